@@ -1,0 +1,53 @@
+//! Stage 4: what really happened, field by field, and the receipt of it.
+
+use serde::{Deserialize, Serialize};
+
+/// What the agent reports after writing one frame.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct FillOutcome {
+    /// The frame's id; the worker sets it.
+    pub frame_id: i64,
+    /// One entry a step of the plan, in its order.
+    pub fields: Vec<FieldOutcome>,
+}
+
+/// What became of one step.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FieldOutcome {
+    /// The agent's number.
+    pub handle: u32,
+    /// What happened.
+    pub result: WriteResult,
+    /// What the field holds now, read back after the page settled (for a file: its name).
+    #[serde(default)]
+    pub kept: String,
+    /// More, in few words; empty where there is nothing to say.
+    #[serde(default)]
+    pub detail: String,
+}
+
+/// What happened to one step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WriteResult {
+    /// Written, and read back the same.
+    Written,
+    /// Written, but the page holds something else now.
+    KeptDifferent,
+    /// It held that value already.
+    AlreadyThere,
+    /// The page changed since it was planned: not written.
+    Drifted,
+    /// The element is gone.
+    Gone,
+    /// No option of the list was one of the accepted ones: nothing chosen, list closed.
+    NoOption,
+    /// The page refused the file: it was offered as a download instead.
+    FileRefused,
+    /// Something else went wrong: see `detail`.
+    Failed,
+    /// Put back to what it held before the fill.
+    Undone,
+}

@@ -1,0 +1,1 @@
+//! Facts about single ATSs, as data: host patterns, test hooks, widget shapes. No branches elsewhere name a host.
