@@ -1,2 +1,57 @@
-//! Placeholder.
-fn main() {}
+//! Every command a person types: `cargo xtask run`, `test`, `build`, `tidy`, `eval`, `bench`.
+//!
+//! Each command is one file. What must not happen here: product logic; these commands only build, start and check.
+
+mod bundle;
+mod chromium;
+mod css;
+mod demo;
+mod measure;
+mod postgres;
+mod run;
+mod shell;
+mod test;
+mod tidy;
+mod wasm_target;
+mod workspace;
+
+use anyhow::{Result, bail};
+
+const USAGE: &str = "\
+cargo xtask <command>
+
+  run [--demo] [--port N]   build everything, start the server and the portal on SQLite under ./data;
+                            --demo adds a demo account with a full profile and starts the job portal
+  test [FILTER]             check and test everything; installs what is missing
+                            (with FILTER only the tests whose name contains it)
+  build                     build the extension into dist/extension and the portal into dist/portal
+  tidy                      check the rules of ARCHITECTURE.md that a program can check
+  eval forms DIR [--json]   measure the form reader on a folder of pages with their truth
+  eval postings DIR [--json]
+                            measure the posting reader
+  bench [--json]            time reading, planning and writing a 60-field form
+  wasm-target               make sure this machine can build for WebAssembly
+";
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["run", options @ ..] => run::run(&run::Options::parse(options)?),
+        ["test"] => test::test(None),
+        ["test", filter] if !filter.starts_with('-') => test::test(Some(filter)),
+        ["build"] => bundle::build(),
+        ["tidy"] => tidy::tidy(),
+        ["eval", what @ ("forms" | "postings"), folder, options @ ..] => {
+            measure::evaluate(what, folder, options)
+        }
+        ["bench", options @ ..] => measure::bench(options),
+        ["wasm-target"] => wasm_target::ensure(),
+        ["help" | "--help" | "-h"] => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        [] => bail!("say which command\n\n{USAGE}"),
+        other => bail!("no such command: {}\n\n{USAGE}", other.join(" ")),
+    }
+}

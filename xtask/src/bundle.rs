@@ -1,0 +1,144 @@
+//! `cargo xtask build`: the extension into `dist/extension`, the portal into `dist/portal`.
+
+use crate::shell::{cargo, check, say, timed};
+use crate::workspace::{dist, root, target};
+use crate::{css, wasm_target};
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::{Path, PathBuf};
+use wasm_bindgen_cli_support::Bindgen;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Builds the extension and the portal.
+///
+/// # Errors
+/// When anything does not build.
+pub fn build() -> Result<()> {
+    wasm_target::ensure()?;
+    timed(
+        "building the extension and the portal for the browser",
+        || {
+            check(&mut cargo([
+                "build",
+                "--profile",
+                "wasm",
+                "--target",
+                TARGET,
+                "--package",
+                "foothold-extension",
+                "--package",
+                "foothold-portal",
+            ]))
+        },
+    )?;
+    let style = css::style_sheet()?;
+    extension(&style)?;
+    portal(&style)
+}
+
+fn extension(style: &str) -> Result<()> {
+    let out = fresh(&dist().join("extension"))?;
+    bind("foothold_extension.wasm", "foothold", &out)?;
+    copy_folder(&root().join("manifest"), &out)?;
+    copy_folder(&root().join("extension/agent"), &out.join("agent"))?;
+    fs::write(out.join("style.css"), style)?;
+    say(&format!(
+        "dist/extension: {}",
+        sizes(&out, "foothold_bg.wasm")?
+    ));
+    Ok(())
+}
+
+/// The portal's files carry a hash in their names, so that a browser may keep them for ever.
+fn portal(style: &str) -> Result<()> {
+    let out = fresh(&dist().join("portal"))?;
+    bind("foothold-portal.wasm", "portal", &out)?;
+    copy_folder(&root().join("web-portal/public"), &out)?;
+    let wasm = hashed(&out, "portal_bg.wasm")?;
+    let script = hashed(&out, "portal.js")?;
+    fs::write(out.join("style.css"), style)?;
+    let style = hashed(&out, "style.css")?;
+    fs::write(
+        out.join("boot.js"),
+        format!("import init from \"/{script}\";\ninit({{ module_or_path: \"/{wasm}\" }});\n"),
+    )?;
+    let boot = hashed(&out, "boot.js")?;
+    let shell = fs::read_to_string(root().join("web-portal/index.html"))?
+        .replace("{{script}}", &format!("/{script}"))
+        .replace("{{wasm}}", &format!("/{wasm}"))
+        .replace("{{style}}", &format!("/{style}"))
+        .replace("{{boot}}", &format!("/{boot}"));
+    fs::write(out.join("index.html"), shell)?;
+    say(&format!("dist/portal: {}", sizes(&out, &wasm)?));
+    Ok(())
+}
+
+/// Writes the JavaScript glue and the WebAssembly beside it.
+fn bind(file: &str, name: &str, out: &Path) -> Result<()> {
+    let input = target().join(TARGET).join("wasm").join(file);
+    Bindgen::new()
+        .input_path(&input)
+        .out_name(name)
+        .web(true)
+        .and_then(|bindgen| bindgen.typescript(false).generate(out))
+        .with_context(|| format!("cannot make the glue for {}", input.display()))
+}
+
+/// Renames a file so that its name tells its content; gives the new name.
+fn hashed(folder: &Path, name: &str) -> Result<String> {
+    let path = folder.join(name);
+    let digest = hex::encode(Sha256::digest(fs::read(&path)?));
+    let (stem, end) = name.rsplit_once('.').context("a file without an ending")?;
+    let new = format!("{stem}-{}.{end}", &digest[..12]);
+    fs::rename(&path, folder.join(&new))?;
+    Ok(new)
+}
+
+/// An empty folder in place of whatever was there.
+fn fresh(folder: &Path) -> Result<PathBuf> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir_all(folder)?;
+    Ok(folder.to_path_buf())
+}
+
+/// Copies a folder; nothing where it is missing. Notes for contributors stay behind.
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    if !from.is_dir() {
+        return Ok(());
+    }
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let path = entry?.path();
+        let target = to.join(path.file_name().context("a file without a name")?);
+        if path.is_dir() {
+            copy_folder(&path, &target)?;
+        } else if path.extension().is_none_or(|end| end != "md") {
+            fs::copy(&path, &target)?;
+        }
+    }
+    Ok(())
+}
+
+fn sizes(folder: &Path, wasm: &str) -> Result<String> {
+    let mut total = 0;
+    let mut pending = vec![folder.to_path_buf()];
+    while let Some(path) = pending.pop() {
+        if path.is_dir() {
+            for entry in fs::read_dir(&path)? {
+                pending.push(entry?.path());
+            }
+        } else {
+            total += fs::metadata(&path)?.len();
+        }
+    }
+    let wasm = fs::metadata(folder.join(wasm))?.len();
+    Ok(format!(
+        "{} KB in all, WebAssembly {} KB",
+        total / 1024,
+        wasm / 1024
+    ))
+}

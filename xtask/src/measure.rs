@@ -1,0 +1,50 @@
+//! `cargo xtask eval` and `cargo xtask bench`: how well and how fast, measured in a real Chromium.
+
+use crate::shell::{cargo, check};
+use crate::{bundle, chromium};
+use anyhow::{Context, Result};
+use std::path::Path;
+
+/// Measures the form or the posting reader on a folder of pages.
+///
+/// # Errors
+/// When the folder is missing, or the evaluation does not run.
+pub fn evaluate(what: &str, folder: &str, options: &[&str]) -> Result<()> {
+    // The folder is named from where the person stands, and the evaluation runs in the checkout.
+    let folder = Path::new(folder)
+        .canonicalize()
+        .with_context(|| format!("no folder {folder}"))?;
+    tool("eval", |command| {
+        command.arg(what).arg(&folder).args(options);
+    })
+}
+
+/// Times the whole way of one form.
+///
+/// # Errors
+/// When the benchmark does not run.
+pub fn bench(options: &[&str]) -> Result<()> {
+    bundle::build()?;
+    tool("bench", |command| {
+        command.args(options);
+    })
+}
+
+fn tool(binary: &str, arguments: impl FnOnce(&mut std::process::Command)) -> Result<()> {
+    let chromium = chromium::ensure()?;
+    let mut command = cargo([
+        "run",
+        "--quiet",
+        "--release",
+        "-p",
+        "foothold-e2e",
+        "--bin",
+        binary,
+        "--",
+    ]);
+    command.env("FOOTHOLD_CHROMIUM", chromium.browser);
+    command.env("FOOTHOLD_CHROMEDRIVER", chromium.driver);
+    command.env("FOOTHOLD_DIST", crate::workspace::dist());
+    arguments(&mut command);
+    check(&mut command)
+}
