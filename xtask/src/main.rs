@@ -16,6 +16,7 @@ mod wasm_target;
 mod workspace;
 
 use anyhow::{Result, bail};
+use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask <command>
@@ -31,9 +32,22 @@ cargo xtask <command>
                             measure the posting reader
   bench [--json]            time reading, planning and writing a 60-field form
   wasm-target               make sure this machine can build for WebAssembly
+  wasm-target --from-source DIR
+                            build its standard library into DIR the way it is done without rustup
 ";
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    match carry_out() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // The chain of reasons; a backtrace helps nobody who only typed a command.
+            shell::say(&format!("{error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn carry_out() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
@@ -47,6 +61,9 @@ fn main() -> Result<()> {
         }
         ["bench", options @ ..] => measure::bench(options),
         ["wasm-target"] => wasm_target::ensure(),
+        ["wasm-target", "--from-source", folder] => {
+            wasm_target::from_debian(std::path::Path::new(folder))
+        }
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");
             Ok(())

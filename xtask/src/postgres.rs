@@ -167,3 +167,20 @@ fn unprivileged_user() -> Result<(u32, u32)> {
         })
         .context("no unprivileged account to run PostgreSQL as")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Postgres;
+    use std::net::TcpStream;
+
+    #[test]
+    fn starts_and_stops_by_itself() {
+        let postgres = Postgres::start().expect("PostgreSQL starts");
+        let address = format!("127.0.0.1:{}", postgres.port);
+        TcpStream::connect(&address).expect("it listens");
+        let data = postgres.folder.path().to_path_buf();
+        drop(postgres);
+        TcpStream::connect(&address).expect_err("it is gone");
+        assert!(!data.exists(), "its data is gone");
+    }
+}
