@@ -81,6 +81,8 @@ fn bind(file: &str, name: &str, out: &Path) -> Result<()> {
     Bindgen::new()
         .input_path(&input)
         .out_name(name)
+        .remove_name_section(true)
+        .remove_producers_section(true)
         .web(true)
         .and_then(|bindgen| bindgen.typescript(false).generate(out))
         .with_context(|| format!("cannot make the glue for {}", input.display()))
