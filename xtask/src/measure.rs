@@ -14,7 +14,7 @@ pub fn evaluate(what: &str, folder: &str, options: &[&str]) -> Result<()> {
     let folder = Path::new(folder)
         .canonicalize()
         .with_context(|| format!("no folder {folder}"))?;
-    tool("eval", |command| {
+    tool("eval", "dev", |command| {
         command.arg(what).arg(&folder).args(options);
     })
 }
@@ -25,7 +25,7 @@ pub fn evaluate(what: &str, folder: &str, options: &[&str]) -> Result<()> {
 /// When the benchmark does not run.
 pub fn bench(options: &[&str]) -> Result<()> {
     bundle::build()?;
-    tool("bench", |command| {
+    tool("bench", "release", |command| {
         command.args(options);
     })
 }

@@ -104,6 +104,18 @@ const RULES: &[Rule] = &[
     },
 ];
 
+/// The crates that make up the product and its tests.
+const CRATES: [&str; 8] = [
+    "shared",
+    "extension-core",
+    "extension",
+    "backend",
+    "web-portal",
+    "job-portal",
+    "e2e",
+    "xtask",
+];
+
 /// File names that say nothing.
 const VAGUE: [&str; 6] = ["utils", "util", "helpers", "helper", "common", "manager"];
 
@@ -127,6 +139,7 @@ pub fn tidy() -> Result<()> {
     broken.extend(features_reading_each_others_store()?);
     broken.extend(vague_names()?);
     broken.extend(scripts_that_load_code()?);
+    broken.extend(long_files()?);
     if broken.is_empty() {
         return Ok(());
     }
@@ -211,6 +224,25 @@ fn vague_names() -> Result<Vec<String>> {
                 .map(|stem| stem.to_string_lossy().into_owned());
             if stem.is_some_and(|stem| VAGUE.contains(&stem.as_str())) {
                 broken.push(format!("{}: a name that says nothing", relative(&file)));
+            }
+        }
+    }
+    Ok(broken)
+}
+
+/// A file past this many lines, tests included, holds more than one idea.
+const LONGEST_FILE: usize = 600;
+
+fn long_files() -> Result<Vec<String>> {
+    let mut broken = Vec::new();
+    for name in CRATES {
+        for file in rust_files(&root().join(name).join("src"))? {
+            let lines = fs::read_to_string(&file)?.lines().count();
+            if lines > LONGEST_FILE {
+                broken.push(format!(
+                    "{}: {lines} lines: more than one idea",
+                    relative(&file)
+                ));
             }
         }
     }
