@@ -2,7 +2,11 @@
 //!
 //! Field names are camelCase on the wire, because JavaScript writes them.
 
+mod signature;
+
 use serde::{Deserialize, Serialize};
+
+pub use signature::signature;
 
 /// One frame of a page, as it stood when it was collected.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -155,6 +159,17 @@ pub struct RawField {
     pub form: i32,
     /// The form's own texts: id, name, class, role and action path, joined by spaces.
     pub form_hint: String,
+}
+
+impl RawField {
+    /// The value of an attribute of [`RawField::attributes`], empty where it is missing.
+    #[must_use]
+    pub fn attribute(&self, name: &str) -> &str {
+        self.attributes
+            .iter()
+            .find(|(known, _)| known == name)
+            .map_or("", |(_, value)| value.as_str())
+    }
 }
 
 /// One option of a select, listbox or group.
