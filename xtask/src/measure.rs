@@ -30,18 +30,14 @@ pub fn bench(options: &[&str]) -> Result<()> {
     })
 }
 
-fn tool(binary: &str, arguments: impl FnOnce(&mut std::process::Command)) -> Result<()> {
+fn tool(
+    binary: &str,
+    profile: &str,
+    arguments: impl FnOnce(&mut std::process::Command),
+) -> Result<()> {
     let chromium = chromium::ensure()?;
-    let mut command = cargo([
-        "run",
-        "--quiet",
-        "--release",
-        "-p",
-        "foothold-e2e",
-        "--bin",
-        binary,
-        "--",
-    ]);
+    let mut command = cargo(["run", "--quiet", "--profile", profile]);
+    command.args(["-p", "foothold-e2e", "--bin", binary, "--"]);
     command.env("FOOTHOLD_CHROMIUM", chromium.browser);
     command.env("FOOTHOLD_CHROMEDRIVER", chromium.driver);
     command.env("FOOTHOLD_DIST", crate::workspace::dist());
