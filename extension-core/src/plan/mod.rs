@@ -1,7 +1,248 @@
 //! Stage 3: what will be written where, and what is left and why. Refuses rather than guesses.
+//!
+//! One file a family of questions says what the profile answers ([`answer`]); [`options`] finds the
+//! option that says so; [`shape`] brings the value into the form its control takes.
+//! What must not happen here: a field that is dropped without a word, an answer that the profile
+//! does not give, a choice between two readings.
 
-use crate::classify::FieldKind;
+mod address;
+mod answer;
+mod availability;
+mod contact;
+mod countries;
+mod dates;
+mod demographic;
+mod education;
+mod files;
+mod legal;
+mod links;
+mod names;
+mod options;
+mod preferences;
+mod questions;
+mod ranges;
+mod refusals;
+mod regions;
+mod salary;
+mod shape;
+mod skills;
+mod tongues;
+mod words;
+mod work;
+mod yes_no;
+
+#[cfg(test)]
+mod tests;
+
+use crate::classify::{ClassifiedField, ClassifiedForm, FieldKind};
+use crate::page::{Control, PageSnapshot};
+use answer::{Answer, Ask, Stop};
+use foothold_shared::profile::Profile;
 use serde::{Deserialize, Serialize};
+use words::Lang;
+
+/// What a plan needs to know beside the form and the profile.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct PlanContext {
+    /// ISO 3166-1 alpha-2 country of the job, where the posting tells it.
+    pub job_country: Option<String>,
+    /// The files on offer.
+    pub files: Vec<FileOffer>,
+    /// Whether fields that hold something already may be written.
+    pub overwrite: bool,
+    /// Today as `YYYY-MM-DD`; empty where it does not matter.
+    pub today: String,
+}
+
+/// Plans one frame: each field of the form becomes a step or is left with a reason.
+#[must_use]
+pub fn plan(
+    form: &ClassifiedForm,
+    snapshot: &PageSnapshot,
+    profile: &Profile,
+    context: &PlanContext,
+) -> FillPlan {
+    let planner = Planner {
+        form,
+        snapshot,
+        profile,
+        context,
+        lang: Lang::of(&form.lang),
+    };
+    let mut files = Vec::new();
+    let mut others = Vec::new();
+    let mut left = Vec::new();
+    for (at, field) in form.fields.iter().enumerate() {
+        match planner.decide(at, field) {
+            Ok(step) if matches!(step.action, WriteAction::Attach { .. }) => files.push(step),
+            Ok(step) => others.push(step),
+            Err(stop) => left.push(LeftField {
+                handle: field.handle,
+                label: field.label.clone(),
+                kind: field.kind,
+                reason: stop.reason,
+                message: stop.message,
+                required: field.required,
+            }),
+        }
+    }
+    // Files first: boards that read a résumé fill the form from it, and our answers must come after.
+    files.append(&mut others);
+    FillPlan {
+        url: form.url.clone(),
+        frame_id: form.frame_id,
+        steps: files,
+        left,
+    }
+}
+
+struct Planner<'a> {
+    form: &'a ClassifiedForm,
+    snapshot: &'a PageSnapshot,
+    profile: &'a Profile,
+    context: &'a PlanContext,
+    lang: Lang,
+}
+
+impl<'a> Planner<'a> {
+    /// Decides one field, the `at`th of the form.
+    fn decide(&self, at: usize, field: &'a ClassifiedField) -> Result<FillStep, Stop> {
+        let ask = self.ask(at, field)?;
+        let planned = answer(&ask).and_then(|a| {
+            let source = a.source.clone();
+            shape::shape(&ask, a).map(|action| (source, action))
+        });
+        if !self.context.overwrite && shape::holds_something(&ask) {
+            let same = planned
+                .as_ref()
+                .is_ok_and(|(_, action)| shape::holds_already(&ask, action));
+            return Err(refusals::prefilled(same));
+        }
+        let (source, action) = planned?;
+        Ok(FillStep {
+            handle: field.handle,
+            signature: field.signature.clone(),
+            label: field.label.clone(),
+            kind: ask.kind,
+            source,
+            action,
+        })
+    }
+
+    /// What can be said before looking at the profile: whether this field may be written at all.
+    fn ask(&self, at: usize, field: &'a ClassifiedField) -> Result<Ask<'a>, Stop> {
+        if let Some(trap) = field.trap {
+            return Err(refusals::trap(trap));
+        }
+        let Some(raw) = self
+            .snapshot
+            .fields
+            .iter()
+            .find(|r| r.handle == field.handle)
+        else {
+            return Err(refusals::not_on_page());
+        };
+        if !raw.visible {
+            return Err(refusals::hidden());
+        }
+        if raw.disabled || raw.read_only && !reads_only_by_design(field.control) {
+            return Err(refusals::not_writable());
+        }
+        let kind = match field.kind {
+            None => return Err(refusals::unknown()),
+            Some(FieldKind::Consent) => return Err(refusals::consent()),
+            Some(FieldKind::Other) => return Err(refusals::other()),
+            Some(kind) => kind,
+        };
+        Ok(Ask {
+            kind,
+            at,
+            field,
+            raw,
+            form: self.form,
+            snapshot: self.snapshot,
+            profile: self.profile,
+            context: self.context,
+            lang: self.lang,
+            calling_code_elsewhere: kind == FieldKind::Phone && self.calling_code_elsewhere(),
+        })
+    }
+
+    /// Whether a field of its own holds, or will hold, the calling code of the person's number.
+    fn calling_code_elsewhere(&self) -> bool {
+        self.form.fields.iter().enumerate().any(|(at, field)| {
+            field.kind == Some(FieldKind::PhoneCountry)
+                && self
+                    .ask(at, field)
+                    .and_then(|ask| {
+                        let action = shape::shape(&ask, answer(&ask)?)?;
+                        let free = self.context.overwrite || !shape::holds_something(&ask);
+                        Ok(free || shape::holds_already(&ask, &action))
+                    })
+                    .unwrap_or(false)
+        })
+    }
+}
+
+/// Lists that open at a click are often built on a read-only input.
+fn reads_only_by_design(control: Control) -> bool {
+    matches!(control, Control::ComboBox | Control::ListboxButton)
+}
+
+/// What the profile answers to one question, family by family.
+fn answer<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
+    use FieldKind as K;
+    match ask.kind {
+        K::FirstName
+        | K::MiddleName
+        | K::LastName
+        | K::FullName
+        | K::PreferredName
+        | K::NameSuffix => names::answer(ask),
+        K::Email | K::Phone | K::PhoneCountry => contact::answer(ask),
+        K::AddressLine1
+        | K::AddressLine2
+        | K::City
+        | K::State
+        | K::PostalCode
+        | K::Country
+        | K::Location => address::answer(ask),
+        K::Linkedin | K::Github | K::Portfolio | K::Website | K::Twitter => links::answer(ask),
+        K::ResumeFile | K::CoverLetterFile | K::OtherFile => files::answer(ask),
+        K::CurrentCompany
+        | K::CurrentTitle
+        | K::WorkCompany
+        | K::WorkTitle
+        | K::WorkLocation
+        | K::WorkStart
+        | K::WorkEnd
+        | K::WorkCurrent
+        | K::WorkDescription
+        | K::YearsExperience => work::answer(ask),
+        K::School | K::Degree | K::Discipline | K::EduStart | K::EduEnd | K::Gpa => {
+            education::answer(ask)
+        }
+        K::Skills | K::Languages => skills::answer(ask),
+        K::SalaryExpectation => salary::answer(ask),
+        K::NoticePeriod | K::StartDate => availability::answer(ask),
+        K::WorkAuthorization | K::VisaSponsorship => legal::answer(ask),
+        K::Relocation | K::RemoteOk => preferences::answer(ask),
+        K::Gender
+        | K::Pronouns
+        | K::RaceEthnicity
+        | K::Hispanic
+        | K::Veteran
+        | K::Disability
+        | K::DateOfBirth => demographic::answer(ask),
+        K::HowHeard | K::Referrer | K::CoverLetterText | K::CustomQuestion => {
+            questions::answer(ask)
+        }
+        // Decided before any answer is looked for.
+        K::Consent => Err(refusals::consent()),
+        K::Other => Err(refusals::other()),
+    }
+}
 
 /// Everything the agent is to write in one frame, and everything it is not.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]

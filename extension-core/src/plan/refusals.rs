@@ -1,0 +1,135 @@
+//! The reasons to leave a field, in the words the person reads.
+
+use super::answer::Stop;
+use super::{LeftField, Refusal};
+use crate::classify::Trap;
+
+impl Refusal {
+    /// Whether the person must look at a field that was left for this reason.
+    #[must_use]
+    pub fn needs_person(self, required: bool) -> bool {
+        match self {
+            Self::Prefilled | Self::Hidden | Self::NotWritable | Self::Trap | Self::Duplicate => {
+                false
+            }
+            Self::LegalNotAnswered
+            | Self::LegalCountryUnknown
+            | Self::LegalAmbiguous
+            | Self::NoMatchingOption
+            | Self::AmbiguousOption
+            | Self::DoesNotFit
+            | Self::UnsupportedControl => true,
+            Self::NotInProfile
+            | Self::DemographicNotAnswered
+            | Self::Consent
+            | Self::CustomQuestion
+            | Self::Unknown
+            | Self::NoFile => required,
+        }
+    }
+}
+
+impl LeftField {
+    /// Whether the person must look at this field before the form can be sent.
+    #[must_use]
+    pub fn needs_person(&self) -> bool {
+        self.reason.needs_person(self.required)
+    }
+}
+
+pub(super) fn trap(trap: Trap) -> Stop {
+    let message = match trap {
+        Trap::Honeypot => "A bait for robots; people cannot see it.",
+        Trap::Captcha => "A check that you are a person. Yours to do.",
+        Trap::Search => "A search box, not a part of the application.",
+        Trap::Credential => "A password or a code. Yours to enter.",
+        Trap::Cookie => "A cookie setting, not a part of the application.",
+        Trap::Newsletter => "A subscription, not a part of the application.",
+    };
+    Stop::new(Refusal::Trap, message)
+}
+
+pub(super) fn prefilled(same: bool) -> Stop {
+    let message = if same {
+        "It holds what your profile says already."
+    } else {
+        "It holds something already. Ask to overwrite if you want your profile's answer here."
+    };
+    Stop::new(Refusal::Prefilled, message)
+}
+
+pub(super) fn not_on_page() -> Stop {
+    Stop::new(
+        Refusal::NotWritable,
+        "The page does not show this field any more.",
+    )
+}
+
+pub(super) fn hidden() -> Stop {
+    Stop::new(Refusal::Hidden, "Nobody can see this field now.")
+}
+
+pub(super) fn not_writable() -> Stop {
+    Stop::new(
+        Refusal::NotWritable,
+        "The page does not let anybody write here now.",
+    )
+}
+
+pub(super) fn unknown() -> Stop {
+    Stop::new(Refusal::Unknown, "It is not clear what this asks.")
+}
+
+pub(super) fn consent() -> Stop {
+    Stop::new(Refusal::Consent, "Consent is yours to give.")
+}
+
+pub(super) fn other() -> Stop {
+    Stop::new(Refusal::NotInProfile, "Your profile has no answer to this.")
+}
+
+pub(super) fn not_in_profile(what: &str) -> Stop {
+    Stop::new(
+        Refusal::NotInProfile,
+        &format!("Your profile has no {what}."),
+    )
+}
+
+pub(super) fn custom_question() -> Stop {
+    Stop::new(
+        Refusal::CustomQuestion,
+        "A question of this employer's own. Save your answer as a standard answer to have it filled next time.",
+    )
+}
+
+pub(super) fn does_not_fit(message: &str) -> Stop {
+    Stop::new(Refusal::DoesNotFit, message)
+}
+
+pub(super) fn no_option() -> Stop {
+    Stop::new(
+        Refusal::NoMatchingOption,
+        "None of the options says what your profile says.",
+    )
+}
+
+pub(super) fn two_options() -> Stop {
+    Stop::new(
+        Refusal::AmbiguousOption,
+        "More than one option could be meant.",
+    )
+}
+
+pub(super) fn own_words() -> Stop {
+    Stop::new(
+        Refusal::NoMatchingOption,
+        "This wants an answer in your own words.",
+    )
+}
+
+pub(super) fn unsupported() -> Stop {
+    Stop::new(
+        Refusal::UnsupportedControl,
+        "Foothold cannot operate this kind of field.",
+    )
+}

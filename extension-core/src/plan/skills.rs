@@ -1,0 +1,265 @@
+//! Skills and languages: lists, boxes to tick, and how well a language is spoken.
+
+use super::answer::{Answer, Ask, Choice, Fit, Stop};
+use super::options::says_exactly;
+use super::refusals::{custom_question, not_in_profile, own_words};
+use super::tongues::{self, Tongue};
+use super::words::{Lang, has_any, tokens};
+use super::yes_no;
+use crate::classify::FieldKind;
+use foothold_shared::profile::LanguageLevel;
+
+pub(super) fn answer<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
+    if ask.kind == FieldKind::Skills {
+        skills(ask)
+    } else {
+        languages(ask)
+    }
+}
+
+fn list<'a>(source: &str, text: String, fits: Vec<Fit<'a>>) -> Answer<'a> {
+    let mut answer = Answer::words(source, &text);
+    if fits.len() > 1 {
+        answer.wordings.clear();
+    }
+    answer.fits = fits;
+    // A list of tick boxes rarely names everything a person knows.
+    answer.some_suffice = true;
+    answer
+}
+
+fn skills<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
+    let names: Vec<String> = ask
+        .profile
+        .skills
+        .iter()
+        .map(|s| s.name.trim().to_owned())
+        .filter(|n| !n.is_empty())
+        .collect();
+    if names.is_empty() {
+        return Err(not_in_profile("skills"));
+    }
+    let fits = names
+        .iter()
+        .map(|n| says_exactly(std::slice::from_ref(n)))
+        .collect();
+    Ok(list("your profile: skills", names.join(", "), fits))
+}
+
+fn languages<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
+    let spoken: Vec<(&Tongue, Option<LanguageLevel>)> = ask
+        .profile
+        .languages
+        .iter()
+        .filter_map(|l| Some((tongues::by_code(&l.language)?, l.level)))
+        .collect();
+    if spoken.is_empty() {
+        return Err(not_in_profile("languages"));
+    }
+    let asked = tongues::named_in(&ask.question());
+    match asked.as_slice() {
+        [] => {
+            let lines: Vec<String> = spoken
+                .iter()
+                .map(|(t, level)| with_level(t, *level, ask.lang))
+                .collect();
+            let fits = spoken
+                .iter()
+                .map(|(t, _)| says_exactly(&t.wordings(ask.lang)))
+                .collect();
+            Ok(list("your profile: languages", lines.join(", "), fits))
+        }
+        [one] => {
+            let Some((tongue, level)) = spoken.iter().find(|(t, _)| t.code == one.code) else {
+                // A language that is not in the profile may still be spoken.
+                return Err(not_in_profile("word on that language"));
+            };
+            one_language(ask, tongue, *level)
+        }
+        // "English or French?": which of them is not clear.
+        _ => Err(custom_question()),
+    }
+}
+
+fn with_level(tongue: &Tongue, level: Option<LanguageLevel>, lang: Lang) -> String {
+    match level {
+        Some(level) => format!(
+            "{} ({})",
+            capital(tongue.name(lang)),
+            level_text(level, lang)
+        ),
+        None => capital(tongue.name(lang)),
+    }
+}
+
+fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    chars
+        .next()
+        .map(|c| c.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
+}
+
+fn level_text(level: LanguageLevel, lang: Lang) -> &'static str {
+    const NATIVE: [&str; 8] = [
+        "native",
+        "Muttersprache",
+        "langue maternelle",
+        "nativo",
+        "madrelingua",
+        "moedertaal",
+        "nativo",
+        "ojczysty",
+    ];
+    match level {
+        LanguageLevel::A1 => "A1",
+        LanguageLevel::A2 => "A2",
+        LanguageLevel::B1 => "B1",
+        LanguageLevel::B2 => "B2",
+        LanguageLevel::C1 => "C1",
+        LanguageLevel::C2 => "C2",
+        LanguageLevel::Native => lang.pick(&NATIVE),
+    }
+}
+
+/// The level of one language, or whether it is spoken at all.
+fn one_language<'a>(
+    ask: &Ask<'a>,
+    tongue: &Tongue,
+    level: Option<LanguageLevel>,
+) -> Result<Answer<'a>, Stop> {
+    let source = format!("your profile: {}", tongue.name(Lang::En));
+    let yes_or_no = ask
+        .choices()
+        .iter()
+        .any(|c| super::words::yes_no_word(&c.folded).is_some());
+    if yes_or_no {
+        return Ok(yes_no::answer(ask, true, &source));
+    }
+    let Some(level) = level else {
+        return Err(not_in_profile("level for that language"));
+    };
+    let text = level_text(level, ask.lang);
+    let fit = Box::new(move |c: &Choice<'_>| level_fit(&c.folded, level));
+    let mut answer = Answer::with_fit(&source, text, vec![text.to_owned()], fit);
+    if yes_no::plain_question(&ask.field.label).is_some() {
+        answer.text = Err(own_words());
+    }
+    Ok(answer)
+}
+
+/// CEFR codes and "native" speak for themselves; the other words cover the levels they are used for.
+fn level_fit(folded: &str, level: LanguageLevel) -> u8 {
+    use LanguageLevel as L;
+    let (code, words): (&str, &[&str]) = match level {
+        L::A1 => (
+            "a1",
+            &[
+                "beginner",
+                "basic",
+                "anfanger",
+                "grundkenntnisse",
+                "debutant",
+                "notions",
+                "basico",
+                "principiante",
+            ],
+        ),
+        L::A2 => (
+            "a2",
+            &[
+                "elementary",
+                "basic",
+                "grundkenntnisse",
+                "elementaire",
+                "notions",
+                "basico",
+                "elementare",
+            ],
+        ),
+        L::B1 => (
+            "b1",
+            &[
+                "intermediate",
+                "mittelstufe",
+                "intermediaire",
+                "intermedio",
+                "conversational",
+            ],
+        ),
+        L::B2 => (
+            "b2",
+            &[
+                "upper intermediate",
+                "intermediate",
+                "gute kenntnisse",
+                "intermediaire",
+                "intermedio",
+            ],
+        ),
+        L::C1 => (
+            "c1",
+            &[
+                "advanced",
+                "fluent",
+                "fliessend",
+                "verhandlungssicher",
+                "fortgeschritten",
+                "courant",
+                "avance",
+                "avanzado",
+            ],
+        ),
+        L::C2 => (
+            "c2",
+            &[
+                "proficient",
+                "fluent",
+                "fliessend",
+                "verhandlungssicher",
+                "courant",
+                "bilingual",
+                "bilingue",
+            ],
+        ),
+        L::Native => (
+            "native",
+            &[
+                "mother tongue",
+                "muttersprache",
+                "muttersprachler",
+                "langue maternelle",
+                "nativo",
+                "nativa",
+                "madrelingua",
+                "moedertaal",
+                "ojczysty",
+            ],
+        ),
+    };
+    if has_any(folded, &[code]) && !has_any(folded, &["near", "nearly"]) {
+        return 4;
+    }
+    const FILLERS: &[&str] = &[
+        "level",
+        "speaker",
+        "proficiency",
+        "fluency",
+        "kenntnisse",
+        "niveau",
+        "nivel",
+        "livello",
+        "knowledge",
+        "skills",
+    ];
+    let bare: Vec<&str> = tokens(folded)
+        .into_iter()
+        .filter(|t| !FILLERS.contains(t))
+        .collect();
+    let bare = bare.join(" ");
+    match words.iter().position(|w| *w == bare || *w == folded) {
+        Some(0) => 3,
+        Some(_) => 2,
+        None => 0,
+    }
+}
