@@ -1,0 +1,25 @@
+//! A receipt as it is stored: a sealed head for lists, sealed fields, and plain counts.
+
+use foothold_shared::receipt::ReceiptField;
+use serde::{Deserialize, Serialize};
+
+/// What a list shows besides the counts.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Head {
+    pub(super) page_url: String,
+    pub(super) job_title: Option<String>,
+    pub(super) company: Option<String>,
+}
+
+/// The fields under one name, so that their form can grow.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Fields {
+    pub(super) fields: Vec<ReceiptField>,
+}
+
+/// Where a page of a list ends: the next one begins after this receipt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct After {
+    pub(super) filled_at_ms: i64,
+    pub(super) receipt_id: String,
+}

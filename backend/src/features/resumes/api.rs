@@ -1,0 +1,162 @@
+//! `/me/resumes`: uploading, listing, downloading, choosing and deleting résumés.
+
+mod failures;
+mod upload;
+
+use foothold_shared::resume::{ResumeList, ResumeView};
+use poem_openapi::param::{Header, Path};
+use poem_openapi::payload::{Binary, Json};
+use poem_openapi::{ApiResponse, OpenApi};
+
+use super::file_name::attachment;
+use super::service::{Resumes, Upload};
+use crate::http::{Caller, Failure, NoContent};
+
+/// The operations on résumés.
+#[derive(Debug, Clone)]
+pub struct ResumesApi {
+    resumes: Resumes,
+}
+
+impl ResumesApi {
+    /// The operations on these résumés.
+    #[must_use]
+    pub fn new(resumes: Resumes) -> Self {
+        Self { resumes }
+    }
+}
+
+/// What an upload answers.
+#[derive(Debug, ApiResponse)]
+enum UploadAnswer {
+    /// The same bytes are there already: this is that résumé.
+    #[oai(status = 200)]
+    Known(Json<ResumeView>),
+    /// Stored.
+    #[oai(status = 201)]
+    Stored(Json<ResumeView>),
+}
+
+/// What a download answers.
+#[derive(Debug, ApiResponse)]
+enum FileAnswer {
+    /// The bytes, as they were uploaded.
+    #[oai(status = 200)]
+    File(
+        Binary<Vec<u8>>,
+        /// The file's media type.
+        #[oai(header = "Content-Type")]
+        String,
+        /// Names the file and keeps browsers from showing it as a page.
+        #[oai(header = "Content-Disposition")]
+        String,
+        /// The SHA-256 of the bytes.
+        #[oai(header = "ETag")]
+        String,
+        /// Private, and asked about again each time.
+        #[oai(header = "Cache-Control")]
+        String,
+        /// Always `nosniff`.
+        #[oai(header = "X-Content-Type-Options")]
+        String,
+    ),
+    /// The client has these bytes already.
+    #[oai(status = 304)]
+    NotModified(#[oai(header = "ETag")] String),
+}
+
+#[OpenApi]
+impl ResumesApi {
+    /// Upload a résumé
+    ///
+    /// A PDF or Word (.docx) file of at most 5 MB, told by its content. An account's first résumé
+    /// becomes its default.
+    #[oai(path = "/me/resumes", method = "post", operation_id = "uploadResume")]
+    async fn upload(&self, caller: Caller, upload: Upload) -> Result<UploadAnswer, Failure> {
+        let stored = self.resumes.add(&caller.account_id, upload).await?;
+        let view = Json(stored.view);
+        Ok(if stored.is_new {
+            UploadAnswer::Stored(view)
+        } else {
+            UploadAnswer::Known(view)
+        })
+    }
+
+    /// List your résumés
+    #[oai(path = "/me/resumes", method = "get", operation_id = "listResumes")]
+    async fn list(&self, caller: Caller) -> Result<Json<ResumeList>, Failure> {
+        Ok(Json(self.resumes.list(&caller.account_id).await?))
+    }
+
+    /// Download a résumé
+    #[oai(
+        path = "/me/resumes/:resume_id/file",
+        method = "get",
+        operation_id = "downloadResume"
+    )]
+    async fn download(
+        &self,
+        caller: Caller,
+        /// The résumé's id.
+        resume_id: Path<String>,
+        /// The `ETag` of the bytes that the client has.
+        #[oai(name = "If-None-Match")]
+        if_none_match: Header<Option<String>>,
+    ) -> Result<FileAnswer, Failure> {
+        let (view, bytes) = self.resumes.read(&caller.account_id, &resume_id.0).await?;
+        let tag = format!("\"{}\"", view.sha256);
+        if if_none_match
+            .0
+            .is_some_and(|tags| tags.split(',').any(|known| known.trim() == tag))
+        {
+            return Ok(FileAnswer::NotModified(tag));
+        }
+        Ok(FileAnswer::File(
+            Binary(bytes),
+            view.format.media_type().to_owned(),
+            attachment(&view.file_name),
+            tag,
+            "private, no-cache".to_owned(),
+            "nosniff".to_owned(),
+        ))
+    }
+
+    /// Choose the résumé that forms get
+    #[oai(
+        path = "/me/resumes/:resume_id/default",
+        method = "put",
+        operation_id = "chooseResume"
+    )]
+    async fn make_default(
+        &self,
+        caller: Caller,
+        /// The résumé's id.
+        resume_id: Path<String>,
+    ) -> Result<Json<ResumeView>, Failure> {
+        Ok(Json(
+            self.resumes
+                .make_default(&caller.account_id, &resume_id.0)
+                .await?,
+        ))
+    }
+
+    /// Delete a résumé
+    ///
+    /// If it was the default, the newest remaining one becomes the default.
+    #[oai(
+        path = "/me/resumes/:resume_id",
+        method = "delete",
+        operation_id = "deleteResume"
+    )]
+    async fn delete(
+        &self,
+        caller: Caller,
+        /// The résumé's id.
+        resume_id: Path<String>,
+    ) -> Result<NoContent, Failure> {
+        self.resumes
+            .delete(&caller.account_id, &resume_id.0)
+            .await?;
+        Ok(NoContent::Done)
+    }
+}

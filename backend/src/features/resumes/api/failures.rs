@@ -1,0 +1,101 @@
+//! What went wrong, in words for the person, with a status and a stable code.
+
+use poem::http::StatusCode;
+
+use crate::adapters::objects::ObjectsError;
+use crate::features::resumes::error::ResumeError;
+use crate::features::resumes::inspect::Refusal;
+use crate::http::Failure;
+
+impl From<ResumeError> for Failure {
+    fn from(error: ResumeError) -> Self {
+        match error {
+            ResumeError::FileMissing => Self::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "file_missing",
+                "There is no file in the upload",
+                "Choose a PDF or a Word (.docx) file; the API takes it as the part named file.",
+            ),
+            ResumeError::Empty => Self::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "file_empty",
+                "The file is empty",
+                "This file has no content. Save your résumé again and upload the new file.",
+            ),
+            ResumeError::TooLarge => Self::new(
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "file_too_large",
+                "The file is too large",
+                "A résumé may have up to 5 MB. Save it with smaller pictures, or as a PDF for screens.",
+            ),
+            ResumeError::Refused(refusal) => refused(refusal),
+            ResumeError::TooMany => Self::new(
+                StatusCode::CONFLICT,
+                "too_many_resumes",
+                "There is no room for another résumé",
+                "You have 20 résumés, which is the most. Delete one that you no longer need.",
+            ),
+            ResumeError::NotFound => Self::new(
+                StatusCode::NOT_FOUND,
+                "resume_not_found",
+                "There is no such résumé",
+                "You have no résumé with this id. It may have been deleted.",
+            ),
+            ResumeError::BytesGone | ResumeError::BytesChanged => Self::new(
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "file_damaged",
+                "The stored file is damaged",
+                "The file on our side is not the one you uploaded. Delete this résumé and upload it again.",
+            )
+            .caused_by(error),
+            ResumeError::Closed(error) => Self::from(error),
+            ResumeError::Unknown => Self::internal(error),
+            ResumeError::Objects(ObjectsError::Full(_)) => Self::new(
+                StatusCode::INSUFFICIENT_STORAGE,
+                "storage_full",
+                "There is no room for files",
+                "The server has no room left for files. Nothing was stored; try again later.",
+            )
+            .caused_by(error),
+            ResumeError::Objects(_) => Self::new(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "storage_unavailable",
+                "Files cannot be reached",
+                "The place where files are kept does not answer. Nothing was changed; try again in a minute.",
+            )
+            .with_retry_after_s(30)
+            .caused_by(error),
+            ResumeError::Inspector(error) => Self::unavailable(error),
+            ResumeError::Database(error) => Self::from(error),
+        }
+    }
+}
+
+fn refused(refusal: Refusal) -> Failure {
+    match refusal {
+        Refusal::Unsupported => Failure::new(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "unsupported_format",
+            "Unsupported format",
+            "Unsupported format: please upload a PDF or a Word (.docx) file",
+        ),
+        Refusal::PasswordProtected => Failure::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "file_password_protected",
+            "The file is password-protected",
+            "This file is password-protected. Save it without a password and upload it again.",
+        ),
+        Refusal::Unreadable => Failure::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "file_unreadable",
+            "The file cannot be read",
+            "This file is damaged or incomplete. Open it, save it again (as a PDF if you can), and upload the new file.",
+        ),
+        Refusal::TooComplex => Failure::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "file_too_complex",
+            "The file unpacks to too much",
+            "This file unpacks to far more than a résumé needs. Save it again as a plain PDF and upload that.",
+        ),
+    }
+}

@@ -1,0 +1,104 @@
+//! Starting the worker process, and stopping it when it takes too long.
+
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::process::Command;
+use tokio::sync::Semaphore;
+
+use super::{INSPECT_COMMAND, Refusal, Verdict};
+
+/// How many files are opened at a time; the others wait.
+const AT_ONCE: usize = 4;
+/// The longest that one file may take, waiting for the processor included.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// The longest verdict.
+const VERDICT_BYTES: u64 = 1024;
+
+/// The worker could not be asked; says nothing about the file.
+#[derive(Debug, thiserror::Error)]
+#[error("the process that looks into uploads cannot be started")]
+pub struct InspectorError(#[from] std::io::Error);
+
+/// Opens uploads, each in a process of its own.
+#[derive(Debug, Clone)]
+pub struct Inspector {
+    program: PathBuf,
+    slots: Arc<Semaphore>,
+}
+
+impl Inspector {
+    /// Uses the program that is running now.
+    ///
+    /// # Errors
+    /// When the operating system does not tell where that is.
+    pub fn this_program() -> std::io::Result<Self> {
+        // On Linux this name stays true when the file is replaced by a newer version.
+        let own = Path::new("/proc/self/exe");
+        let program = if own.exists() {
+            own.to_owned()
+        } else {
+            std::env::current_exe()?
+        };
+        Ok(Self::new(program))
+    }
+
+    /// Uses `program`, a build of this server.
+    #[must_use]
+    pub fn new(program: impl Into<PathBuf>) -> Self {
+        Self {
+            program: program.into(),
+            slots: Arc::new(Semaphore::new(AT_ONCE)),
+        }
+    }
+
+    /// Says what the file is. A file that makes the worker crash, or takes too long, is refused.
+    ///
+    /// # Errors
+    /// When the worker cannot be started.
+    pub async fn inspect(&self, bytes: Bytes) -> Result<Verdict, InspectorError> {
+        let _slot = self.slots.acquire().await.map_err(std::io::Error::other)?;
+        let mut child = Command::new(&self.program)
+            .arg(INSPECT_COMMAND)
+            // The keys and the database's address may stand in the environment.
+            .env_clear()
+            .current_dir(std::env::temp_dir())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()?;
+        let stdin = child.stdin.take();
+        let stdout = child.stdout.take();
+        let talk = async {
+            if let Some(mut stdin) = stdin {
+                // A worker that ends before it has read everything closes the pipe; what it
+                // managed to say is read below.
+                let _ = stdin.write_all(&bytes).await;
+            }
+            let mut answer = Vec::new();
+            if let Some(stdout) = stdout {
+                stdout.take(VERDICT_BYTES).read_to_end(&mut answer).await?;
+            }
+            Ok::<_, std::io::Error>((answer, child.wait().await?))
+        };
+        let Ok(finished) = tokio::time::timeout(PATIENCE, talk).await else {
+            return Ok(Verdict::Refused(Refusal::TooComplex));
+        };
+        let (answer, status) = finished?;
+        if !status.success() {
+            // A signal is a limit that was hit (or a stack that was); an exit code is a panic.
+            let refusal = if status.code().is_none() {
+                Refusal::TooComplex
+            } else {
+                Refusal::Unreadable
+            };
+            return Ok(Verdict::Refused(refusal));
+        }
+        Ok(serde_json::from_slice(&answer).map_err(std::io::Error::from)?)
+    }
+}

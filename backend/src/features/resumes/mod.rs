@@ -1,0 +1,22 @@
+//! Résumés: PDF and Word files, told by their content, one of them the default.
+//!
+//! Name and bytes are sealed at rest; the bytes are in the object store.
+//! What must not happen here: believing a file's name, opening a file in the server's process,
+//! giving back other bytes than were uploaded, a row without bytes.
+
+mod api;
+mod error;
+mod file_name;
+mod inspect;
+mod model;
+mod service;
+mod store;
+mod upkeep;
+
+pub use api::ResumesApi;
+pub use error::ResumeError;
+pub use inspect::{INSPECT_COMMAND, Inspector, InspectorError, Refusal, run_worker};
+pub use service::{Resumes, SEALED};
+
+/// The largest file that is taken, in bytes: 5 MB, counted generously as computers do.
+pub const MAX_FILE_BYTES: usize = 5 * 1024 * 1024;
