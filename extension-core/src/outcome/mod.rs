@@ -1,5 +1,10 @@
 //! Stage 4: what really happened, field by field, and the receipt of it.
 
+mod receipt;
+
+pub use receipt::{FilledFrame, ReceiptHead, receipt, receipt_fields};
+
+use crate::plan::FillPlan;
 use serde::{Deserialize, Serialize};
 
 /// What the agent reports after writing one frame.
@@ -50,4 +55,43 @@ pub enum WriteResult {
     Failed,
     /// Put back to what it held before the fill.
     Undone,
+}
+
+impl WriteResult {
+    /// Whether the field holds what was planned.
+    #[must_use]
+    pub fn is_filled(self) -> bool {
+        matches!(self, Self::Written | Self::AlreadyThere)
+    }
+}
+
+/// How a fill went, in three numbers: for the popup and the badge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Tally {
+    /// Fields that hold what was planned.
+    pub filled: usize,
+    /// Fields that the person must look at: planned ones that went wrong, and left ones that matter.
+    pub needs_you: usize,
+    /// Fields left that nobody needs to look at.
+    pub left: usize,
+}
+
+/// Counts one frame. A step that the outcome does not name went wrong.
+#[must_use]
+pub fn tally(plan: &FillPlan, outcome: &FillOutcome) -> Tally {
+    let result = |handle: u32| outcome.fields.iter().find(|f| f.handle == handle).map(|f| f.result);
+    let mut tally = Tally::default();
+    for step in &plan.steps {
+        match result(step.handle) {
+            Some(done) if done.is_filled() => tally.filled += 1,
+            // Taken back on purpose.
+            Some(WriteResult::Undone) => tally.left += 1,
+            _ => tally.needs_you += 1,
+        }
+    }
+    for left in &plan.left {
+        if left.needs_person() { tally.needs_you += 1 } else { tally.left += 1 }
+    }
+    tally
 }
