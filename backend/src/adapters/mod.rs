@@ -1,0 +1,3 @@
+//! What the server reaches outside itself: for each a trait, the real one, and one for tests.
+//!
+//! Network clients live here and nowhere else, each with limits.

@@ -1,0 +1,251 @@
+//! Putting the server together: secrets, database, features, routes.
+//!
+//! A new feature is added in four places here: its service in [`App`], its API in [`Api`] and
+//! [`App::api`], its sealed columns in [`SEALED`], and what it cannot do without in the probes.
+//! What must not happen here: decisions of a feature.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::future::BoxFuture;
+use poem::endpoint::BoxEndpoint;
+use poem::{Endpoint, EndpointExt, Route};
+use poem_openapi::{OpenApi, OpenApiService};
+use secrecy::ExposeSecret;
+
+use crate::chance::{Chance, SystemChance};
+use crate::clock::{Clock, SystemClock};
+use crate::config::{Config, KeyError, Secrets};
+use crate::crypto::{Keyring, SealedColumn};
+use crate::db::{ConnectError, Db};
+use crate::features::accounts::{self, Accounts, AccountsApi};
+use crate::http::{
+    Cookies, Edge, Guarded, Limits, Portal, Probe, RateLimits, docs, healthz, readyz,
+};
+use crate::ids::{Ids, TimedIds};
+
+/// Every operation under `/api/v1`.
+type Api = Guarded<AccountsApi>;
+
+/// Every column that holds sealed values, for the rotation of keys.
+pub const SEALED: &[&[SealedColumn]] = &[accounts::SEALED];
+
+/// Time, ids and chance: what tests replace.
+#[derive(Debug, Clone)]
+pub struct Outside {
+    /// What time it is.
+    pub clock: Arc<dyn Clock>,
+    /// New identifiers.
+    pub ids: Arc<dyn Ids>,
+    /// Random bytes.
+    pub chance: Arc<dyn Chance>,
+}
+
+impl Outside {
+    /// The real ones.
+    #[must_use]
+    pub fn system() -> Self {
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let chance: Arc<dyn Chance> = Arc::new(SystemChance);
+        let ids = Arc::new(TimedIds::new(Arc::clone(&clock), Arc::clone(&chance)));
+        Self { clock, ids, chance }
+    }
+}
+
+/// Why the server could not be put together.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenAppError {
+    /// The secrets.
+    #[error(transparent)]
+    Keys(#[from] KeyError),
+    /// The database.
+    #[error(transparent)]
+    Database(#[from] ConnectError),
+    /// The schema.
+    #[error("the database could not be brought up to date: {0}")]
+    Migrate(#[from] sqlx::migrate::MigrateError),
+}
+
+/// The server, ready to serve.
+#[derive(Debug, Clone)]
+pub struct App {
+    config: Arc<Config>,
+    outside: Outside,
+    db: Db,
+    keyring: Keyring,
+    accounts: Accounts,
+}
+
+impl App {
+    /// Reads the secrets, opens the database, brings it up to date, and makes the services.
+    ///
+    /// # Errors
+    /// See [`OpenAppError`].
+    pub async fn open(config: Config, outside: Outside) -> Result<Self, OpenAppError> {
+        let secrets = Secrets::load(&config, outside.chance.as_ref())?;
+        let keyring = Keyring::new(&secrets.active, &secrets.ring, Arc::clone(&outside.chance))
+            .ok_or_else(|| {
+                KeyError::Wrong("keys.active".to_owned(), "must name a key in keys.ring")
+            })?;
+        let db = Db::connect(
+            config.database.url.expose_secret(),
+            config.database.max_connections,
+        )
+        .await?;
+        db.migrate().await?;
+        let accounts = Accounts::new(
+            db.clone(),
+            outside.clone(),
+            keyring.clone(),
+            &secrets,
+            config.accounts.clone(),
+        );
+        Ok(Self {
+            config: Arc::new(config),
+            outside,
+            db,
+            keyring,
+            accounts,
+        })
+    }
+
+    /// The database.
+    #[must_use]
+    pub fn db(&self) -> &Db {
+        &self.db
+    }
+
+    /// The keys that seal personal data.
+    #[must_use]
+    pub fn keyring(&self) -> &Keyring {
+        &self.keyring
+    }
+
+    /// The accounts.
+    #[must_use]
+    pub fn accounts(&self) -> &Accounts {
+        &self.accounts
+    }
+
+    fn api(&self) -> Api {
+        let cookies = Cookies {
+            secure: self.config.server.public_url.starts_with("https://"),
+        };
+        Guarded(AccountsApi::new(self.accounts.clone(), cookies))
+    }
+
+    fn probes(&self) -> Vec<Arc<dyn Probe>> {
+        vec![Arc::new(DatabaseProbe(self.db.clone()))]
+    }
+
+    /// Everything the server answers.
+    #[must_use]
+    pub fn endpoint(&self) -> BoxEndpoint<'static> {
+        self.endpoint_with(Route::new())
+    }
+
+    /// Everything the server answers, and `more` routes within the same edge; for tests of the
+    /// edge itself.
+    #[must_use]
+    pub fn endpoint_with(&self, more: Route) -> BoxEndpoint<'static> {
+        let server = &self.config.server;
+        let service = describe(self.api());
+        let spec = service.spec();
+        let docs_html = service.swagger_ui_html();
+        let routes = more
+            .at("/api/v1/openapi.json", spec_endpoint(spec))
+            .nest_no_strip("/api/v1", Route::new().nest("/api/v1", service))
+            .at("/docs", docs(docs_html))
+            .at("/healthz", healthz())
+            .at("/readyz", readyz(self.probes()))
+            .nest_no_strip("/", Portal::new(server.portal_dir.clone()))
+            .data(self.accounts.clone());
+        let rates = RateLimits::new(server, Arc::clone(&self.outside.clock));
+        Edge::new(
+            routes,
+            Limits::new(server),
+            Arc::new(rates),
+            Arc::clone(&self.outside.ids),
+            server.trust_forwarded_for,
+        )
+        .boxed()
+    }
+
+    /// Deletes what has run out, every hour, until it is dropped.
+    pub async fn keep_house(&self) {
+        let mut hourly = tokio::time::interval(Duration::from_secs(60 * 60));
+        loop {
+            hourly.tick().await;
+            if let Err(error) = self.accounts.sweep().await {
+                tracing::warn!(cause = %error, "sweeping failed; it is tried again in an hour");
+            }
+        }
+    }
+}
+
+/// The OpenAPI document, made without a server.
+#[must_use]
+pub fn openapi() -> String {
+    let mut spec = describe(Described::<Api>::default()).spec();
+    spec.push('\n');
+    spec
+}
+
+fn describe<A: OpenApi + 'static>(api: A) -> OpenApiService<A, ()> {
+    OpenApiService::new(api, "Foothold", env!("CARGO_PKG_VERSION"))
+        .description(
+            "Accounts, profiles, résumés and receipts. Every error is `application/problem+json` \
+             with a stable `code`. Sign in at `/login`, send the access token as a bearer token, \
+             and exchange the refresh token at `/token/refresh` when the access token has expired.",
+        )
+        .server("/api/v1")
+}
+
+fn spec_endpoint(spec: String) -> impl Endpoint {
+    poem::endpoint::make_sync(move |_| {
+        poem::Response::builder()
+            .content_type("application/json")
+            .body(spec.clone())
+    })
+}
+
+/// An API's description without its services.
+struct Described<A>(std::marker::PhantomData<A>);
+
+impl<A> Default for Described<A> {
+    fn default() -> Self {
+        Self(std::marker::PhantomData)
+    }
+}
+
+impl<A: OpenApi> OpenApi for Described<A> {
+    fn meta() -> Vec<poem_openapi::registry::MetaApi> {
+        A::meta()
+    }
+
+    fn register(registry: &mut poem_openapi::registry::Registry) {
+        A::register(registry);
+    }
+
+    fn add_routes(
+        self,
+        _table: &mut std::collections::HashMap<
+            String,
+            std::collections::HashMap<poem::http::Method, BoxEndpoint<'static>>,
+        >,
+    ) {
+    }
+}
+
+#[derive(Debug)]
+struct DatabaseProbe(Db);
+
+impl Probe for DatabaseProbe {
+    fn name(&self) -> &'static str {
+        "database"
+    }
+
+    fn check(&self) -> BoxFuture<'_, Result<(), Box<dyn std::error::Error + Send + Sync>>> {
+        Box::pin(async { self.0.ping().await.map_err(Into::into) })
+    }
+}

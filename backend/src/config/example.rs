@@ -1,0 +1,227 @@
+//! The example file, made from the defaults.
+
+use std::fmt::Write;
+
+use secrecy::ExposeSecret;
+
+use super::{Config, LogFormat};
+
+/// The text of `foothold.example.toml`: every key with its default, commented out.
+#[must_use]
+pub fn example() -> String {
+    let Config {
+        server,
+        database,
+        keys,
+        storage,
+        accounts,
+        log,
+    } = Config::default();
+    let format = match log.format {
+        LogFormat::Text => "text",
+        LogFormat::Json => "json",
+    };
+    let mut out = String::from(
+        "# Foothold's configuration: every key with its default. Copy this file to foothold.toml (or\n\
+         # name it in FOOTHOLD_CONFIG) and change what you need. Any key can also be set in the\n\
+         # environment as FOOTHOLD__SECTION__KEY; that wins. Unknown keys are refused.\n",
+    );
+    let mut section = |name: &str, keys: &[(&str, &str, String)]| {
+        let _ = write!(out, "\n[{name}]\n");
+        for (key, about, value) in keys {
+            for line in about.lines() {
+                let _ = writeln!(out, "# {line}");
+            }
+            let _ = writeln!(out, "#{key} = {value}");
+        }
+    };
+    let text = |value: &str| format!("{value:?}");
+    section(
+        "server",
+        &[
+            (
+                "listen",
+                "The address and port to listen on; port 0 takes a free one.",
+                text(&server.listen),
+            ),
+            (
+                "public_url",
+                "The address that people use; empty for the listening address. With https:// cookies are Secure.",
+                text(&server.public_url),
+            ),
+            (
+                "portal_dir",
+                "The folder of the built portal; without it only the API is served.",
+                text("./dist/portal"),
+            ),
+            (
+                "body_limit_bytes",
+                "The largest request body, except for résumé uploads (5 MB).",
+                server.body_limit_bytes.to_string(),
+            ),
+            (
+                "request_timeout_ms",
+                "How long a request may take.",
+                server.request_timeout_ms.to_string(),
+            ),
+            (
+                "upload_timeout_ms",
+                "How long a résumé upload may take.",
+                server.upload_timeout_ms.to_string(),
+            ),
+            (
+                "shutdown_grace_ms",
+                "How long open requests may go on after the signal to stop.",
+                server.shutdown_grace_ms.to_string(),
+            ),
+            (
+                "account_requests_per_minute",
+                "How often one address may register, sign in and refresh, each.",
+                server.account_requests_per_minute.to_string(),
+            ),
+            (
+                "trust_forwarded_for",
+                "Whether the last address in X-Forwarded-For is the client's: only behind a proxy that sets it.",
+                server.trust_forwarded_for.to_string(),
+            ),
+        ],
+    );
+    section(
+        "database",
+        &[
+            (
+                "url",
+                "sqlite://path or postgres://user:password@host/database",
+                text(database.url.expose_secret()),
+            ),
+            (
+                "max_connections",
+                "How many connections the pool may open.",
+                database.max_connections.to_string(),
+            ),
+        ],
+    );
+    section(
+        "keys",
+        &[
+            (
+                "file",
+                "Where the secrets are kept when none is given below. Made once, for its owner only, when\nthe database is SQLite. Keep a copy: without it the stored personal data cannot be read.",
+                text(&keys.file.to_string_lossy()),
+            ),
+            (
+                "active",
+                "Or all four here. The id of the key in the ring that seals new values.",
+                text("k1"),
+            ),
+            (
+                "ring",
+                "The keys that seal personal data, by id: 32 bytes each, in base64.",
+                "{ k1 = \"…\" }".to_owned(),
+            ),
+            (
+                "jwt_secret",
+                "Signs access tokens: at least 32 bytes, in base64.",
+                text("…"),
+            ),
+            (
+                "lookup_secret",
+                "Finds accounts by their sealed address: at least 32 bytes, in base64. Never change it.",
+                text("…"),
+            ),
+        ],
+    );
+    section(
+        "storage",
+        &[(
+            "url",
+            "Where files are kept: file://folder, s3://bucket/prefix or gs://bucket/prefix",
+            text(&storage.url),
+        )],
+    );
+    section(
+        "accounts",
+        &[
+            (
+                "access_token_ttl_s",
+                "How long an access token works.",
+                accounts.access_token_ttl_s.to_string(),
+            ),
+            (
+                "refresh_token_ttl_s",
+                "How long a session lives without being refreshed.",
+                accounts.refresh_token_ttl_s.to_string(),
+            ),
+            (
+                "device_token_ttl_s",
+                "How long a connected device lives without being refreshed.",
+                accounts.device_token_ttl_s.to_string(),
+            ),
+            (
+                "refresh_grace_s",
+                "How long a lost answer to a refresh may be asked for again.",
+                accounts.refresh_grace_s.to_string(),
+            ),
+            (
+                "attempts_per_client",
+                "Wrong passwords for one account from one client before that client must wait.",
+                accounts.attempts_per_client.to_string(),
+            ),
+            (
+                "attempts_per_account",
+                "Wrong passwords for one account from everywhere before unknown clients are let through\none by one. Clients that signed in before are never slowed by it.",
+                accounts.attempts_per_account.to_string(),
+            ),
+            (
+                "attempts_window_s",
+                "The span in which they are counted, and how long a client must wait.",
+                accounts.attempts_window_s.to_string(),
+            ),
+            (
+                "attack_pause_s",
+                "The pause between two unknown clients once an account is under attack.",
+                accounts.attack_pause_s.to_string(),
+            ),
+        ],
+    );
+    section(
+        "log",
+        &[
+            (
+                "filter",
+                "Which lines are written: levels, also by target.",
+                text(&log.filter),
+            ),
+            ("format", "\"text\" or \"json\"", text(format)),
+        ],
+    );
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The committed file is this text: `cargo run -p foothold-backend -- example-config > foothold.example.toml`.
+    #[test]
+    fn the_committed_example_is_up_to_date() {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../foothold.example.toml");
+        let committed = std::fs::read_to_string(file).expect("foothold.example.toml is there");
+        assert_eq!(committed, example());
+    }
+
+    #[test]
+    fn every_key_of_the_example_is_known() {
+        let text: String = example()
+            .lines()
+            .map(|line| match line.strip_prefix('#') {
+                Some(key) if key.starts_with(char::is_alphabetic) => format!("{key}\n"),
+                _ => format!("{line}\n"),
+            })
+            .collect();
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("foothold.toml");
+        std::fs::write(&file, text).expect("writes");
+        Config::read(&file).expect("every key is known and every default is sound");
+    }
+}

@@ -1,0 +1,203 @@
+//! Configuration: defaults in code, then an optional TOML file, then `FOOTHOLD__SECTION__KEY`.
+//!
+//! It is read once, at the start; an unknown key is refused by name. Secrets never show in `Debug`.
+//! What must not happen: reading the environment anywhere else.
+
+mod example;
+mod keys;
+mod sections;
+
+use std::path::{Path, PathBuf};
+
+use figment::Figment;
+use figment::providers::{Env, Format, Toml};
+use serde::Deserialize;
+
+pub use example::example;
+pub use keys::{KeyError, Secrets};
+pub use sections::{
+    AccountsConfig, DatabaseConfig, KeysConfig, LogConfig, LogFormat, ServerConfig, StorageConfig,
+};
+
+/// The file that is read when `FOOTHOLD_CONFIG` names no other.
+pub const DEFAULT_FILE: &str = "foothold.toml";
+/// The variable that names another file.
+pub const FILE_VARIABLE: &str = "FOOTHOLD_CONFIG";
+/// What the variables of single keys begin with.
+pub const PREFIX: &str = "FOOTHOLD__";
+
+/// Everything that can be configured.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// Listening, limits, the portal's files.
+    pub server: ServerConfig,
+    /// Which database.
+    pub database: DatabaseConfig,
+    /// The secrets.
+    pub keys: KeysConfig,
+    /// Where files are kept.
+    pub storage: StorageConfig,
+    /// Sessions and lock-out.
+    pub accounts: AccountsConfig,
+    /// Logging.
+    pub log: LogConfig,
+}
+
+/// Why the configuration was refused, in words for the person who wrote it.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The named file is not there.
+    #[error("{FILE_VARIABLE} names {0}, which is not there")]
+    NoFile(PathBuf),
+    /// A key is unknown, or a value has the wrong type.
+    #[error("the configuration is wrong: {0}")]
+    Wrong(String),
+}
+
+impl Config {
+    /// Reads the configuration of this process.
+    ///
+    /// # Errors
+    /// See [`ConfigError`].
+    pub fn load() -> Result<Self, ConfigError> {
+        let named = std::env::var_os(FILE_VARIABLE).map(PathBuf::from);
+        if let Some(file) = named.as_ref().filter(|file| !file.is_file()) {
+            return Err(ConfigError::NoFile(file.clone()));
+        }
+        Self::read(&named.unwrap_or_else(|| PathBuf::from(DEFAULT_FILE)))
+    }
+
+    /// Reads a file, if it is there, and the environment over it.
+    ///
+    /// # Errors
+    /// If a key is unknown or a value is wrong.
+    pub fn read(file: &Path) -> Result<Self, ConfigError> {
+        let figment = Figment::new()
+            .merge(Toml::file_exact(file))
+            .merge(Env::prefixed(PREFIX).split("__"));
+        let config: Self = figment.extract().map_err(|error| {
+            let lines: Vec<String> = error.into_iter().map(|one| describe(&one)).collect();
+            ConfigError::Wrong(lines.join("; "))
+        })?;
+        config.check()?;
+        Ok(config)
+    }
+
+    /// Whether everything is on this machine, so that generated secrets may be kept beside it.
+    #[must_use]
+    pub fn is_local(&self) -> bool {
+        self.database.is_sqlite()
+    }
+
+    fn check(&self) -> Result<(), ConfigError> {
+        let refuse = |key: &str, why: &str| Err(ConfigError::Wrong(format!("{key} {why}")));
+        if self.server.listen.parse::<std::net::SocketAddr>().is_err() {
+            return refuse(
+                "server.listen",
+                "must be an address and a port, such as 127.0.0.1:8080",
+            );
+        }
+        let public = &self.server.public_url;
+        if !public.is_empty() && !public.starts_with("http://") && !public.starts_with("https://") {
+            return refuse("server.public_url", "must begin with http:// or https://");
+        }
+        if self.database.max_connections == 0 {
+            return refuse("database.max_connections", "must be at least 1");
+        }
+        let accounts = &self.accounts;
+        if accounts.access_token_ttl_s <= 0
+            || accounts.refresh_token_ttl_s < accounts.access_token_ttl_s
+        {
+            return refuse(
+                "accounts.refresh_token_ttl_s",
+                "must be at least accounts.access_token_ttl_s, and that more than 0",
+            );
+        }
+        if self.server.account_requests_per_minute == 0 {
+            return refuse("server.account_requests_per_minute", "must be at least 1");
+        }
+        Ok(())
+    }
+}
+
+/// One error with its key. Values are not repeated: they may be secrets.
+fn describe(error: &figment::Error) -> String {
+    use figment::error::Kind;
+    let path = error.path.join(".");
+    let place = if path.is_empty() {
+        "the top level".to_owned()
+    } else {
+        format!("[{path}]")
+    };
+    match &error.kind {
+        Kind::UnknownField(name, known) => {
+            format!(
+                "unknown key {name:?} in {place}; known there: {}",
+                known.join(", ")
+            )
+        }
+        Kind::UnknownVariant(_, known) => format!("{path} must be one of {}", known.join(", ")),
+        Kind::InvalidType(_, expected) | Kind::InvalidValue(_, expected) => {
+            format!("{path} must be {expected}")
+        }
+        Kind::Message(message) => format!("{path}: {message}"),
+        _ => format!("{place} could not be read"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<Config, ConfigError> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("foothold.toml");
+        std::fs::write(&file, text).expect("writes");
+        Config::read(&file)
+    }
+
+    #[test]
+    fn a_missing_file_means_the_defaults() {
+        let config = Config::read(Path::new("/nonexistent/foothold.toml")).expect("the defaults");
+        assert_eq!(config.server.listen, "127.0.0.1:8080");
+    }
+
+    #[test]
+    fn an_unknown_key_is_named() {
+        let said = read("[server]\nlisten_on = \"x\"")
+            .expect_err("refused")
+            .to_string();
+        assert!(
+            said.contains("listen_on") && said.contains("server"),
+            "{said}"
+        );
+        let said = read("[sever]\nlisten = \"x\"")
+            .expect_err("refused")
+            .to_string();
+        assert!(said.contains("sever"), "{said}");
+    }
+
+    #[test]
+    fn a_wrong_value_is_named_and_not_repeated() {
+        let said = read("[database]\nmax_connections = \"hunter2\"")
+            .expect_err("refused")
+            .to_string();
+        assert!(
+            said.contains("database.max_connections") && !said.contains("hunter2"),
+            "{said}"
+        );
+        assert!(read("[server]\nlisten = \"nowhere\"").is_err());
+        assert!(read("[accounts]\nrefresh_token_ttl_s = 1").is_err());
+    }
+
+    #[test]
+    fn debug_shows_no_secret() {
+        let config = read(
+            "[database]\nurl = \"postgres://u:hunter2@h/d\"\n[keys]\njwt_secret = \"hunter2\"\n\
+             [keys.ring]\nk1 = \"hunter2\"",
+        )
+        .expect("reads");
+        assert!(!format!("{config:?}").contains("hunter2"));
+    }
+}

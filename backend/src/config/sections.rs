@@ -1,0 +1,189 @@
+//! The sections of the configuration, each with its defaults.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use secrecy::{ExposeSecret, SecretString};
+use serde::Deserialize;
+
+/// Listening, limits, the portal's files.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ServerConfig {
+    /// The address and port to listen on; port 0 takes a free one.
+    pub listen: String,
+    /// The address that people use (`https://…`); empty for the listening address. With https the
+    /// cookies are `Secure`.
+    pub public_url: String,
+    /// The folder of the built portal.
+    pub portal_dir: Option<PathBuf>,
+    /// The largest body, except for résumé uploads (5 MB).
+    pub body_limit_bytes: u64,
+    /// How long a request may take.
+    pub request_timeout_ms: u64,
+    /// How long a résumé upload may take.
+    pub upload_timeout_ms: u64,
+    /// How long open requests may go on after the signal to stop.
+    pub shutdown_grace_ms: u64,
+    /// How often one address may register, sign in or refresh, each.
+    pub account_requests_per_minute: u32,
+    /// Whether the last address in `X-Forwarded-For` is the client's; only behind a proxy that
+    /// sets it.
+    pub trust_forwarded_for: bool,
+}
+
+impl Default for ServerConfig {
+    fn default() -> Self {
+        Self {
+            listen: "127.0.0.1:8080".to_owned(),
+            public_url: String::new(),
+            portal_dir: None,
+            body_limit_bytes: 1024 * 1024,
+            request_timeout_ms: 30_000,
+            upload_timeout_ms: 120_000,
+            shutdown_grace_ms: 10_000,
+            account_requests_per_minute: 30,
+            trust_forwarded_for: false,
+        }
+    }
+}
+
+/// Which database.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct DatabaseConfig {
+    /// `sqlite://path` or `postgres://user:password@host/database`.
+    pub url: SecretString,
+    /// How many connections the pool may open.
+    pub max_connections: u32,
+}
+
+impl DatabaseConfig {
+    /// Whether the address names an SQLite file.
+    #[must_use]
+    pub fn is_sqlite(&self) -> bool {
+        self.url.expose_secret().starts_with("sqlite:")
+    }
+}
+
+impl Default for DatabaseConfig {
+    fn default() -> Self {
+        Self {
+            url: "sqlite://./data/foothold.db".into(),
+            max_connections: 8,
+        }
+    }
+}
+
+/// The secrets: given here, or kept in a file that is made once.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct KeysConfig {
+    /// Where they are kept when none is given here.
+    pub file: PathBuf,
+    /// The id of the key in `ring` that seals new values.
+    pub active: String,
+    /// The keys that seal personal data, by id: 32 bytes each, in base64.
+    pub ring: BTreeMap<String, SecretString>,
+    /// Signs access tokens and what belongs to sessions: at least 32 bytes, in base64. Changing it
+    /// ends every session's access token.
+    pub jwt_secret: Option<SecretString>,
+    /// Finds accounts by their sealed address: at least 32 bytes, in base64. Changing it makes
+    /// every account unfindable.
+    pub lookup_secret: Option<SecretString>,
+}
+
+impl Default for KeysConfig {
+    fn default() -> Self {
+        Self {
+            file: PathBuf::from("./data/keys.toml"),
+            active: String::new(),
+            ring: BTreeMap::new(),
+            jwt_secret: None,
+            lookup_secret: None,
+        }
+    }
+}
+
+/// Where files are kept.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct StorageConfig {
+    /// `file://folder`, `s3://bucket/prefix` or `gs://bucket/prefix`.
+    pub url: String,
+}
+
+impl Default for StorageConfig {
+    fn default() -> Self {
+        Self {
+            url: "file://./data/objects".to_owned(),
+        }
+    }
+}
+
+/// Sessions and lock-out.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct AccountsConfig {
+    /// How long an access token works.
+    pub access_token_ttl_s: i64,
+    /// How long a session lives without being refreshed.
+    pub refresh_token_ttl_s: i64,
+    /// How long a connected device lives without being refreshed.
+    pub device_token_ttl_s: i64,
+    /// How long a lost answer to a refresh may be asked for again.
+    pub refresh_grace_s: i64,
+    /// Wrong passwords for one account from one client before that client must wait.
+    pub attempts_per_client: i64,
+    /// Wrong passwords for one account from everywhere before clients that it does not know are
+    /// let through one by one.
+    pub attempts_per_account: i64,
+    /// The span in which they are counted, and how long a client must wait.
+    pub attempts_window_s: i64,
+    /// The pause between two unknown clients once an account is under attack.
+    pub attack_pause_s: i64,
+}
+
+impl Default for AccountsConfig {
+    fn default() -> Self {
+        Self {
+            access_token_ttl_s: 15 * 60,
+            refresh_token_ttl_s: 30 * 24 * 60 * 60,
+            device_token_ttl_s: 180 * 24 * 60 * 60,
+            refresh_grace_s: 60,
+            attempts_per_client: 5,
+            attempts_per_account: 50,
+            attempts_window_s: 15 * 60,
+            attack_pause_s: 10,
+        }
+    }
+}
+
+/// How log lines look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// For programs, one object a line.
+    Json,
+}
+
+/// Logging.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LogConfig {
+    /// Which lines are written, as `tracing_subscriber::EnvFilter` reads it.
+    pub filter: String,
+    /// How they look.
+    pub format: LogFormat,
+}
+
+impl Default for LogConfig {
+    fn default() -> Self {
+        Self {
+            filter: "info,sqlx=warn,poem=warn".to_owned(),
+            format: LogFormat::Text,
+        }
+    }
+}

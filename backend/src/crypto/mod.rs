@@ -1,0 +1,22 @@
+//! Secrets at work: sealing what is stored, and keyed hashes.
+//!
+//! What must not happen here: inventing algorithms, logging, or comparing secrets in a way that
+//! tells how much of them was right.
+
+mod keyring;
+mod mac;
+
+pub use keyring::{Keyring, OpenError, Place};
+pub use mac::MacKey;
+
+/// A column of sealed texts, so that a change of keys reaches it. The sealed value's [`Place`] is
+/// this table, this column, and the row's key.
+#[derive(Debug, Clone, Copy)]
+pub struct SealedColumn {
+    /// The table's name.
+    pub table: &'static str,
+    /// The column with the row's key, a text.
+    pub key: &'static str,
+    /// The column with the sealed text; may be null.
+    pub column: &'static str,
+}

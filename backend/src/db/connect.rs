@@ -1,0 +1,131 @@
+//! Opening the database that the address names.
+
+use std::path::Path;
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+
+use super::Db;
+
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// Why the database could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum ConnectError {
+    /// The address names no database we know.
+    #[error("database.url must begin with sqlite:// or postgres://")]
+    UnknownScheme,
+    /// The address is malformed, or the database refused.
+    #[error("the database could not be opened: {0}")]
+    Refused(#[source] sqlx::Error),
+    /// The folder or file of an SQLite database could not be made.
+    #[error("the database file could not be made: {0}")]
+    File(#[source] std::io::Error),
+}
+
+impl Db {
+    /// Opens the database at `url` (`sqlite://path` or `postgres://…`). An SQLite file is made
+    /// when it is not there, readable by its owner only.
+    ///
+    /// # Errors
+    /// See [`ConnectError`]; none of them repeats the address, which may hold a password.
+    pub async fn connect(url: &str, max_connections: u32) -> Result<Self, ConnectError> {
+        if url.starts_with("sqlite:") {
+            let options = SqliteConnectOptions::from_str(url).map_err(ConnectError::Refused)?;
+            make_private(options.get_filename()).map_err(ConnectError::File)?;
+            let options = options
+                .create_if_missing(true)
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Normal)
+                .busy_timeout(BUSY_TIMEOUT)
+                .foreign_keys(true);
+            let pool = SqlitePoolOptions::new()
+                .max_connections(max_connections)
+                .acquire_timeout(ACQUIRE_TIMEOUT)
+                .connect_with(options)
+                .await
+                .map_err(ConnectError::Refused)?;
+            Ok(Self::Sqlite(pool))
+        } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            let options = PgConnectOptions::from_str(url).map_err(ConnectError::Refused)?;
+            let pool = PgPoolOptions::new()
+                .max_connections(max_connections)
+                .acquire_timeout(ACQUIRE_TIMEOUT)
+                .connect_with(options)
+                .await
+                .map_err(ConnectError::Refused)?;
+            Ok(Self::Postgres(pool))
+        } else {
+            Err(ConnectError::UnknownScheme)
+        }
+    }
+}
+
+/// Makes the file and its folder, both for the owner only. SQLite gives its side files (`-wal`,
+/// `-shm`) the mode of the database file.
+fn make_private(file: &Path) -> std::io::Result<()> {
+    if file.as_os_str().is_empty() || file.as_os_str() == ":memory:" {
+        return Ok(());
+    }
+    if let Some(folder) = file
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
+        make_private_folder(folder)?;
+    }
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(file).map(drop)
+}
+
+/// Makes a folder that only its owner can enter; one that is there already stays as it is.
+///
+/// # Errors
+/// If it cannot be made.
+pub fn make_private_folder(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[tokio::test]
+    async fn the_file_and_its_folder_are_for_the_owner_only() {
+        use std::os::unix::fs::PermissionsExt;
+        let scratch = tempfile::tempdir().expect("a folder");
+        let file = scratch.path().join("data/foothold.db");
+        let db = Db::connect(&format!("sqlite://{}", file.display()), 2)
+            .await
+            .expect("opens");
+        db.migrate().await.expect("migrates");
+        for entry in std::fs::read_dir(scratch.path().join("data")).expect("lists") {
+            let mode = entry
+                .and_then(|entry| entry.metadata())
+                .expect("a file")
+                .permissions()
+                .mode();
+            assert_eq!(mode & 0o777, 0o600);
+        }
+        let folder = std::fs::metadata(scratch.path().join("data")).expect("a folder");
+        assert_eq!(folder.permissions().mode() & 0o777, 0o700);
+    }
+
+    #[tokio::test]
+    async fn an_unknown_address_is_refused_without_repeating_it() {
+        let error = Db::connect("mysql://user:secret@host/db", 1)
+            .await
+            .expect_err("refused");
+        assert!(!error.to_string().contains("secret"));
+    }
+}

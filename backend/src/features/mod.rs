@@ -1,0 +1,4 @@
+//! The features. Each folder has a front door (`mod.rs`), `api`, `service`, `rules`, `store` and
+//! `model`; no feature reads another's store.
+
+pub mod accounts;

@@ -1,0 +1,18 @@
+//! The Foothold server: accounts, profiles, résumés and receipts behind one HTTP API.
+//!
+//! A request flows `http` → a feature's `api` → `service` → `rules` → `store` → `db::Conn`.
+//! What must not happen: `poem` outside `http/` and `api.rs`, `sqlx` outside `db/` and `store.rs`,
+//! network clients outside `adapters/`, one feature reading another's store, personal data in logs.
+
+pub mod adapters;
+pub mod app;
+pub mod chance;
+pub mod clock;
+pub mod config;
+pub mod crypto;
+pub mod db;
+pub mod features;
+pub mod http;
+pub mod ids;
+pub mod rotate;
+pub mod testing;
