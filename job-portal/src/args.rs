@@ -78,7 +78,9 @@ impl Args {
 }
 
 fn address(name: &str, value: &str) -> Result<SocketAddr, String> {
-    value.parse().map_err(|_| format!("{name}: {value} is not an address such as 127.0.0.1:8090"))
+    value
+        .parse()
+        .map_err(|_| format!("{name}: {value} is not an address such as 127.0.0.1:8090"))
 }
 
 #[cfg(test)]
@@ -91,7 +93,13 @@ mod tests {
 
     #[test]
     fn listens_on_loopback_unless_told_otherwise() {
-        assert!(parse(&[]).expect("defaults are valid").listen.ip().is_loopback());
+        assert!(
+            parse(&[])
+                .expect("defaults are valid")
+                .listen
+                .ip()
+                .is_loopback()
+        );
         assert!(parse(&["--listen", "0.0.0.0:0"]).is_err());
         assert!(parse(&["--embed-listen", "[::]:0"]).is_err());
         assert!(parse(&["--listen", "0.0.0.0:0", "--allow-network"]).is_ok());
@@ -99,8 +107,18 @@ mod tests {
 
     #[test]
     fn says_what_is_wrong() {
-        assert_eq!(parse(&["--jobs"]).expect_err("no value"), "--jobs needs a value");
-        assert_eq!(parse(&["--port"]).expect_err("unknown"), "unknown option --port");
-        assert!(parse(&["--listen", "8090"]).expect_err("no host").contains("8090"));
+        assert_eq!(
+            parse(&["--jobs"]).expect_err("no value"),
+            "--jobs needs a value"
+        );
+        assert_eq!(
+            parse(&["--port"]).expect_err("unknown"),
+            "unknown option --port"
+        );
+        assert!(
+            parse(&["--listen", "8090"])
+                .expect_err("no host")
+                .contains("8090")
+        );
     }
 }

@@ -3,12 +3,30 @@
 use crate::escape;
 
 /// Tags that simple HTML may use; everything else is shown as text.
-const PLAIN_TAGS: [&str; 14] =
-    ["p", "br", "ul", "ol", "li", "h2", "h3", "h4", "strong", "em", "b", "i", "dl", "blockquote"];
+const PLAIN_TAGS: [&str; 14] = [
+    "p",
+    "br",
+    "ul",
+    "ol",
+    "li",
+    "h2",
+    "h3",
+    "h4",
+    "strong",
+    "em",
+    "b",
+    "i",
+    "dl",
+    "blockquote",
+];
 
 /// HTML for a description in Markdown, or in HTML where it starts with `<`.
 pub(crate) fn render(text: &str) -> String {
-    if text.trim_start().starts_with('<') { plain_html(text) } else { markdown(text) }
+    if text.trim_start().starts_with('<') {
+        plain_html(text)
+    } else {
+        markdown(text)
+    }
 }
 
 /// Keeps plain tags, without attributes; escapes every other `<`.
@@ -21,7 +39,11 @@ fn plain_html(text: &str) -> String {
         let end = rest.find('>').map_or(rest.len(), |end| end + 1);
         let tag = rest[1..end].trim_end_matches('>');
         let closing = tag.starts_with('/');
-        let name = tag.trim_matches('/').split_whitespace().next().unwrap_or_default();
+        let name = tag
+            .trim_matches('/')
+            .split_whitespace()
+            .next()
+            .unwrap_or_default();
         let name = name.to_ascii_lowercase();
         if PLAIN_TAGS.contains(&name.as_str()) && rest[..end].ends_with('>') {
             out.push_str(&format!("<{}{name}>", if closing { "/" } else { "" }));
@@ -66,7 +88,10 @@ fn markdown(text: &str) -> String {
         } else if is_heading {
             // The page's own heading is h1.
             let tag = level.clamp(2, 4);
-            out.push_str(&format!("<h{tag}>{}</h{tag}>\n", inline(line[level..].trim())));
+            out.push_str(&format!(
+                "<h{tag}>{}</h{tag}>\n",
+                inline(line[level..].trim())
+            ));
         } else if !line.is_empty() {
             if !paragraph.is_empty() {
                 paragraph.push(' ');
@@ -114,7 +139,9 @@ fn links(text: &str) -> String {
         out.push_str(&rest[..start]);
         match link {
             Some((label, address, tail)) => {
-                out.push_str(&format!("<a href=\"{address}\" rel=\"noopener\">{label}</a>"));
+                out.push_str(&format!(
+                    "<a href=\"{address}\" rel=\"noopener\">{label}</a>"
+                ));
                 rest = tail;
             }
             None => {
@@ -141,7 +168,8 @@ mod tests {
 
     #[test]
     fn no_script_gets_through() {
-        let hostile = "<p onclick=\"x()\">Hi &amp; you<script>alert(1)</script><img src=x onerror=y>";
+        let hostile =
+            "<p onclick=\"x()\">Hi &amp; you<script>alert(1)</script><img src=x onerror=y>";
         let html = render(hostile);
         assert!(html.starts_with("<p>Hi &amp; you&lt;script&gt;"), "{html}");
         assert!(!html.contains("<img"));

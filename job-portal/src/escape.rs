@@ -31,9 +31,15 @@ pub(crate) fn json(value: &impl Serialize) -> String {
 mod tests {
     #[test]
     fn nothing_ends_the_element_it_stands_in() {
-        assert_eq!(super::html(r#"<a b="c">'&"#), "&lt;a b=&quot;c&quot;&gt;&#39;&amp;");
+        assert_eq!(
+            super::html(r#"<a b="c">'&"#),
+            "&lt;a b=&quot;c&quot;&gt;&#39;&amp;"
+        );
         let text = super::json(&"</script><b>&");
         assert!(!text.contains('<'));
-        assert_eq!(serde_json::from_str::<String>(&text).expect("JSON"), "</script><b>&");
+        assert_eq!(
+            serde_json::from_str::<String>(&text).expect("JSON"),
+            "</script><b>&"
+        );
     }
 }

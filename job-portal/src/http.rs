@@ -4,6 +4,8 @@
 
 mod answer;
 mod routes;
+#[cfg(test)]
+mod tests;
 
 use crate::apply::Store;
 use crate::jobs::JobsFile;
@@ -88,11 +90,16 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
             let _ = stopped.wait_for(|stop| *stop).await;
         };
         let grace = Some(Duration::from_secs(3));
-        tasks.spawn(Server::new_with_acceptor(acceptor).run_with_graceful_shutdown(
-            app, until, grace,
-        ));
+        tasks.spawn(
+            Server::new_with_acceptor(acceptor).run_with_graceful_shutdown(app, until, grace),
+        );
     }
-    Ok(Running { origin, embed_origin, stop, tasks })
+    Ok(Running {
+        origin,
+        embed_origin,
+        stop,
+        tasks,
+    })
 }
 
 impl Running {
@@ -120,6 +127,10 @@ fn origin_of(acceptor: &impl Acceptor) -> String {
     acceptor
         .local_addr()
         .iter()
-        .find_map(|address| address.as_socket_addr().map(|address| format!("http://{address}")))
+        .find_map(|address| {
+            address
+                .as_socket_addr()
+                .map(|address| format!("http://{address}"))
+        })
         .unwrap_or_default()
 }

@@ -19,10 +19,15 @@ async fn main() -> anyhow::Result<()> {
         write!(std::io::stdout(), "{USAGE}")?;
         return Ok(());
     }
-    tracing_subscriber::fmt().with_writer(std::io::stderr).init();
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .init();
 
     let usual = Path::new("job-portal/jobs.json");
-    let jobs = args.jobs.clone().or_else(|| usual.exists().then(|| PathBuf::from(usual)));
+    let jobs = args
+        .jobs
+        .clone()
+        .or_else(|| usual.exists().then(|| PathBuf::from(usual)));
     let settings = Settings {
         listen: args.listen,
         embed_listen: args.embed_listen,
@@ -35,7 +40,9 @@ async fn main() -> anyhow::Result<()> {
     if let Some(path) = &args.ready_file {
         announce(path, &running.origin, &running.embed_origin)?;
     }
-    tokio::signal::ctrl_c().await.context("cannot wait for Ctrl-C")?;
+    tokio::signal::ctrl_c()
+        .await
+        .context("cannot wait for Ctrl-C")?;
     running.stop().await
 }
 
@@ -50,6 +57,8 @@ fn announce(path: &Path, origin: &str, embed_origin: &str) -> anyhow::Result<()>
 
 #[expect(clippy::disallowed_methods, reason = "the one clock of this program")]
 fn now_ms() -> i64 {
-    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+    let since = SystemTime::now()
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .unwrap_or_default();
     i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }

@@ -15,7 +15,10 @@ impl Nonces {
     pub(crate) fn new() -> Self {
         // The standard library keys its hash maps from the operating system's randomness.
         let seed = [(); 2].map(|()| RandomState::new().build_hasher().finish());
-        Self { seed, used: AtomicU64::new(0) }
+        Self {
+            seed,
+            used: AtomicU64::new(0),
+        }
     }
 
     /// 128 bits, hexadecimal.

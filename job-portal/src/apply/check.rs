@@ -22,19 +22,22 @@ pub(crate) struct FieldError {
 /// Every mistake, in the form's order; none means that the application can be kept.
 pub(crate) fn check(form: &Form, received: &Received) -> Vec<FieldError> {
     let mut errors = Vec::new();
-    for (section, field) in form.fields() {
-        match section.rows {
-            None => check_field(form, field, &field.name, received, &mut errors),
-            Some(prefix) => {
-                for row in rows(prefix, received) {
-                    let name = format!("{prefix}[{row}].{}", field.name);
-                    let current = received.value(&format!("{prefix}[{row}].currentlyWorkHere"));
-                    // The last month of the present job is not asked.
-                    if field.name == "endDate" && current == "on" {
-                        continue;
-                    }
-                    check_field(form, field, &name, received, &mut errors);
+    for section in form.steps.iter().flat_map(|step| &step.sections) {
+        let Some(prefix) = section.rows else {
+            for field in &section.fields {
+                check_field(form, field, &field.name, received, &mut errors);
+            }
+            continue;
+        };
+        for row in rows(prefix, received) {
+            let current = received.value(&format!("{prefix}[{row}].currentlyWorkHere"));
+            for field in &section.fields {
+                // The last month of the present job is not asked.
+                if field.name == "endDate" && current == "on" {
+                    continue;
                 }
+                let name = format!("{prefix}[{row}].{}", field.name);
+                check_field(form, field, &name, received, &mut errors);
             }
         }
     }
@@ -45,10 +48,17 @@ pub(crate) fn check(form: &Form, received: &Received) -> Vec<FieldError> {
 fn rows(prefix: &str, received: &Received) -> Vec<usize> {
     let number = |name: &str| -> Option<usize> {
         let rest = name.strip_prefix(prefix)?.strip_prefix('[')?;
-        rest.split_once(']')?.0.parse().ok().filter(|row| *row < MAX_ROWS)
+        rest.split_once(']')?
+            .0
+            .parse()
+            .ok()
+            .filter(|row| *row < MAX_ROWS)
     };
-    let mut rows: Vec<usize> =
-        received.values.iter().filter_map(|(name, _)| number(name)).collect();
+    let mut rows: Vec<usize> = received
+        .values
+        .iter()
+        .filter_map(|(name, _)| number(name))
+        .collect();
     rows.sort_unstable();
     rows.dedup();
     rows
@@ -73,17 +83,28 @@ fn check_field(
     };
     if let Some(code) = code {
         let message = word(form.lang, &format!("err_{code}"));
-        errors.push(FieldError { field: name.to_owned(), code, message });
+        errors.push(FieldError {
+            field: name.to_owned(),
+            code,
+            message,
+        });
     }
 }
 
 fn wrong_file(field: &Field, name: &str, received: &Received) -> Option<&'static str> {
-    let mut files = received.files.iter().filter(|file| file.field == name).peekable();
+    let mut files = received
+        .files
+        .iter()
+        .filter(|file| file.field == name)
+        .peekable();
     if files.peek().is_none() {
         return field.required.then_some("required");
     }
     files.find_map(|file| {
-        let extension = file.file_name.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase());
+        let extension = file
+            .file_name
+            .rsplit_once('.')
+            .map(|(_, end)| end.to_ascii_lowercase());
         if !extension.is_some_and(|end| field.accept.contains(&end.as_str())) {
             Some("file_type")
         } else if file.bytes.is_empty() {
@@ -100,7 +121,10 @@ fn wrong_answer(field: &Field, answers: &[&str]) -> Option<&'static str> {
     if answers.is_empty() {
         return field.required.then_some("required");
     }
-    if answers.iter().any(|answer| answer.chars().count() > MAX_TEXT) {
+    if answers
+        .iter()
+        .any(|answer| answer.chars().count() > MAX_TEXT)
+    {
         return Some("long");
     }
     let known = |answer: &&str| field.options.iter().any(|option| option.value == *answer);
@@ -124,7 +148,9 @@ fn wrong_answer(field: &Field, answers: &[&str]) -> Option<&'static str> {
 }
 
 fn is_email(text: &str) -> bool {
-    let Some((local, domain)) = text.rsplit_once('@') else { return false };
+    let Some((local, domain)) = text.rsplit_once('@') else {
+        return false;
+    };
     let labels: Vec<&str> = domain.split('.').collect();
     !local.is_empty()
         && !text.contains(char::is_whitespace)
@@ -134,9 +160,14 @@ fn is_email(text: &str) -> bool {
 }
 
 fn is_url(text: &str) -> bool {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    rest.is_some_and(|rest| rest.split('/').next().is_some_and(|host| host.contains('.')))
-        && !text.contains(char::is_whitespace)
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        rest.split('/')
+            .next()
+            .is_some_and(|host| host.contains('.'))
+    }) && !text.contains(char::is_whitespace)
 }
 
 #[cfg(test)]
@@ -149,7 +180,9 @@ mod tests {
         for good in ["a@b.de", "first.last+tag@sub.example.org"] {
             assert!(is_email(good), "{good}");
         }
-        for bad in ["", "a", "a@b", "@b.de", "a@@b.de", "a b@c.de", "a@b..de", "a@.de"] {
+        for bad in [
+            "", "a", "a@b", "@b.de", "a@@b.de", "a b@c.de", "a@b..de", "a@.de",
+        ] {
             assert!(!is_email(bad), "{bad}");
         }
         assert!(is_url("https://example.org/x") && is_url("http://a.b"));
@@ -174,11 +207,22 @@ mod tests {
         ];
         for (shape, answer, expected) in table {
             let field = Field::labelled("x", "X", shape).options(plain(&["a", "b"]));
-            assert_eq!(wrong_answer(&field, &[answer]), expected, "{shape:?} {answer}");
+            assert_eq!(
+                wrong_answer(&field, &[answer]),
+                expected,
+                "{shape:?} {answer}"
+            );
         }
         let field = Field::labelled("x", "X", Shape::Radio).options(plain(&["a", "b"]));
-        assert_eq!(wrong_answer(&field, &["a", "b"]), Some("option"), "one answer only");
-        assert_eq!(wrong_answer(&field.clone().required(), &[]), Some("required"));
+        assert_eq!(
+            wrong_answer(&field, &["a", "b"]),
+            Some("option"),
+            "one answer only"
+        );
+        assert_eq!(
+            wrong_answer(&field.clone().required(), &[]),
+            Some("required")
+        );
         assert_eq!(wrong_answer(&field, &[]), None);
     }
 }

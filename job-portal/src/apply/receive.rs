@@ -37,7 +37,10 @@ pub(crate) enum Refused {
 /// See [`Refused`].
 pub(crate) async fn receive(request: &Request, body: Body) -> Result<Received, Refused> {
     let announced = request.content_type().unwrap_or_default();
-    if !announced.to_ascii_lowercase().starts_with("multipart/form-data") {
+    if !announced
+        .to_ascii_lowercase()
+        .starts_with("multipart/form-data")
+    {
         return Err(Refused::NotMultipart);
     }
     let bytes = match body.into_bytes_limit(MAX_BODY_BYTES).await {
@@ -46,8 +49,9 @@ pub(crate) async fn receive(request: &Request, body: Body) -> Result<Received, R
         Err(_) => return Err(Refused::Broken),
     };
     let mut body = RequestBody::new(Body::from(bytes));
-    let mut parts =
-        Multipart::from_request(request, &mut body).await.map_err(|_| Refused::NotMultipart)?;
+    let mut parts = Multipart::from_request(request, &mut body)
+        .await
+        .map_err(|_| Refused::NotMultipart)?;
     let mut received = Received::default();
     let mut count = 0;
     while let Some(part) = parts.next_field().await.map_err(|_| Refused::Broken)? {
@@ -63,7 +67,12 @@ pub(crate) async fn receive(request: &Request, body: Body) -> Result<Received, R
             // A browser sends an empty part for a file input that was left alone.
             Some(file_name) if file_name.is_empty() && bytes.is_empty() => {}
             Some(file_name) => {
-                received.files.push(Upload { field: name, file_name, media_type, bytes });
+                received.files.push(Upload {
+                    field: name,
+                    file_name,
+                    media_type,
+                    bytes,
+                });
             }
             None => {
                 let text = String::from_utf8(bytes).map_err(|_| Refused::Broken)?;
@@ -77,15 +86,23 @@ pub(crate) async fn receive(request: &Request, body: Body) -> Result<Received, R
 impl Received {
     /// The first value of a name; empty where there is none.
     pub(crate) fn value(&self, name: &str) -> &str {
-        self.values.iter().find(|(other, _)| other == name).map_or("", |(_, value)| value)
+        self.values
+            .iter()
+            .find(|(other, _)| other == name)
+            .map_or("", |(_, value)| value)
     }
 
     fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.values.iter().filter(move |(other, _)| other == name).map(|(_, value)| value.as_str())
+        self.values
+            .iter()
+            .filter(move |(other, _)| other == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// The values of a name that are not empty.
     pub(crate) fn answers<'a>(&'a self, name: &'a str) -> Vec<&'a str> {
-        self.all(name).filter(|value| !value.trim().is_empty()).collect()
+        self.all(name)
+            .filter(|value| !value.trim().is_empty())
+            .collect()
     }
 }

@@ -97,7 +97,10 @@ impl Store {
                 last = last.max(number);
             }
         }
-        Ok(Self { dir, last: Mutex::new(last) })
+        Ok(Self {
+            dir,
+            last: Mutex::new(last),
+        })
     }
 
     /// Keeps an application.
@@ -110,12 +113,17 @@ impl Store {
         received: &Received,
         now_ms: i64,
     ) -> Result<Application, StoreError> {
-        let mut last = self.last.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut last = self
+            .last
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         if *last >= MAX_APPLICATIONS {
             return Err(StoreError::Full);
         }
         let application = describe(form, received, *last + 1, now_ms);
-        let incoming = self.dir.join(format!(".incoming-{}", application.application_id));
+        let incoming = self
+            .dir
+            .join(format!(".incoming-{}", application.application_id));
         let written = write(&incoming, &application, received)
             .and_then(|()| fs::rename(&incoming, self.dir.join(&application.application_id)));
         if let Err(error) = written {
@@ -132,7 +140,9 @@ impl Store {
     /// # Errors
     /// It is there but cannot be read.
     pub(crate) fn find(&self, id: &str) -> Result<Option<Application>, StoreError> {
-        let Some(dir) = self.dir_of(id) else { return Ok(None) };
+        let Some(dir) = self.dir_of(id) else {
+            return Ok(None);
+        };
         match fs::read(dir.join("application.json")) {
             Ok(bytes) => Ok(Some(serde_json::from_slice(&bytes)?)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -153,7 +163,10 @@ impl Store {
         let (Some(dir), Some(application)) = (self.dir_of(id), self.find(id)?) else {
             return Ok(None);
         };
-        let Some(file) = application.files.into_iter().find(|file| file.stored_as == stored_as)
+        let Some(file) = application
+            .files
+            .into_iter()
+            .find(|file| file.stored_as == stored_as)
         else {
             return Ok(None);
         };
@@ -188,12 +201,16 @@ fn id_of(number: u64) -> String {
 }
 
 fn describe(form: &Form, received: &Received, number: u64, now_ms: i64) -> Application {
-    let labels: BTreeMap<&str, &str> =
-        form.fields().map(|(_, field)| (field.name.as_str(), field.label.as_str())).collect();
+    let labels: BTreeMap<&str, &str> = form
+        .fields()
+        .map(|field| (field.name.as_str(), field.label.as_str()))
+        .collect();
     let label = |name: &str| {
         // Rows: `workExperience[0].jobTitle` asks what `jobTitle` asks.
         let own = name.split_once("].").map_or(name, |(_, own)| own);
-        labels.get(own).map_or(String::new(), |label| (*label).to_owned())
+        labels
+            .get(own)
+            .map_or(String::new(), |label| (*label).to_owned())
     };
     let field = |(name, value): &(String, String)| StoredField {
         name: name.clone(),
@@ -220,7 +237,12 @@ fn describe(form: &Form, received: &Received, number: u64, now_ms: i64) -> Appli
         job_title: form.job.title.clone(),
         ats: form.ats.name().to_owned(),
         received_at_ms: now_ms,
-        fields: received.values.iter().filter(|(name, _)| name != "job_id").map(field).collect(),
+        fields: received
+            .values
+            .iter()
+            .filter(|(name, _)| name != "job_id")
+            .map(field)
+            .collect(),
         files: received.files.iter().enumerate().map(file).collect(),
         traps: received.values.iter().filter_map(bait).collect(),
     }
@@ -232,5 +254,51 @@ fn write(dir: &Path, application: &Application, received: &Received) -> io::Resu
     for (upload, stored) in received.files.iter().zip(&application.files) {
         fs::write(files.join(&stored.stored_as), &upload.bytes)?;
     }
-    fs::write(dir.join("application.json"), serde_json::to_vec_pretty(application)?)
+    fs::write(
+        dir.join("application.json"),
+        serde_json::to_vec_pretty(application)?,
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Store, StoreError};
+    use crate::apply::Received;
+    use crate::form::form;
+    use crate::jobs::JobsFile;
+    use std::fs;
+
+    #[test]
+    fn what_cannot_be_written_is_not_there_and_the_next_one_is() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let jobs = JobsFile::new(None).read().expect("valid");
+        let form = form(&jobs.jobs[0]);
+        let store = Store::open(dir.path()).expect("a store");
+        // Where the folder should be made stands a file: the disk refuses.
+        let in_the_way = dir.path().join("applications/.incoming-000001");
+        fs::write(&in_the_way, "x").expect("written");
+        let refused = store.insert(&form, &Received::default(), 0);
+        assert!(matches!(refused, Err(StoreError::Io(_))));
+        assert_eq!(store.list(10).expect("readable").0, 0);
+        fs::remove_file(&in_the_way).expect("removed");
+        let kept = store
+            .insert(&form, &Received::default(), 0)
+            .expect("stored");
+        assert_eq!(kept.application_id, "000001");
+    }
+
+    #[test]
+    fn what_was_left_half_written_is_cleared_and_counting_goes_on() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let applications = dir.path().join("applications");
+        fs::create_dir_all(applications.join(".incoming-000008")).expect("made");
+        fs::create_dir_all(applications.join("000007")).expect("made");
+        let jobs = JobsFile::new(None).read().expect("valid");
+        let store = Store::open(dir.path()).expect("a store");
+        assert!(!applications.join(".incoming-000008").exists());
+        let kept = store
+            .insert(&form(&jobs.jobs[0]), &Received::default(), 0)
+            .expect("stored");
+        assert_eq!(kept.application_id, "000008");
+    }
 }

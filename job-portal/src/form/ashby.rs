@@ -39,8 +39,12 @@ pub(super) fn steps(job: &Job) -> Vec<Step> {
                 .options(options::race_or_hispanic()),
             field("_systemfield_eeoc_veteran_status", "veteran", Shape::Radio)
                 .options(options::veteran()),
-            field("_systemfield_eeoc_disability_status", "disability", Shape::Radio)
-                .options(options::disability()),
+            field(
+                "_systemfield_eeoc_disability_status",
+                "disability",
+                Shape::Radio,
+            )
+            .options(options::disability()),
         ];
         let title = word(lang, "voluntary_self_identification");
         sections.push(Section::new("survey", title, eeo).note(word(lang, "voluntary_note")));

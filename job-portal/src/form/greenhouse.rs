@@ -34,7 +34,11 @@ pub(super) fn steps(job: &Job) -> Vec<Step> {
         },
     ));
     own.push(field(&question("privacy"), "privacy_consent", Shape::Checkbox).required());
-    own.push(field(&question("talent_pool"), "keep_consent", Shape::Checkbox));
+    own.push(field(
+        &question("talent_pool"),
+        "keep_consent",
+        Shape::Checkbox,
+    ));
     let mut sections = vec![
         Section::new("basics", word(lang, "apply_for_this_job"), basics),
         Section::new("questions", "", own),

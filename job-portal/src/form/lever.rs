@@ -39,7 +39,11 @@ pub(super) fn steps(job: &Job) -> Vec<Step> {
         sections.push(Section::new("cards", word(lang, "questions"), own));
     }
     let comments = vec![field("comments", "additional_information", Shape::Textarea)];
-    sections.push(Section::new("comments", word(lang, "additional_information"), comments));
+    sections.push(Section::new(
+        "comments",
+        word(lang, "additional_information"),
+        comments,
+    ));
     if job.self_identification {
         let eeo = vec![
             field("eeo[gender]", "gender", Shape::Select).options(options::gender()),

@@ -143,16 +143,23 @@ pub(crate) fn form(job: &Job) -> Form {
         company: job.company.clone(),
         location: job.location.text(job.lang),
     };
-    Form { ats: job.ats, lang: job.lang, job: head, steps, honeypot, words: all_words(job.lang) }
+    Form {
+        ats: job.ats,
+        lang: job.lang,
+        job: head,
+        steps,
+        honeypot,
+        words: all_words(job.lang),
+    }
 }
 
 impl Form {
-    /// Every field, with the prefix of the rows it is repeated in.
-    pub(crate) fn fields(&self) -> impl Iterator<Item = (&Section, &Field)> {
+    /// Every field, those of a repeated section once.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = &Field> {
         self.steps
             .iter()
             .flat_map(|step| &step.sections)
-            .flat_map(|section| section.fields.iter().map(move |field| (section, field)))
+            .flat_map(|section| &section.fields)
     }
 }
 
@@ -194,7 +201,13 @@ impl Field {
 
 impl Section {
     pub(crate) fn new(id: &'static str, title: &'static str, fields: Vec<Field>) -> Self {
-        Self { id, title, note: "", rows: None, fields }
+        Self {
+            id,
+            title,
+            note: "",
+            rows: None,
+            fields,
+        }
     }
 
     pub(crate) fn note(mut self, note: &'static str) -> Self {
@@ -210,13 +223,20 @@ impl Section {
 
 /// Options whose value is their text.
 pub(crate) fn plain<S: AsRef<str>>(texts: &[S]) -> Vec<Choice> {
-    let choice = |text: &S| Choice { value: text.as_ref().into(), text: text.as_ref().into() };
+    let choice = |text: &S| Choice {
+        value: text.as_ref().into(),
+        text: text.as_ref().into(),
+    };
     texts.iter().map(choice).collect()
 }
 
 /// The one screen of a system that has only one.
 fn one_step(sections: Vec<Section>) -> Vec<Step> {
-    vec![Step { id: "application", title: "", sections }]
+    vec![Step {
+        id: "application",
+        title: "",
+        sections,
+    }]
 }
 
 /// The employer's own questions, named and shaped as the system does it.
@@ -226,8 +246,11 @@ fn questions(
     shape: impl Fn(Answer) -> Shape,
 ) -> Vec<Field> {
     let field = |(index, question): (usize, &Question)| {
-        let mut field =
-            Field::labelled(&name(index, question), &question.label, shape(question.answer));
+        let mut field = Field::labelled(
+            &name(index, question),
+            &question.label,
+            shape(question.answer),
+        );
         field.required = question.required;
         field.help.clone_from(&question.help);
         field.options = match question.answer {
@@ -243,14 +266,23 @@ fn questions(
 /// A number that stays the same for the same job and name, as ids of real systems do.
 fn number(job: &Job, name: &str) -> u64 {
     let hash = digest(job, name);
-    let bytes = [hash[0], hash[1], hash[2], hash[3], hash[4], hash[5], hash[6], hash[7]];
+    let bytes = [
+        hash[0], hash[1], hash[2], hash[3], hash[4], hash[5], hash[6], hash[7],
+    ];
     u64::from_le_bytes(bytes) % 90_000_000 + 10_000_000
 }
 
 /// A UUID-like text that stays the same for the same job and name.
 fn uuid(job: &Job, name: &str) -> String {
     let hex = hex::encode(&digest(job, name)[..16]);
-    [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]].join("-")
+    [
+        &hex[..8],
+        &hex[8..12],
+        &hex[12..16],
+        &hex[16..20],
+        &hex[20..],
+    ]
+    .join("-")
 }
 
 fn digest(job: &Job, name: &str) -> [u8; 32] {

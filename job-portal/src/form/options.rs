@@ -30,29 +30,101 @@ const COUNTRIES: [(&str, &str, &str, &str, &str); 24] = [
     ("SE", "Sweden", "Schweden", "Suède", "46"),
     ("CH", "Switzerland", "Schweiz", "Suisse", "41"),
     ("UA", "Ukraine", "Ukraine", "Ukraine", "380"),
-    ("GB", "United Kingdom", "Vereinigtes Königreich", "Royaume-Uni", "44"),
-    ("US", "United States", "Vereinigte Staaten", "États-Unis", "1"),
+    (
+        "GB",
+        "United Kingdom",
+        "Vereinigtes Königreich",
+        "Royaume-Uni",
+        "44",
+    ),
+    (
+        "US",
+        "United States",
+        "Vereinigte Staaten",
+        "États-Unis",
+        "1",
+    ),
 ];
 
 const STATES: [&str; 51] = [
-    "Alabama", "Alaska", "Arizona", "Arkansas", "California", "Colorado", "Connecticut", "Delaware",
-    "District of Columbia", "Florida", "Georgia", "Hawaii", "Idaho", "Illinois", "Indiana", "Iowa",
-    "Kansas", "Kentucky", "Louisiana", "Maine", "Maryland", "Massachusetts", "Michigan",
-    "Minnesota", "Mississippi", "Missouri", "Montana", "Nebraska", "Nevada", "New Hampshire",
-    "New Jersey", "New Mexico", "New York", "North Carolina", "North Dakota", "Ohio", "Oklahoma",
-    "Oregon", "Pennsylvania", "Rhode Island", "South Carolina", "South Dakota", "Tennessee", "Texas",
-    "Utah", "Vermont", "Virginia", "Washington", "West Virginia", "Wisconsin", "Wyoming",
+    "Alabama",
+    "Alaska",
+    "Arizona",
+    "Arkansas",
+    "California",
+    "Colorado",
+    "Connecticut",
+    "Delaware",
+    "District of Columbia",
+    "Florida",
+    "Georgia",
+    "Hawaii",
+    "Idaho",
+    "Illinois",
+    "Indiana",
+    "Iowa",
+    "Kansas",
+    "Kentucky",
+    "Louisiana",
+    "Maine",
+    "Maryland",
+    "Massachusetts",
+    "Michigan",
+    "Minnesota",
+    "Mississippi",
+    "Missouri",
+    "Montana",
+    "Nebraska",
+    "Nevada",
+    "New Hampshire",
+    "New Jersey",
+    "New Mexico",
+    "New York",
+    "North Carolina",
+    "North Dakota",
+    "Ohio",
+    "Oklahoma",
+    "Oregon",
+    "Pennsylvania",
+    "Rhode Island",
+    "South Carolina",
+    "South Dakota",
+    "Tennessee",
+    "Texas",
+    "Utah",
+    "Vermont",
+    "Virginia",
+    "Washington",
+    "West Virginia",
+    "Wisconsin",
+    "Wyoming",
 ];
 
 const LAENDER: [&str; 16] = [
-    "Baden-Württemberg", "Bayern", "Berlin", "Brandenburg", "Bremen", "Hamburg", "Hessen",
-    "Mecklenburg-Vorpommern", "Niedersachsen", "Nordrhein-Westfalen", "Rheinland-Pfalz", "Saarland",
-    "Sachsen", "Sachsen-Anhalt", "Schleswig-Holstein", "Thüringen",
+    "Baden-Württemberg",
+    "Bayern",
+    "Berlin",
+    "Brandenburg",
+    "Bremen",
+    "Hamburg",
+    "Hessen",
+    "Mecklenburg-Vorpommern",
+    "Niedersachsen",
+    "Nordrhein-Westfalen",
+    "Rheinland-Pfalz",
+    "Saarland",
+    "Sachsen",
+    "Sachsen-Anhalt",
+    "Schleswig-Holstein",
+    "Thüringen",
 ];
 
 /// The name of a country in a language; the code where it is not in the list.
 pub(crate) fn country_name(code: &str, lang: Lang) -> &str {
-    COUNTRIES.iter().find(|row| row.0 == code).map_or(code, |row| name(row, lang))
+    COUNTRIES
+        .iter()
+        .find(|row| row.0 == code)
+        .map_or(code, |row| name(row, lang))
 }
 
 fn name(row: &'static (&str, &str, &str, &str, &str), lang: Lang) -> &'static str {
@@ -66,7 +138,10 @@ fn name(row: &'static (&str, &str, &str, &str, &str), lang: Lang) -> &'static st
 pub(super) fn countries(lang: Lang) -> Vec<Choice> {
     let choice = |row| -> Choice {
         let (code, ..): &(&str, &str, &str, &str, &str) = row;
-        Choice { value: (*code).to_owned(), text: name(row, lang).to_owned() }
+        Choice {
+            value: (*code).to_owned(),
+            text: name(row, lang).to_owned(),
+        }
     };
     COUNTRIES.iter().map(choice).collect()
 }
@@ -94,7 +169,13 @@ pub(super) fn yes_no(lang: Lang) -> Vec<Choice> {
 }
 
 pub(super) fn degrees(lang: Lang) -> Vec<Choice> {
-    let keys = ["deg_secondary", "deg_vocational", "deg_bachelor", "deg_master", "deg_doctorate"];
+    let keys = [
+        "deg_secondary",
+        "deg_vocational",
+        "deg_bachelor",
+        "deg_master",
+        "deg_doctorate",
+    ];
     plain(&keys.map(|key| word(lang, key)))
 }
 

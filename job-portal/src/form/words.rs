@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 
 /// The word for a key.
 pub(crate) fn word(lang: Lang, key: &str) -> &'static str {
-    WORDS.iter().find(|row| row.0 == key).map_or("", |row| pick(row, lang))
+    WORDS
+        .iter()
+        .find(|row| row.0 == key)
+        .map_or("", |row| pick(row, lang))
 }
 
 /// All words, for the page's script.
@@ -198,6 +201,10 @@ mod tests {
         let before = keys.len();
         keys.dedup();
         assert_eq!(keys.len(), before, "a key stands twice");
-        assert!(WORDS.iter().all(|row| !row.1.is_empty() && !row.2.is_empty() && !row.3.is_empty()));
+        assert!(
+            WORDS
+                .iter()
+                .all(|row| !row.1.is_empty() && !row.2.is_empty() && !row.3.is_empty())
+        );
     }
 }

@@ -5,15 +5,31 @@ use crate::jobs::{Answer, Job, Lang};
 
 pub(super) fn steps(job: &Job) -> Vec<Step> {
     let lang = job.lang;
-    let step = |id, title, sections| Step { id, title: word(lang, title), sections };
+    let step = |id, title, sections| Step {
+        id,
+        title: word(lang, title),
+        sections,
+    };
     let mut steps = vec![
         step("applyFlowMyInfoPage", "my_information", my_information(job)),
         step("applyFlowMyExpPage", "my_experience", my_experience(lang)),
-        step("applyFlowPrimaryQuestionsPage", "application_questions", own_questions(job)),
-        step("applyFlowVoluntaryDisclosuresPage", "voluntary_disclosures", disclosures(job)),
+        step(
+            "applyFlowPrimaryQuestionsPage",
+            "application_questions",
+            own_questions(job),
+        ),
+        step(
+            "applyFlowVoluntaryDisclosuresPage",
+            "voluntary_disclosures",
+            disclosures(job),
+        ),
     ];
     if job.self_identification {
-        steps.push(step("applyFlowSelfIdentifyPage", "self_identify", self_identify(lang)));
+        steps.push(step(
+            "applyFlowSelfIdentifyPage",
+            "self_identify",
+            self_identify(lang),
+        ));
     }
     steps.push(step("applyFlowReviewPage", "review", Vec::new()));
     steps
@@ -25,14 +41,21 @@ fn my_information(job: &Job) -> Vec<Section> {
     let source = vec![
         field("source", "how_heard", Shape::Prompt).options(plain(&words_of(
             lang,
-            &["source_website", "source_board", "source_friend", "source_event"],
+            &[
+                "source_website",
+                "source_board",
+                "source_friend",
+                "source_event",
+            ],
         ))),
         field("candidateIsPreviousWorker", "previous_worker", Shape::Radio)
             .options(options::yes_no(lang))
             .required(),
     ];
     let name = vec![
-        field("country", "country", Shape::Select).options(options::countries(lang)).required(),
+        field("country", "country", Shape::Select)
+            .options(options::countries(lang))
+            .required(),
         field("legalName--firstName", "given_name", Shape::Text).required(),
         field("legalName--lastName", "family_name", Shape::Text).required(),
     ];
@@ -77,7 +100,9 @@ fn my_experience(lang: Lang) -> Vec<Section> {
     ];
     let education = vec![
         field("schoolName", "school", Shape::Text).required(),
-        field("degree", "degree", Shape::Select).options(options::degrees(lang)).required(),
+        field("degree", "degree", Shape::Select)
+            .options(options::degrees(lang))
+            .required(),
         field("fieldOfStudy", "field_of_study", Shape::Text),
         field("firstYearAttended", "first_year", Shape::Year),
         field("lastYearAttended", "last_year", Shape::Year),
@@ -93,7 +118,11 @@ fn my_experience(lang: Lang) -> Vec<Section> {
         Section::new(
             "socialNetworkAccounts",
             word(lang, "links"),
-            vec![field("socialNetworkAccounts--linkedInAccount", "linkedin_profile", Shape::Text)],
+            vec![field(
+                "socialNetworkAccounts--linkedInAccount",
+                "linkedin_profile",
+                Shape::Text,
+            )],
         ),
     ]
 }
@@ -101,7 +130,12 @@ fn my_experience(lang: Lang) -> Vec<Section> {
 fn own_questions(job: &Job) -> Vec<Section> {
     let fields = questions(
         job,
-        |_, asked| format!("primaryQuestionnaire--{}", uuid(job, &asked.id.0).replace('-', "")),
+        |_, asked| {
+            format!(
+                "primaryQuestionnaire--{}",
+                uuid(job, &asked.id.0).replace('-', "")
+            )
+        },
         |answer| match answer {
             Answer::YesNo | Answer::Choice => Shape::Select,
             Answer::Choices => Shape::Checkboxes,
@@ -125,23 +159,38 @@ fn disclosures(job: &Job) -> Vec<Section> {
             field("personalInfoUS--veteranStatus", "veteran", Shape::Select)
                 .options(options::veteran()),
         ];
-        sections.push(
-            Section::new("personalInfoUS", "", personal).note(word(lang, "voluntary_note")),
-        );
+        sections
+            .push(Section::new("personalInfoUS", "", personal).note(word(lang, "voluntary_note")));
     }
     let terms =
         vec![field("acceptTermsAndAgreements", "terms_consent", Shape::Checkbox).required()];
-    sections.push(Section::new("termsAndConditions", word(lang, "terms"), terms));
+    sections.push(Section::new(
+        "termsAndConditions",
+        word(lang, "terms"),
+        terms,
+    ));
     sections
 }
 
 fn self_identify(lang: Lang) -> Vec<Section> {
     let field = |name: &str, label: &str, shape| Field::new(lang, name, label, shape);
     let fields = vec![
-        field("selfIdentifiedDisabilityData--name", "your_name", Shape::Text),
-        field("selfIdentifiedDisabilityData--dateSignedOn", "date_signed", Shape::Date),
-        field("selfIdentifiedDisabilityData--disabilityStatus", "disability", Shape::Radio)
-            .options(options::disability()),
+        field(
+            "selfIdentifiedDisabilityData--name",
+            "your_name",
+            Shape::Text,
+        ),
+        field(
+            "selfIdentifiedDisabilityData--dateSignedOn",
+            "date_signed",
+            Shape::Date,
+        ),
+        field(
+            "selfIdentifiedDisabilityData--disabilityStatus",
+            "disability",
+            Shape::Radio,
+        )
+        .options(options::disability()),
     ];
     let title = word(lang, "disability_title");
     vec![

@@ -6,7 +6,9 @@ use serde_json::{Value, json};
 
 /// An HTML page.
 pub(super) fn page(status: StatusCode, html: String) -> Response {
-    html.with_content_type("text/html; charset=utf-8").with_status(status).into_response()
+    html.with_content_type("text/html; charset=utf-8")
+        .with_status(status)
+        .into_response()
 }
 
 /// JSON.

@@ -8,7 +8,9 @@ use crate::jobs::{Ats, Job, Jobs, Lang};
 use crate::{assets, pages, places};
 use poem::http::{StatusCode, header};
 use poem::web::{Data, Path, Query, Redirect};
-use poem::{Body, Endpoint, EndpointExt, IntoResponse, Request, Response, Route, get, handler, post};
+use poem::{
+    Body, Endpoint, EndpointExt, IntoResponse, Request, Response, Route, get, handler, post,
+};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -35,7 +37,10 @@ pub(super) fn routes() -> impl Endpoint {
         .around(guard)
         .catch_all_error(|error: poem::Error| async move {
             let status = error.status();
-            page(status, pages::notice(status.canonical_reason().unwrap_or("Error"), ""))
+            page(
+                status,
+                pages::notice(status.canonical_reason().unwrap_or("Error"), ""),
+            )
         })
 }
 
@@ -47,7 +52,10 @@ async fn guard<E: Endpoint>(next: Arc<E>, request: Request) -> poem::Result<Resp
         && !is_loopback(request.header(header::HOST).unwrap_or_default())
     {
         let text = "This stand-in answers under 127.0.0.1 or localhost only.";
-        return Ok(page(StatusCode::MISDIRECTED_REQUEST, pages::notice("Wrong address", text)));
+        return Ok(page(
+            StatusCode::MISDIRECTED_REQUEST,
+            pages::notice("Wrong address", text),
+        ));
     }
     let response = next.call(request).await?.into_response();
     let response = with_header(response, "x-content-type-options", "nosniff");
@@ -61,37 +69,45 @@ fn is_loopback(host: &str) -> bool {
     };
     let address = name.trim_start_matches('[').trim_end_matches(']');
     name.eq_ignore_ascii_case("localhost")
-        || address.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
+        || address
+            .parse::<std::net::IpAddr>()
+            .is_ok_and(|ip| ip.is_loopback())
 }
 
-fn jobs(portal: &Portal) -> Result<Arc<Jobs>, Response> {
-    portal.jobs.read().map_err(|error| {
-        page(StatusCode::INTERNAL_SERVER_ERROR, pages::jobs_broken(&error))
-    })
-}
-
-fn with_job(portal: &Portal, id: &str, then: impl FnOnce(&Job) -> Response) -> Response {
-    match jobs(portal) {
-        Ok(jobs) => jobs.find(id).map_or_else(missing, then),
-        Err(broken) => broken,
+fn with_jobs(portal: &Portal, then: impl FnOnce(&Jobs) -> Response) -> Response {
+    match portal.jobs.read() {
+        Ok(jobs) => then(&jobs),
+        Err(error) => page(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            pages::jobs_broken(&error),
+        ),
     }
 }
 
+fn with_job(portal: &Portal, id: &str, then: impl FnOnce(&Job) -> Response) -> Response {
+    with_jobs(portal, |jobs| jobs.find(id).map_or_else(missing, then))
+}
+
 fn missing() -> Response {
-    page(StatusCode::NOT_FOUND, pages::notice("Not found", "There is nothing at this address."))
+    page(
+        StatusCode::NOT_FOUND,
+        pages::notice("Not found", "There is nothing at this address."),
+    )
 }
 
 #[handler]
 fn show_index(portal: State<'_>, filter: Query<pages::Filter>) -> Response {
-    match jobs(&portal) {
-        Ok(jobs) => page(StatusCode::OK, pages::index(&jobs, &filter)),
-        Err(broken) => broken,
-    }
+    with_jobs(&portal, |jobs| {
+        page(StatusCode::OK, pages::index(jobs, &filter))
+    })
+}
 }
 
 #[handler]
 fn show_job(portal: State<'_>, id: Path<String>) -> Response {
-    with_job(&portal, &id, |job| page(StatusCode::OK, pages::job(job, &portal.origin)))
+    with_job(&portal, &id, |job| {
+        page(StatusCode::OK, pages::job(job, &portal.origin))
+    })
 }
 
 #[handler]
@@ -124,7 +140,10 @@ fn draw(portal: &Portal, job: &Job, framed: bool) -> Response {
     }
     let strict = job.ats == Ats::Ashby;
     let nonce = strict.then(|| portal.nonces.next());
-    let response = page(StatusCode::OK, pages::apply(&form, nonce.as_deref(), framed));
+    let response = page(
+        StatusCode::OK,
+        pages::apply(&form, nonce.as_deref(), framed),
+    );
     match nonce {
         Some(nonce) => {
             let policy = format!(
@@ -143,13 +162,21 @@ async fn take_application(portal: State<'_>, request: &Request, body: Body) -> R
     let wants_page = wants_page(request);
     let fail = |status, code: &str, detail: &str, errors: Value| {
         if wants_page {
-            page(status, pages::notice("The application was not sent", detail))
+            page(
+                status,
+                pages::notice("The application was not sent", detail),
+            )
         } else {
             problem(status, code, detail, errors)
         }
     };
     let Ok(_turn) = portal.reading.acquire().await else {
-        return fail(StatusCode::SERVICE_UNAVAILABLE, "stopping", "The server stops.", json!([]));
+        return fail(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "stopping",
+            "The server stops.",
+            json!([]),
+        );
     };
     let received = match receive(request, body).await {
         Ok(received) => received,
@@ -198,7 +225,12 @@ async fn take_application(portal: State<'_>, request: &Request, body: Body) -> R
         ),
         Err(error) => {
             tracing::error!(%error, "an application was not stored");
-            fail(StatusCode::INSUFFICIENT_STORAGE, "not_stored", &error.to_string(), json!([]))
+            fail(
+                StatusCode::INSUFFICIENT_STORAGE,
+                "not_stored",
+                &error.to_string(),
+                json!([]),
+            )
         }
     }
 }
@@ -208,18 +240,39 @@ async fn take_application(portal: State<'_>, request: &Request, body: Body) -> R
 #[handler]
 async fn parse_resume(portal: State<'_>, request: &Request, body: Body) -> Response {
     let Ok(_turn) = portal.reading.acquire().await else {
-        return problem(StatusCode::SERVICE_UNAVAILABLE, "stopping", "The server stops.", json!([]));
+        return problem(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "stopping",
+            "The server stops.",
+            json!([]),
+        );
     };
     let Ok(received) = receive(request, body).await else {
-        return problem(StatusCode::BAD_REQUEST, "broken_request", "Send one file.", json!([]));
+        return problem(
+            StatusCode::BAD_REQUEST,
+            "broken_request",
+            "Send one file.",
+            json!([]),
+        );
     };
     let Some(file) = received.files.first() else {
-        return problem(StatusCode::BAD_REQUEST, "no_file", "Send one file.", json!([]));
+        return problem(
+            StatusCode::BAD_REQUEST,
+            "no_file",
+            "Send one file.",
+            json!([]),
+        );
     };
     tokio::time::sleep(PARSING_TAKES).await;
-    let stem = file.file_name.rsplit_once('.').map_or(file.file_name.as_str(), |(stem, _)| stem);
+    let stem = file
+        .file_name
+        .rsplit_once('.')
+        .map_or(file.file_name.as_str(), |(stem, _)| stem);
     let name = stem.replace(['-', '_', '.'], " ");
-    data(StatusCode::OK, &json!({ "name": name.trim(), "email": first_address(&file.bytes) }))
+    data(
+        StatusCode::OK,
+        &json!({ "name": name.trim(), "email": first_address(&file.bytes) }),
+    )
 }
 
 /// About what the real one takes; a filler that does not wait loses the name it wrote.
@@ -227,11 +280,17 @@ const PARSING_TAKES: Duration = Duration::from_millis(700);
 
 fn first_address(bytes: &[u8]) -> String {
     let part = |b: &u8| b.is_ascii_alphanumeric() || b"._+-".contains(b);
-    let Some(at) = bytes.iter().position(|b| *b == b'@') else { return String::new() };
+    let Some(at) = bytes.iter().position(|b| *b == b'@') else {
+        return String::new();
+    };
     let before = bytes[..at].iter().rev().take_while(|b| part(b)).count();
     let after = bytes[at + 1..].iter().take_while(|b| part(b)).count();
     let text = String::from_utf8_lossy(&bytes[at - before..=at + after]).into_owned();
-    if before > 0 && text.rsplit('@').next().is_some_and(|d| d.contains('.')) { text } else { String::new() }
+    if before > 0 && text.rsplit('@').next().is_some_and(|d| d.contains('.')) {
+        text
+    } else {
+        String::new()
+    }
 }
 
 #[derive(Deserialize)]
@@ -242,7 +301,10 @@ struct PlaceQuery {
 
 #[handler]
 fn list_places(query: Query<PlaceQuery>) -> Response {
-    data(StatusCode::OK, &json!({ "places": places::search(&query.q) }))
+    data(
+        StatusCode::OK,
+        &json!({ "places": places::search(&query.q) }),
+    )
 }
 
 #[handler]
@@ -250,7 +312,8 @@ fn show_thanks(portal: State<'_>, id: Path<String>) -> Response {
     match portal.store.find(&id) {
         Ok(Some(application)) => {
             let job = portal.jobs.read().ok().and_then(|jobs| {
-                jobs.find(&application.job_id).map(|job| (job.lang, job.embedded))
+                jobs.find(&application.job_id)
+                    .map(|job| (job.lang, job.embedded))
             });
             let (lang, framed) = job.unwrap_or((Lang::En, false));
             page(StatusCode::OK, pages::thanks(&application, lang, framed))
@@ -268,7 +331,10 @@ fn list_status(portal: State<'_>) -> Response {
     match portal.store.list(RECENT) {
         Ok((count, newest)) => {
             let recent: Vec<Value> = newest.iter().map(head).collect();
-            data(StatusCode::OK, &json!({ "applications": count, "recent": recent }))
+            data(
+                StatusCode::OK,
+                &json!({ "applications": count, "recent": recent }),
+            )
         }
         Err(error) => unread(&error),
     }
@@ -291,7 +357,12 @@ fn head(application: &Application) -> Value {
 fn show_status(portal: State<'_>, id: Path<String>) -> Response {
     match portal.store.find(&id) {
         Ok(Some(application)) => data(StatusCode::OK, &json!(application)),
-        Ok(None) => problem(StatusCode::NOT_FOUND, "not_found", "No such application.", json!([])),
+        Ok(None) => problem(
+            StatusCode::NOT_FOUND,
+            "not_found",
+            "No such application.",
+            json!([]),
+        ),
         Err(error) => unread(&error),
     }
 }
@@ -301,10 +372,17 @@ fn show_file(portal: State<'_>, path: Path<(String, String)>) -> Response {
     let Path((id, name)) = path;
     match portal.store.find_file(&id, &name) {
         Ok(Some((_, bytes))) => {
-            let response = bytes.with_content_type("application/octet-stream").into_response();
+            let response = bytes
+                .with_content_type("application/octet-stream")
+                .into_response();
             with_header(response, "content-disposition", "attachment")
         }
-        Ok(None) => problem(StatusCode::NOT_FOUND, "not_found", "No such file.", json!([])),
+        Ok(None) => problem(
+            StatusCode::NOT_FOUND,
+            "not_found",
+            "No such file.",
+            json!([]),
+        ),
         Err(error) => unread(&error),
     }
 }
@@ -312,7 +390,12 @@ fn show_file(portal: State<'_>, path: Path<(String, String)>) -> Response {
 fn unread(error: &StoreError) -> Response {
     tracing::error!(%error, "the store cannot be read");
     let status = StatusCode::INTERNAL_SERVER_ERROR;
-    problem(status, "store", "The stored applications cannot be read.", json!([]))
+    problem(
+        status,
+        "store",
+        "The stored applications cannot be read.",
+        json!([]),
+    )
 }
 
 #[handler]

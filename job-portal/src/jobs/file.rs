@@ -35,7 +35,10 @@ type Outcome = Result<Arc<Jobs>, JobsError>;
 impl JobsFile {
     /// Jobs from a file, or the built-in ones.
     pub(crate) fn new(path: Option<PathBuf>) -> Self {
-        Self { path, last: Mutex::new(None) }
+        Self {
+            path,
+            last: Mutex::new(None),
+        }
     }
 
     /// The jobs, read again if the file changed since the last call.
@@ -58,7 +61,9 @@ impl JobsFile {
     }
 
     fn load(&self, stamp: Stamp) -> Outcome {
-        let Some(path) = &self.path else { return parse("jobs.json", BUILT_IN).map(Arc::new) };
+        let Some(path) = &self.path else {
+            return parse("jobs.json", BUILT_IN).map(Arc::new);
+        };
         let file = path.display().to_string();
         let unread = |message: String| JobsError {
             file: file.clone(),
@@ -79,30 +84,46 @@ fn parse(file: &str, text: &str) -> Result<Jobs, JobsError> {
     let at = |line: usize, message: String| JobsError {
         file: file.to_owned(),
         line,
-        excerpt: text.lines().nth(line.saturating_sub(1)).unwrap_or_default().trim().to_owned(),
+        excerpt: text
+            .lines()
+            .nth(line.saturating_sub(1))
+            .unwrap_or_default()
+            .trim()
+            .to_owned(),
         message,
     };
     let jobs: Jobs = serde_json::from_str(text).map_err(|error| {
         let message = error.to_string();
         // serde_json repeats the place in its message; the page names the line by itself.
-        let message = message.split(" at line ").next().unwrap_or_default().to_owned();
+        let message = message
+            .split(" at line ")
+            .next()
+            .unwrap_or_default()
+            .to_owned();
         at(error.line(), message)
     })?;
     for (index, job) in jobs.jobs.iter().enumerate() {
         let id = &job.id.0;
         if jobs.jobs[..index].iter().any(|other| other.id == job.id) {
-            return Err(at(line_of(text, id, 1), format!("the id \"{id}\" is used twice")));
+            return Err(at(
+                line_of(text, id, 1),
+                format!("the id \"{id}\" is used twice"),
+            ));
         }
         for (number, question) in job.questions.iter().enumerate() {
             let name = &question.id.0;
             let line = line_of(text, name, 0);
-            if job.questions[..number].iter().any(|other| other.id == question.id) {
+            if job.questions[..number]
+                .iter()
+                .any(|other| other.id == question.id)
+            {
                 let message = format!("job \"{id}\" has two questions with the id \"{name}\"");
                 return Err(at(line, message));
             }
             let wants_options = matches!(question.answer, Answer::Choice | Answer::Choices);
             if wants_options && question.options.len() < 2 {
-                let message = format!("question \"{name}\" of job \"{id}\" needs two or more options");
+                let message =
+                    format!("question \"{name}\" of job \"{id}\" needs two or more options");
                 return Err(at(line, message));
             }
         }
@@ -117,7 +138,12 @@ fn line_of(text: &str, id: &str, occurrence: usize) -> usize {
         .enumerate()
         .filter(|(_, line)| {
             let mut parts = line.split("\"id\"").skip(1);
-            parts.any(|rest| rest.trim_start().trim_start_matches(':').trim_start().starts_with(&quoted))
+            parts.any(|rest| {
+                rest.trim_start()
+                    .trim_start_matches(':')
+                    .trim_start()
+                    .starts_with(&quoted)
+            })
         })
         .nth(occurrence)
         .map_or(1, |(index, _)| index + 1)
@@ -154,7 +180,10 @@ mod tests {
         assert_eq!(line, 3);
 
         let (line, message) = error(&format!("{{ \"jobs\": [\n{JOB},\n{JOB}\n] }}"));
-        assert_eq!((line, message.as_str()), (8, "the id \"one\" is used twice"));
+        assert_eq!(
+            (line, message.as_str()),
+            (8, "the id \"one\" is used twice")
+        );
 
         let typo = JOB.replace("\"posted\"", "\"postd\"");
         let (line, message) = error(&format!("{{ \"jobs\": [\n{typo}\n] }}"));
@@ -162,7 +191,11 @@ mod tests {
         assert!(message.contains("postd"), "{message}");
 
         let never = JOB.replace("2026-11-02", "2026-02-30");
-        assert!(error(&format!("{{ \"jobs\": [{never}] }}")).1.contains("is not a day"));
+        assert!(
+            error(&format!("{{ \"jobs\": [{never}] }}"))
+                .1
+                .contains("is not a day")
+        );
     }
 
     #[test]

@@ -65,7 +65,9 @@ impl TryFrom<String> for JobId {
         if (1..=60).contains(&id.len()) && id.chars().all(fits) {
             Ok(Self(id))
         } else {
-            Err(format!("\"{id}\" is not an id: use lower-case letters, digits and hyphens"))
+            Err(format!(
+                "\"{id}\" is not an id: use lower-case letters, digits and hyphens"
+            ))
         }
     }
 }
@@ -79,17 +81,28 @@ impl TryFrom<String> for Day {
     type Error = String;
 
     fn try_from(day: String) -> Result<Self, String> {
-        if is_day(&day) { Ok(Self(day)) } else { Err(format!("\"{day}\" is not a day: YYYY-MM-DD")) }
+        if is_day(&day) {
+            Ok(Self(day))
+        } else {
+            Err(format!("\"{day}\" is not a day: YYYY-MM-DD"))
+        }
     }
 }
 
 /// Whether a text is a calendar day that exists, as `YYYY-MM-DD`.
 pub(crate) fn is_day(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
-    let [year, month, day] = parts[..] else { return false };
-    let all_digits = parts.iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()));
-    let (Ok(y), Ok(m), Ok(d)) = (year.parse::<u32>(), month.parse::<u32>(), day.parse::<u32>())
-    else {
+    let [year, month, day] = parts[..] else {
+        return false;
+    };
+    let all_digits = parts
+        .iter()
+        .all(|part| part.bytes().all(|b| b.is_ascii_digit()));
+    let (Ok(y), Ok(m), Ok(d)) = (
+        year.parse::<u32>(),
+        month.parse::<u32>(),
+        day.parse::<u32>(),
+    ) else {
         return false;
     };
     let leap = y % 4 == 0 && (y % 100 != 0 || y % 400 == 0);
@@ -223,14 +236,24 @@ impl TryFrom<SalaryText> for Salary {
     type Error = String;
 
     fn try_from(text: SalaryText) -> Result<Self, String> {
-        let SalaryText { min, max, currency, period } = text;
+        let SalaryText {
+            min,
+            max,
+            currency,
+            period,
+        } = text;
         if min > max {
             return Err(format!("the salary's min {min} is more than its max {max}"));
         }
         if currency.len() != 3 || !currency.bytes().all(|b| b.is_ascii_uppercase()) {
             return Err(format!("\"{currency}\" is not a currency code such as EUR"));
         }
-        Ok(Self { min, max, currency, period })
+        Ok(Self {
+            min,
+            max,
+            currency,
+            period,
+        })
     }
 }
 

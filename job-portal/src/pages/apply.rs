@@ -13,7 +13,10 @@ pub(crate) fn apply(form: &Form, nonce: Option<&str>, framed: bool) -> String {
         Ats::Lever => format!("{} - {}", form.job.company, form.job.title),
         Ats::Workday => form.job.title.clone(),
         Ats::Greenhouse | Ats::Generic => {
-            format!("Job Application for {} at {}", form.job.title, form.job.company)
+            format!(
+                "Job Application for {} at {}",
+                form.job.title, form.job.company
+            )
         }
     };
     let body = format!(
@@ -62,5 +65,9 @@ pub(crate) fn careers(job: &Job, embed_origin: &str) -> String {
 
 /// The company's name as it stands in addresses.
 fn handle(company: &str) -> String {
-    company.chars().filter(|c| c.is_ascii_alphanumeric()).collect::<String>().to_lowercase()
+    company
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric())
+        .collect::<String>()
+        .to_lowercase()
 }

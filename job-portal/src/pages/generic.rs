@@ -18,7 +18,10 @@ pub(crate) fn generic(form: &Form, sent: &Received, errors: &[FieldError]) -> St
     let summary = if errors.is_empty() {
         String::new()
     } else {
-        format!("<p class=\"error-text\" role=\"alert\">{}</p>", w(lang, "err_summary"))
+        format!(
+            "<p class=\"error-text\" role=\"alert\">{}</p>",
+            w(lang, "err_summary")
+        )
     };
     let body = format!(
         "<main class=\"page\"><p class=\"company\">{company}</p><h1>{title}</h1>\n{summary}\n\
@@ -47,18 +50,31 @@ pub(crate) fn generic(form: &Form, sent: &Received, errors: &[FieldError]) -> St
 }
 
 fn draw_section(lang: Lang, section: &Section, sent: &Received, errors: &[FieldError]) -> String {
-    let fields: String =
-        section.fields.iter().map(|field| draw_field(lang, field, sent, errors)).collect();
+    let fields: String = section
+        .fields
+        .iter()
+        .map(|field| draw_field(lang, field, sent, errors))
+        .collect();
     if section.title.is_empty() {
         return format!("<div class=\"group\">{fields}</div>\n");
     }
-    format!("<fieldset><legend>{}</legend>{fields}</fieldset>\n", html(section.title))
+    format!(
+        "<fieldset><legend>{}</legend>{fields}</fieldset>\n",
+        html(section.title)
+    )
 }
 
 fn draw_field(lang: Lang, field: &Field, sent: &Received, errors: &[FieldError]) -> String {
-    let error = errors.iter().find(|error| error.field == field.name).map_or(String::new(), |e| {
-        format!("<p class=\"error-text\" id=\"{}-error\">{}</p>", html(&e.field), html(e.message))
-    });
+    let error = errors
+        .iter()
+        .find(|error| error.field == field.name)
+        .map_or(String::new(), |e| {
+            format!(
+                "<p class=\"error-text\" id=\"{}-error\">{}</p>",
+                html(&e.field),
+                html(e.message)
+            )
+        });
     let name = html(&field.name);
     let star = if field.required { " *" } else { "" };
     let label = html(&field.label);
@@ -103,7 +119,11 @@ fn draw_field(lang: Lang, field: &Field, sent: &Received, errors: &[FieldError])
             );
         }
         Shape::Checkbox => {
-            let checked = if sent.value(&field.name) == "on" { " checked" } else { "" };
+            let checked = if sent.value(&field.name) == "on" {
+                " checked"
+            } else {
+                ""
+            };
             return format!(
                 "<p class=\"check\"><input id=\"{name}\" type=\"checkbox\" {attributes}{checked}>\
                  <label for=\"{name}\">{label}{star}</label>{error}</p>\n"
@@ -127,7 +147,11 @@ fn options(field: &Field, sent: &Received) -> String {
         .options
         .iter()
         .map(|option| {
-            let mark = if option.value == chosen { " selected" } else { "" };
+            let mark = if option.value == chosen {
+                " selected"
+            } else {
+                ""
+            };
             let (value, text) = (html(&option.value), html(&option.text));
             format!("<option value=\"{value}\"{mark}>{text}</option>")
         })
@@ -135,16 +159,27 @@ fn options(field: &Field, sent: &Received) -> String {
 }
 
 fn boxes(field: &Field, sent: &Received, attributes: &str) -> String {
-    let kind = if field.shape == Shape::Checkboxes { "checkbox" } else { "radio" };
+    let kind = if field.shape == Shape::Checkboxes {
+        "checkbox"
+    } else {
+        "radio"
+    };
     let chosen = sent.answers(&field.name);
     // `required` on every box of a group would ask for all of them.
-    let attributes =
-        if kind == "checkbox" { attributes.replace(" required", "") } else { attributes.to_owned() };
+    let attributes = if kind == "checkbox" {
+        attributes.replace(" required", "")
+    } else {
+        attributes.to_owned()
+    };
     field
         .options
         .iter()
         .map(|option| {
-            let mark = if chosen.contains(&option.value.as_str()) { " checked" } else { "" };
+            let mark = if chosen.contains(&option.value.as_str()) {
+                " checked"
+            } else {
+                ""
+            };
             format!(
                 "<label><input type=\"{kind}\" value=\"{}\" {attributes}{mark}> {}</label>",
                 html(&option.value),

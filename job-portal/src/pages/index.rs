@@ -20,9 +20,16 @@ pub(crate) struct Filter {
 
 impl Filter {
     fn takes(&self, job: &Job) -> bool {
-        let text = format!("{} {} {}", job.title, job.company, job.location.text(job.lang));
+        let text = format!(
+            "{} {} {}",
+            job.title,
+            job.company,
+            job.location.text(job.lang)
+        );
         let text = text.to_lowercase();
-        self.q.split_whitespace().all(|word| text.contains(&word.to_lowercase()))
+        self.q
+            .split_whitespace()
+            .all(|word| text.contains(&word.to_lowercase()))
             && (self.ats.is_empty() || self.ats == job.ats.name())
             && (self.lang.is_empty() || self.lang == job.lang.code())
     }
@@ -60,7 +67,12 @@ pub(crate) fn index(jobs: &Jobs, filter: &Filter) -> String {
         ),
         lang = choices(
             &filter.lang,
-            &[("", "any"), ("en", "English"), ("de", "Deutsch"), ("fr", "français")],
+            &[
+                ("", "any"),
+                ("en", "English"),
+                ("de", "Deutsch"),
+                ("fr", "français")
+            ],
         ),
         count = found.len(),
         all = jobs.jobs.len(),

@@ -16,8 +16,10 @@ pub(crate) fn job(job: &Job, origin: &str) -> String {
         word(lang, employment_key(job.employment)).to_owned(),
     ];
     facts.extend(job.salary.as_ref().map(|salary| salary_text(job, salary)));
-    let facts: String =
-        facts.iter().map(|fact| format!("<li>{}</li>", html(fact))).collect();
+    let facts: String = facts
+        .iter()
+        .map(|fact| format!("<li>{}</li>", html(fact)))
+        .collect();
     let about = if job.about.is_empty() {
         String::new()
     } else {

@@ -54,5 +54,14 @@ pub(crate) fn thanks(application: &Application, lang: Lang, framed: bool) -> Str
 }
 
 fn page(lang: Lang, title: &str, framed: bool, body: &str) -> String {
-    Shell { lang, title, styles: &[], scripts: &[], nonce: None, framed, head: "" }.around(body)
+    Shell {
+        lang,
+        title,
+        styles: &[],
+        scripts: &[],
+        nonce: None,
+        framed,
+        head: "",
+    }
+    .around(body)
 }

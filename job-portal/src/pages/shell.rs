@@ -24,7 +24,9 @@ impl Shell<'_> {
     /// The whole document around a body that is already HTML.
     pub(super) fn around(&self, body: &str) -> String {
         let lang = self.lang;
-        let nonce = self.nonce.map_or(String::new(), |nonce| format!(" nonce=\"{nonce}\""));
+        let nonce = self
+            .nonce
+            .map_or(String::new(), |nonce| format!(" nonce=\"{nonce}\""));
         let styles: String = ["base.css"]
             .iter()
             .chain(self.styles)
@@ -38,7 +40,13 @@ impl Shell<'_> {
         let (header, footer) = if self.framed {
             (String::new(), String::new())
         } else {
-            (header(lang), format!("<footer class=\"site-footer\">{}</footer>", w(lang, "powered")))
+            (
+                header(lang),
+                format!(
+                    "<footer class=\"site-footer\">{}</footer>",
+                    w(lang, "powered")
+                ),
+            )
         };
         format!(
             "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
