@@ -101,7 +101,6 @@ fn show_index(portal: State<'_>, filter: Query<pages::Filter>) -> Response {
         page(StatusCode::OK, pages::index(jobs, &filter))
     })
 }
-}
 
 #[handler]
 fn show_job(portal: State<'_>, id: Path<String>) -> Response {
