@@ -13,22 +13,31 @@ use poem::{Endpoint, EndpointExt, Route};
 use poem_openapi::{OpenApi, OpenApiService};
 use secrecy::ExposeSecret;
 
+use crate::adapters::objects::{Objects, OpenObjectsError, open_objects};
 use crate::chance::{Chance, SystemChance};
 use crate::clock::{Clock, SystemClock};
 use crate::config::{Config, KeyError, Secrets};
 use crate::crypto::{Keyring, SealedColumn};
 use crate::db::{ConnectError, Db};
 use crate::features::accounts::{self, Accounts, AccountsApi};
+use crate::features::profiles::{self, Profiles, ProfilesApi};
+use crate::features::receipts::{self, Receipts, ReceiptsApi};
+use crate::features::resumes::{self, Inspector, Resumes, ResumesApi};
 use crate::http::{
     Cookies, Edge, Guarded, Limits, Portal, Probe, RateLimits, docs, healthz, readyz,
 };
 use crate::ids::{Ids, TimedIds};
 
 /// Every operation under `/api/v1`.
-type Api = Guarded<AccountsApi>;
+type Api = Guarded<(AccountsApi, ProfilesApi, ResumesApi, ReceiptsApi)>;
 
 /// Every column that holds sealed values, for the rotation of keys.
-pub const SEALED: &[&[SealedColumn]] = &[accounts::SEALED];
+pub const SEALED: &[&[SealedColumn]] = &[
+    accounts::SEALED,
+    profiles::SEALED,
+    resumes::SEALED,
+    receipts::SEALED,
+];
 
 /// Time, ids and chance: what tests replace.
 #[derive(Debug, Clone)]
@@ -64,6 +73,12 @@ pub enum OpenAppError {
     /// The schema.
     #[error("the database could not be brought up to date: {0}")]
     Migrate(#[from] sqlx::migrate::MigrateError),
+    /// The place for files.
+    #[error("storage.url: {0}")]
+    Objects(#[from] OpenObjectsError),
+    /// The program that looks into uploads, which is this one.
+    #[error("the server's own program cannot be found: {0}")]
+    Inspector(#[source] std::io::Error),
 }
 
 /// The server, ready to serve.
@@ -74,6 +89,9 @@ pub struct App {
     db: Db,
     keyring: Keyring,
     accounts: Accounts,
+    profiles: Profiles,
+    resumes: Resumes,
+    receipts: Receipts,
 }
 
 impl App {
@@ -100,13 +118,48 @@ impl App {
             &secrets,
             config.accounts.clone(),
         );
+        let clock = Arc::clone(&outside.clock);
+        let profiles = Profiles::new(db.clone(), keyring.clone(), Arc::clone(&clock));
+        let receipts = Receipts::new(db.clone(), keyring.clone(), Arc::clone(&clock));
+        let resumes = Resumes::new(
+            db.clone(),
+            keyring.clone(),
+            open_objects(&config.storage.url, &config.storage.options)?,
+            Inspector::this_program().map_err(OpenAppError::Inspector)?,
+            clock,
+            Arc::clone(&outside.ids),
+        );
         Ok(Self {
             config: Arc::new(config),
             outside,
             db,
             keyring,
             accounts,
+            profiles,
+            resumes,
+            receipts,
         })
+    }
+
+    /// The same server with its files elsewhere, looked into by another program; for tests, which
+    /// are not the server's program.
+    #[must_use]
+    pub fn with_files(mut self, objects: Arc<dyn Objects>, inspector: Inspector) -> Self {
+        self.resumes = Resumes::new(
+            self.db.clone(),
+            self.keyring.clone(),
+            objects,
+            inspector,
+            Arc::clone(&self.outside.clock),
+            Arc::clone(&self.outside.ids),
+        );
+        self
+    }
+
+    /// The résumés.
+    #[must_use]
+    pub fn resumes(&self) -> &Resumes {
+        &self.resumes
     }
 
     /// The database.
@@ -131,7 +184,12 @@ impl App {
         let cookies = Cookies {
             secure: self.config.server.public_url.starts_with("https://"),
         };
-        Guarded(AccountsApi::new(self.accounts.clone(), cookies))
+        Guarded((
+            AccountsApi::new(self.accounts.clone(), cookies),
+            ProfilesApi::new(self.profiles.clone()),
+            ResumesApi::new(self.resumes.clone()),
+            ReceiptsApi::new(self.receipts.clone()),
+        ))
     }
 
     fn probes(&self) -> Vec<Arc<dyn Probe>> {
@@ -178,6 +236,13 @@ impl App {
             hourly.tick().await;
             if let Err(error) = self.accounts.sweep().await {
                 tracing::warn!(cause = %error, "sweeping failed; it is tried again in an hour");
+            }
+            match self.resumes.sweep().await {
+                Ok(0) => {}
+                Ok(removed) => tracing::info!(removed, "files that nobody names were removed"),
+                Err(error) => {
+                    tracing::warn!(cause = %error, "sweeping files failed; it is tried again in an hour");
+                }
             }
         }
     }

@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use foothold_backend::adapters::objects::open_objects;
 use foothold_backend::app::{self, App, Outside};
 use foothold_backend::config::{self, Config, Secrets};
 use foothold_backend::crypto::Keyring;
 use foothold_backend::db::Db;
+use foothold_backend::features::resumes::{Inspector, Resumes};
 use foothold_backend::rotate;
 use secrecy::ExposeSecret;
 
@@ -126,7 +128,7 @@ async fn open_db(config: &Config) -> anyhow::Result<Db> {
 async fn rotate_keys(config: &Config) -> anyhow::Result<ExitCode> {
     let outside = Outside::system();
     let secrets = Secrets::load(config, outside.chance.as_ref())?;
-    let keyring = Keyring::new(&secrets.active, &secrets.ring, outside.chance)
+    let keyring = Keyring::new(&secrets.active, &secrets.ring, outside.chance.clone())
         .ok_or_else(|| anyhow::anyhow!("keys.active must name a key in keys.ring"))?;
     let db = open_db(config).await?;
     let mut failed = 0;
@@ -138,6 +140,16 @@ async fn rotate_keys(config: &Config) -> anyhow::Result<ExitCode> {
             column.table, column.column, counts.rotated, counts.failed
         ));
     }
+    let objects = open_objects(&config.storage.url, &config.storage.options)?;
+    let inspector = Inspector::this_program()?;
+    let resumes =
+        Resumes::new(db.clone(), keyring.clone(), objects, inspector, outside.clock, outside.ids);
+    let counts = resumes.reseal_files().await?;
+    failed += counts.failed;
+    say(&format!(
+        "résumé files: {} sealed anew, {} could not be opened\n",
+        counts.rotated, counts.failed
+    ));
     db.close().await;
     if failed > 0 {
         say("Some values could not be opened: keep the old keys, and see the log for the rows.\n");

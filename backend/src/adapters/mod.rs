@@ -1,3 +1,6 @@
 //! What the server reaches outside itself: for each a trait, the real one, and one for tests.
 //!
 //! Network clients live here and nowhere else, each with limits.
+
+pub mod objects;
+pub mod objects_fake;

@@ -3,6 +3,7 @@
 //! A put is all or nothing: a reader sees the whole object or none, also after a crash.
 //! What must not happen here: knowing what an object holds; keys made of what people typed.
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Debug;
 use std::io::ErrorKind;
@@ -19,6 +20,7 @@ use object_store::local::LocalFileSystem;
 use object_store::path::Path;
 use object_store::prefix::PrefixStore;
 use object_store::{ObjectStore, ObjectStoreExt, PutPayload};
+use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
 use crate::db::make_private_folder;
@@ -94,7 +96,7 @@ pub enum OpenObjectsError {
 /// See [`OpenObjectsError`]. The network is not asked yet.
 pub fn open_objects(
     location: &str,
-    options: &[(String, String)],
+    options: &BTreeMap<String, SecretString>,
 ) -> std::result::Result<Arc<dyn Objects>, OpenObjectsError> {
     let Some((scheme, _)) = location.split_once("://") else {
         return Ok(Arc::new(ObjectFolder::open(FilePath::new(location))?));
@@ -110,7 +112,7 @@ pub fn open_objects(
             let mut builder = AmazonS3Builder::from_env().with_url(location);
             for (name, value) in options {
                 let key: AmazonS3ConfigKey = name.parse().map_err(|_| unknown(name))?;
-                builder = builder.with_config(key, value);
+                builder = builder.with_config(key, value.expose_secret());
             }
             Arc::new(builder.build().map_err(refused)?)
         }
@@ -118,7 +120,7 @@ pub fn open_objects(
             let mut builder = GoogleCloudStorageBuilder::from_env().with_url(location);
             for (name, value) in options {
                 let key: GoogleConfigKey = name.parse().map_err(|_| unknown(name))?;
-                builder = builder.with_config(key, value);
+                builder = builder.with_config(key, value.expose_secret());
             }
             Arc::new(builder.build().map_err(refused)?)
         }

@@ -133,11 +133,18 @@ pub fn example() -> String {
     );
     section(
         "storage",
-        &[(
-            "url",
-            "Where files are kept: file://folder, s3://bucket/prefix or gs://bucket/prefix",
-            text(&storage.url),
-        )],
+        &[
+            (
+                "url",
+                "Where files are kept: file://folder, s3://bucket/prefix or gs://bucket/prefix",
+                text(&storage.url),
+            ),
+            (
+                "options",
+                "What S3 or Google need beside it; what is not given comes from their usual variables.",
+                "{ region = \"eu-central-1\" }".to_owned(),
+            ),
+        ],
     );
     section(
         "accounts",

@@ -111,12 +111,17 @@ impl Default for KeysConfig {
 pub struct StorageConfig {
     /// `file://folder`, `s3://bucket/prefix` or `gs://bucket/prefix`.
     pub url: String,
+    /// What S3 or Google need beside it (`region`, `endpoint`, `access_key_id` …), by the names of
+    /// the `object_store` library. What is not given comes from their usual variables or the
+    /// machine's role.
+    pub options: BTreeMap<String, SecretString>,
 }
 
 impl Default for StorageConfig {
     fn default() -> Self {
         Self {
             url: "file://./data/objects".to_owned(),
+            options: BTreeMap::new(),
         }
     }
 }

@@ -2,3 +2,6 @@
 //! `model`; no feature reads another's store.
 
 pub mod accounts;
+pub mod profiles;
+pub mod receipts;
+pub mod resumes;

@@ -20,7 +20,7 @@ fn files(folder: &FilePath) -> Vec<PathBuf> {
 async fn objects_are_put_replaced_listed_and_deleted() {
     let scratch = tempfile::tempdir().expect("a folder");
     let root = scratch.path().join("objects");
-    let objects = open_objects(root.to_str().expect("text"), &[]).expect("opens");
+    let objects = open_objects(root.to_str().expect("text"), &BTreeMap::new()).expect("opens");
     objects
         .put("resumes/a/1", Bytes::from_static(b"one"))
         .await
@@ -59,7 +59,7 @@ async fn the_folder_is_for_its_owner_only() {
     use std::os::unix::fs::PermissionsExt;
     let scratch = tempfile::tempdir().expect("a folder");
     let root = scratch.path().join("data/objects");
-    open_objects(&format!("file://{}", root.display()), &[]).expect("opens");
+    open_objects(&format!("file://{}", root.display()), &BTreeMap::new()).expect("opens");
     let mode = std::fs::metadata(&root)
         .expect("is there")
         .permissions()
@@ -70,7 +70,8 @@ async fn the_folder_is_for_its_owner_only() {
 #[tokio::test]
 async fn a_put_that_was_cut_off_is_cleared_when_it_is_old() {
     let scratch = tempfile::tempdir().expect("a folder");
-    let objects = open_objects(scratch.path().to_str().expect("text"), &[]).expect("opens");
+    let objects =
+        open_objects(scratch.path().to_str().expect("text"), &BTreeMap::new()).expect("opens");
     objects
         .put("resumes/a/1", Bytes::from_static(b"one"))
         .await
@@ -85,7 +86,8 @@ async fn a_put_that_was_cut_off_is_cleared_when_it_is_old() {
 #[tokio::test]
 async fn a_folder_that_cannot_be_written_is_unavailable_and_keeps_nothing() {
     let scratch = tempfile::tempdir().expect("a folder");
-    let objects = open_objects(scratch.path().to_str().expect("text"), &[]).expect("opens");
+    let objects =
+        open_objects(scratch.path().to_str().expect("text"), &BTreeMap::new()).expect("opens");
     std::fs::write(scratch.path().join("resumes"), "").expect("writes");
     let answer = objects.put("resumes/a/1", Bytes::from_static(b"one")).await;
     assert!(
@@ -117,19 +119,21 @@ fn a_full_disk_is_told_apart() {
 #[test]
 fn buckets_open_without_the_network() {
     let _ = rustls::crypto::ring::default_provider().install_default();
-    let option = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-    let s3 = [
-        option("region", "eu-central-1"),
-        option("access_key_id", "a"),
-        option("secret_access_key", "b"),
-    ];
+    let options = |pairs: &[(&str, &str)]| -> BTreeMap<String, SecretString> {
+        pairs
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).into()))
+            .collect()
+    };
+    let s3 = options(&[
+        ("region", "eu-central-1"),
+        ("access_key_id", "a"),
+        ("secret_access_key", "b"),
+    ]);
     open_objects("s3://bucket/foothold", &s3).expect("opens");
-    let gs = [option(
-        "service_account_key",
-        r#"{"private_key":"","private_key_id":"","client_email":"","gcs_base_url":"","disable_oauth":true}"#,
-    )];
-    open_objects("gs://bucket", &gs).expect("opens");
-    let wrong = [option("access_key_idd", "secret")];
+    let key = r#"{"private_key":"","private_key_id":"","client_email":"","gcs_base_url":"","disable_oauth":true}"#;
+    open_objects("gs://bucket", &options(&[("service_account_key", key)])).expect("opens");
+    let wrong = options(&[("access_key_idd", "secret")]);
     let said = open_objects("s3://bucket", &wrong)
         .expect_err("refused")
         .to_string();
@@ -138,7 +142,7 @@ fn buckets_open_without_the_network() {
         "{said}"
     );
     assert!(matches!(
-        open_objects("ftp://x/y", &[]),
+        open_objects("ftp://x/y", &BTreeMap::new()),
         Err(OpenObjectsError::UnknownScheme)
     ));
 }

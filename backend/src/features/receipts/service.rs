@@ -20,12 +20,12 @@ use crate::ids::AccountId;
 pub const SEALED: &[SealedColumn] = &[
     SealedColumn {
         table: TABLE,
-        key: "account_id || '/' || receipt_id",
+        key: "(account_id || '/' || receipt_id)",
         column: HEAD,
     },
     SealedColumn {
         table: TABLE,
-        key: "account_id || '/' || receipt_id",
+        key: "(account_id || '/' || receipt_id)",
         column: FIELDS,
     },
 ];

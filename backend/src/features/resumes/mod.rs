@@ -9,14 +9,16 @@ mod error;
 mod file_name;
 mod inspect;
 mod model;
+mod sealing;
 mod service;
 mod store;
 mod upkeep;
 
 pub use api::ResumesApi;
 pub use error::ResumeError;
-pub use inspect::{INSPECT_COMMAND, Inspector, InspectorError, Refusal, run_worker};
-pub use service::{Resumes, SEALED};
+pub use inspect::{INSPECT_COMMAND, Inspector, InspectorError, Refusal, Verdict, run_worker};
+pub use sealing::SEALED;
+pub use service::Resumes;
 
 /// The largest file that is taken, in bytes: 5 MB, counted generously as computers do.
 pub const MAX_FILE_BYTES: usize = 5 * 1024 * 1024;

@@ -11,24 +11,14 @@ use sha2::{Digest, Sha256};
 
 use super::error::ResumeError;
 use super::inspect::{Inspector, Kind, Refusal, Verdict, sniff};
-use super::model::{format_word, read_format};
+use super::model::format_word;
 use super::store::ResumeRow;
-use super::{MAX_FILE_BYTES, file_name, store};
+use super::{MAX_FILE_BYTES, file_name, sealing, store};
 use crate::adapters::objects::{Objects, ObjectsError};
 use crate::clock::Clock;
-use crate::crypto::{Keyring, Place, SealedColumn};
+use crate::crypto::Keyring;
 use crate::db::{Db, Tx};
 use crate::ids::{AccountId, Ids};
-
-/// The sealed columns, for the rotation of keys; see `reseal_files` for the bytes. The key is
-/// the row of [`OwnedPlace`].
-pub const SEALED: &[SealedColumn] = &[SealedColumn {
-    table: "resumes",
-    key: "account_id || '/' || resume_id",
-    column: FILE_NAME,
-}];
-
-const FILE_NAME: &str = "file_name_sealed";
 
 /// The most résumés of one account.
 const RESUMES_PER_ACCOUNT: i64 = 20;
@@ -90,7 +80,7 @@ impl Resumes {
         let mut held = self.db.read().await?;
         if let Some(row) = store::find_by_sha256(&mut held.conn(), account, &sha256).await? {
             return Ok(Stored {
-                view: self.view(account, row)?,
+                view: sealing::view(&self.keyring, account, row)?,
                 is_new: false,
             });
         }
@@ -106,9 +96,7 @@ impl Resumes {
         let resume_id = self.ids.next();
         let name = file_name::sanitize(&file_name, format);
         let row = ResumeRow {
-            file_name_sealed: self
-                .keyring
-                .seal(name.as_bytes(), name_place(account, &resume_id).place()),
+            file_name_sealed: sealing::seal_name(&self.keyring, account, &resume_id, &name),
             format: format_word(format).to_owned(),
             size_bytes: i64::try_from(bytes.len()).map_err(|_| ResumeError::TooLarge)?,
             sha256,
@@ -117,17 +105,17 @@ impl Resumes {
             resume_id,
         };
         let key = object_key(account, &row.resume_id);
-        let sealed = self.seal_bytes(account, &row.resume_id, bytes).await?;
+        let sealed = sealing::seal_bytes(&self.keyring, account, &row.resume_id, bytes).await?;
         self.objects.put(&key, sealed).await?;
         match self.add_row(account, row).await {
             Ok(Added::Row(row)) => Ok(Stored {
-                view: self.view(account, row)?,
+                view: sealing::view(&self.keyring, account, row)?,
                 is_new: true,
             }),
             Ok(Added::Known(row)) => {
                 self.forget_object(&key).await;
                 Ok(Stored {
-                    view: self.view(account, row)?,
+                    view: sealing::view(&self.keyring, account, row)?,
                     is_new: false,
                 })
             }
@@ -178,7 +166,7 @@ impl Resumes {
         let rows = store::list(&mut self.db.read().await?.conn(), account).await?;
         let resumes = rows
             .into_iter()
-            .map(|row| self.view(account, row))
+            .map(|row| sealing::view(&self.keyring, account, row))
             .collect::<Result<_, _>>()?;
         Ok(ResumeList { resumes })
     }
@@ -199,11 +187,11 @@ impl Resumes {
             }
             Err(error) => return Err(error.into()),
         };
-        let bytes = self.open_bytes(account, &row.resume_id, sealed).await?;
+        let bytes = sealing::open_bytes(&self.keyring, account, &row.resume_id, sealed).await?;
         if hex::encode(Sha256::digest(&bytes)) != row.sha256 {
             return Err(ResumeError::BytesChanged);
         }
-        Ok((self.view(account, row)?, bytes))
+        Ok((sealing::view(&self.keyring, account, row)?, bytes))
     }
 
     /// Makes a résumé the one that forms get.
@@ -219,13 +207,11 @@ impl Resumes {
             .ok_or(ResumeError::NotFound)?;
         store::update_default(&mut tx.conn(), account, Some(&row.resume_id)).await?;
         tx.commit().await?;
-        self.view(
-            account,
-            ResumeRow {
-                is_default: true,
-                ..row
-            },
-        )
+        let row = ResumeRow {
+            is_default: true,
+            ..row
+        };
+        sealing::view(&self.keyring, account, row)
     }
 
     /// Deletes a résumé; if it was the default, the newest remaining one is.
@@ -261,53 +247,6 @@ impl Resumes {
         if let Err(error) = self.objects.delete(key).await {
             tracing::warn!(%error, "an unneeded file was left for the sweep");
         }
-    }
-
-    fn view(&self, account: &AccountId, row: ResumeRow) -> Result<ResumeView, ResumeError> {
-        let name = self.keyring.open(
-            &row.file_name_sealed,
-            name_place(account, &row.resume_id).place(),
-        )?;
-        Ok(ResumeView {
-            file_name: String::from_utf8(name.to_vec()).map_err(|_| ResumeError::Unknown)?,
-            format: read_format(&row.format).ok_or(ResumeError::Unknown)?,
-            resume_id: row.resume_id,
-            size_bytes: row.size_bytes,
-            sha256: row.sha256,
-            is_default: row.is_default,
-            uploaded_at_ms: row.uploaded_at_ms,
-        })
-    }
-
-    pub(super) async fn seal_bytes(
-        &self,
-        account: &AccountId,
-        resume_id: &str,
-        bytes: Bytes,
-    ) -> Result<Bytes, ResumeError> {
-        let keyring = self.keyring.clone();
-        let place = bytes_place(account, resume_id);
-        let seal = move || Bytes::from(keyring.seal(&bytes, place.place()));
-        tokio::task::spawn_blocking(seal)
-            .await
-            .map_err(|_| ResumeError::Unknown)
-    }
-
-    pub(super) async fn open_bytes(
-        &self,
-        account: &AccountId,
-        resume_id: &str,
-        sealed: Bytes,
-    ) -> Result<Vec<u8>, ResumeError> {
-        let keyring = self.keyring.clone();
-        let place = bytes_place(account, resume_id);
-        let open = move || {
-            let sealed = std::str::from_utf8(&sealed).map_err(|_| ResumeError::Unknown)?;
-            Ok(std::mem::take(&mut *keyring.open(sealed, place.place())?))
-        };
-        tokio::task::spawn_blocking(open)
-            .await
-            .map_err(|_| ResumeError::Unknown)?
     }
 }
 
@@ -348,34 +287,4 @@ pub(super) const FOLDER: &str = "resumes";
 
 pub(super) fn object_key(account: &AccountId, resume_id: &str) -> String {
     format!("{FOLDER}/{account}/{resume_id}")
-}
-
-/// A [`Place`] that owns its row's key.
-struct OwnedPlace {
-    column: &'static str,
-    row: String,
-}
-
-impl OwnedPlace {
-    fn place(&self) -> Place<'_> {
-        Place {
-            table: "resumes",
-            column: self.column,
-            row: &self.row,
-        }
-    }
-}
-
-fn name_place(account: &AccountId, resume_id: &str) -> OwnedPlace {
-    OwnedPlace {
-        column: FILE_NAME,
-        row: format!("{account}/{resume_id}"),
-    }
-}
-
-fn bytes_place(account: &AccountId, resume_id: &str) -> OwnedPlace {
-    OwnedPlace {
-        column: "bytes",
-        row: format!("{account}/{resume_id}"),
-    }
 }

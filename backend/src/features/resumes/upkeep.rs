@@ -4,9 +4,10 @@ use futures_util::TryStreamExt;
 
 use super::error::ResumeError;
 use super::service::{FOLDER, Resumes, object_key};
-use super::store;
+use super::{sealing, store};
 use crate::adapters::objects::ObjectsError;
 use crate::ids::AccountId;
+use crate::rotate::Counts;
 
 /// An object this old belongs to no upload that is still under way.
 const ABANDONED_AFTER_MS: i64 = 24 * 60 * 60 * 1000;
@@ -40,25 +41,32 @@ impl Resumes {
         Ok(removed)
     }
 
-    /// Seals every file with the active key that is sealed with an older one, and says how many.
-    /// Their names are sealed columns (`SEALED`).
+    /// Seals every file with the active key that is sealed with an older one. A file that does not
+    /// open stays as it is. Their names are sealed columns (`SEALED`).
     ///
     /// # Errors
-    /// At the first file that does not open, and when the object store or the database fails;
-    /// what was done until then stays done, and a second run goes on from there.
-    pub async fn reseal_files(&self) -> Result<u64, ResumeError> {
-        let mut done = 0;
+    /// When the object store or the database fails; what was done until then stays done, and a
+    /// second run goes on from there.
+    pub async fn reseal_files(&self) -> Result<Counts, ResumeError> {
+        let mut counts = Counts::default();
         let mut after = String::new();
         loop {
             let mut held = self.db.read().await?;
             let ids = store::list_ids(&mut held.conn(), &after, BATCH).await?;
             drop(held);
             let Some((_, last)) = ids.last() else {
-                return Ok(done);
+                return Ok(counts);
             };
             after.clone_from(last);
             for (account, resume_id) in &ids {
-                done += u64::from(self.reseal_file(account, resume_id).await?);
+                match self.reseal_file(account, resume_id).await {
+                    Ok(rotated) => counts.rotated += u64::from(rotated),
+                    Err(cause @ (ResumeError::Closed(_) | ResumeError::Unknown)) => {
+                        tracing::warn!(resume_id, %cause, "not opened");
+                        counts.failed += 1;
+                    }
+                    Err(error) => return Err(error),
+                }
             }
         }
     }
@@ -74,8 +82,8 @@ impl Resumes {
         if std::str::from_utf8(&sealed).is_ok_and(|sealed| self.keyring.is_current(sealed)) {
             return Ok(false);
         }
-        let bytes = self.open_bytes(account, resume_id, sealed).await?;
-        let fresh = self.seal_bytes(account, resume_id, bytes.into()).await?;
+        let bytes = sealing::open_bytes(&self.keyring, account, resume_id, sealed).await?;
+        let fresh = sealing::seal_bytes(&self.keyring, account, resume_id, bytes.into()).await?;
         self.objects.put(&key, fresh).await?;
         Ok(true)
     }
