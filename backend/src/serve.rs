@@ -26,7 +26,7 @@ pub(crate) async fn serve(
     let stop = stop_signal()?;
     tracing::info!(address = %address, "listening on http://{address}");
     if let Some(file) = &ready_file {
-        write_whole(file, &address.to_string())?;
+        write_whole(file, &format!("{address}\n"))?;
     }
     let house = tokio::spawn({
         let app = app.clone();
