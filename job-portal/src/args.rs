@@ -13,7 +13,7 @@ A local stand-in for job boards: invented jobs, forms that behave like the real 
   --embed-listen ADDR   where embedded forms come from, another origin (127.0.0.1:8091)
   --jobs FILE           the jobs (job-portal/jobs.json where there is one, else built in)
   --data DIR            where applications are kept (data/job-portal)
-  --ready-file PATH     written once it answers: {\"origin\", \"embed_origin\"}
+  --ready-file PATH     written once it answers: both addresses, a line each
   --allow-network       allow addresses that other machines reach
   --help                this text
 ";

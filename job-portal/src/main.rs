@@ -46,11 +46,10 @@ async fn main() -> anyhow::Result<()> {
     running.stop().await
 }
 
-/// Whole or not at all: whoever waits for the file must never read half of it.
+/// One address a line, written whole or not at all: whoever waits must never read half of it.
 fn announce(path: &Path, origin: &str, embed_origin: &str) -> anyhow::Result<()> {
-    let text = serde_json::json!({ "origin": origin, "embed_origin": embed_origin }).to_string();
     let part = path.with_extension("part");
-    std::fs::write(&part, text)
+    std::fs::write(&part, format!("{origin}\n{embed_origin}\n"))
         .and_then(|()| std::fs::rename(&part, path))
         .with_context(|| format!("cannot write the ready file {}", path.display()))
 }
