@@ -1,0 +1,196 @@
+/**
+ * The agent's doors: a plan is carried out step by step, undone, and its fields are shown. Answers to messages of the
+ * extension's worker (ARCHITECTURE.md, "The agent's protocol").
+ *
+ * Every step is checked again before it is written: the page is still the one that was planned for, and the element is
+ * still the same field. Afterwards, when the page has come to rest, each field is read back.
+ *
+ * What must not happen here: two fills at a time in one frame, a field written that is not in the plan, an answer
+ * about a field that was not read back.
+ */
+(() => {
+  'use strict';
+
+  const agent = globalThis.__foothold;
+  const { hand, fields } = agent;
+  // Injected again, the agent keeps what it must remember to undo.
+  agent.memory ??= new Map();
+  agent.busy ??= false;
+
+  const outcome = (list) => ({ frameId: 0, fields: list });
+  const entry = (handle, { result, kept = '', detail = '' }) => ({ handle, result, kept, detail });
+
+  const samePage = (url) => {
+    try {
+      const planned = new URL(url);
+      return planned.origin === location.origin && planned.pathname === location.pathname;
+    } catch { return false; }
+  };
+
+  const roots = (root = document, found = [document]) => {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.shadowRoot) { found.push(element.shadowRoot); roots(element.shadowRoot, found); }
+    }
+    return found;
+  };
+
+  /** The one element with a signature, for pages that draw their fields anew. */
+  const findAgain = (signature) => {
+    const [tag] = signature.split('|');
+    if (!/^[a-z][\w-]*$/.test(tag)) return null;
+    const twins = roots().flatMap((root) => [...root.querySelectorAll(tag)]).filter((at) => agent.signatureOf(at) === signature);
+    return twins.length === 1 ? twins[0] : null;
+  };
+
+  /** The element of a step as it is now: `{element}`, or `{result}` where it must not be written. */
+  const locate = (step) => {
+    const known = agent.elementOf(step.handle);
+    if (known?.isConnected) {
+      return agent.signatureOf(known) === step.signature ? { element: known } : { result: 'drifted' };
+    }
+    const again = findAgain(step.signature);
+    return again ? { element: again } : { result: 'gone' };
+  };
+
+  const carryOut = async (step, plan, files) => {
+    if (!samePage(plan.url)) return { result: 'drifted' };
+    const { element, result } = locate(step);
+    if (!element) return { result };
+    const { action } = step;
+    const way = fields.wayOf(action, element);
+    if (!way) return { result: 'drifted' };
+    if (element.matches(':disabled') || element.readOnly && action.do === 'set-text') {
+      return { result: 'failed', kept: way.read(element, action), detail: 'The page does not let anybody write here now.' };
+    }
+    if ((action.do === 'set-text' || action.do === 'select') && way.says(element, action)) {
+      return { result: 'already_there', kept: way.read(element, action), element, way };
+    }
+    const before = way.remember(element, action);
+    const done = await way.write(element, action, files);
+    if (done.result === 'written' || done.result === 'kept_different') {
+      agent.memory.set(step.handle, { element, way, action, before, kept: done.kept });
+    }
+    return { ...done, element, way };
+  };
+
+  /** What the field holds when the page has come to rest. */
+  const readBack = (step, done) => {
+    const { way, text, places } = done;
+    if (!way || !['written', 'kept_different', 'already_there'].includes(done.result)) return done;
+    const { action } = step;
+    const element = done.element.isConnected ? done.element : findAgain(step.signature) ?? done.element;
+    if (action.do === 'attach') {
+      if (way.says(element, action, text ?? done.kept, places)) return done;
+      return { ...done, result: 'kept_different', kept: way.read(element, action), detail: 'The page took the file away again.' };
+    }
+    if (!element.isConnected) return { ...done, result: 'gone', kept: '', detail: 'The page took this field away.' };
+    const kept = way.read(element, action);
+    const memory = agent.memory.get(step.handle);
+    if (memory) Object.assign(memory, { element, kept });
+    if (way.says(element, action, text)) {
+      return { ...done, result: done.result === 'already_there' ? done.result : 'written', kept };
+    }
+    return { ...done, result: 'kept_different', kept };
+  };
+
+  /** Runs one thing at a time; `busy` is what others are told meanwhile. */
+  const alone = async (act, busy) => {
+    if (agent.busy) return busy();
+    agent.busy = true;
+    const [x, y] = [scrollX, scrollY];
+    try { return await act(); } finally {
+      agent.busy = false;
+      scrollTo({ left: x, top: y, behavior: 'instant' });
+    }
+  };
+
+  const BUSY = 'Another fill is still running here.';
+
+  /** Carries out a plan; one entry a step, in its order. */
+  const write = (plan, files = {}) => alone(async () => {
+    agent.memory.clear();
+    const done = [];
+    for (const step of plan.steps) {
+      try {
+        done.push(await carryOut(step, plan, files));
+      } catch (error) {
+        // The message could quote the page; its kind cannot.
+        done.push({ result: 'failed', detail: `The page got in the way (${error?.name ?? 'error'}).` });
+      }
+      // A page that reads the résumé fills fields from it: let it finish before ours.
+      if (step.action.do === 'attach') await hand.quiet(300, 3000);
+    }
+    if (plan.steps.length) await hand.quiet(150, 2000);
+    return outcome(plan.steps.map((step, at) => entry(step.handle, readBack(step, done[at]))));
+  }, () => outcome(plan.steps.map((step) => entry(step.handle, { result: 'failed', detail: BUSY }))));
+
+  const putBack = async (handle) => {
+    const memory = agent.memory.get(handle);
+    if (!memory) return { result: 'gone' };
+    const { way, action, before } = memory;
+    const { element } = memory;
+    if (!element.isConnected) return { result: 'gone' };
+    const held = way.read(element, action);
+    if (action.do !== 'attach' && hand.fold(held) !== hand.fold(memory.kept)) {
+      return { result: 'failed', kept: held, detail: 'This changed since it was filled, so it stays as it is.' };
+    }
+    const restored = await way.restore(element, before);
+    if (restored) agent.memory.delete(handle);
+    return restored ? { result: 'undone', kept: way.read(element, action) }
+      : { result: 'failed', kept: way.read(element, action), detail: 'The page did not let it be put back.' };
+  };
+
+  /** Puts fields back to what they held before the last fill: all of them (`null`), or some. */
+  const undo = (handles) => alone(async () => {
+    // The last one first: a field may depend on one that was written before it.
+    const wanted = handles ?? [...agent.memory.keys()];
+    const list = [];
+    for (const handle of [...wanted].reverse()) {
+      try {
+        list.unshift(entry(handle, await putBack(handle)));
+      } catch (error) {
+        list.unshift(entry(handle, { result: 'failed', detail: `The page got in the way (${error?.name ?? 'error'}).` }));
+      }
+    }
+    return outcome(list);
+  }, () => outcome((handles ?? []).map((handle) => entry(handle, { result: 'failed', detail: BUSY }))));
+
+  /** Scrolls to a field, focuses it and marks it for a moment; nothing on the page moves. */
+  const reveal = (handle) => {
+    const memory = agent.memory.get(handle);
+    const element = agent.elementOf(handle) ?? memory?.element;
+    if (!element?.isConnected) return { ok: false };
+    let shown = element;
+    while (shown && !hand.isVisible(shown)) shown = shown.parentElement ?? shown.getRootNode().host;
+    shown ??= element;
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    shown.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'smooth' });
+    element.focus?.({ preventScroll: true });
+    const line = (color) => ({ outline: `3px solid ${color}`, outlineOffset: '2px' });
+    shown.animate([line('#1f6f54'), line('#1f6f54'), line('transparent')], { duration: 1600 });
+    return { ok: true };
+  };
+
+  Object.assign(agent, { write, undo, reveal });
+
+  const ANSWERS = {
+    collect: () => agent.collect(),
+    write: ({ plan, files }) => agent.write(plan, files),
+    undo: ({ handles }) => agent.undo(handles),
+    reveal: ({ handle }) => agent.reveal(handle),
+  };
+
+  const onMessage = (message, sender, answer) => {
+    const act = Object.hasOwn(ANSWERS, message?.kind) ? ANSWERS[message.kind] : null;
+    // Only the extension's own worker and pages may speak to the agent.
+    if (!act || sender.id !== chrome.runtime.id) return false;
+    Promise.resolve().then(() => act(message)).then(answer, () => answer(null));
+    return true;
+  };
+
+  const runtime = globalThis.chrome?.runtime;
+  if (runtime?.onMessage && !agent.listening) {
+    agent.listening = true;
+    runtime.onMessage.addListener(onMessage);
+  }
+})();

@@ -1,0 +1,329 @@
+/**
+ * Writes one field: text, select, choices, lists, files. Each way of writing can read back what the field holds and
+ * put back what it held before. The functions hang on `globalThis.__foothold.fields`.
+ *
+ * What must not happen here: a decision about what to write, a change to any element but the field's own, a click on
+ * something that is already as wanted.
+ */
+(() => {
+  'use strict';
+
+  const { hand, lists } = globalThis.__foothold;
+  const FILE_LIMIT = 4000;
+
+  const failed = (detail, kept = '') => ({ result: 'failed', kept, detail });
+  const isTextBox = (element) => element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+
+  // ------------------------------------------------------------------------------------------------------------ text
+
+  const readText = (element) => {
+    if (isTextBox(element)) return element.value;
+    const now = element.getAttribute('aria-valuetext') ?? element.getAttribute('aria-valuenow');
+    return now ?? (element.innerText ?? element.textContent ?? '').trim();
+  };
+
+  /** The same but for how the page sets it: "(555) 123-4567" holds "555 1234567". */
+  const sameText = (held, wanted) => held === wanted || hand.bare(held) === hand.bare(wanted) && hand.bare(wanted) !== ''
+    || Number(held) === Number(wanted) && held.trim() !== '' && wanted.trim() !== '';
+
+  const writeRich = (element, value) => {
+    const selection = getSelection();
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    selection.removeAllRanges();
+    selection.addRange(range);
+    const done = value === '' ? document.execCommand('delete') : document.execCommand('insertText', false, value);
+    if (done && sameText(readText(element), value)) return;
+    hand.send(element, InputEvent, 'beforeinput', { data: value, inputType: 'insertText', cancelable: true });
+    element.textContent = value;
+    hand.input(element, value, 'insertText');
+  };
+
+  /** A spin button that is no text field: digits first, then arrow by arrow. */
+  const spin = async (element, value) => {
+    for (const digit of value) hand.tap(element, digit);
+    await hand.pause();
+    const target = Number(value);
+    for (let i = 0; i < 200; i += 1) {
+      const now = Number(element.getAttribute('aria-valuenow') ?? Number.NaN);
+      if (!Number.isFinite(now) || now === target) return;
+      hand.tap(element, now < target ? 'ArrowUp' : 'ArrowDown');
+      await hand.pause();
+      if (Number(element.getAttribute('aria-valuenow')) === now) return;
+    }
+  };
+
+  const putText = async (element, value) => {
+    hand.focus(element);
+    if (isTextBox(element)) {
+      hand.setValue(element, value);
+      await hand.pause();
+      if (!sameText(element.value, value) && value && element.isConnected) {
+        hand.typeSlowly(element, value);
+        await hand.pause();
+      }
+      hand.change(element);
+    } else if (element.getAttribute('role') === 'spinbutton') {
+      await spin(element, value);
+    } else {
+      writeRich(element, value);
+    }
+    hand.blur(element);
+    await hand.pause();
+  };
+
+  const text = {
+    read: readText,
+    says: (element, { value }) => sameText(readText(element), value),
+    remember: (element) => readText(element),
+    async write(element, { value }) {
+      await putText(element, value);
+      const kept = readText(element);
+      if (!sameText(kept, value)) return { result: 'kept_different', kept };
+      const invalid = isTextBox(element) && !element.validity.valid;
+      return { result: 'written', kept, detail: invalid ? 'The page marks this as not valid.' : '' };
+    },
+    async restore(element, before) {
+      await putText(element, before);
+      return readText(element) === before || sameText(readText(element), before);
+    },
+  };
+
+  // ---------------------------------------------------------------------------------------------------------- select
+
+  const chosenTexts = (element) => [...element.selectedOptions].map((option) => option.text.trim()).join('; ');
+
+  const putSelected = (element, wanted) => {
+    hand.focus(element);
+    for (const option of element.options) {
+      if (option.selected !== wanted.has(option)) hand.setSelected.call(option, wanted.has(option));
+    }
+    hand.input(element, null, '');
+    hand.change(element);
+    hand.blur(element);
+  };
+
+  /** The options that were planned: by place, or by their words where the list moved. */
+  const plannedOptions = (element, { indexes, texts }) => indexes.map((index, at) => {
+    const wanted = hand.fold(texts[at]);
+    const says = (option) => option && hand.fold(option.text || option.label) === wanted;
+    if (says(element.options[index])) return element.options[index];
+    const others = [...element.options].filter(says);
+    return others.length === 1 ? others[0] : null;
+  });
+
+  const select = {
+    read: chosenTexts,
+    says: (element, { texts }) => {
+      const held = [...element.selectedOptions].map((option) => hand.fold(option.text || option.label));
+      return texts.every((wanted) => held.includes(hand.fold(wanted)));
+    },
+    remember: (element) => [...element.selectedOptions],
+    async write(element, action) {
+      const wanted = plannedOptions(element, action);
+      if (wanted.some((option) => !option || option.disabled)) return { result: 'no_option', kept: chosenTexts(element) };
+      putSelected(element, new Set(wanted));
+      await hand.pause();
+      const result = select.says(element, action) ? 'written' : 'kept_different';
+      return { result, kept: chosenTexts(element) };
+    },
+    async restore(element, before) {
+      putSelected(element, new Set(before));
+      await hand.pause();
+      return before.every((option) => option.selected);
+    },
+  };
+
+  // --------------------------------------------------------------------------------------------------------- choices
+
+  const ON = /(^|[\s_-])(active|selected|checked|on)([\s_-]|$)/i;
+  const nativeOf = (element) =>
+    element instanceof HTMLInputElement ? element : element.querySelector('input[type=radio], input[type=checkbox]');
+
+  /** Whether an option is on; undefined where it does not say. */
+  const isOn = (element) => {
+    const native = nativeOf(element);
+    if (native) return native.checked;
+    for (const name of ['aria-checked', 'aria-pressed', 'aria-selected']) {
+      if (element.hasAttribute(name)) return element.getAttribute(name) === 'true';
+    }
+    const state = element.getAttribute('data-state');
+    if (state) return /^(on|checked|active|selected)$/i.test(state);
+    return ON.test(element.className) || undefined;
+  };
+
+  const looks = (element) => `${element.className}|${[...element.attributes].map((a) => `${a.name}=${a.value}`).join('|')}`;
+
+  const optionText = (element) => hand.textOf(element.labels?.[0] ?? element) || element.value || '';
+
+  /** Clicks an option until it is on: once, and once more where the page took it back. */
+  const turnOn = async (element) => {
+    if (isOn(element) === true) return '';
+    const why = hand.whyNotClick(element);
+    if (why) return why;
+    const before = looks(element);
+    for (let tries = 0; tries < 2; tries += 1) {
+      if (element instanceof HTMLInputElement) { hand.focus(element); hand.press(element); } else hand.click(element);
+      await hand.pause();
+      if (!element.isConnected) return 'The page replaced this field while it was written.';
+      if (await hand.until(() => isOn(element) === true || isOn(element) === undefined && looks(element) !== before, 250)) {
+        hand.blur(element);
+        return '';
+      }
+      // An option that does not say whether it is on may have been turned on: a second click would undo it.
+      if (isOn(element) === undefined) return 'The page does not show whether it took this answer.';
+    }
+    return 'The page did not keep this choice.';
+  };
+
+  const turnOff = async (element) => {
+    const native = nativeOf(element);
+    if (native?.type === 'radio') {
+      hand.setChecked.call(native, false);
+      hand.input(native, null, '');
+      hand.change(native);
+    } else if (native) hand.press(native);
+    else hand.click(element);
+    await hand.pause();
+    return isOn(element) !== true;
+  };
+
+  const choice = {
+    read: (element, { handles }) => choice.options(handles).filter((at) => at && isOn(at) !== false).map(optionText).join('; '),
+    options: (handles) => handles.map((handle) => globalThis.__foothold.optionElementOf(handle)),
+    says: (element, { handles }) => choice.options(handles).every((at) => at?.isConnected && isOn(at) !== false),
+    /** The options as they are, and which option of the group was on before. */
+    remember: (element, { handles }) => {
+      const options = choice.options(handles).filter(Boolean);
+      const first = options[0] && nativeOf(options[0]);
+      const root = first?.form ?? first?.getRootNode();
+      const siblings = first?.type === 'radio' && first.name
+        ? [...root.querySelectorAll(`input[type=radio][name="${CSS.escape(first.name)}"]`)]
+        : [...(options[0]?.parentElement?.children ?? [])];
+      return { on: options.filter((at) => isOn(at) !== true), other: siblings.find((at) => !options.includes(at) && isOn(at) === true) };
+    },
+    async write(element, action) {
+      const options = choice.options(action.handles);
+      if (options.some((at) => !at?.isConnected)) return { result: 'gone', kept: '' };
+      if (options.every((at) => isOn(at) === true)) return { result: 'already_there', kept: choice.read(element, action) };
+      for (const option of options) {
+        const why = await turnOn(option);
+        if (why) return failed(why, choice.read(element, action));
+      }
+      return { result: 'written', kept: action.texts.join('; ') };
+    },
+    async restore(element, { on, other }) {
+      if (other) return other.isConnected && await turnOn(other) === '';
+      for (const option of on) if (!await turnOff(option)) return false;
+      return true;
+    },
+  };
+
+  // ----------------------------------------------------------------------------------------------------------- lists
+
+  const list = {
+    read: lists.shown,
+    says: (element, action, text) => {
+      const shown = lists.shown(element);
+      return text ? lists.says(shown, text) : action.accept.some((wanted) => lists.says(shown, wanted));
+    },
+    remember: lists.shown,
+    write: lists.pick,
+    restore: lists.restore,
+  };
+
+  // ----------------------------------------------------------------------------------------------------------- files
+
+  const accepts = (input, file) => {
+    const rules = (input.accept ?? '').split(',').map((rule) => rule.trim().toLowerCase()).filter(Boolean);
+    const [name, type] = [file.name.toLowerCase(), file.type.toLowerCase()];
+    return rules.length === 0 || rules.some((rule) => rule === '*/*' || rule === '*'
+      || (rule.endsWith('/*') ? type.startsWith(rule.slice(0, -1)) : rule.startsWith('.') ? name.endsWith(rule) : type === rule));
+  };
+
+  const fileFrom = ({ name, mediaType, base64 }) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    return new File([bytes], name, { type: mediaType });
+  };
+
+  const carry = (files) => {
+    const transfer = new DataTransfer();
+    for (const file of files) transfer.items.add(file);
+    return transfer;
+  };
+
+  const holds = (element, name) => element.isConnected && [...(element.files ?? [])].some((file) => file.name === name);
+
+  /** Places around the input where a page shows the name of a file it took, kept because the input may go away. */
+  const placesAround = (element) => {
+    const places = [];
+    for (let at = element.parentElement, i = 0; at && i < 6 && at !== document.body; at = at.parentElement, i += 1) places.push(at);
+    return places;
+  };
+
+  const shows = (places, name) => places.some((at) => at.isConnected && (hand.textOf(at).includes(name)
+    || [...at.querySelectorAll('[title], [aria-label]')].some((inner) =>
+      (inner.title || inner.getAttribute('aria-label') || '').includes(name))));
+
+  const dropZoneOf = (element) =>
+    element.closest('[class*=drop i], [data-automation-id*=drop i], [class*=upload i], [data-testid*=drop i]') ?? element.parentElement;
+
+  const drop = (zone, file) => {
+    for (const name of ['dragenter', 'dragover', 'drop']) {
+      hand.send(zone, DragEvent, name, { cancelable: true, dataTransfer: carry([file]) });
+    }
+  };
+
+  const file = {
+    read: (element) => [...(element.files ?? [])].map((at) => at.name).join('; '),
+    says: (element, action, text, places) => holds(element, text) || shows(places ?? placesAround(element), text),
+    remember: (element) => [...(element.files ?? [])],
+    async write(element, action, files) {
+      const offer = files?.[action.file];
+      if (!offer) return { result: 'file_refused', kept: '', detail: 'There is no file to attach.' };
+      const own = fileFrom(offer);
+      const places = placesAround(element);
+      if (holds(element, own.name) && [...element.files].some((at) => at.size === own.size)) {
+        return { result: 'already_there', kept: own.name };
+      }
+      if (!accepts(element, own)) return { result: 'file_refused', kept: '', detail: 'The page does not take files of this type.' };
+      const most = Number(element.dataset.maxSize ?? element.dataset.maxFileSize ?? Number.NaN);
+      if (own.size > most) return { result: 'file_refused', kept: '', detail: 'The file is larger than the page allows.' };
+      const zone = dropZoneOf(element);
+      hand.setFiles.call(element, carry([own]).files);
+      hand.input(element, null, '');
+      hand.change(element);
+      await hand.quiet(200, FILE_LIMIT);
+      const taken = () => holds(element, own.name) || shows(places, own.name);
+      if (!taken() && zone?.isConnected) {
+        drop(zone, own);
+        await hand.until(taken, FILE_LIMIT / 2);
+      }
+      if (taken()) return { result: 'written', kept: own.name, text: own.name, places };
+      return { result: 'file_refused', kept: file.read(element), detail: '' };
+    },
+    async restore(element, before) {
+      if (!element.isConnected) return false;
+      hand.setFiles.call(element, carry(before).files);
+      hand.input(element, null, '');
+      hand.change(element);
+      await hand.pause();
+      return element.files.length === before.length;
+    },
+  };
+
+  const WAYS = { 'set-text': text, select, choose: choice, pick: list, attach: file };
+  const TAKES = {
+    'set-text': (at) => isTextBox(at) || at.isContentEditable || at.hasAttribute('contenteditable')
+      || ['spinbutton', 'textbox', 'searchbox'].includes(at.getAttribute('role')),
+    select: (at) => at instanceof HTMLSelectElement,
+    choose: () => true,
+    pick: () => true,
+    attach: (at) => at instanceof HTMLInputElement && at.type === 'file',
+  };
+
+  /** The way to write an action into an element; null where the element is not of that kind. */
+  const wayOf = (action, element) => (TAKES[action.do]?.(element) ? WAYS[action.do] : null);
+
+  Object.assign(globalThis.__foothold, { fields: { wayOf } });
+})();
