@@ -141,18 +141,18 @@ impl App {
         })
     }
 
-    /// The same server with its files elsewhere, looked into by another program; for tests, which
-    /// are not the server's program.
+    /// The same server with its files elsewhere; for tests.
     #[must_use]
-    pub fn with_files(mut self, objects: Arc<dyn Objects>, inspector: Inspector) -> Self {
-        self.resumes = Resumes::new(
-            self.db.clone(),
-            self.keyring.clone(),
-            objects,
-            inspector,
-            Arc::clone(&self.outside.clock),
-            Arc::clone(&self.outside.ids),
-        );
+    pub fn with_objects(mut self, objects: Arc<dyn Objects>) -> Self {
+        self.resumes = self.resumes.with_objects(objects);
+        self
+    }
+
+    /// The same server with another program that looks into uploads; for tests, which are not the
+    /// server's program.
+    #[must_use]
+    pub fn with_inspector(mut self, inspector: Inspector) -> Self {
+        self.resumes = self.resumes.with_inspector(inspector);
         self
     }
 

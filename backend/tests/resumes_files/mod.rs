@@ -12,18 +12,18 @@ use lopdf::{
 };
 
 /// The largest file that is taken.
-pub const LIMIT: usize = 5 * 1024 * 1024;
+pub(crate) const LIMIT: usize = 5 * 1024 * 1024;
 
 const WORD_MAIN: &str =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
 /// A one-page PDF with a line of text.
-pub fn pdf(text: &str) -> Vec<u8> {
+pub(crate) fn pdf(text: &str) -> Vec<u8> {
     save(&mut pdf_document(text))
 }
 
 /// A PDF padded behind its end to exactly this size.
-pub fn pdf_of_size(size: usize) -> Vec<u8> {
+pub(crate) fn pdf_of_size(size: usize) -> Vec<u8> {
     let mut document = pdf_document("long");
     let padding = vec![b'x'; size - 4096];
     document.add_object(Stream::new(dictionary! {}, padding));
@@ -37,7 +37,7 @@ pub fn pdf_of_size(size: usize) -> Vec<u8> {
 }
 
 /// A PDF that opens with a password; with an empty one it opens for everybody.
-pub fn locked_pdf(user_password: &str) -> Vec<u8> {
+pub(crate) fn locked_pdf(user_password: &str) -> Vec<u8> {
     let mut document = pdf_document("locked");
     document.trailer.set(
         "ID",
@@ -60,7 +60,7 @@ pub fn locked_pdf(user_password: &str) -> Vec<u8> {
 }
 
 /// A PDF whose objects are in a stream that inflates to `size` bytes of zeros.
-pub fn pdf_bomb(size: usize) -> Vec<u8> {
+pub(crate) fn pdf_bomb(size: usize) -> Vec<u8> {
     let mut packed = b"\x78\x9c".to_vec();
     packed.extend(zeros(size));
     raw_pdf(&[
@@ -71,7 +71,7 @@ pub fn pdf_bomb(size: usize) -> Vec<u8> {
 }
 
 /// A PDF with so many streams of many small objects that reading all would take gigabytes.
-pub fn pdf_of_many_objects() -> Vec<u8> {
+pub(crate) fn pdf_of_many_objects() -> Vec<u8> {
     let mut numbers = b"9 0 [".to_vec();
     numbers.extend(b"0 ".repeat(8 * 1024 * 1024));
     numbers.push(b']');
@@ -88,18 +88,18 @@ pub fn pdf_of_many_objects() -> Vec<u8> {
 }
 
 /// A PDF whose page tree is an array in an array in an array …
-pub fn deep_pdf() -> Vec<u8> {
+pub(crate) fn deep_pdf() -> Vec<u8> {
     let deep = [b"[".repeat(500_000), b"]".repeat(500_000)].concat();
     raw_pdf(&[b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(), deep])
 }
 
 /// A Word file with a paragraph of text.
-pub fn docx(text: &str) -> Vec<u8> {
+pub(crate) fn docx(text: &str) -> Vec<u8> {
     zip(&docx_entries(text))
 }
 
 /// A Word file that inflates to `size` bytes in one entry.
-pub fn docx_bomb(size: usize) -> Vec<u8> {
+pub(crate) fn docx_bomb(size: usize) -> Vec<u8> {
     let mut entries = docx_entries("bomb");
     entries.push(Entry {
         packed: zeros(size),
@@ -110,7 +110,7 @@ pub fn docx_bomb(size: usize) -> Vec<u8> {
 }
 
 /// A Word file of many entries, each below the limit for one.
-pub fn docx_of_many_parts(parts: usize, part_size: usize) -> Vec<u8> {
+pub(crate) fn docx_of_many_parts(parts: usize, part_size: usize) -> Vec<u8> {
     let part = vec![0; part_size];
     let packed = deflate(&part);
     let mut entries = docx_entries("many");
@@ -125,7 +125,7 @@ pub fn docx_of_many_parts(parts: usize, part_size: usize) -> Vec<u8> {
 }
 
 /// A Word file whose entries are locked with a password.
-pub fn locked_docx() -> Vec<u8> {
+pub(crate) fn locked_docx() -> Vec<u8> {
     let mut entries = docx_entries("locked");
     for entry in &mut entries {
         entry.flags = 1;
@@ -134,7 +134,7 @@ pub fn locked_docx() -> Vec<u8> {
 }
 
 /// The wrapper that Word puts around a file with a password.
-pub fn ole_encrypted() -> Vec<u8> {
+pub(crate) fn ole_encrypted() -> Vec<u8> {
     let mut bytes = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
     bytes.resize(512, 0);
     bytes.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
@@ -143,14 +143,14 @@ pub fn ole_encrypted() -> Vec<u8> {
 }
 
 /// A Word file with one more entry.
-pub fn docx_with(name: &str, content: &[u8]) -> Vec<u8> {
+pub(crate) fn docx_with(name: &str, content: &[u8]) -> Vec<u8> {
     let mut entries = docx_entries("more");
     entries.push(Entry::new(name, content));
     zip(&entries)
 }
 
 /// An archive that is no Word file, of this content type.
-pub fn other_office_file(content_type: &str) -> Vec<u8> {
+pub(crate) fn other_office_file(content_type: &str) -> Vec<u8> {
     zip(&[
         Entry::new(
             "[Content_Types].xml",
@@ -161,19 +161,19 @@ pub fn other_office_file(content_type: &str) -> Vec<u8> {
 }
 
 /// A Word file without the part that its list of contents names.
-pub fn docx_without_document() -> Vec<u8> {
+pub(crate) fn docx_without_document() -> Vec<u8> {
     zip(&docx_entries("gone")[..1])
 }
 
 /// A Word file whose text is no XML.
-pub fn docx_of_broken_xml() -> Vec<u8> {
+pub(crate) fn docx_of_broken_xml() -> Vec<u8> {
     let mut entries = docx_entries("x");
     entries[1] = Entry::new("word/document.xml", b"<w:document><w:body></w:document>");
     zip(&entries)
 }
 
 /// An archive of one text file.
-pub fn plain_zip() -> Vec<u8> {
+pub(crate) fn plain_zip() -> Vec<u8> {
     zip(&[Entry::new("readme.txt", b"hello")])
 }
 

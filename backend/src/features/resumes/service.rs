@@ -68,6 +68,18 @@ impl Resumes {
         }
     }
 
+    /// The same with the bytes elsewhere.
+    #[must_use]
+    pub fn with_objects(self, objects: Arc<dyn Objects>) -> Self {
+        Self { objects, ..self }
+    }
+
+    /// The same with another program that looks into files.
+    #[must_use]
+    pub fn with_inspector(self, inspector: Inspector) -> Self {
+        Self { inspector, ..self }
+    }
+
     /// Stores a file. The same bytes again are the résumé that is there already.
     pub(super) async fn add(
         &self,
