@@ -3,13 +3,13 @@
 // Listeners must be registered before the first turn ends, or Chromium does not wake the worker for
 // them; the WebAssembly is ready later. So each listener waits for it. Nothing is kept here: the
 // worker may be ended at any moment, and what matters is in chrome.storage.
-import init, { start_worker, on_message, on_command, on_alarm, on_tab_removed } from "./foothold.js";
+import init, { start_worker, on_message, on_command, on_wake, on_tab_removed } from "./foothold.js";
 
 const ready = init({ module_or_path: new URL("foothold_bg.wasm", import.meta.url) });
 
 chrome.runtime.onInstalled.addListener(() => ready.then(() => start_worker()));
 chrome.runtime.onStartup.addListener(() => ready.then(() => start_worker()));
-chrome.alarms.onAlarm.addListener((alarm) => ready.then(() => on_alarm(alarm.name)));
+chrome.alarms.onAlarm.addListener(() => ready.then(() => on_wake()));
 chrome.tabs.onRemoved.addListener((tab) => ready.then(() => on_tab_removed(tab)));
 chrome.commands.onCommand.addListener((command, tab) => {
   if (tab?.id !== undefined) ready.then(() => on_command(command, tab.id));
@@ -20,4 +20,4 @@ chrome.runtime.onMessage.addListener((message, sender, reply) => {
   ready.then(() => on_message(message)).then(reply);
   return true;
 });
-self.addEventListener("online", () => ready.then(() => on_alarm("online")));
+self.addEventListener("online", () => ready.then(() => on_wake()));

@@ -1,0 +1,231 @@
+//! The server's API, call by call: typed answers, and every failure in the person's terms.
+
+use super::session;
+use crate::address;
+use crate::browser::http::{self, Answer, Call};
+use crate::browser::{BrowserError, permissions};
+use crate::messages::Failure;
+use foothold_shared::account::{RefreshRequest, SessionView};
+use foothold_shared::problem::Problem;
+use foothold_shared::profile::Profile;
+use foothold_shared::receipt::NewReceipt;
+use foothold_shared::resume::ResumeList;
+use serde::de::DeserializeOwned;
+
+/// A profile and its version, or that it is still the one already known.
+pub(crate) enum Fetched {
+    /// It changed.
+    New {
+        /// The profile.
+        profile: Box<Profile>,
+        /// The server's version of it.
+        version: String,
+    },
+    /// It did not change.
+    Same,
+}
+
+/// Exchanges a refresh token for a new pair. [`Failure::Revoked`] where the server does not know it.
+pub(crate) async fn exchange(server: &str, refresh_token: &str) -> Result<SessionView, Failure> {
+    let body = RefreshRequest {
+        refresh_token: Some(refresh_token.to_owned()),
+    };
+    let answer = send(
+        server,
+        "/token/refresh",
+        Call {
+            method: "POST",
+            url: "",
+            bearer: None,
+            if_none_match: None,
+            body: serde_json::to_string(&body).ok(),
+        },
+    )
+    .await?;
+    match answer.status {
+        401 | 403 if is_problem(&answer) => Err(Failure::Revoked),
+        _ => read(&answer),
+    }
+}
+
+/// Ends this device's session.
+pub(crate) async fn logout() -> Result<(), Failure> {
+    check(&authorized("POST", "/logout", None, None).await?)
+}
+
+/// The profile, unless it is still version `known`.
+pub(crate) async fn profile(known: Option<&str>) -> Result<Fetched, Failure> {
+    let etag = known.map(|version| format!("\"{version}\""));
+    let answer = authorized("GET", "/me/profile", etag.as_deref(), None).await?;
+    if answer.status == 304 {
+        return Ok(Fetched::Same);
+    }
+    let profile = Box::new(read(&answer)?);
+    let version = answer
+        .etag
+        .as_deref()
+        .map(version_of)
+        .unwrap_or_default()
+        .to_owned();
+    Ok(Fetched::New { profile, version })
+}
+
+/// The résumés.
+pub(crate) async fn resumes() -> Result<ResumeList, Failure> {
+    read(&authorized("GET", "/me/resumes", None, None).await?)
+}
+
+/// A résumé's bytes.
+pub(crate) async fn resume_file(resume_id: &str) -> Result<Vec<u8>, Failure> {
+    let answer = authorized("GET", &format!("/me/resumes/{resume_id}/file"), None, None).await?;
+    check(&answer)?;
+    Ok(answer.body)
+}
+
+/// Hands a receipt in. Handing it in again changes nothing.
+pub(crate) async fn insert_receipt(receipt: &NewReceipt) -> Result<(), Failure> {
+    let body = serde_json::to_string(receipt).map_err(|_| Failure::Unexpected {
+        what: "receipt".to_owned(),
+    })?;
+    check(&authorized("POST", "/me/receipts", None, Some(body)).await?)
+}
+
+/// Sends a request with the session's token; once more with a fresh one where it was not accepted.
+async fn authorized(
+    method: &str,
+    path: &str,
+    if_none_match: Option<&str>,
+    body: Option<String>,
+) -> Result<Answer, Failure> {
+    let mut stale = None;
+    loop {
+        let open = session::open(stale.clone()).await?;
+        let call = Call {
+            method,
+            url: "",
+            bearer: Some(&open.token),
+            if_none_match,
+            body: body.clone(),
+        };
+        let answer = send(&open.server, path, call).await?;
+        if answer.status != 401 || stale.is_some() {
+            return Ok(answer);
+        }
+        stale = Some(open.token);
+    }
+}
+
+async fn send(server: &str, path: &str, call: Call<'_>) -> Result<Answer, Failure> {
+    let url = format!("{server}/api/v1{path}");
+    match http::send(Call { url: &url, ..call }).await {
+        Ok(answer) => Ok(answer),
+        Err(BrowserError::Network) => {
+            // A missing permission looks like a missing network, and the person can mend it.
+            let pattern = address::permission_pattern(server);
+            match permissions::contains(&pattern).await {
+                Ok(false) => Err(Failure::NotAllowed {
+                    origin: server.to_owned(),
+                }),
+                _ => Err(Failure::Offline),
+            }
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn read<T: DeserializeOwned>(answer: &Answer) -> Result<T, Failure> {
+    check(answer)?;
+    parse(&answer.body).ok_or(Failure::NotFoothold)
+}
+
+/// An answer below 400 is fine; any other becomes a failure with the server's own words.
+fn check(answer: &Answer) -> Result<(), Failure> {
+    match answer.status {
+        ..400 => Ok(()),
+        500.. if !is_problem(answer) => Err(Failure::Server {
+            status: answer.status,
+            detail: String::new(),
+        }),
+        _ if !is_problem(answer) => Err(Failure::NotFoothold),
+        status => {
+            let problem: Problem = parse(&answer.body).unwrap_or_default();
+            Err(Failure::Server {
+                status,
+                detail: problem.detail,
+            })
+        }
+    }
+}
+
+/// Reads JSON from text, as storage does: one reader a type in the WebAssembly, not two.
+fn parse<T: DeserializeOwned>(body: &[u8]) -> Option<T> {
+    serde_json::from_str(std::str::from_utf8(body).ok()?).ok()
+}
+
+fn is_problem(answer: &Answer) -> bool {
+    answer.media_type == "application/problem+json"
+}
+
+/// `"7"` and `W/"7"` → `7`.
+fn version_of(etag: &str) -> &str {
+    etag.trim().trim_start_matches("W/").trim_matches('"')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(status: u16, media_type: &str, body: &str) -> Answer {
+        Answer {
+            status,
+            media_type: media_type.to_owned(),
+            etag: None,
+            body: body.as_bytes().to_vec(),
+        }
+    }
+
+    #[test]
+    fn answers_become_failures_in_the_servers_words() {
+        const PROBLEM: &str = "application/problem+json";
+        let detail = r#"{"type":"x","title":"t","status":413,"code":"c","detail":"Too large."}"#;
+        for (answer, expected) in [
+            (answer(200, "application/json", "{}"), None),
+            (
+                answer(413, PROBLEM, detail),
+                Some(Failure::Server {
+                    status: 413,
+                    detail: "Too large.".into(),
+                }),
+            ),
+            (
+                answer(500, PROBLEM, "not json"),
+                Some(Failure::Server {
+                    status: 500,
+                    detail: String::new(),
+                }),
+            ),
+            (
+                answer(502, "text/html", "<h1>Bad gateway</h1>"),
+                Some(Failure::Server {
+                    status: 502,
+                    detail: String::new(),
+                }),
+            ),
+            (
+                answer(404, "text/html", "<h1>Nothing</h1>"),
+                Some(Failure::NotFoothold),
+            ),
+        ] {
+            assert_eq!(check(&answer).err(), expected);
+        }
+        let page = answer(200, "text/html", "<h1>Welcome</h1>");
+        assert_eq!(read::<Profile>(&page).err(), Some(Failure::NotFoothold));
+    }
+
+    #[test]
+    fn versions_are_read_from_etags() {
+        for (etag, version) in [("\"7\"", "7"), ("W/\"7\"", "7"), ("7", "7"), ("", "")] {
+            assert_eq!(version_of(etag), version);
+        }
+    }
+}

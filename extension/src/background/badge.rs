@@ -1,0 +1,87 @@
+//! What the toolbar button says about a tab: how many fields are left for the person.
+
+use crate::browser::badge::{self, Badge};
+use crate::messages::{Failure, FilledView};
+
+/// The brand's pine, amber and brick: white text on each is readable (AA). A badge takes no style sheet.
+const PINE: &str = "#1f6f54";
+const AMBER: &str = "#8f5b10";
+const BRICK: &str = "#b4412f";
+
+/// Shows how a fill went.
+pub(crate) async fn show_filled(tab: i32, view: &FilledView) {
+    // A tab that was closed in the meantime has no button any more.
+    let _ = badge::show(tab, &of_fill(view)).await;
+}
+
+/// Shows that a fill could not be done.
+pub(crate) async fn show_failure(tab: i32, failure: &Failure) {
+    let text = "!".to_owned();
+    let title = format!("Foothold: {}", failure.words());
+    let _ = badge::show(
+        tab,
+        &Badge {
+            text,
+            color: BRICK,
+            title,
+        },
+    )
+    .await;
+}
+
+fn of_fill(view: &FilledView) -> Badge {
+    let tally = view.tally();
+    let (text, color) = match tally.needs_you {
+        0 if tally.filled == 0 => (String::new(), PINE),
+        0 => ("✓".to_owned(), PINE),
+        n @ 1..=999 => (n.to_string(), AMBER),
+        _ => ("999".to_owned(), AMBER),
+    };
+    Badge {
+        text,
+        color,
+        title: format!("Foothold: {}", view.sentence()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::{FieldAt, FilledRow, JobView, Outcome};
+
+    fn badge(outcomes: &[Outcome]) -> Badge {
+        let row = |(&outcome, handle)| FilledRow {
+            at: FieldAt {
+                frame_id: 0,
+                handle,
+            },
+            label: String::new(),
+            outcome,
+            value: String::new(),
+            kept: String::new(),
+            why: String::new(),
+            is_file: false,
+            required: false,
+            frame: None,
+        };
+        of_fill(&FilledView {
+            receipt_id: String::new(),
+            filled_at_ms: 0,
+            host: String::new(),
+            job: JobView::default(),
+            rows: outcomes.iter().zip(1..).map(row).collect(),
+            receipt_kept: true,
+        })
+    }
+
+    #[test]
+    fn the_badge_counts_what_is_left_for_the_person() {
+        let open = badge(&[Outcome::Written, Outcome::NeedsYou, Outcome::FileRefused]);
+        assert_eq!((open.text.as_str(), open.color), ("2", AMBER));
+        assert_eq!(open.title, "Foothold: 1 field filled, 2 need you.");
+        let done = badge(&[Outcome::Written, Outcome::Left]);
+        assert_eq!((done.text.as_str(), done.color), ("✓", PINE));
+        assert_eq!(badge(&[Outcome::Undone]).text, "");
+        assert_eq!(badge(&[Outcome::NeedsYou; 1200]).text, "999");
+    }
+}

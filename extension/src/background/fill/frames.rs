@@ -1,0 +1,125 @@
+//! A tab's frames: putting the agent in, and reading what each of them holds.
+
+use crate::address;
+use crate::browser::storage::{self, Key};
+use crate::browser::{BrowserError, scripting, tabs};
+use crate::messages::Failure;
+use foothold_core::page::PageSnapshot;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The agent, in the order its parts need each other.
+const AGENT: [&str; 5] = [
+    "agent/collect.js",
+    "agent/events.js",
+    "agent/lists.js",
+    "agent/write.js",
+    "agent/main.js",
+];
+
+/// Which document each frame of a tab held when it was last looked at.
+const DOCUMENTS: Key<BTreeMap<i64, String>> = Key::session("documents");
+
+/// One frame, read.
+pub(crate) struct Frame {
+    /// The document in it.
+    pub(crate) document_id: String,
+    /// What it holds.
+    pub(crate) snapshot: PageSnapshot,
+}
+
+/// A tab, read: the top frame first.
+pub(crate) struct Seen {
+    /// The top frame's address.
+    pub(crate) url: String,
+    /// Whether the tab shows a PDF.
+    pub(crate) is_pdf: bool,
+    /// The frames that could be read.
+    pub(crate) frames: Vec<Frame>,
+}
+
+#[derive(Serialize)]
+struct Collect {
+    kind: &'static str,
+}
+
+/// Puts the agent into every frame that may be reached, and reads them.
+pub(crate) async fn see(tab: i32) -> Result<Seen, Failure> {
+    let known_url = tabs::find(tab).await?.url.unwrap_or_default();
+    if is_browsers_own(&known_url) {
+        return Err(Failure::BrowserPage);
+    }
+    let injected = scripting::inject(tab, &AGENT).await?;
+    let mut frames = Vec::new();
+    for frame in injected {
+        let answer = tabs::send(tab, &frame.document_id, &Collect { kind: "collect" }).await;
+        let mut snapshot: PageSnapshot = match answer {
+            Ok(snapshot) => snapshot,
+            // The page itself has to answer; a frame that goes away meanwhile is no loss.
+            Err(error) if frame.frame_id == 0 => return Err(error.into()),
+            Err(_) => continue,
+        };
+        snapshot.frame_id = frame.frame_id;
+        frames.push(Frame {
+            document_id: frame.document_id,
+            snapshot,
+        });
+    }
+    frames.sort_by_key(|frame| (frame.snapshot.frame_id != 0, frame.snapshot.frame_id));
+    let documents = frames
+        .iter()
+        .map(|frame| (frame.snapshot.frame_id, frame.document_id.clone()))
+        .collect();
+    storage::set(&DOCUMENTS.of(&tab.to_string()), &documents).await?;
+    let url = frames
+        .first()
+        .map(|frame| frame.snapshot.url.clone())
+        .unwrap_or(known_url);
+    let is_pdf = address::without_query(&url)
+        .to_ascii_lowercase()
+        .ends_with(".pdf");
+    Ok(Seen {
+        url,
+        is_pdf,
+        frames,
+    })
+}
+
+/// Which document each frame held when the tab was last looked at.
+pub(crate) async fn documents(tab: i32) -> Result<BTreeMap<i64, String>, BrowserError> {
+    Ok(storage::get(&DOCUMENTS.of(&tab.to_string()))
+        .await?
+        .unwrap_or_default())
+}
+
+/// Forgets a tab.
+pub(crate) async fn forget(tab: i32) {
+    // It is in memory only, and goes with the browser at the latest.
+    let _ = storage::delete(&DOCUMENTS.of(&tab.to_string())).await;
+}
+
+fn is_browsers_own(url: &str) -> bool {
+    let scheme = url.split(':').next().unwrap_or_default();
+    !url.is_empty() && !matches!(scheme, "http" | "https" | "file")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_browsers_own;
+
+    #[test]
+    fn the_browsers_own_pages_are_known_by_their_scheme() {
+        for (url, own) in [
+            ("chrome://extensions", true),
+            ("about:blank", true),
+            ("view-source:https://jobs.example", true),
+            ("devtools://devtools", true),
+            ("https://jobs.example", false),
+            ("http://127.0.0.1:1", false),
+            ("file:///home/me/form.html", false),
+            ("", false),
+        ] {
+            assert_eq!(is_browsers_own(url), own, "{url}");
+        }
+    }
+}

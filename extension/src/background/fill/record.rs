@@ -1,0 +1,254 @@
+//! A fill as it is remembered while its page stands: what was planned, what came of it, what was taken back.
+
+use super::frames::Seen;
+use super::rows::{foreign_host, group_of, job, value_of};
+use super::understand::{FramePlan, Understood};
+use crate::address;
+use crate::messages::{FieldAt, FilledRow, FilledView, Group, Outcome};
+use foothold_core::classify::ClassifiedForm;
+use foothold_core::outcome::{self, FieldOutcome, FillOutcome, ReceiptHead, WriteResult};
+use foothold_core::plan::{FileOffer, FillPlan, FillStep, LeftField, WriteAction};
+use foothold_core::posting::JobPosting;
+use foothold_shared::receipt::NewReceipt;
+use serde::{Deserialize, Serialize};
+
+/// A fill.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct FillRecord {
+    receipt_id: String,
+    filled_at_ms: i64,
+    url: String,
+    posting: JobPosting,
+    files: Vec<FileOffer>,
+    frames: Vec<FilledFrame>,
+}
+
+#[derive(Clone, Serialize, Deserialize)]
+struct FilledFrame {
+    document_id: String,
+    form: ClassifiedForm,
+    plan: FillPlan,
+    outcome: FillOutcome,
+}
+
+impl FillRecord {
+    /// A fill that has not written anything yet.
+    pub(crate) fn new(
+        receipt_id: String,
+        filled_at_ms: i64,
+        seen: &Seen,
+        understood: &Understood,
+    ) -> Self {
+        Self {
+            receipt_id,
+            filled_at_ms,
+            url: seen.url.clone(),
+            posting: understood.posting.clone(),
+            files: understood.context.files.clone(),
+            frames: Vec::new(),
+        }
+    }
+
+    /// Adds what became of one frame.
+    pub(crate) fn add(&mut self, frame: &FramePlan, outcome: FillOutcome) {
+        self.frames.push(FilledFrame {
+            document_id: frame.document_id.clone(),
+            form: frame.form.clone(),
+            plan: frame.plan.clone(),
+            outcome,
+        });
+    }
+
+    /// The frames that something was written into, and their documents.
+    pub(crate) fn frames(&self) -> Vec<(i64, String)> {
+        let written = self
+            .frames
+            .iter()
+            .filter(|frame| !frame.plan.steps.is_empty());
+        written
+            .map(|frame| (frame.plan.frame_id, frame.document_id.clone()))
+            .collect()
+    }
+
+    /// The documents of all frames.
+    pub(crate) fn documents(&self) -> Vec<String> {
+        self.frames
+            .iter()
+            .map(|frame| frame.document_id.clone())
+            .collect()
+    }
+
+    /// Takes in what the agent of a frame put back.
+    pub(crate) fn take_back(&mut self, frame_id: i64, taken: FillOutcome) {
+        let Some(frame) = self
+            .frames
+            .iter_mut()
+            .find(|frame| frame.plan.frame_id == frame_id)
+        else {
+            return;
+        };
+        for back in taken.fields {
+            let field = frame
+                .outcome
+                .fields
+                .iter_mut()
+                .find(|field| field.handle == back.handle);
+            let Some(field) = field else { continue };
+            match back.result {
+                WriteResult::Undone => *field = back,
+                // It could not be put back, so what was written is still there, or the field is gone.
+                _ => field.detail = NOT_TAKEN_BACK.to_owned(),
+            }
+        }
+    }
+
+    /// The fill as the popup shows it.
+    pub(crate) fn view(&self) -> FilledView {
+        FilledView {
+            receipt_id: self.receipt_id.clone(),
+            filled_at_ms: self.filled_at_ms,
+            host: address::host_of(&self.url),
+            job: job(&self.posting),
+            rows: self
+                .frames
+                .iter()
+                .flat_map(|frame| self.rows(frame))
+                .collect(),
+            receipt_kept: true,
+        }
+    }
+
+    /// The fill as a receipt.
+    pub(crate) fn receipt(&self) -> NewReceipt {
+        let frames: Vec<_> = self
+            .frames
+            .iter()
+            .map(|frame| outcome::FilledFrame {
+                form: &frame.form,
+                plan: &frame.plan,
+                outcome: &frame.outcome,
+            })
+            .collect();
+        let head = ReceiptHead {
+            receipt_id: &self.receipt_id,
+            page_url: &self.url,
+            filled_at_ms: self.filled_at_ms,
+        };
+        outcome::receipt(head, &self.posting, &frames, &self.files)
+    }
+
+    fn rows(&self, frame: &FilledFrame) -> Vec<FilledRow> {
+        let foreign = foreign_host(&self.url, &frame.form.url);
+        let mut rows = Vec::new();
+        for field in &frame.form.fields {
+            let at = FieldAt {
+                frame_id: frame.plan.frame_id,
+                handle: field.handle,
+            };
+            let step = frame
+                .plan
+                .steps
+                .iter()
+                .find(|step| step.handle == field.handle);
+            let left = frame
+                .plan
+                .left
+                .iter()
+                .find(|left| left.handle == field.handle);
+            let outcome = frame
+                .outcome
+                .fields
+                .iter()
+                .find(|one| one.handle == field.handle);
+            let row = match (step, left) {
+                (Some(step), _) => written_row(at, step, outcome, &self.files, field.required),
+                (None, Some(left)) => left_row(at, left),
+                (None, None) => continue,
+            };
+            rows.push(FilledRow {
+                frame: foreign.clone(),
+                ..row
+            });
+        }
+        rows
+    }
+}
+
+const NOT_TAKEN_BACK: &str = "This could not be taken back: the page changed the field.";
+
+fn written_row(
+    at: FieldAt,
+    step: &FillStep,
+    outcome: Option<&FieldOutcome>,
+    files: &[FileOffer],
+    required: bool,
+) -> FilledRow {
+    let value = value_of(&step.action, files);
+    let result = outcome.map_or(WriteResult::Failed, |outcome| outcome.result);
+    let detail = outcome
+        .map(|outcome| outcome.detail.as_str())
+        .unwrap_or_default();
+    let kept = outcome
+        .map(|outcome| outcome.kept.clone())
+        .unwrap_or_default();
+    let (outcome, why) = match result {
+        WriteResult::Written if !detail.is_empty() => (Outcome::Written, detail.to_owned()),
+        WriteResult::Written => (Outcome::Written, step.source.clone()),
+        WriteResult::AlreadyThere => (Outcome::AlreadyThere, step.source.clone()),
+        WriteResult::KeptDifferent => (Outcome::KeptDifferent, step.source.clone()),
+        WriteResult::Undone => (Outcome::Undone, String::new()),
+        WriteResult::FileRefused => (
+            Outcome::FileRefused,
+            "This page does not take files from an extension. Save the file, then choose it here."
+                .to_owned(),
+        ),
+        WriteResult::Drifted | WriteResult::Gone => (
+            Outcome::NotWritten,
+            "The page changed this field while it was filled.".to_owned(),
+        ),
+        WriteResult::NoOption => (
+            Outcome::NotWritten,
+            "None of the options on offer says what your profile says.".to_owned(),
+        ),
+        WriteResult::Failed if detail.is_empty() => {
+            (Outcome::NotWritten, "The page did not take it.".to_owned())
+        }
+        WriteResult::Failed => (Outcome::NotWritten, detail.to_owned()),
+    };
+    FilledRow {
+        at,
+        label: step.label.clone(),
+        outcome,
+        value,
+        kept: if outcome == Outcome::KeptDifferent {
+            kept
+        } else {
+            String::new()
+        },
+        why,
+        is_file: matches!(step.action, WriteAction::Attach { .. }),
+        required,
+        frame: None,
+    }
+}
+
+fn left_row(at: FieldAt, left: &LeftField) -> FilledRow {
+    FilledRow {
+        at,
+        label: left.label.clone(),
+        outcome: match group_of(left) {
+            Group::NeedsYou => Outcome::NeedsYou,
+            Group::Fill | Group::Left => Outcome::Left,
+        },
+        value: String::new(),
+        kept: String::new(),
+        why: left.message.clone(),
+        is_file: false,
+        required: left.required,
+        frame: None,
+    }
+}
+
+#[cfg(test)]
+#[path = "record_tests.rs"]
+mod tests;

@@ -1,0 +1,25 @@
+//! What is stored, under which name, and whether it is on disk or in memory only.
+
+use super::fill::FillRecord;
+use super::queue::ReceiptIndex;
+use super::session::{Access, Connection};
+use super::sync::{CachedProfile, CachedResume, SyncState};
+use crate::browser::storage::Key;
+use foothold_shared::receipt::NewReceipt;
+
+/// The server, the account and the token for the next refresh.
+pub(crate) const CONNECTION: Key<Connection> = Key::local("connection");
+/// The access token: short-lived, never on disk.
+pub(crate) const ACCESS: Key<Access> = Key::session("access");
+/// The profile, as the server last gave it.
+pub(crate) const PROFILE: Key<CachedProfile> = Key::local("profile");
+/// The default résumé with its bytes.
+pub(crate) const RESUME: Key<CachedResume> = Key::local("resume");
+/// How the last sync went.
+pub(crate) const SYNC: Key<SyncState> = Key::local("sync");
+/// The heads of the receipts, and which of them wait to be sent.
+pub(crate) const RECEIPTS: Key<ReceiptIndex> = Key::local("receipts");
+/// One receipt.
+pub(crate) const RECEIPT: Key<NewReceipt> = Key::local("receipt");
+/// The last fill of a tab: what undo needs. Never on disk.
+pub(crate) const FILL: Key<FillRecord> = Key::session("fill");

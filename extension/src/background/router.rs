@@ -1,0 +1,42 @@
+//! Requests from the popup and the options page: each to the one place that answers it.
+
+use super::{fill, receipts, session, sync};
+use crate::messages::{Reply, Request, Response};
+
+/// Answers a request.
+pub(crate) async fn answer(request: Request) -> Reply {
+    Ok(match request {
+        Request::Status => Response::Status(sync::status().await),
+        Request::Look { tab, wish } => Response::Look(fill::look(tab, wish).await?),
+        Request::Fill { tab, wish } => Response::Filled(fill::fill(tab, wish).await?),
+        Request::LastFill { tab } => Response::LastFill(fill::last(tab).await?),
+        Request::Undo { tab, fields } => Response::Filled(fill::undo(tab, fields).await?),
+        Request::Reveal { tab, at } => {
+            fill::reveal(tab, at).await?;
+            Response::Done
+        }
+        Request::Sync { older_than_ms } => {
+            sync::sync(older_than_ms).await;
+            Response::Status(sync::status().await)
+        }
+        Request::Connect { server, token } => {
+            session::connect(&server, &token).await?;
+            sync::sync(0).await;
+            Response::Status(sync::status().await)
+        }
+        Request::Disconnect => {
+            session::disconnect().await?;
+            Response::Status(sync::status().await)
+        }
+        Request::ListReceipts => Response::Receipts(receipts::list().await?),
+        Request::FindReceipt { receipt_id } => {
+            Response::Receipt(receipts::find(&receipt_id).await?)
+        }
+        Request::ExportReceipts => Response::Export(receipts::export().await?),
+        Request::ClearReceipts => {
+            receipts::clear().await?;
+            Response::Receipts(receipts::list().await?)
+        }
+        Request::ResumeFile => Response::File(sync::resume_file().await?),
+    })
+}

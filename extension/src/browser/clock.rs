@@ -1,0 +1,49 @@
+//! The time and fresh ids, from the browser.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = crypto, js_name = randomUUID)]
+    fn random_uuid() -> String;
+}
+
+/// Now, epoch milliseconds.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "milliseconds fit for 280 000 years"
+)]
+pub(crate) fn now_ms() -> i64 {
+    js_sys::Date::now() as i64
+}
+
+/// A fresh random id (UUID, version 4).
+pub(crate) fn new_id() -> String {
+    random_uuid()
+}
+
+/// A time as the person's browser writes it: day and minute, in their language.
+pub(crate) fn local_time(epoch_ms: i64) -> String {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "milliseconds stay exact for 280 000 years"
+    )]
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(epoch_ms as f64));
+    let options = js_sys::Object::new();
+    for (key, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+        // Setting a plain property on a fresh object cannot fail.
+        let _ = js_sys::Reflect::set(&options, &key.into(), &value.into());
+    }
+    date.to_locale_string("default", &options).into()
+}
+
+/// Today in the person's own time zone, `YYYY-MM-DD`.
+pub(crate) fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!(
+        "{:04}-{:02}-{:02}",
+        now.get_full_year(),
+        now.get_month() + 1,
+        now.get_date()
+    )
+}

@@ -1,0 +1,56 @@
+//! Tabs, and messages to the agent in their frames.
+
+use super::{BrowserError, from_js, to_js};
+use js_sys::Object;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsCast as _;
+use web_extensions_sys::chrome;
+
+/// A tab, as far as the browser lets us know it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub(crate) struct Tab {
+    /// Its id.
+    pub(crate) id: i32,
+    /// Its address; absent where no access was given.
+    #[serde(default)]
+    pub(crate) url: Option<String>,
+}
+
+/// One tab.
+pub(crate) async fn find(tab: i32) -> Result<Tab, BrowserError> {
+    from_js(&chrome().tabs().get(tab).await?)
+}
+
+/// The tab in front in the current window.
+pub(crate) async fn in_front() -> Result<Option<Tab>, BrowserError> {
+    let query = object(&serde_json::json!({ "active": true, "currentWindow": true }))?;
+    let found: Vec<Tab> = from_js(&chrome().tabs().query(&query).await?)?;
+    Ok(found.into_iter().next())
+}
+
+/// Sends a message to the agent in one document and reads its answer.
+///
+/// # Errors
+/// [`BrowserError::FrameGone`] when the frame holds another document by now.
+pub(crate) async fn send<M: Serialize, A: DeserializeOwned>(
+    tab: i32,
+    document_id: &str,
+    message: &M,
+) -> Result<A, BrowserError> {
+    let options = object(&serde_json::json!({ "documentId": document_id }))?;
+    let answer = chrome()
+        .tabs()
+        .send_message(tab, &to_js(message)?, Some(&options))
+        .await?;
+    if answer.is_undefined() || answer.is_null() {
+        return Err(BrowserError::FrameGone);
+    }
+    from_js(&answer)
+}
+
+fn object<T: Serialize>(value: &T) -> Result<Object, BrowserError> {
+    to_js(value)?
+        .dyn_into()
+        .map_err(|_| BrowserError::Unreadable)
+}

@@ -1,0 +1,94 @@
+//! What the worker understood of a page, before anything is written.
+
+use serde::{Deserialize, Serialize};
+
+/// Where a field is: the frame and the agent's number in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct FieldAt {
+    /// The browser's frame id; 0 is the top frame.
+    pub frame_id: i64,
+    /// The agent's number.
+    pub handle: u32,
+}
+
+/// A page, understood.
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct LookView {
+    /// The page's origin, as a person reads it.
+    pub host: String,
+    /// The job, as far as the page tells it.
+    pub job: JobView,
+    /// Whether there is an application form.
+    pub is_application: bool,
+    /// How many fields a person would see, forms that are no application left out.
+    pub found: usize,
+    /// How many fields there are on the page in all, whatever they are for.
+    pub fields_on_page: usize,
+    /// The fields, in their order.
+    pub rows: Vec<LookRow>,
+    /// Frames that could hold the form and cannot be read yet.
+    pub offers: Vec<FrameOffer>,
+    /// Set where the page was too large to be read in full.
+    pub truncated: bool,
+}
+
+impl LookView {
+    /// How many rows are in a group.
+    #[must_use]
+    pub fn count(&self, group: Group) -> usize {
+        self.rows.iter().filter(|row| row.group == group).count()
+    }
+}
+
+/// The job a page is about.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct JobView {
+    /// Its title.
+    pub title: Option<String>,
+    /// The company.
+    pub company: Option<String>,
+    /// Where it is.
+    pub location: Option<String>,
+}
+
+/// What is going to happen to a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Group {
+    /// It will be filled.
+    Fill,
+    /// The person has to look at it.
+    NeedsYou,
+    /// It stays as it is, and nobody need care.
+    Left,
+}
+
+/// One field.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LookRow {
+    /// Where it is.
+    pub at: FieldAt,
+    /// The question as a person reads it.
+    pub label: String,
+    /// What is going to happen.
+    pub group: Group,
+    /// What will be written; empty where nothing is.
+    pub value: String,
+    /// Where the value comes from, or why there is none.
+    pub why: String,
+    /// Whether the form insists on it.
+    pub required: bool,
+    /// Whose frame it is in, where that is not the page's own origin.
+    pub frame: Option<String>,
+}
+
+/// A frame that the browser does not let Foothold read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FrameOffer {
+    /// Its origin: what permission is asked for.
+    pub origin: String,
+    /// Its host, as a person reads it.
+    pub host: String,
+    /// Whether its address looks like an application form's.
+    pub likely: bool,
+}

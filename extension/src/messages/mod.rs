@@ -1,0 +1,174 @@
+//! What the popup and the options page ask of the worker, and what it answers.
+//!
+//! Plain data, both ways as JSON. A request names itself by `kind`; an answer is [`Response`] or a
+//! [`Failure`] that has words for the person.
+//! What must not happen here: a browser, a network, a clock.
+
+mod failure;
+mod filled;
+mod look;
+mod status;
+
+pub use failure::{Failure, Next};
+pub use filled::{FilledRow, FilledView, Outcome, Tally};
+pub use look::{FieldAt, FrameOffer, Group, JobView, LookRow, LookView};
+pub use status::{Connected, ProfileState, ReceiptEntry, ReceiptState, ResumeState, Status};
+
+use foothold_shared::receipt::NewReceipt;
+use serde::{Deserialize, Serialize};
+
+/// How a page is looked at and filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Wish {
+    /// Write also into fields that hold something already.
+    pub overwrite: bool,
+    /// Take forms that do not look like an application, too.
+    pub anyway: bool,
+}
+
+/// What a page of the extension can ask.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Request {
+    /// Who is connected, how old the profile is. Answered by [`Response::Status`].
+    Status,
+    /// What would be filled in a tab. Answered by [`Response::Look`].
+    Look {
+        /// The tab.
+        tab: i32,
+        /// How.
+        wish: Wish,
+    },
+    /// Fills a tab. Answered by [`Response::Filled`].
+    Fill {
+        /// The tab.
+        tab: i32,
+        /// How.
+        wish: Wish,
+    },
+    /// The last fill of a tab, while its page still stands. Answered by [`Response::LastFill`].
+    LastFill {
+        /// The tab.
+        tab: i32,
+    },
+    /// Takes a fill back. Answered by [`Response::Filled`].
+    Undo {
+        /// The tab.
+        tab: i32,
+        /// Which fields; all where it is absent.
+        fields: Option<Vec<FieldAt>>,
+    },
+    /// Scrolls to a field and focuses it. Answered by [`Response::Done`].
+    Reveal {
+        /// The tab.
+        tab: i32,
+        /// Which field.
+        at: FieldAt,
+    },
+    /// Fetches the profile and sends waiting receipts. Answered by [`Response::Status`].
+    Sync {
+        /// Only where the last attempt is older than this.
+        older_than_ms: i64,
+    },
+    /// Connects to a server. Answered by [`Response::Status`].
+    Connect {
+        /// The server's origin.
+        server: String,
+        /// The token from the portal.
+        token: String,
+    },
+    /// Ends the connection and clears everything. Answered by [`Response::Status`].
+    Disconnect,
+    /// The receipts kept here, newest first. Answered by [`Response::Receipts`].
+    ListReceipts,
+    /// One receipt. Answered by [`Response::Receipt`].
+    FindReceipt {
+        /// Its id.
+        receipt_id: String,
+    },
+    /// All receipts, newest first, to be saved as a file. Answered by [`Response::Export`].
+    ExportReceipts,
+    /// Deletes the receipts kept here. Answered by [`Response::Receipts`].
+    ClearReceipts,
+    /// The default résumé's bytes, for a download. Answered by [`Response::File`].
+    ResumeFile,
+}
+
+/// What the worker answers. Its name is the key of its content: an inner tag costs a second copy of
+/// every reader in the WebAssembly.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Response {
+    /// See [`Request::Status`].
+    Status(Status),
+    /// See [`Request::Look`].
+    Look(LookView),
+    /// See [`Request::Fill`].
+    Filled(FilledView),
+    /// See [`Request::LastFill`].
+    LastFill(Option<FilledView>),
+    /// Nothing to say.
+    Done,
+    /// See [`Request::ListReceipts`].
+    Receipts(Vec<ReceiptEntry>),
+    /// See [`Request::FindReceipt`].
+    Receipt(Option<NewReceipt>),
+    /// See [`Request::ExportReceipts`].
+    Export(Vec<NewReceipt>),
+    /// See [`Request::ResumeFile`].
+    File(FileBytes),
+}
+
+/// What goes back over the wire.
+pub type Reply = Result<Response, Failure>;
+
+/// A file, as JSON can carry it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FileBytes {
+    /// The name to save or attach it under.
+    pub name: String,
+    /// Its media type.
+    pub media_type: String,
+    /// Its bytes.
+    pub base64: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_request_names_itself_by_kind() {
+        let request = Request::Look {
+            tab: 7,
+            wish: Wish {
+                overwrite: true,
+                anyway: false,
+            },
+        };
+        let json = serde_json::to_value(&request).expect("plain data serialises");
+        assert_eq!(
+            json,
+            serde_json::json!({
+                "kind": "look", "tab": 7, "wish": {"overwrite": true, "anyway": false}
+            })
+        );
+        let back: Request = serde_json::from_value(json).expect("it reads its own words");
+        assert!(back == request);
+    }
+
+    #[test]
+    fn an_unknown_request_is_refused() {
+        assert!(serde_json::from_str::<Request>(r#"{"kind":"submit","tab":7}"#).is_err());
+    }
+
+    #[test]
+    fn a_reply_keeps_its_failure() {
+        let reply: Reply = Err(Failure::Offline);
+        let json = serde_json::to_string(&reply).expect("plain data serialises");
+        assert_eq!(json, r#"{"Err":{"kind":"offline"}}"#);
+        let back: Reply = serde_json::from_str(&json).expect("it reads its own words");
+        assert!(back == reply);
+    }
+}

@@ -1,0 +1,128 @@
+//! One field in a list, and the group it stands in.
+
+use super::state::Popup;
+use crate::messages::FieldAt;
+use crate::ui::icons::{Icon, Kind};
+use leptos::prelude::*;
+
+/// A field's line: pressing it shows the field on the page.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Line {
+    pub(super) at: FieldAt,
+    pub(super) mark: Mark,
+    pub(super) label: String,
+    pub(super) required: bool,
+    /// What is, or will be, in the field.
+    pub(super) value: String,
+    /// What the page made of it.
+    pub(super) kept: String,
+    pub(super) why: String,
+    pub(super) frame: Option<String>,
+    pub(super) undo: bool,
+    pub(super) save: bool,
+}
+
+/// The sign before a line: its shape says the same as its colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    Filled,
+    NeedsYou,
+    Left,
+    Undone,
+}
+
+impl Mark {
+    const fn icon(self) -> (Kind, &'static str, &'static str) {
+        match self {
+            Self::Filled => (Kind::Tick, "flex-none mt-1 text-pine", "filled"),
+            Self::NeedsYou => (Kind::Dot, "flex-none mt-1 text-amber", "needs you"),
+            Self::Left => (Kind::Dash, "flex-none mt-1 text-slate", "left"),
+            Self::Undone => (Kind::Back, "flex-none mt-1 text-slate", "taken back"),
+        }
+    }
+}
+
+/// Lines under a heading that can be folded away.
+#[component]
+pub(super) fn Group(
+    popup: Popup,
+    id: &'static str,
+    title: &'static str,
+    lines: Vec<Line>,
+    #[prop(default = true)] open: bool,
+) -> impl IntoView {
+    let count = lines.len();
+    (count > 0).then(|| {
+        view! {
+            <details open=open id=id class="border-b border-line">
+                <summary class="flex items-center gap-2 px-4 py-2 text-sm font-semibold">
+                    <span class="grow">{title}</span>
+                    <span class="figures text-slate">{count}</span>
+                </summary>
+                <ul class="pb-2">
+                    {lines.into_iter().map(|line| view! { <Row popup line/> }).collect_view()}
+                </ul>
+            </details>
+        }
+    })
+}
+
+#[component]
+fn Row(popup: Popup, line: Line) -> impl IntoView {
+    let Line {
+        at,
+        mark,
+        label,
+        required,
+        value,
+        kept,
+        why,
+        frame,
+        undo,
+        save,
+    } = line;
+    let (icon, class, spoken) = mark.icon();
+    let label = if label.is_empty() {
+        "A field without a label".to_owned()
+    } else {
+        label
+    };
+    let undo_label = format!("Undo {label}");
+    view! {
+        <li class="flex items-start gap-1 pl-4 pr-2" data-outcome=spoken>
+            <button type="button" class="flex grow items-start gap-3 min-w-0 py-1.5 text-left rounded hover:bg-moss"
+                title="Show this field on the page" on:click=move |_| popup.reveal(at)>
+                <Icon kind=icon class/>
+                <span class="flex flex-col min-w-0">
+                    <span class="leading-snug">
+                        {label}
+                        {required.then_some(view! { <span class="text-slate" title="The form insists on it">" *"</span> })}
+                        <span class="sr">", "{spoken}</span>
+                    </span>
+                    {(!value.is_empty()).then(|| view! {
+                        <span class="text-sm font-medium leading-snug line-clamp-2" data-part="value">{value}</span>
+                    })}
+                    {(!kept.is_empty()).then(|| view! {
+                        <span class="text-sm text-amber leading-snug line-clamp-2" data-part="kept">"The page shows: " {kept}</span>
+                    })}
+                    {(!why.is_empty()).then(|| view! {
+                        <span class="hint leading-snug" data-part="why">{why}</span>
+                    })}
+                    {frame.map(|host| view! { <span class="hint leading-snug">"In a frame from " {host}</span> })}
+                </span>
+            </button>
+            {save.then(|| view! {
+                <button type="button" class="link flex-none py-1.5 px-2 text-sm font-semibold" data-do="save"
+                    on:click=move |_| popup.save_resume(at)>
+                    "Save file"
+                </button>
+            })}
+            {undo.then(|| view! {
+                <button type="button" class="link flex-none py-1.5 px-2 text-sm" data-do="undo"
+                    aria-label=undo_label on:click=move |_| popup.undo(Some(vec![at]))>
+                    "Undo"
+                </button>
+            })}
+        </li>
+    }
+}
