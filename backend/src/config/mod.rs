@@ -73,9 +73,11 @@ impl Config {
     /// # Errors
     /// If a key is unknown or a value is wrong.
     pub fn read(file: &Path) -> Result<Self, ConfigError> {
-        let figment = Figment::new()
-            .merge(Toml::file_exact(file))
-            .merge(Env::prefixed(PREFIX).split("__"));
+        let mut figment = Figment::new();
+        if file.is_file() {
+            figment = figment.merge(Toml::file_exact(file));
+        }
+        let figment = figment.merge(Env::prefixed(PREFIX).split("__"));
         let config: Self = figment.extract().map_err(|error| {
             let lines: Vec<String> = error.into_iter().map(|one| describe(&one)).collect();
             ConfigError::Wrong(lines.join("; "))
@@ -141,9 +143,20 @@ fn describe(error: &figment::Error) -> String {
         Kind::InvalidType(_, expected) | Kind::InvalidValue(_, expected) => {
             format!("{path} must be {expected}")
         }
-        Kind::Message(message) => format!("{path}: {message}"),
+        Kind::Message(message) => format!("{path} {}", without_source(message))
+            .trim()
+            .to_owned(),
         _ => format!("{place} could not be read"),
     }
+}
+
+/// A parser's message without the lines of the file that it shows: they may hold secrets.
+fn without_source(message: &str) -> String {
+    message
+        .lines()
+        .filter(|line| !line.contains('|'))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[cfg(test)]
@@ -189,6 +202,17 @@ mod tests {
         );
         assert!(read("[server]\nlisten = \"nowhere\"").is_err());
         assert!(read("[accounts]\nrefresh_token_ttl_s = 1").is_err());
+    }
+
+    #[test]
+    fn a_file_that_is_no_toml_is_refused_by_line_and_not_repeated() {
+        let said = read("[keys]\njwt_secret = hunter2")
+            .expect_err("refused")
+            .to_string();
+        assert!(
+            said.contains("line 2") && !said.contains("hunter2"),
+            "{said}"
+        );
     }
 
     #[test]

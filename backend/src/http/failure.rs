@@ -91,6 +91,18 @@ impl Failure {
         .caused_by(cause)
     }
 
+    /// What is stored does not open: 500 with a code of its own, the cause only in the log.
+    pub fn unreadable(cause: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "stored_data_unreadable",
+            "What is stored cannot be read",
+            "Your data is still there, but the server cannot open it: one of its keys is missing. \
+             Nothing was changed. Tell the people who run this server, and quote the request id.",
+        )
+        .caused_by(cause)
+    }
+
     /// Names the wrong parts of the request.
     #[must_use]
     pub fn with_errors(mut self, errors: Vec<FieldProblem>) -> Self {
@@ -159,7 +171,7 @@ impl From<db::Error> for Failure {
 
 impl From<OpenError> for Failure {
     fn from(error: OpenError) -> Self {
-        Self::internal(error)
+        Self::unreadable(error)
     }
 }
 

@@ -30,36 +30,38 @@ impl Endpoint for Portal {
     async fn call(&self, request: Request) -> Result<Response> {
         let path = request.uri().path();
         if path == "/api" || path.starts_with("/api/") {
-            return Err(Failure::from_status(StatusCode::NOT_FOUND).into());
+            return Err(not_found().into());
         }
         if !matches!(*request.method(), Method::GET | Method::HEAD) {
             return Err(Failure::from_status(StatusCode::METHOD_NOT_ALLOWED).into());
         }
-        let name = file_name(path).ok_or_else(|| Failure::from_status(StatusCode::NOT_FOUND))?;
-        let Some(folder) = &self.folder else {
-            return Ok(not_built());
+        let name = file_name(path).ok_or_else(not_found)?;
+        // A name with an ending is a file; anything else is a page of the portal's own router.
+        let is_page = name == INDEX || !name.rsplit('/').next().unwrap_or_default().contains('.');
+        let Some(folder) = self.folder.as_deref().filter(|folder| folder.is_dir()) else {
+            return if is_page {
+                Ok(not_built())
+            } else {
+                Err(not_found().into())
+            };
         };
-        if let Some(response) = send(folder, &name, &request).await {
-            return Ok(response);
+        match send(folder, &name, &request).await {
+            Some(response) => Ok(response),
+            None if is_page => Ok(send(folder, INDEX, &request)
+                .await
+                .unwrap_or_else(not_built)),
+            None => Err(not_found().into()),
         }
-        // A name with an ending is a file that is not there; anything else is a page of the portal.
-        if name
-            .rsplit('/')
-            .next()
-            .is_some_and(|last| last.contains('.'))
-            && name != INDEX
-        {
-            return Err(Failure::from_status(StatusCode::NOT_FOUND).into());
-        }
-        Ok(send(folder, INDEX, &request)
-            .await
-            .unwrap_or_else(not_built))
     }
+}
+
+fn not_found() -> Failure {
+    Failure::from_status(StatusCode::NOT_FOUND)
 }
 
 /// The file that an address names: plain parts only, so that nothing outside the folder is reached.
 fn file_name(path: &str) -> Option<String> {
-    let path = path.trim_start_matches('/');
+    let path = path.strip_prefix('/').unwrap_or(path);
     if path.is_empty() {
         return Some(INDEX.to_owned());
     }
