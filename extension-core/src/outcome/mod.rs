@@ -80,7 +80,13 @@ pub struct Tally {
 /// Counts one frame. A step that the outcome does not name went wrong.
 #[must_use]
 pub fn tally(plan: &FillPlan, outcome: &FillOutcome) -> Tally {
-    let result = |handle: u32| outcome.fields.iter().find(|f| f.handle == handle).map(|f| f.result);
+    let result = |handle: u32| {
+        outcome
+            .fields
+            .iter()
+            .find(|f| f.handle == handle)
+            .map(|f| f.result)
+    };
     let mut tally = Tally::default();
     for step in &plan.steps {
         match result(step.handle) {
@@ -91,7 +97,11 @@ pub fn tally(plan: &FillPlan, outcome: &FillOutcome) -> Tally {
         }
     }
     for left in &plan.left {
-        if left.needs_person() { tally.needs_you += 1 } else { tally.left += 1 }
+        if left.needs_person() {
+            tally.needs_you += 1
+        } else {
+            tally.left += 1
+        }
     }
     tally
 }

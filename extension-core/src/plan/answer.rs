@@ -31,7 +31,7 @@ impl<'a> Ask<'a> {
         fold(&self.field.label)
     }
 
-    /// Everything the field says about the format it wants, as written: label, placeholder, help.
+    /// Everything the field says about the format it wants, as written: attributes, placeholder, help, labels.
     pub(super) fn hints(&self) -> impl Iterator<Item = &'a str> {
         let first = [
             LabelSource::Placeholder,
@@ -41,9 +41,15 @@ impl<'a> Ask<'a> {
         let labels = &self.raw.labels;
         let hinting = labels.iter().filter(move |l| first.contains(&l.from));
         let others = labels.iter().filter(move |l| !first.contains(&l.from));
-        hinting
-            .chain(others)
-            .map(|l| l.text.as_str())
+        let formats = self
+            .raw
+            .attributes
+            .iter()
+            .filter(|(name, _)| name.contains("format"));
+        let labels = hinting.chain(others).map(|l| l.text.as_str());
+        formats
+            .map(|(_, value)| value.as_str())
+            .chain(labels)
             .chain(std::iter::once(self.field.label.as_str()))
     }
 

@@ -151,16 +151,29 @@ fn is_picker(ask: &Ask<'_>) -> bool {
     if matches!(ask.field.control, Control::TextArea | Control::RichText) {
         return false;
     }
-    let own = fold(&format!("{} {}", ask.raw.class, ask.raw.autocomplete));
-    let hooks = ask.raw.attributes.iter().any(|(name, value)| {
-        let text = fold(&format!("{name} {value}"));
-        text.contains("date") || text.contains("calendar") || text.contains("mask")
-    });
-    hooks
-        || own.contains("date")
-        || own.contains("calendar")
-        || own.contains("flatpickr")
-        || own.contains("bday")
+    const PICKER: &[&str] = &[
+        "date",
+        "datepicker",
+        "dateinput",
+        "calendar",
+        "flatpickr",
+        "pikaday",
+        "daterangepicker",
+        "mask",
+        "bday",
+        "datum",
+    ];
+    let says_so = |text: &str| {
+        let folded = fold(&split_camel(text));
+        tokens(&folded).iter().any(|w| PICKER.contains(w))
+    };
+    says_so(&ask.raw.class)
+        || says_so(&ask.raw.autocomplete)
+        || ask
+            .raw
+            .attributes
+            .iter()
+            .any(|(name, value)| says_so(name) || says_so(value))
 }
 
 /// Which part of a date the field wants: told by its options, its label, its placeholder, its names.

@@ -35,6 +35,8 @@ mod yes_no;
 mod tests;
 
 use crate::classify::{ClassifiedField, ClassifiedForm, FieldKind};
+#[cfg(test)]
+use crate::page::RawField;
 use crate::page::{Control, PageSnapshot};
 use answer::{Answer, Ask, Stop};
 use foothold_shared::profile::Profile;

@@ -148,6 +148,8 @@ fn particular_words(question: &str) -> Vec<&str> {
         "how",
         "many",
         "number",
+        "with",
+        "using",
         "of",
         "total",
         "years",

@@ -1,1 +1,0 @@
-//! Tables of rules: a form of one field, a profile, and what becomes of it.
