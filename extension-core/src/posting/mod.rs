@@ -1,6 +1,47 @@
 //! Stage 1b: the job itself, read from what the page says in structured data and in visible text.
+//!
+//! Each source is read into claims ([`claim`]): scripts ([`json_ld`], forgiving where they are broken: [`lenient`]),
+//! [`microdata`], the titles ([`meta`]), labelled lines ([`rows`]), marked blocks ([`hints`], [`sites`]), the badges
+//! beside the title ([`badges`]), and sentences where they say it in so many words. Then one is chosen ([`choose`]).
+//!
+//! What must not happen here: a value without a reason. What no source states stays `None`. Where structured data and
+//! the visible text disagree, the visible text stands, and a note says so.
+
+mod badges;
+mod blocks;
+mod choose;
+mod cities;
+mod claim;
+mod country;
+mod employment;
+mod fold;
+mod hints;
+mod json_ld;
+mod labels;
+mod lenient;
+mod markup;
+mod meta;
+mod microdata;
+mod money;
+mod period;
+mod place;
+mod remote;
+mod rows;
+mod salary;
+mod sites;
+mod structured;
+mod title;
 
 use serde::{Deserialize, Serialize};
+
+use crate::page::{PageSnapshot, TextBlock};
+
+use claim::{Claims, Source};
+use json_ld::Node;
+use meta::Meta;
+use title::Candidate;
+
+pub use place::is_same as is_same_place;
 
 /// A job as its page describes it.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -37,3 +78,359 @@ pub struct Salary {
     /// `year`, `month`, `week`, `day`, `hour`.
     pub period: String,
 }
+
+/// Reads the job out of a page. Pure, and bounded in time and depth whatever the page holds.
+pub fn read(snapshot: &PageSnapshot) -> JobPosting {
+    let source = &snapshot.job;
+    let page = Meta::collect(&snapshot.title, &source.meta, &snapshot.url);
+    let site = sites::find(&sites::host(&snapshot.url));
+    let found = blocks::relevant(&source.blocks);
+    let (scripts, organizations) = json_ld::find(&source.json_ld);
+    let items = microdata::find(&source.microdata);
+
+    let mut claims = hints::read(&found, site);
+    claims.append(rows::read(&found, &form_labels(snapshot)));
+
+    let mut candidates = headings(&found);
+    candidates.extend(data_titles(&scripts, &items));
+    candidates.extend(claims.title.iter().map(|claim| Candidate {
+        text: title::of_heading(&claim.value),
+        weight: if claim.source == Source::Marked {
+            3.5
+        } else {
+            2.0
+        },
+        visible: true,
+        from: claim.source.name(),
+    }));
+    let readings = page.readings();
+    // Where nothing else names a title, the document's own is all there is.
+    let titled = if candidates.is_empty() { 3.0 } else { 2.0 };
+    candidates.extend(
+        readings
+            .iter()
+            .filter_map(|r| r.title.as_ref())
+            .map(|text| Candidate {
+                text: text.clone(),
+                weight: titled,
+                visible: false,
+                from: Source::Meta.name(),
+            }),
+    );
+    let evidence =
+        !scripts.is_empty() || !items.is_empty() || is_job_page(snapshot, &claims, site.is_some());
+    let title = title::choose(&candidates, &page.titles, &snapshot.url).filter(|_| evidence);
+
+    let mut notes = Vec::new();
+    let job_title = title.as_ref().map(|t| t.text.as_str()).unwrap_or_default();
+    for item in main_items(&items, job_title) {
+        claims.append(structured::read(item, Source::Microdata));
+    }
+    for node in main_nodes(&scripts, job_title, &snapshot.url, &mut notes) {
+        claims.append(structured::read(&node.posting, Source::JsonLd));
+    }
+    if let Some(title) = &title {
+        let known = claims
+            .places
+            .iter()
+            .flat_map(|claim| claim.value.clone())
+            .collect::<Vec<_>>();
+        claims.append(badges::read(&found, &title.text, &known));
+        titles(&mut claims, &page, &readings, &title.text);
+        sentences(&mut claims, &found);
+        organizations_beside(&mut claims, &organizations, &page);
+    } else if !evidence {
+        // Nothing says that this page is about a job.
+        return JobPosting::default();
+    }
+
+    let mut posting = JobPosting::default();
+    if let Some(title) = title {
+        notes.push(format!("title: from {}", title.from));
+        notes.extend(
+            title
+                .against
+                .iter()
+                .map(|from| format!("title: {from} says otherwise")),
+        );
+        posting.title = Some(title.text);
+    }
+    posting.company = choose::company(&claims, &page, site, &mut notes);
+    let places = choose::places(&claims.places, &mut notes);
+    posting.country = places
+        .first()
+        .and_then(|first| first.country)
+        .filter(|code| {
+            places
+                .iter()
+                .all(|place| place.country.is_none_or(|c| c == *code))
+        })
+        .map(str::to_owned);
+    if !places.is_empty() {
+        let texts = places.iter().map(place::Place::text).collect::<Vec<_>>();
+        posting.location = Some(texts.join("; "));
+    }
+    posting.salary = choose::pay(
+        &claims.salary,
+        posting.country.as_deref(),
+        &snapshot.lang,
+        &mut notes,
+    );
+    posting.employment_type = choose::employment(&claims.employment, &mut notes).map(str::to_owned);
+    posting.remote = choose::remote(&claims.remote, &mut notes).map(str::to_owned);
+    posting.notes = notes;
+    posting
+}
+
+/// The headings that could be the title: main headings count most, lower ones only support.
+fn headings(found: &[&TextBlock]) -> Vec<Candidate> {
+    found
+        .iter()
+        .filter_map(|block| {
+            let weight = match block.tag.as_str() {
+                "h1" => 3.0,
+                "h2" | "h3" => 1.0,
+                _ => return None,
+            };
+            let text = title::of_heading(&block.text);
+            (!blocks::is_page_heading(&text) && text.len() <= 160).then_some(Candidate {
+                text,
+                weight,
+                visible: true,
+                from: Source::Heading.name(),
+            })
+        })
+        .take(30)
+        .collect()
+}
+
+fn data_titles(scripts: &[Node], items: &[serde_json::Value]) -> Vec<Candidate> {
+    let alone = scripts.iter().filter(|node| !node.listed).count() == 1;
+    let of = |text: Option<String>, weight: f64, from: Source| {
+        text.map(|text| Candidate {
+            text,
+            weight,
+            visible: false,
+            from: from.name(),
+        })
+    };
+    scripts
+        .iter()
+        .filter_map(|node| {
+            let weight = if node.listed {
+                0.5
+            } else if alone {
+                4.0
+            } else {
+                2.5
+            };
+            of(structured::title(&node.posting), weight, Source::JsonLd)
+        })
+        .chain(items.iter().filter_map(|item| {
+            let weight = if items.len() == 1 { 4.0 } else { 1.5 };
+            of(structured::title(item), weight, Source::Microdata)
+        }))
+        .take(40)
+        .collect()
+}
+
+/// The scripts that speak of this job and not of another: by title, by address, never from a list.
+fn main_nodes<'n>(
+    scripts: &'n [Node],
+    job_title: &str,
+    url: &str,
+    notes: &mut Vec<String>,
+) -> Vec<&'n Node> {
+    let here =
+        |node: &Node| structured::url(&node.posting).is_some_and(|other| same_address(&other, url));
+    let titled = |node: &Node| {
+        structured::title(&node.posting)
+            .is_some_and(|text| title::agreement(&text, job_title) >= 0.7)
+    };
+    let mut chosen = scripts
+        .iter()
+        .filter(|node| titled(node) || (here(node) && !node.listed))
+        .collect::<Vec<_>>();
+    // The one at this very address first, then those outside lists.
+    chosen.sort_by_key(|node| (!here(node), node.listed));
+    if chosen.iter().any(|node| !node.listed) {
+        chosen.retain(|node| !node.listed);
+    }
+    if chosen.is_empty()
+        && let [only] = scripts
+        && !only.listed
+        && structured::title(&only.posting).is_none()
+    {
+        // A posting that forgot its title is still this page's.
+        chosen.push(only);
+    }
+    if chosen.len() < scripts.len() {
+        notes.push("structured data: some of it is about other jobs and was left out".to_owned());
+    }
+    chosen
+}
+
+fn main_items<'i>(items: &'i [serde_json::Value], job_title: &str) -> Vec<&'i serde_json::Value> {
+    items
+        .iter()
+        .filter(|item| match structured::title(item) {
+            Some(text) => title::agreement(&text, job_title) >= 0.7,
+            None => items.len() == 1,
+        })
+        .take(1)
+        .collect()
+}
+
+fn same_address(a: &str, b: &str) -> bool {
+    let path = |url: &str| {
+        let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+        let rest = rest.split(['?', '#']).next().unwrap_or_default();
+        rest.trim_end_matches('/').to_ascii_lowercase()
+    };
+    let (a, b) = (path(a), path(b));
+    !a.is_empty()
+        && a.contains('/')
+        && (a == b || b.strip_prefix(&a).is_some_and(|rest| rest.starts_with('/')))
+}
+
+/// What the titles say once the job's own is known.
+fn titles(claims: &mut Claims, page: &Meta, readings: &[meta::Reading], job_title: &str) {
+    for reading in readings {
+        let about_this = reading
+            .title
+            .as_deref()
+            .is_some_and(|text| title::agreement(text, job_title) > 0.0);
+        if !about_this {
+            continue;
+        }
+        if let Some(company) = &reading.company {
+            claims.company(Source::Meta, company.clone());
+        }
+        if let Some(text) = reading
+            .place
+            .as_deref()
+            .filter(|text| place::looks_like(text) || cities::is_city(text))
+        {
+            claims.places(Source::Meta, place::labelled(text));
+        }
+    }
+    if let Some(company) = page.company_beside(job_title) {
+        claims.company(Source::Meta, company);
+    }
+    if let Some(company) = &page.site_name {
+        claims.company(Source::Meta, company.clone());
+    }
+    claims.remote(
+        Source::Heading,
+        remote::title(job_title).into_iter().collect(),
+    );
+    // "Intern" in a title is the one word for it that titles carry and data forgets.
+    let internship = employment::kinds(job_title).contains(&"internship");
+    let trade = ["stage", "praktik", "beca"]
+        .iter()
+        .any(|word| fold::has_phrase(&fold::fold(job_title), word));
+    if internship && !trade {
+        claims.employment(Source::Heading, Some("internship"));
+    }
+}
+
+fn sentences(claims: &mut Claims, found: &[&TextBlock]) {
+    for block in found
+        .iter()
+        .filter(|b| b.text.len() > 20 && b.tag != "label")
+        .take(800)
+    {
+        for pay in salary::prose(&block.text) {
+            claims.salary(Source::Prose, Some(pay));
+        }
+        claims.remote(
+            Source::Prose,
+            remote::prose(&block.text).into_iter().collect(),
+        );
+    }
+}
+
+/// An organisation in the data beside the posting is the employer only if the page knows it otherwise.
+fn organizations_beside(claims: &mut Claims, organizations: &[String], page: &Meta) {
+    if claims.company.is_empty()
+        && let Some(name) = organizations
+            .iter()
+            .find(|name| page.knows(name) && !choose::is_site_name(name))
+    {
+        claims.company(Source::JsonLd, name.clone());
+    }
+}
+
+/// The folded labels of the page's form fields.
+fn form_labels(snapshot: &PageSnapshot) -> Vec<String> {
+    snapshot
+        .fields
+        .iter()
+        .take(400)
+        .flat_map(|field| field.labels.iter().take(4))
+        .map(|label| fold::fold(fold::clip(&label.text, 120)))
+        .filter(|label| !label.is_empty())
+        .collect()
+}
+
+/// Whether a page without structured data is about one job: its address, its site, or labelled lines say so.
+fn is_job_page(snapshot: &PageSnapshot, claims: &Claims, known_site: bool) -> bool {
+    const WORDS: &[&str] = &[
+        "job",
+        "jobs",
+        "career",
+        "careers",
+        "position",
+        "positions",
+        "vacancy",
+        "vacancies",
+        "vacature",
+        "vacatures",
+        "stelle",
+        "stellen",
+        "stellenangebot",
+        "stellenangebote",
+        "karriere",
+        "offre",
+        "offres",
+        "emploi",
+        "recrutement",
+        "oferta",
+        "ofertas",
+        "empleo",
+        "empleos",
+        "vaga",
+        "vagas",
+        "lavoro",
+        "offerta",
+        "praca",
+        "oferty",
+        "posting",
+        "postings",
+        "requisition",
+        "apply",
+        "application",
+        "opening",
+        "openings",
+        "jobdetail",
+        "jobdetails",
+        "viewjob",
+        "recruitment",
+        "hiring",
+        "join",
+        "bewerbung",
+        "candidature",
+    ];
+    let folded = fold::fold(fold::clip(&snapshot.url, 600));
+    known_site
+        || folded.split(' ').any(|word| WORDS.contains(&word))
+        || !claims.employment.is_empty()
+        || !claims.salary.is_empty()
+        || fold::has_phrase(
+            &fold::fold(fold::clip(&snapshot.title, 300)),
+            "job application",
+        )
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,195 @@
+//! Kinds of employment in words: full time, part time, contract, temporary, internship, volunteer.
+//!
+//! "Permanent" and its sisters say how long, not how much; they are read past, never taken for full time.
+
+use std::sync::LazyLock;
+
+use super::fold::{find_phrase, fold};
+
+/// How the job employs a person, in the words of [`super::JobPosting::employment_type`].
+pub(crate) type Employment = &'static str;
+
+/// Folded phrases for each kind, `|` between; the longer of two that overlap counts.
+const KINDS: &[(Employment, &str)] = &[
+    (
+        "full_time",
+        "full time|fulltime|full_time|ft|vollzeit|vollzeitstelle|in vollzeit|temps plein|temps complet|plein temps|a temps plein|\
+         tiempo completo|jornada completa|a tiempo completo|tempo pieno|full time equivalent|fulltijd|voltijds|voltijd|\
+         tempo integral|tempo inteiro|periodo integral|tempo completo|pelny etat|caly etat|pelen etat|pelny wymiar|pelny wymiar czasu pracy|\
+         heltid|fuldtid|plny uvazek|kokoaikainen|teljes munkaido|tam zamanli|norma intreaga",
+    ),
+    (
+        "part_time",
+        "part time|parttime|part_time|pt|teilzeit|teilzeitstelle|in teilzeit|temps partiel|mi temps|a temps partiel|\
+         tiempo parcial|media jornada|jornada parcial|a tiempo parcial|tempo parziale|deeltijd|deeltijds|meio periodo|tempo parcial|\
+         part time hours|czesc etatu|niepelny etat|niepelny wymiar|pol etatu|deltid|castecny uvazek|osa aikainen|\
+         minijob|mini job|werkstudent|werkstudentin|werkstudent in|working student|student job|studentenjob|bijbaan|\
+         geringfugig|geringfugige beschaftigung|450 euro job|520 euro job",
+    ),
+    (
+        "contract",
+        "contract|contractor|contract to hire|freelance|freelancer|freelance contract|independent contractor|self employed|\
+         consulting contract|1099|b2b|kontrakt b2b|umowa b2b|freiberuflich|freie mitarbeit|freier mitarbeiter|auf honorarbasis|selbststandig|\
+         independant|en freelance|autonomo|por cuenta propia|libero professionista|partita iva|zzp|zzp er|prestador de servicos|\
+         pessoa juridica|pj|umowa zlecenie|umowa o dzielo|interim contract|c2c contract",
+    ),
+    (
+        "temporary",
+        "temporary|temp|temporary position|fixed term|fixed term contract|limited term|seasonal|per diem|casual|temporary contract|\
+         befristet|befristeter vertrag|befristete anstellung|zeitarbeit|zeitvertrag|aushilfe|saisonarbeit|leiharbeit|arbeitnehmeruberlassung|\
+         cdd|contrat a duree determinee|duree determinee|interim|interimaire|saisonnier|temporal|contrato temporal|eventual|\
+         tempo determinato|a tempo determinato|contratto a tempo determinato|somministrazione|stagionale|tijdelijk|tijdelijk contract|\
+         uitzendkracht|uitzendwerk|temporario|contrato a termo|termo certo|umowa na czas okreslony|czas okreslony|praca tymczasowa|vikariat|\
+         visstid|tidsbegransad",
+    ),
+    (
+        "internship",
+        "internship|intern|trainee internship|praktikum|praktikant|praktikantin|praktikant in|pflichtpraktikum|stage|stagiaire|\
+         contrat de stage|convention de stage|practicas|becario|beca|contrato en practicas|tirocinio|stagista|stage curriculare|\
+         stageplaats|stagiair|meewerkstage|estagio|estagiario|staz|stazysta|praktyki|praktyka|co op|summer internship|harjoittelu|praktik",
+    ),
+    (
+        "volunteer",
+        "volunteer|volunteering|voluntary work|voluntary position|ehrenamt|ehrenamtlich|freiwilligendienst|benevole|benevolat|voluntariado|\
+         voluntario|volontariato|vrijwilliger|vrijwilligerswerk|wolontariat|frivillig",
+    ),
+];
+
+/// Folded phrases read past: they stand beside a kind of employment and are none.
+const ASIDE: &str = "contrat a duree indeterminee|duree indeterminee|cdi|unbefristet|unbefristeter vertrag|unbefristete festanstellung|\
+     festanstellung|feste anstellung|permanent contract|permanent position|permanent|regular|employee|indefinite|indefinido|\
+     contrato indefinido|contrato|tempo indeterminato|a tempo indeterminato|contratto a tempo indeterminato|contratto|vast contract|\
+     vast dienstverband|vast|contrato sem termo|efetivo|clt|umowa o prace|na czas nieokreslony|czas nieokreslony|contrat|contract of employment|\
+     employment contract|tillsvidare|exempt|non exempt|w2|salaried|salary|direct hire|standard|mid level|berufserfahrung|mit berufserfahrung|\
+     employment|position|job|role|hours|stunden|std|heures|horas|uur|week|woche|wochenstunden|pro woche|per week|h|and|or|und|oder|et|ou|y|o|en|of|e|i|auch|\
+     moglich|possible|a|in|the|type|shift|day shift|all|salarie|etat|umowa|arbeitsvertrag|vertrag|dienstverband";
+
+/// Every phrase, the longest first, so that "contrat à durée indéterminée" is not read as a contract.
+static PHRASES: LazyLock<Vec<(&'static str, Option<Employment>)>> = LazyLock::new(|| {
+    let mut phrases = KINDS
+        .iter()
+        .flat_map(|(kind, list)| list.split('|').map(move |p| (p.trim(), Some(*kind))))
+        .chain(ASIDE.split('|').map(|p| (p.trim(), None)))
+        .filter(|(phrase, _)| !phrase.is_empty())
+        .collect::<Vec<_>>();
+    phrases.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
+    phrases
+});
+
+/// The kinds a text names, in the order of the text.
+pub(crate) fn kinds(text: &str) -> Vec<Employment> {
+    scan(text).0
+}
+
+/// The kind of a badge: the whole of it must be about employment.
+pub(crate) fn badge(text: &str) -> Option<Employment> {
+    if text.len() > 80 {
+        return None;
+    }
+    let (kinds, rest) = scan(text);
+    rest.is_empty().then(|| choose(&kinds)).flatten()
+}
+
+/// One kind out of several. An internship is one whatever its hours; otherwise the first named stands, since
+/// pages name the hours first ("Full-time, fixed term").
+pub(crate) fn choose(kinds: &[Employment]) -> Option<Employment> {
+    kinds
+        .iter()
+        .find(|kind| **kind == "internship")
+        .or_else(|| kinds.first())
+        .copied()
+}
+
+/// The kind in a word of structured data: "FULL_TIME", "Vollzeit", "https://schema.org/FULL_TIME".
+pub(crate) fn of_unit(text: &str) -> Option<Employment> {
+    let word = text.rsplit('/').next().unwrap_or(text);
+    match word
+        .trim()
+        .to_ascii_uppercase()
+        .replace(['-', ' '], "_")
+        .as_str()
+    {
+        "FULL_TIME" | "FULLTIME" => Some("full_time"),
+        "PART_TIME" | "PARTTIME" => Some("part_time"),
+        "CONTRACTOR" | "CONTRACT" | "FREELANCE" => Some("contract"),
+        "TEMPORARY" | "PER_DIEM" | "SEASONAL" => Some("temporary"),
+        "INTERN" | "INTERNSHIP" => Some("internship"),
+        "VOLUNTEER" => Some("volunteer"),
+        _ => choose(&kinds(text)),
+    }
+}
+
+/// The kinds in order, and the words that are about something else.
+fn scan(text: &str) -> (Vec<Employment>, String) {
+    let mut rest = format!(" {} ", fold(super::fold::clip(text, 400)));
+    let mut found: Vec<(usize, Employment)> = Vec::new();
+    for (phrase, kind) in PHRASES.iter() {
+        while let Some(at) = find_phrase(&rest, phrase) {
+            // Blanked, not cut: the order of what is left must stay.
+            rest.replace_range(at..at + phrase.len(), &"#".repeat(phrase.len()));
+            if let Some(kind) = kind {
+                found.push((at, *kind));
+            }
+        }
+    }
+    found.sort_by_key(|(at, _)| *at);
+    let mut kinds = Vec::new();
+    for (_, kind) in found {
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    let rest = rest
+        .split_whitespace()
+        .filter(|word| !word.chars().all(|c| c == '#' || c.is_ascii_digit()))
+        .collect::<Vec<_>>()
+        .join(" ");
+    (kinds, rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_in_several_languages() {
+        for (text, kind) in [
+            ("Full-time", Some("full_time")),
+            ("Vollzeit, unbefristet", Some("full_time")),
+            ("Teilzeit (20 Stunden/Woche)", Some("part_time")),
+            ("Temps plein", Some("full_time")),
+            ("CDD", Some("temporary")),
+            ("Jornada completa · Contrato indefinido", Some("full_time")),
+            ("Tempo pieno", Some("full_time")),
+            ("Fulltime, vast contract", Some("full_time")),
+            ("Estágio", Some("internship")),
+            ("Pełny etat", Some("full_time")),
+            ("Umowa o pracę", None),
+            ("Contrat à durée indéterminée (CDI)", None),
+            ("Permanent", None),
+            ("Stage", Some("internship")),
+            ("Full-time internship", Some("internship")),
+            ("Full Time, Fixed Term", Some("full_time")),
+            ("Freelance", Some("contract")),
+            ("Engineering", None),
+            ("International", None),
+        ] {
+            assert_eq!(choose(&kinds(text)), kind, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_badge_is_about_nothing_else() {
+        assert_eq!(badge("Full time · Permanent"), Some("full_time"));
+        assert_eq!(badge("Contract Manager"), None);
+        assert_eq!(badge("Stage Technician"), None);
+    }
+
+    #[test]
+    fn units_of_structured_data() {
+        assert_eq!(of_unit("https://schema.org/PART_TIME"), Some("part_time"));
+        assert_eq!(of_unit("CONTRACTOR"), Some("contract"));
+        assert_eq!(of_unit("Vollzeit"), Some("full_time"));
+        assert_eq!(of_unit("OTHER"), None);
+    }
+}

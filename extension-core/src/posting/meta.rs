@@ -1,0 +1,542 @@
+//! The document's title and its preview texts: "Role at Company", "Company - Role", "Bewerbung als Role bei Company".
+
+use super::fold::{fold, has_phrase, key, tidy};
+use super::{cities, country, employment, place, remote, sites};
+
+/// What the page calls itself.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Meta {
+    /// The document's title, `og:title`, `twitter:title`: without repetitions.
+    pub(crate) titles: Vec<String>,
+    /// `og:site_name`, where it is not a job site's own name.
+    pub(crate) site_name: Option<String>,
+    /// The words of the address: subdomains and path.
+    address: Vec<String>,
+}
+
+/// What one title says by its pattern alone.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Reading {
+    pub(crate) title: Option<String>,
+    pub(crate) company: Option<String>,
+    pub(crate) place: Option<String>,
+}
+
+/// Folded segments of a title that say what kind of page it is.
+const PAGE_WORDS: &str = "application|apply|apply now|apply online|job application|application form|jobs|job|job details|job description|job opening|job openings|job board|job posting|careers|career|career site|\
+    career page|careers page|career opportunities|open positions|vacancies|vacancy|join us|join our team|we are hiring|hiring|home|bewerbung|bewerben|bewerbungsformular|jobboerse|\
+    jetzt bewerben|stellenangebot|stellenangebote|stellenanzeige|karriere|karriereseite|jobangebot|jobborse|offene stellen|candidature|postuler|offre d emploi|offres d emploi|emploi|emplois|\
+    recrutement|carriere|carrieres|solicitud|empleo|oferta de empleo|ofertas de empleo|trabaja con nosotros|candidatura|candidati|offerta di lavoro|lavora con noi|lavoro|carriera|sollicitatie|\
+    solliciteren|vacature|vacatures|werken bij|carriere|vaga|vagas|vagas de emprego|emprego|trabalhe conosco|aplikuj|oferta pracy|oferty pracy|praca|kariera|einfach bewerben|easy apply|my experience|sign in|login";
+
+/// Beginnings before a role.
+const BEFORE_ROLE: &[&str] = &[
+    "job application for ",
+    "application for the position of ",
+    "application for ",
+    "apply for the position of ",
+    "apply for ",
+    "apply now for ",
+    "apply now: ",
+    "apply: ",
+    "apply to ",
+    "job: ",
+    "job opening: ",
+    "we are hiring: ",
+    "hiring: ",
+    "now hiring: ",
+    "bewerbung als ",
+    "bewerbung für ",
+    "bewerbung: ",
+    "jetzt bewerben als ",
+    "jetzt bewerben: ",
+    "bewerben als ",
+    "stellenangebot: ",
+    "stellenanzeige: ",
+    "job als ",
+    "postuler à ",
+    "postuler au poste de ",
+    "postuler : ",
+    "candidature pour le poste de ",
+    "candidature pour ",
+    "candidature : ",
+    "candidature - ",
+    "offre d'emploi : ",
+    "offre d'emploi ",
+    "offre d’emploi ",
+    "solicitud para ",
+    "solicitud: ",
+    "inscribirse en ",
+    "oferta de empleo: ",
+    "oferta de empleo ",
+    "empleo de ",
+    "candidati per ",
+    "candidatura per ",
+    "offerta di lavoro: ",
+    "offerta di lavoro ",
+    "solliciteren als ",
+    "solliciteer als ",
+    "solliciteer op ",
+    "vacature: ",
+    "vacature ",
+    "candidatura para ",
+    "candidate-se a ",
+    "vaga de ",
+    "vaga: ",
+    "vaga para ",
+    "aplikuj na ",
+    "oferta pracy: ",
+    "oferta pracy ",
+    "praca: ",
+];
+
+/// Beginnings before a company.
+const BEFORE_COMPANY: &[&str] = &[
+    "jobs at ",
+    "careers at ",
+    "career at ",
+    "working at ",
+    "work at ",
+    "jobs bei ",
+    "karriere bei ",
+    "stellenangebote bei ",
+    "postes à ",
+    "postes chez ",
+    "emplois chez ",
+    "offres d'emploi chez ",
+    "carrières chez ",
+    "empleos en ",
+    "ofertas en ",
+    "trabaja en ",
+    "lavora in ",
+    "lavora con ",
+    "lavora per ",
+    "vacatures bij ",
+    "werken bij ",
+    "vagas na ",
+    "vagas em ",
+    "kariera w ",
+    "praca w ",
+    "join ",
+];
+
+/// Words between a role and its company.
+const AT: &[&str] = &[
+    " @ ", " at ", " bei ", " chez ", " presso ", " bij ", " hos ",
+];
+
+const SEPARATORS: &[&str] = &[
+    " - ", " – ", " — ", " | ", " · ", " • ", " :: ", " » ", " › ", " ‒ ", " // ",
+];
+
+impl Meta {
+    /// Collects what the page calls itself.
+    pub(crate) fn collect(document_title: &str, meta: &[(String, String)], url: &str) -> Self {
+        let mut found = Self::default();
+        let named = |wanted: &[&str]| {
+            meta.iter()
+                .filter(|(name, _)| wanted.iter().any(|w| name.eq_ignore_ascii_case(w)))
+                .map(|(_, content)| content.as_str())
+                .collect::<Vec<_>>()
+        };
+        let previews = named(&["og:title", "twitter:title", "title"]);
+        for text in std::iter::once(document_title).chain(previews) {
+            let text = tidy(&super::markup::unescape(super::fold::clip(text, 600)));
+            if !text.is_empty() && text.len() <= 300 && !found.titles.contains(&text) {
+                found.titles.push(text);
+            }
+        }
+        found.site_name = named(&["og:site_name"])
+            .into_iter()
+            .map(|name| company_name(&tidy(&super::markup::unescape(name))))
+            .find(|name| is_company(name));
+        found.address = address_words(url);
+        found
+    }
+
+    /// Whether the address names this text: a subdomain or a path segment that begins alike.
+    pub(crate) fn address_names(&self, text: &str) -> bool {
+        let whole = key(text);
+        whole.len() >= 3
+            && self.address.iter().any(|word| {
+                word.len() >= 3
+                    && (whole == *word
+                        || word.starts_with(&whole)
+                        || whole.starts_with(word.as_str())
+                            && (word.len() >= 5 || word.len() * 2 >= whole.len()))
+            })
+    }
+
+    /// Whether the page's own texts or its address know this name.
+    pub(crate) fn knows(&self, name: &str) -> bool {
+        let folded = fold(name);
+        !folded.is_empty()
+            && (self.address_names(name)
+                || self
+                    .site_name
+                    .as_deref()
+                    .is_some_and(|s| key(s) == key(name))
+                || self
+                    .titles
+                    .iter()
+                    .any(|title| has_phrase(&fold(title), &folded)))
+    }
+
+    /// What the titles say by their pattern alone.
+    pub(crate) fn readings(&self) -> Vec<Reading> {
+        self.titles
+            .iter()
+            .map(|title| self.reading(title))
+            .collect()
+    }
+
+    fn reading(&self, text: &str) -> Reading {
+        let segments = segments(text)
+            .into_iter()
+            .filter(|s| !is_page_word(s))
+            .collect::<Vec<_>>();
+        let text = rejoin(text, &segments);
+        if let Some(reading) = hiring(&text) {
+            return reading;
+        }
+        let role = strip_start(&text, BEFORE_ROLE);
+        let announced = role.is_some();
+        let text = role.unwrap_or(text);
+        let parts = self::segments(&text);
+        if let Some(at) = parts
+            .iter()
+            .skip(1)
+            .position(|p| strip_start(p, BEFORE_COMPANY).is_some())
+            && let Some(company) =
+                strip_start(&parts[at + 1], BEFORE_COMPANY).filter(|c| is_company(c))
+        {
+            return Reading {
+                title: Some(rejoin(&text, &parts[..=at])),
+                company: Some(company),
+                place: None,
+            };
+        }
+        for word in AT {
+            // The last one: "Head of Data at Night at Acme".
+            if let Some((role, company)) = text.rsplit_once(word) {
+                let company = self::segments(company)
+                    .into_iter()
+                    .next()
+                    .unwrap_or_default();
+                let role = role.trim();
+                if is_company(&company) && !role.is_empty() && role.len() <= 160 {
+                    return Reading {
+                        title: Some(role.to_owned()),
+                        company: Some(company),
+                        place: None,
+                    };
+                }
+            }
+        }
+        match parts.as_slice() {
+            [only] if announced || !text.is_empty() => Reading {
+                title: Some(only.clone()),
+                ..Reading::default()
+            },
+            [first, second] if is_aside(second) => Reading {
+                title: Some(first.clone()),
+                ..Reading::default()
+            },
+            // Two parts, one of them the company: the address or the site's name knows which.
+            [first, second] if self.is_employer(second) && !self.is_employer(first) => Reading {
+                title: Some(first.clone()),
+                company: Some(company_name(second)),
+                place: None,
+            },
+            [first, second] if self.is_employer(first) && !self.is_employer(second) => Reading {
+                title: Some(second.clone()),
+                company: Some(company_name(first)),
+                place: None,
+            },
+            _ => Reading::default(),
+        }
+    }
+
+    fn is_employer(&self, text: &str) -> bool {
+        let name = company_name(text);
+        is_company(&name)
+            && (has_legal_form(&name)
+                || self.address_names(&name)
+                || self
+                    .site_name
+                    .as_deref()
+                    .is_some_and(|s| key(s) == key(&name))
+                || name.len() < text.len())
+    }
+
+    /// The company in the titles, once the job's title is known: what is left beside it, if that is one thing.
+    pub(crate) fn company_beside(&self, job_title: &str) -> Option<String> {
+        let job = key(job_title);
+        if job.is_empty() {
+            return None;
+        }
+        for text in &self.titles {
+            let Some(rest) = beside(text, &job) else {
+                continue;
+            };
+            let left = rest
+                .iter()
+                .filter(|s| !is_page_word(s) && !is_aside(s))
+                .map(|s| company_name(s))
+                .filter(|s| is_company(s))
+                .collect::<Vec<_>>();
+            if let Some(known) = left.iter().find(|s| self.is_employer(s)) {
+                return Some(known.clone());
+            }
+            if let [one] = left.as_slice()
+                && one.split(' ').count() <= 6
+            {
+                return Some(one.clone());
+            }
+        }
+        None
+    }
+}
+
+/// The segments of a title that are not the job's own; `None` where the job's title is not in it as whole segments.
+fn beside(text: &str, job: &str) -> Option<Vec<String>> {
+    let segments = segments(text);
+    for start in 0..segments.len() {
+        let mut joined = String::new();
+        for end in start..segments.len() {
+            joined.push_str(&key(&segments[end]));
+            let stripped = strip_start(&segments[start], BEFORE_ROLE).map(|s| key(&s));
+            if joined == job || (end == start && stripped.as_deref() == Some(job)) {
+                let mut rest = segments.clone();
+                rest.drain(start..=end);
+                return Some(rest);
+            }
+        }
+    }
+    None
+}
+
+fn segments(text: &str) -> Vec<String> {
+    let mut parts = vec![text.to_owned()];
+    for separator in SEPARATORS {
+        parts = parts
+            .iter()
+            .flat_map(|part| part.split(separator))
+            .map(|part| part.trim().to_owned())
+            .filter(|part| !part.is_empty())
+            .take(16)
+            .collect();
+    }
+    parts
+}
+
+/// The text from its first kept segment to its last, so that inner separators stay as they were.
+fn rejoin(text: &str, kept: &[String]) -> String {
+    let (Some(first), Some(last)) = (kept.first(), kept.last()) else {
+        return String::new();
+    };
+    let start = text.find(first.as_str()).unwrap_or(0);
+    let end = text
+        .rfind(last.as_str())
+        .map_or(text.len(), |at| at + last.len());
+    text.get(start..end).unwrap_or(text).to_owned()
+}
+
+/// "Acme hiring Night Baker in Ghent", "Acme is looking for a Night Baker in Ghent", "Acme recrute Night Baker".
+fn hiring(text: &str) -> Option<Reading> {
+    const WORDS: &[&str] = &[
+        " is hiring a ",
+        " is hiring an ",
+        " is hiring ",
+        " hiring ",
+        " is looking for a ",
+        " is looking for an ",
+        " is looking for ",
+        " recrute un ",
+        " recrute une ",
+        " recrute ",
+        " sucht ",
+        " busca ",
+        " zoekt een ",
+        " zoekt ",
+        " szuka ",
+    ];
+    let (company, role) = WORDS.iter().find_map(|word| text.split_once(word))?;
+    let company = company.trim();
+    if !is_company(company) || company.split(' ').count() > 8 {
+        return None;
+    }
+    let (role, place) = match role.rsplit_once(" in ") {
+        Some((role, place)) if !place.is_empty() => (role, Some(place.trim().to_owned())),
+        _ => (role, None),
+    };
+    Some(Reading {
+        title: Some(role.trim().to_owned()).filter(|r| !r.is_empty()),
+        company: Some(company.to_owned()),
+        place,
+    })
+}
+
+fn strip_start(text: &str, starts: &[&str]) -> Option<String> {
+    starts.iter().find_map(|start| {
+        let head = text.get(..start.len())?;
+        (head.to_lowercase() == *start)
+            .then(|| text[start.len()..].trim().to_owned())
+            .filter(|rest| !rest.is_empty())
+    })
+}
+
+/// A heading or title without the words that announce the form ("Apply for …").
+pub(crate) fn without_announcement(text: &str) -> String {
+    let text = tidy(text);
+    strip_start(&text, BEFORE_ROLE).unwrap_or(text)
+}
+
+/// "Careers at Acme" as "Acme".
+fn company_name(text: &str) -> String {
+    let text = text.trim();
+    let mut name = strip_start(text, BEFORE_COMPANY).unwrap_or_else(|| text.to_owned());
+    for end in [
+        " careers",
+        " jobs",
+        " career site",
+        " careers site",
+        " karriere",
+        " career",
+        " recrutement",
+        " vacatures",
+        " job board",
+    ] {
+        let cut = name.len().saturating_sub(end.len());
+        if name
+            .get(cut..)
+            .is_some_and(|tail| tail.to_lowercase() == end)
+        {
+            name.truncate(cut);
+        }
+    }
+    name
+}
+
+fn is_page_word(text: &str) -> bool {
+    let folded = fold(text);
+    folded.is_empty()
+        || PAGE_WORDS.split('|').any(|word| word.trim() == folded)
+        || sites::is_site_name(&folded)
+}
+
+/// A place, a way of working, a kind of employment, a number: nothing that could be a company.
+fn is_aside(text: &str) -> bool {
+    place::looks_like(text)
+        || cities::is_city(text)
+        || country::find(text).is_some()
+        || country::find_part(text).is_some()
+        || !remote::badge(text).is_empty()
+        || employment::badge(text).is_some()
+        || !text.contains(char::is_alphabetic)
+        || (text.chars().filter(char::is_ascii_digit).count() >= 4)
+}
+
+/// Whether a text can be a company's name at all.
+pub(crate) fn is_company(text: &str) -> bool {
+    let folded = fold(text);
+    !folded.is_empty()
+        && text.len() <= 90
+        && !is_page_word(text)
+        && !super::json_ld::is_placeholder(text)
+        && !matches!(
+            folded.as_str(),
+            "confidential"
+                | "company"
+                | "company name"
+                | "your company"
+                | "test"
+                | "client"
+                | "unser kunde"
+                | "anonymous"
+                | "private advertiser"
+        )
+        && !text.contains("http")
+}
+
+fn has_legal_form(text: &str) -> bool {
+    let folded = format!(" {} ", fold(text));
+    [
+        "gmbh",
+        "ag",
+        "se",
+        "kg",
+        "ug",
+        "ev",
+        "inc",
+        "llc",
+        "ltd",
+        "limited",
+        "plc",
+        "corp",
+        "corporation",
+        "sas",
+        "sarl",
+        "s a",
+        "sa",
+        "s l",
+        "sl",
+        "srl",
+        "s r l",
+        "spa",
+        "s p a",
+        "bv",
+        "b v",
+        "nv",
+        "n v",
+        "ab",
+        "as",
+        "oy",
+        "aps",
+        "sp z o o",
+        "lda",
+        "ltda",
+        "co",
+        "group",
+        "gruppe",
+        "groupe",
+        "holding",
+    ]
+    .iter()
+    .any(|form| folded.trim_end().ends_with(&format!(" {form}")))
+}
+
+fn address_words(url: &str) -> Vec<String> {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let rest = rest.split(['?', '#']).next().unwrap_or_default();
+    let host = sites::host(url);
+    let labels = host.split('.').collect::<Vec<_>>();
+    // The last label is a country or a kind; what is in front may be a name.
+    let names = labels.iter().take(labels.len().saturating_sub(1)).copied();
+    names
+        .chain(rest.split('/').skip(1).take(8))
+        .map(key)
+        .filter(|word| {
+            !word.is_empty()
+                && !is_page_word(word)
+                && !matches!(
+                    word.as_str(),
+                    "www"
+                        | "careers"
+                        | "boards"
+                        | "jobboards"
+                        | "apply"
+                        | "app"
+                        | "com"
+                        | "co"
+                        | "wd1"
+                        | "wd3"
+                        | "wd5"
+                        | "recruiting"
+                )
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

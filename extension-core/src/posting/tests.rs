@@ -1,0 +1,1 @@
+//! Whole pages, in the manner of many job sites: see `tests/postings`.
