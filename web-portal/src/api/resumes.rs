@@ -1,0 +1,34 @@
+//! Résumés: list, default, download, delete. The upload is in `upload`.
+
+use super::send::Call;
+use super::{Answer, Api};
+use foothold_shared::resume::{ResumeList, ResumeView};
+use web_sys::Blob;
+
+impl Api {
+    /// The stored résumés, newest first.
+    pub(crate) async fn resumes(self) -> Answer<Vec<ResumeView>> {
+        let list: ResumeList = self.call(Call::get("/me/resumes")).await?.json().await?;
+        Ok(list.resumes)
+    }
+
+    /// Makes a résumé the one that forms get.
+    pub(crate) async fn make_default(self, resume_id: &str) -> Answer<ResumeView> {
+        let call = Call::new("PUT", format!("/me/resumes/{resume_id}/default"));
+        self.call(call).await?.json().await
+    }
+
+    /// The file itself.
+    pub(crate) async fn resume_file(self, resume_id: &str) -> Answer<Blob> {
+        let call = Call::get(format!("/me/resumes/{resume_id}/file"));
+        self.call(call).await?.bytes().await
+    }
+
+    /// Deletes a résumé; `leaving` lets the request outlive the page.
+    pub(crate) async fn delete_resume(self, resume_id: &str, leaving: bool) -> Answer<()> {
+        let call = Call::new("DELETE", format!("/me/resumes/{resume_id}"));
+        self.call(if leaving { call.keepalive() } else { call })
+            .await
+            .map(drop)
+    }
+}

@@ -1,0 +1,59 @@
+//! Puts the portal together: what lives as long as it is open, and which page is at which address.
+
+use crate::api::Api;
+use crate::browser::page;
+use crate::components::shell::shell;
+use crate::pages;
+use crate::state::autosave::Event;
+use crate::state::profile_form::ProfileForm;
+use crate::state::removal::Removals;
+use crate::state::session::{Session, SessionState};
+use crate::state::theme::ThemeState;
+use crate::state::toasts::Toasts;
+use leptos::ev;
+use leptos::prelude::*;
+use leptos_router::components::{Route, Router, Routes};
+use leptos_router::path;
+
+/// The whole portal.
+pub(crate) fn app() -> impl IntoView {
+    let session = SessionState {
+        now: RwSignal::new(Session::Unknown),
+    };
+    let api = Api::new(session.now);
+    let form = ProfileForm::start(api);
+    let toasts = Toasts::start();
+    provide_context(session);
+    provide_context(api);
+    provide_context(form);
+    provide_context(toasts);
+    provide_context(Removals::start(toasts));
+    provide_context(ThemeState::start());
+
+    Effect::new(move || {
+        if let Session::In(account) = session.now.get() {
+            form.signed_in(&account.account_id);
+        }
+    });
+    page::warn_before_closing(move || form.unsaved());
+    let _for_good = window_event_listener(ev::online, move |_| form.on(Event::TryAgain));
+    let _for_good = window_event_listener(ev::pagehide, move |_| toasts.leave());
+    session.check(api);
+
+    view! { <Router>{shell(routes().into_any())}</Router> }
+}
+
+fn routes() -> impl IntoView {
+    view! {
+        <Routes fallback=pages::not_found::page>
+            <Route path=path!("/") view=pages::home::page />
+            <Route path=path!("/sign-up") view=pages::sign_up::page />
+            <Route path=path!("/sign-in") view=pages::sign_in::page />
+            <Route path=path!("/profile") view=pages::profile::page />
+            <Route path=path!("/resumes") view=pages::resumes::page />
+            <Route path=path!("/extension") view=pages::extension::page />
+            <Route path=path!("/receipts") view=pages::receipts::page />
+            <Route path=path!("/receipts/:id") view=pages::receipt::page />
+        </Routes>
+    }
+}

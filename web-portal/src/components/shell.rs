@@ -1,0 +1,144 @@
+//! The frame of every page: the way past the navigation, the header, the tab bar on a phone, the footer.
+
+use super::icon::{Icon, icon, mark, small};
+use super::palette;
+use crate::pages::sign_out::use_sign_out;
+use crate::state::session::use_session;
+use crate::state::theme::{Theme, ThemeState};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+const PLACES: [(&str, &str, Icon); 5] = [
+    ("/", "Home", Icon::Home),
+    ("/profile", "Profile", Icon::Person),
+    ("/resumes", "Résumés", Icon::File),
+    ("/receipts", "Receipts", Icon::Receipt),
+    ("/extension", "Extension", Icon::Plug),
+];
+
+/// Whether a place is the one shown: `/receipts` also while one receipt is open.
+fn is_here(place: &str, path: &str) -> bool {
+    if place == "/" {
+        path == "/"
+    } else {
+        path.strip_prefix(place)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+}
+
+/// The frame around a page.
+pub(crate) fn shell(page: AnyView) -> AnyView {
+    let opened = RwSignal::new(false);
+    let session = use_session();
+    view! {
+        <a class="skip" href="#main" on:click=|event| {
+            event.prevent_default();
+            crate::browser::focus::soon("main");
+        }>"Skip to the page"</a>
+        {header(opened)}
+        <main id="main" tabindex="-1" class="mx-auto w-full max-w-6xl px-4 sm:px-6 pt-8 pb-16 min-h-[70vh]">{page}</main>
+        {footer()}
+        {move || session.is_in().then(tabbar)}
+        {super::toast::toasts()}
+        {palette::palette(opened)}
+    }
+    .into_any()
+}
+
+fn places(with_icons: bool) -> AnyView {
+    let path = use_location().pathname;
+    PLACES
+        .into_iter()
+        .map(|(place, name, sign)| {
+            let current = move || path.with(|path| is_here(place, path)).then_some("page");
+            view! { <a href=place aria-current=current>{with_icons.then(|| icon(sign))}<span>{name}</span></a> }
+        })
+        .collect_view()
+        .into_any()
+}
+
+fn header(opened: RwSignal<bool>) -> AnyView {
+    let (session, sign_out) = (use_session(), use_sign_out());
+    let right = move || {
+        if session.is_in() {
+            view! {
+                <button class="btn small hidden lg:inline-flex" type="button" on:click=move |_| opened.set(true)>
+                    {small(Icon::Search)}<span class="font-medium text-slate">"Commands"</span><span class="kbd">{palette::key_words()}</span>
+                </button>
+                <span class="hidden xl:block text-slate text-sm max-w-[16rem] truncate" title=move || session.email()>{move || session.email()}</span>
+                <button class="btn quiet small" type="button" on:click=move |_| sign_out.run()>"Sign out"</button>
+            }
+            .into_any()
+        } else {
+            view! {
+                <a class="btn quiet small" href="/sign-in">"Sign in"</a>
+                <a class="btn primary small" href="/sign-up">"Sign up"</a>
+            }
+            .into_any()
+        }
+    };
+    let nav = move || {
+        session
+            .is_in()
+            .then(|| view! { <nav class="topnav" aria-label="Main">{places(false)}</nav> })
+    };
+    view! {
+        <header class="border-b border-line bg-paper">
+            <div class="mx-auto flex h-16 max-w-6xl items-center gap-4 lg:gap-8 px-4 sm:px-6">
+                <a class="flex items-center gap-2.5 text-pine no-underline" href="/" aria-label="Foothold, home">
+                    {mark("24")}
+                    <span class="text-ink text-lg font-bold tracking-tight">"Foothold"</span>
+                </a>
+                {nav}
+                <div class="ml-auto flex items-center gap-2 min-w-0">{right}</div>
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+fn tabbar() -> AnyView {
+    view! { <nav class="tabbar" aria-label="Main, below">{places(true)}</nav> }.into_any()
+}
+
+fn footer() -> AnyView {
+    let theme = expect_context::<ThemeState>().0;
+    let choices = Theme::ALL
+        .into_iter()
+        .map(|own| {
+            view! {
+                <label class:unsaid=own == Theme::System>
+                    <input type="radio" name="theme" prop:checked=move || theme.get() == own on:change=move |_| theme.set(own) />
+                    <span class="relative">{own.name()}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <footer class="border-t border-line">
+            <div class="mx-auto flex max-w-6xl flex-wrap items-center gap-x-8 gap-y-4 px-4 sm:px-6 pt-6 pb-28 md:pb-6 text-sm text-slate">
+                <p>"Foothold writes only what you told it."</p>
+                <a href="/docs" rel="external">"API for developers"</a>
+                <fieldset class="md:ml-auto flex items-center gap-3">
+                    <legend class="sr">"Theme"</legend>
+                    <span aria-hidden="true">"Theme"</span>
+                    <div class="choice">{choices}</div>
+                </fieldset>
+            </div>
+        </footer>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_place_is_here() {
+        assert!(is_here("/", "/"));
+        assert!(!is_here("/", "/profile"));
+        assert!(is_here("/receipts", "/receipts/1"));
+        assert!(!is_here("/receipts", "/receiptsx"));
+    }
+}

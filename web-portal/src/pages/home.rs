@@ -1,0 +1,216 @@
+//! The start: for who is signed in, the next steps and the last receipts; for everybody else, what Foothold does.
+
+use super::{heading, receipts, welcome};
+use crate::components::icon::{Icon, icon, small};
+use crate::components::state_view::skeleton;
+use crate::format;
+use crate::profile::completeness;
+use crate::state::fetched::{Fetched, Now};
+use crate::state::profile_form::{Load, use_profile};
+use crate::state::removal::use_removals;
+use crate::state::session::{Session, use_api, use_session};
+use foothold_shared::account::SessionKind;
+use leptos::prelude::*;
+
+/// The page.
+pub(crate) fn page() -> AnyView {
+    let session = use_session();
+    let nobody = Memo::new(move |_| {
+        session
+            .now
+            .with(|session| matches!(session, Session::Out { .. }))
+    });
+    (move || {
+        if nobody.get() {
+            welcome::page()
+        } else {
+            super::signed_in(home)
+        }
+    })
+    .into_any()
+}
+
+fn home() -> AnyView {
+    let form = use_profile();
+    form.fetch();
+    view! {
+        {heading("Home", ().into_any())}
+        <p class="text-slate -mt-4 mb-8">{move || greeting(form.profile.with(|profile| {
+            if profile.name.preferred.trim().is_empty() { profile.name.given.clone() } else { profile.name.preferred.clone() }
+        }).trim())}</p>
+        <ol class="grid gap-4">{profile_step()}{resume_step()}{extension_step()}</ol>
+        {last_receipts()}
+    }
+    .into_any()
+}
+
+fn greeting(name: &str) -> String {
+    if name.is_empty() {
+        "Three things, and forms fill themselves.".to_owned()
+    } else {
+        format!("Hello, {name}. Here is where things stand.")
+    }
+}
+
+/// One step: a sign that says whether it is done, what there is, and where to go on.
+fn step(
+    done: impl Fn() -> Option<bool> + Send + Sync + Copy + 'static,
+    title: &'static str,
+    words: impl Fn() -> String + Send + 'static,
+    link: &'static str,
+    more: impl Fn() -> &'static str + Send + 'static,
+) -> AnyView {
+    let sign = move || {
+        match done() {
+        Some(true) => view! { <span class="grid place-items-center w-10 h-10 rounded-full bg-moss text-pine">{icon(Icon::Check)}<span class="sr">"Done"</span></span> }.into_any(),
+        Some(false) => view! { <span class="grid place-items-center w-10 h-10 rounded-full bg-amber-tint text-amber">{icon(Icon::Chevron)}<span class="sr">"To do"</span></span> }.into_any(),
+        None => view! { <span class="block w-10 h-10 rounded-full skeleton"></span> }.into_any(),
+    }
+    };
+    view! {
+        <li class="card grid grid-cols-[auto_minmax(0,1fr)] sm:grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-4 gap-y-3 p-4 sm:px-6 sm:py-5">
+            <div class="self-start sm:self-center">{sign}</div>
+            <div class="min-w-0">
+                <h2 class="text-lg">{title}</h2>
+                <p class="text-slate">{words}</p>
+            </div>
+            <div class="col-start-2 sm:col-start-3">
+                <a class="btn small" class=("primary", move || done() == Some(false)) href=link>{more}</a>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+fn profile_step() -> AnyView {
+    let form = use_profile();
+    let gaps = Memo::new(move |_| {
+        let ready = form.load.with(|load| *load == Load::Ready);
+        ready.then(|| form.profile.with(completeness::gaps))
+    });
+    let done = move || gaps.with(|gaps| gaps.as_ref().map(Vec::is_empty));
+    let words = move || match gaps.get() {
+        None => String::new(),
+        Some(gaps) if gaps.is_empty() => "Nothing that forms often ask for is missing.".to_owned(),
+        Some(gaps) => {
+            let first: Vec<_> = gaps.iter().take(3).map(|gap| gap.what.as_str()).collect();
+            let rest = gaps.len() - first.len();
+            let tail = if rest > 0 {
+                format!(" and {rest} more")
+            } else {
+                String::new()
+            };
+            format!("Forms often ask for: {}{tail}.", first.join(", "))
+        }
+    };
+    let more = move || {
+        if done() == Some(false) {
+            "Go on"
+        } else {
+            "Open"
+        }
+    };
+    step(done, "Your profile", words, "/profile", more)
+}
+
+fn resume_step() -> AnyView {
+    let (api, removals) = (use_api(), use_removals());
+    let resumes = Fetched::start(move || api.resumes());
+    let default = Memo::new(move |_| match resumes.now.get() {
+        Now::Ready(list) => Some(
+            list.into_iter()
+                .filter(|resume| !removals.hides(&resume.resume_id))
+                .find(|resume| resume.is_default)
+                .map(|resume| {
+                    format!("{} ({})", resume.file_name, format::size(resume.size_bytes))
+                }),
+        ),
+        _ => None,
+    });
+    let done = move || default.with(|default| default.as_ref().map(Option::is_some));
+    let words = move || match default.get() {
+        None => String::new(),
+        Some(None) => "Upload a PDF or a Word file, and forms get it attached.".to_owned(),
+        Some(Some(file)) => format!("Forms get {file}."),
+    };
+    let more = move || {
+        if done() == Some(false) {
+            "Upload"
+        } else {
+            "Open"
+        }
+    };
+    step(done, "Your résumé", words, "/resumes", more)
+}
+
+fn extension_step() -> AnyView {
+    let api = use_api();
+    let sessions = Fetched::start(move || api.sessions());
+    let devices = Memo::new(move |_| match sessions.now.get() {
+        Now::Ready(list) => Some(
+            list.into_iter()
+                .filter(|session| session.kind == SessionKind::Token)
+                .map(|session| session.name)
+                .collect::<Vec<_>>(),
+        ),
+        _ => None,
+    });
+    let done = move || devices.with(|devices| devices.as_ref().map(|list| !list.is_empty()));
+    let words = move || match devices.get() {
+        None => String::new(),
+        Some(list) if list.is_empty() => {
+            "Load it into your browser and connect it to your account.".to_owned()
+        }
+        Some(list) => format!("Connected: {}.", list.join(", ")),
+    };
+    let more = move || {
+        if done() == Some(false) {
+            "Set up"
+        } else {
+            "Open"
+        }
+    };
+    step(done, "The extension", words, "/extension", more)
+}
+
+fn last_receipts() -> AnyView {
+    let (api, removals) = (use_api(), use_removals());
+    let last = Fetched::start(move || api.receipts(None, 3));
+    let list = move || match last.now.get() {
+        Now::Loading => skeleton(1),
+        Now::Failed(problem) => view! { <p class="text-slate">{problem.detail}</p> }.into_any(),
+        Now::Ready(page) => {
+            let shown: Vec<_> = page
+                .receipts
+                .into_iter()
+                .filter(|receipt| !removals.hides(&receipt.receipt_id))
+                .collect();
+            if shown.is_empty() {
+                view! { <p class="text-slate">"No form filled yet. Each one will leave a receipt here."</p> }.into_any()
+            } else {
+                receipts::rows(shown)
+            }
+        }
+    };
+    view! {
+        <section class="mt-12" aria-labelledby="last">
+            <div class="flex items-baseline justify-between gap-4 mb-4">
+                <h2 id="last">"Last receipts"</h2>
+                <a class="inline-flex items-center gap-1" href="/receipts">"All receipts"{small(Icon::Chevron)}</a>
+            </div>
+            {list}
+        </section>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_called_by_an_empty_name() {
+        assert_eq!(greeting(""), "Three things, and forms fill themselves.");
+        assert_eq!(greeting("Ada"), "Hello, Ada. Here is where things stand.");
+    }
+}

@@ -1,0 +1,135 @@
+//! The list of receipts, newest first.
+
+use super::{heading, signed_in};
+use crate::browser::intl;
+use crate::components::icon::Icon;
+use crate::components::pill::{Tone, pill};
+use crate::components::state_view::{empty, failure, skeleton};
+use crate::format;
+use crate::state::fetched::{Fetched, Now};
+use crate::state::removal::use_removals;
+use crate::state::session::use_api;
+use foothold_shared::receipt::{ReceiptPage, ReceiptSummary};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// How many come at once.
+const AT_ONCE: u32 = 20;
+
+/// The page.
+pub(crate) fn page() -> AnyView {
+    signed_in(list)
+}
+
+fn list() -> AnyView {
+    let (api, removals) = (use_api(), use_removals());
+    let first = Fetched::start(move || api.receipts(None, AT_ONCE));
+    let older = RwSignal::new(Vec::<ReceiptPage>::new());
+    let failed = RwSignal::new(None::<String>);
+    let cursor = move || {
+        older.with(|older| match older.last() {
+            Some(page) => page.next_cursor.clone(),
+            None => first.now.with(|now| match now {
+                Now::Ready(page) => page.next_cursor.clone(),
+                _ => None,
+            }),
+        })
+    };
+    let more = move |_| {
+        let Some(cursor) = cursor() else { return };
+        spawn_local(async move {
+            match api.receipts(Some(&cursor), AT_ONCE).await {
+                Ok(page) => {
+                    failed.try_set(None);
+                    older.try_update(|older| older.push(page));
+                }
+                Err(problem) => drop(failed.try_set(Some(problem.detail))),
+            }
+        });
+    };
+    let shown = move || match first.now.get() {
+        Now::Loading => skeleton(3),
+        Now::Failed(problem) => failure(&problem, move || first.again()),
+        Now::Ready(page) => {
+            let all: Vec<_> = std::iter::once(page)
+                .chain(older.get())
+                .flat_map(|page| page.receipts)
+                .filter(|receipt| !removals.hides(&receipt.receipt_id))
+                .collect();
+            if all.is_empty() {
+                let step =
+                    view! { <a class="btn primary" href="/extension">"Set up the extension"</a> };
+                return empty(
+                    Icon::Receipt,
+                    "No receipts yet",
+                    "Each form the extension fills leaves one: what was written, where, and what was left for you.",
+                    step.into_any(),
+                );
+            }
+            rows(all)
+        }
+    };
+    view! {
+        {heading("Receipts", ().into_any())}
+        {shown}
+        <div class="mt-6 flex flex-col items-center gap-3">
+            {move || failed.get().map(|words| view! { <p class="message" role="alert">{words}</p> })}
+            {move || cursor().is_some().then(|| view! { <button class="btn" type="button" on:click=more>"Show older"</button> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// Receipts as rows, each a link to all of it.
+pub(super) fn rows(receipts: Vec<ReceiptSummary>) -> AnyView {
+    let rows = receipts.into_iter().map(row).collect_view();
+    view! { <ul class="card rule overflow-hidden">{rows}</ul> }.into_any()
+}
+
+/// What a receipt is called: the job, else the place it was filled at.
+pub(super) fn name<'a>(job_title: Option<&'a str>, page_url: &'a str) -> &'a str {
+    match job_title.map(str::trim) {
+        Some(title) if !title.is_empty() => title,
+        _ => format::host(page_url),
+    }
+}
+
+fn row(receipt: ReceiptSummary) -> AnyView {
+    let title = name(receipt.job_title.as_deref(), &receipt.page_url).to_owned();
+    let below = [
+        receipt.company.as_deref().unwrap_or_default(),
+        format::host(&receipt.page_url),
+    ]
+    .into_iter()
+    .filter(|part| !part.is_empty() && *part != title)
+    .collect::<Vec<_>>()
+    .join(" · ");
+    let open = (receipt.open > 0).then(|| pill(Tone::Quiet, format!("{} open", receipt.open)));
+    view! {
+        <li class="relative grid gap-x-6 gap-y-2 px-4 py-4 sm:px-6 sm:grid-cols-[minmax(0,1fr)_auto] items-center hover:bg-moss">
+            <div class="min-w-0">
+                <a class="text-ink font-semibold no-underline hover:underline after:absolute after:inset-0 after:content-['']" href=format!("/receipts/{}", receipt.receipt_id)>{title}</a>
+                <p class="hint">{below}</p>
+            </div>
+            <div class="flex flex-wrap items-center gap-2">
+                {pill(Tone::Good, format!("{} filled", receipt.filled))}
+                {open}
+                <time class="hint sm:w-40 sm:text-right">{intl::date_time(receipt.filled_at_ms)}</time>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_receipt_is_named_by_the_job_or_the_place() {
+        let url = "https://jobs.example.org/apply/1";
+        assert_eq!(name(Some("Engineer"), url), "Engineer");
+        assert_eq!(name(Some(" "), url), "jobs.example.org");
+        assert_eq!(name(None, url), "jobs.example.org");
+    }
+}

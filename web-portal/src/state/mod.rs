@@ -1,0 +1,10 @@
+//! What lives longer than a page: the session, the profile being edited, toasts, the theme.
+
+pub(crate) mod autosave;
+pub(crate) mod fetched;
+pub(crate) mod field_messages;
+pub(crate) mod profile_form;
+pub(crate) mod removal;
+pub(crate) mod session;
+pub(crate) mod theme;
+pub(crate) mod toasts;
