@@ -34,9 +34,6 @@
     return out.trimEnd();
   };
 
-  /** Letters and digits alone: what is left when a page only changes how a value is set. */
-  const bare = (text) => fold(text).replace(/[^\p{L}\p{N}]/gu, '');
-
   const textOf = (element) => (element?.innerText || element?.textContent || '').replace(/\s+/g, ' ').trim();
 
   const isVisible = (element) =>
@@ -198,7 +195,7 @@
 
   globalThis.__foothold = Object.assign(globalThis.__foothold ?? {}, {
     hand: {
-      bare, blur, change, click, focus, fold, input, isVisible, key, pause, press, quiet, send, setChecked, setFiles,
+      blur, change, click, focus, fold, input, isVisible, key, pause, press, quiet, send, setChecked, setFiles,
       setSelected, setValue, tap, textOf, typeSlowly, until, whyNotClick,
     },
   });

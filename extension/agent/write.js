@@ -22,9 +22,15 @@
     return now ?? (element.innerText ?? element.textContent ?? '').trim();
   };
 
-  /** The same but for how the page sets it: "(555) 123-4567" holds "555 1234567". */
-  const sameText = (held, wanted) => held === wanted || hand.bare(held) === hand.bare(wanted) && hand.bare(wanted) !== ''
-    || Number(held) === Number(wanted) && held.trim() !== '' && wanted.trim() !== '';
+  const plain = (value) => value.replace(/\s+/g, ' ').trim();
+  const digits = (value) => value.replace(/\D/g, '');
+
+  /** The same, white space aside; of a number, how its digits are grouped aside too: "(555) 123-4567". */
+  const sameText = (held, wanted) => {
+    if (plain(held) === plain(wanted)) return true;
+    if (/\p{L}/u.test(wanted) || held.trim() === '') return false;
+    return Number(held) === Number(wanted) || digits(wanted).length >= 4 && digits(held) === digits(wanted);
+  };
 
   const writeRich = (element, value) => {
     const selection = getSelection();
@@ -58,9 +64,11 @@
     if (isTextBox(element)) {
       hand.setValue(element, value);
       await hand.pause();
-      if (!sameText(element.value, value) && value && element.isConnected) {
+      // A mask that watches single keys loses what comes at once.
+      if (element.isConnected && element.value.length < value.length && !sameText(element.value, value)) {
         hand.typeSlowly(element, value);
         await hand.pause();
+        if (!sameText(element.value, value)) hand.setValue(element, value);
       }
       hand.change(element);
     } else if (element.getAttribute('role') === 'spinbutton') {
@@ -282,7 +290,8 @@
       const offer = files?.[action.file];
       if (!offer) return { result: 'file_refused', kept: '', detail: 'There is no file to attach.' };
       const own = fileFrom(offer);
-      const places = placesAround(element);
+      // A place that shows this name already proves nothing: another field may have got the same file.
+      const places = placesAround(element).filter((at) => !shows([at], own.name));
       if (holds(element, own.name) && [...element.files].some((at) => at.size === own.size)) {
         return { result: 'already_there', kept: own.name };
       }
