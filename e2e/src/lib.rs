@@ -2,6 +2,7 @@
 //!
 //! [`browser`] starts and drives Chromium; every browser test of the project uses it.
 //! [`capture`] opens a captured page under the host it came from and takes its snapshot.
+//! [`servers`] starts the backend and the job portal.
 //! [`eval_postings`] measures the reader against pages whose truth is known.
 //!
 //! What must not happen here: traffic that leaves loopback, a process that outlives its test,
@@ -10,3 +11,4 @@
 pub mod browser;
 pub mod capture;
 pub mod eval_postings;
+pub mod servers;

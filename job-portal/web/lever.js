@@ -98,12 +98,12 @@ function resume(app, field) {
 }
 
 async function attach(app, field, file) {
-  if (!file) return;
   const ui = uiOf(app.state, field.name);
   setFile(app, field.name, file);
   app.update(() => {
-    ui.parsing = 'working';
+    ui.parsing = file ? 'working' : 'idle';
   });
+  if (!file) return;
   let read = {};
   try {
     const body = new FormData();

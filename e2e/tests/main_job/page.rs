@@ -1,0 +1,177 @@
+//! What a person does on a page with mouse and keyboard, in the current window and frame.
+
+use anyhow::{Context as _, Result};
+use fantoccini::Locator;
+use fantoccini::elements::Element;
+use foothold_e2e::browser::Browser;
+use serde_json::json;
+use std::time::Duration;
+
+/// How long a page may take to show what is waited for.
+pub(crate) const LIMIT: Duration = Duration::from_secs(30);
+
+/// Waits until an element is there.
+pub(crate) async fn wait(browser: &Browser, selector: &str) -> Result<()> {
+    browser
+        .wait_until(
+            selector,
+            "return !!document.querySelector(arguments[0])",
+            vec![json!(selector)],
+            LIMIT,
+        )
+        .await
+        .map(drop)
+}
+
+async fn find(browser: &Browser, selector: &str) -> Result<Element> {
+    wait(browser, selector).await?;
+    browser
+        .client()
+        .find(Locator::Css(selector))
+        .await
+        .with_context(|| format!("{selector} is gone"))
+}
+
+/// Clicks an element.
+pub(crate) async fn click(browser: &Browser, selector: &str) -> Result<()> {
+    let element = find(browser, selector).await?;
+    browser
+        .run::<()>(
+            "arguments[0].scrollIntoView({ block: 'center' })",
+            vec![serde_json::to_value(&element)?],
+        )
+        .await?;
+    element
+        .click()
+        .await
+        .with_context(|| format!("{selector} cannot be clicked"))
+}
+
+/// Clicks the element that has exactly this text, below a selector.
+pub(crate) async fn click_text(browser: &Browser, selector: &str, text: &str) -> Result<()> {
+    let path = "[...document.querySelectorAll(arguments[0])]\
+                .find((element) => element.textContent.trim() === arguments[1])";
+    browser
+        .wait_until(
+            &format!("{selector} with the text {text}"),
+            &format!("return !!{path}"),
+            vec![json!(selector), json!(text)],
+            LIMIT,
+        )
+        .await?;
+    browser
+        .run::<()>(
+            &format!("{path}.setAttribute('data-e2e-wanted', '')"),
+            vec![json!(selector), json!(text)],
+        )
+        .await?;
+    click(browser, "[data-e2e-wanted]").await?;
+    browser
+        .run::<()>(
+            "document.querySelector('[data-e2e-wanted]')?.removeAttribute('data-e2e-wanted')",
+            vec![],
+        )
+        .await
+}
+
+/// Types into a field, over what it holds.
+pub(crate) async fn write(browser: &Browser, selector: &str, text: &str) -> Result<()> {
+    let element = find(browser, selector).await?;
+    element.clear().await?;
+    element.send_keys(text).await?;
+    Ok(())
+}
+
+/// Types into a field as it is.
+pub(crate) async fn type_keys(browser: &Browser, selector: &str, text: &str) -> Result<()> {
+    find(browser, selector).await?.send_keys(text).await?;
+    Ok(())
+}
+
+/// Sends the application with the page's own button; gives the application's id.
+pub(crate) async fn submit(browser: &Browser, selector: &str) -> Result<String> {
+    click(browser, selector).await?;
+    let address = browser
+        .wait_until(
+            "the confirmation",
+            "const shown = document.querySelector('#confirmation-number');\
+             const wrong = [...document.querySelectorAll('[role=alert], [class*=error]')]\
+               .map((element) => element.textContent.trim()).filter(Boolean);\
+             if (!shown && wrong.length) throw new Error('the page says: ' + wrong.join(' / '));\
+             return shown && location.pathname",
+            vec![],
+            LIMIT,
+        )
+        .await?;
+    let path = address.as_str().unwrap_or_default();
+    let id = path.rsplit('/').next().unwrap_or_default();
+    Ok(id.to_owned())
+}
+
+/// Asserts that nothing was touched that a form filler must leave alone: search, cookie switches,
+/// bait, captcha, and every consent box (those whose label speaks of agreement or of contact).
+pub(crate) async fn assert_traps_untouched(browser: &Browser) -> Result<()> {
+    let touched: Vec<String> = browser
+        .run(
+            "const boxes = [...document.querySelectorAll('input[type=checkbox]')].filter((box) => {\
+               const label = (box.labels?.[0]?.textContent ?? '') + box.name;\
+               return /agree|consent|terms|contact me|privacy|cookie|newsletter/i.test(label); });\
+             const ticked = boxes.filter((box) => box.checked).map((box) => box.name || box.id);\
+             const texts = [...document.querySelectorAll('[data-bait], input[type=search]')]\
+               .filter((field) => field.value).map((field) => field.name);\
+             return ticked.concat(texts);",
+            vec![],
+        )
+        .await?;
+    assert!(
+        touched.is_empty(),
+        "these were not to be touched: {touched:?}"
+    );
+    Ok(())
+}
+
+/// Clicks the radio button or checkbox whose label begins with a text, below a selector.
+pub(crate) async fn tick(browser: &Browser, below: &str, label: &str) -> Result<()> {
+    let path = "[...document.querySelectorAll(arguments[0] + ' label')]\
+                .find((label) => label.textContent.trim().startsWith(arguments[1]))?.control";
+    browser
+        .wait_until(
+            &format!("a box labelled {label}"),
+            &format!("return !!{path}"),
+            vec![json!(below), json!(label)],
+            LIMIT,
+        )
+        .await?;
+    let element: serde_json::Value = browser
+        .client()
+        .execute(&format!("return {path}"), vec![json!(below), json!(label)])
+        .await?;
+    let element = Element::from_element_id(
+        browser.client().clone(),
+        fantoccini::elements::ElementRef::from(element_reference(&element)?),
+    );
+    browser
+        .run::<()>(
+            "arguments[0].scrollIntoView({ block: 'center' })",
+            vec![serde_json::to_value(&element)?],
+        )
+        .await?;
+    element
+        .click()
+        .await
+        .with_context(|| format!("the box labelled {label} cannot be clicked"))
+}
+
+/// The id under which WebDriver passes an element through JSON.
+fn element_reference(element: &serde_json::Value) -> Result<String> {
+    element["element-6066-11e4-a52e-4f735466cecf"]
+        .as_str()
+        .map(str::to_owned)
+        .context("the script gave no element")
+}
+
+/// Goes into a frame of the page.
+pub(crate) async fn enter_frame(browser: &Browser, selector: &str) -> Result<()> {
+    find(browser, selector).await?.enter_frame().await?;
+    Ok(())
+}

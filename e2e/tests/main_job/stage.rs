@@ -1,0 +1,123 @@
+//! What every test of the main job starts with: servers, browser, a person with an account, and the
+//! extension connected to it.
+
+use crate::api::Api;
+use crate::{person, popup};
+use anyhow::{Context, Result};
+use fantoccini::wd::WindowHandle;
+use foothold_e2e::browser::{Browser, BrowserOptions};
+use foothold_e2e::servers::{Backend, JobPortal, Submission};
+use foothold_shared::profile::Profile;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// Everything on the table.
+pub(crate) struct Stage {
+    pub(crate) browser: Browser,
+    pub(crate) backend: Backend,
+    pub(crate) jobs: JobPortal,
+    pub(crate) extension_id: String,
+    /// The window with the job page.
+    pub(crate) page: WindowHandle,
+    /// The window with the extension's own pages.
+    pub(crate) popup: WindowHandle,
+    // Removed when nothing reads it any more.
+    _extension: TempDir,
+}
+
+impl Stage {
+    /// Servers and browser; nobody has an account yet.
+    pub(crate) async fn empty() -> Result<Self> {
+        let dist = dist();
+        let backend = Backend::start(&dist.join("portal")).await?;
+        let jobs = JobPortal::start().await?;
+        let extension = tempfile::tempdir()?;
+        popup::copy(&dist.join("extension"), extension.path())?;
+        let extension_id = popup::id(extension.path())?;
+        let browser = Browser::start(BrowserOptions::with_extension(extension.path())).await?;
+        let page = browser.window().await?;
+        // A window, not a tab: a page in a tab behind another one gets no time.
+        let popup = browser.client().new_window(false).await?.handle;
+        Ok(Self {
+            browser,
+            backend,
+            jobs,
+            extension_id,
+            page,
+            popup,
+            _extension: extension,
+        })
+    }
+
+    /// A person with a whole profile and a résumé, whose extension is connected.
+    pub(crate) async fn connected(profile: &Profile) -> Result<(Self, Api)> {
+        let stage = Self::empty().await?;
+        let api = Api::register(stage.backend.origin(), person::ACCOUNT, person::PASSWORD)?;
+        api.save_profile(profile)?;
+        api.upload_resume(person::RESUME_NAME, &person::resume())?;
+        let token = api.device_token()?;
+        stage.connect(&token).await?;
+        Ok((stage, api))
+    }
+
+    /// Connects the extension with a token.
+    pub(crate) async fn connect(&self, token: &str) -> Result<()> {
+        self.to_popup().await?;
+        popup::connect(
+            &self.browser,
+            &self.extension_id,
+            self.backend.origin(),
+            token,
+        )
+        .await
+    }
+
+    /// Goes to the window with the job page.
+    pub(crate) async fn to_page(&self) -> Result<()> {
+        self.browser.switch_to(&self.page).await
+    }
+
+    /// Goes to the window with the extension.
+    pub(crate) async fn to_popup(&self) -> Result<()> {
+        self.browser.switch_to(&self.popup).await
+    }
+
+    /// Opens a page in the page window and waits for an element of it.
+    pub(crate) async fn open(&self, address: &str, selector: &str) -> Result<()> {
+        self.to_page().await?;
+        self.browser.goto(address).await?;
+        crate::page::wait(&self.browser, selector).await
+    }
+
+    /// Opens the popup for the page, in the popup window; gives what it understood.
+    pub(crate) async fn look(&self) -> Result<Vec<popup::Line>> {
+        self.to_page().await?;
+        let address = self.browser.client().current_url().await?;
+        self.to_popup().await?;
+        popup::open(&self.browser, &self.extension_id, address.as_str()).await?;
+        popup::lines(&self.browser).await
+    }
+
+    /// Fills what the popup looked at, and comes back to the page.
+    pub(crate) async fn fill(&self) -> Result<Vec<popup::Line>> {
+        self.to_popup().await?;
+        let lines = popup::fill(&self.browser).await?;
+        self.to_page().await?;
+        Ok(lines)
+    }
+
+    /// What was stored of an application.
+    pub(crate) fn submission(&self, id: &str) -> Result<Submission> {
+        self.jobs
+            .submission(id)
+            .with_context(|| format!("application {id}"))
+    }
+}
+
+/// Where the built extension and portal are.
+fn dist() -> PathBuf {
+    std::env::var_os("FOOTHOLD_DIST").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist"),
+        PathBuf::from,
+    )
+}
