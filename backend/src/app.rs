@@ -7,8 +7,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use futures_util::future::BoxFuture;
 use poem::endpoint::BoxEndpoint;
+use poem::middleware::Compression;
 use poem::{Endpoint, EndpointExt, Route};
 use poem_openapi::{OpenApi, OpenApiService};
 use secrecy::ExposeSecret;
@@ -24,9 +24,10 @@ use crate::features::profiles::{self, Profiles, ProfilesApi};
 use crate::features::receipts::{self, Receipts, ReceiptsApi};
 use crate::features::resumes::{self, Inspector, Resumes, ResumesApi};
 use crate::http::{
-    Cookies, Edge, Guarded, Limits, Portal, Probe, RateLimits, docs, healthz, readyz,
+    Cookies, Edge, Guarded, Limits, Portal, Probe, RateLimits, docs, healthz, problems, readyz,
 };
 use crate::ids::{Ids, TimedIds};
+use crate::probes::{DatabaseProbe, ObjectsProbe};
 
 /// Every operation under `/api/v1`.
 type Api = Guarded<(AccountsApi, ProfilesApi, ResumesApi, ReceiptsApi)>;
@@ -92,6 +93,7 @@ pub struct App {
     profiles: Profiles,
     resumes: Resumes,
     receipts: Receipts,
+    objects: Arc<dyn Objects>,
 }
 
 impl App {
@@ -121,10 +123,11 @@ impl App {
         let clock = Arc::clone(&outside.clock);
         let profiles = Profiles::new(db.clone(), keyring.clone(), Arc::clone(&clock));
         let receipts = Receipts::new(db.clone(), keyring.clone(), Arc::clone(&clock));
+        let objects = open_objects(&config.storage.url, &config.storage.options)?;
         let resumes = Resumes::new(
             db.clone(),
             keyring.clone(),
-            open_objects(&config.storage.url, &config.storage.options)?,
+            Arc::clone(&objects),
             Inspector::this_program().map_err(OpenAppError::Inspector)?,
             clock,
             Arc::clone(&outside.ids),
@@ -138,13 +141,15 @@ impl App {
             profiles,
             resumes,
             receipts,
+            objects,
         })
     }
 
     /// The same server with its files elsewhere; for tests.
     #[must_use]
     pub fn with_objects(mut self, objects: Arc<dyn Objects>) -> Self {
-        self.resumes = self.resumes.with_objects(objects);
+        self.resumes = self.resumes.with_objects(Arc::clone(&objects));
+        self.objects = objects;
         self
     }
 
@@ -193,7 +198,10 @@ impl App {
     }
 
     fn probes(&self) -> Vec<Arc<dyn Probe>> {
-        vec![Arc::new(DatabaseProbe(self.db.clone()))]
+        vec![
+            Arc::new(DatabaseProbe(self.db.clone())),
+            Arc::new(ObjectsProbe(Arc::clone(&self.objects))),
+        ]
     }
 
     /// Everything the server answers.
@@ -213,7 +221,8 @@ impl App {
         let routes = more
             .at("/api/v1/openapi.json", spec_endpoint(spec))
             .nest_no_strip("/api/v1", Route::new().nest("/api/v1", service))
-            .at("/docs", docs(docs_html))
+            .at("/docs", docs(docs_html).with(Compression::new()))
+            .at("/docs/problems", problems())
             .at("/healthz", healthz())
             .at("/readyz", readyz(self.probes()))
             .nest_no_strip("/", Portal::new(server.portal_dir.clone()))
@@ -299,18 +308,5 @@ impl<A: OpenApi> OpenApi for Described<A> {
             std::collections::HashMap<poem::http::Method, BoxEndpoint<'static>>,
         >,
     ) {
-    }
-}
-
-#[derive(Debug)]
-struct DatabaseProbe(Db);
-
-impl Probe for DatabaseProbe {
-    fn name(&self) -> &'static str {
-        "database"
-    }
-
-    fn check(&self) -> BoxFuture<'_, Result<(), Box<dyn std::error::Error + Send + Sync>>> {
-        Box::pin(async { self.0.ping().await.map_err(Into::into) })
     }
 }

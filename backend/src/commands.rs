@@ -142,8 +142,14 @@ async fn rotate_keys(config: &Config) -> anyhow::Result<ExitCode> {
     }
     let objects = open_objects(&config.storage.url, &config.storage.options)?;
     let inspector = Inspector::this_program()?;
-    let resumes =
-        Resumes::new(db.clone(), keyring.clone(), objects, inspector, outside.clock, outside.ids);
+    let resumes = Resumes::new(
+        db.clone(),
+        keyring.clone(),
+        objects,
+        inspector,
+        outside.clock,
+        outside.ids,
+    );
     let counts = resumes.reseal_files().await?;
     failed += counts.failed;
     say(&format!(

@@ -14,5 +14,6 @@ pub mod db;
 pub mod features;
 pub mod http;
 pub mod ids;
+mod probes;
 pub mod rotate;
 pub mod testing;

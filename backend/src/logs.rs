@@ -1,5 +1,7 @@
 //! Where log lines go and how they look. Personal data never gets here: see each type's `Debug`.
 
+use std::io::IsTerminal;
+
 use foothold_backend::config::{LogConfig, LogFormat};
 use tracing_subscriber::EnvFilter;
 
@@ -9,6 +11,7 @@ pub(crate) fn start(config: &LogConfig) -> anyhow::Result<()> {
     let filter = filter(config)?;
     let lines = tracing_subscriber::fmt()
         .with_env_filter(filter)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr);
     match config.format {
         LogFormat::Text => lines.with_target(false).init(),

@@ -14,7 +14,11 @@ use foothold_backend::features::resumes::{INSPECT_COMMAND, run_worker};
 fn main() -> ExitCode {
     // The process that opens an upload: no configuration, no threads, no network.
     if std::env::args().nth(1).as_deref() == Some(INSPECT_COMMAND) {
-        return if run_worker().is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+        return if run_worker().is_ok() {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        };
     }
     // Before anything can open a connection: the one TLS provider in this build.
     let _ = rustls::crypto::ring::default_provider().install_default();

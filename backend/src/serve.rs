@@ -8,6 +8,9 @@ use foothold_backend::config::ServerConfig;
 use poem::Server;
 use poem::listener::{Acceptor, Listener, TcpListener};
 
+/// How long a connection may be open without a byte either way.
+const IDLE_TIMEOUT: Duration = Duration::from_secs(75);
+
 /// Listens and serves. When it listens, the address is logged and, if asked for, written to a file.
 pub(crate) async fn serve(
     app: App,
@@ -33,6 +36,7 @@ pub(crate) async fn serve(
         async move { app.keep_house().await }
     });
     Server::new_with_acceptor(acceptor)
+        .idle_timeout(IDLE_TIMEOUT)
         .run_with_graceful_shutdown(
             app.endpoint(),
             stop,

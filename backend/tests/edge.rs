@@ -295,6 +295,21 @@ async fn the_documentation_is_there() {
         .await
         .expect("text");
     assert!(page.contains("SwaggerUIBundle") && page.contains("/token/refresh"));
+    let packed = server
+        .get("/docs")
+        .header("accept-encoding", "gzip")
+        .send()
+        .await
+        .expect("answers");
+    assert_eq!(packed.headers()["content-encoding"], "gzip");
+    let problems = server.get("/docs/problems").send().await.expect("answers");
+    assert!(
+        problems
+            .text()
+            .await
+            .expect("text")
+            .contains("token_expired")
+    );
     let served = server
         .get("/api/v1/openapi.json")
         .send()

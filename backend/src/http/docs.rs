@@ -25,6 +25,30 @@ pub fn docs(html: String) -> impl Endpoint {
     })
 }
 
+/// Where the `type` of every problem leads.
+pub fn problems() -> impl Endpoint {
+    make_sync(|_| {
+        Response::builder().content_type("text/html; charset=utf-8").body(
+            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
+             <meta name=\"viewport\" content=\"width=device-width\">\
+             <title>Foothold: problems</title>\
+             <h1>When a request fails</h1>\
+             <p>Every error is <code>application/problem+json</code> (RFC 9457):</p><ul>\
+             <li><code>code</code> is stable and for programs; it is also the part of \
+             <code>type</code> after the #.\
+             <li><code>title</code> is the same for every problem of a code; <code>detail</code> \
+             says what happened and what to do, in words for a person.\
+             <li><code>errors</code> names the wrong parts of the request, each with a path such as \
+             <code>work[2].start</code>, a code and a message.\
+             <li><code>request_id</code>, also in the header <code>X-Request-Id</code>, is what to \
+             quote when asking for help.</ul>\
+             <p>401 with <code>token_expired</code> means: refresh and repeat. Any other 401 means: \
+             sign in again. 429 and 503 say in <code>Retry-After</code> when to try again.</p>\
+             <p><a href=\"/docs\">All operations</a></p></html>",
+        )
+    })
+}
+
 fn inline_scripts(html: &str) -> impl Iterator<Item = &str> {
     html.split("<script").skip(1).filter_map(|rest| {
         let (_, body) = rest.split_once('>')?;

@@ -26,7 +26,7 @@ pub use caller::{Caller, ClientAddress};
 pub(crate) use caller::{csrf_header, logout_credential};
 pub use cookies::{Cookies, SessionCookies};
 pub(crate) use cookies::{device as read_device_cookie, refresh as read_refresh_cookie};
-pub use docs::docs;
+pub use docs::{docs, problems};
 pub use edge::Edge;
 pub use failure::Failure;
 pub use guard::Guarded;
