@@ -7,7 +7,6 @@ use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
 
 use super::model::StoredProfile;
-use super::sealing::UnreadableProfile;
 use super::service::{ProfileError, Profiles};
 use crate::http::{Body, Caller, Failure};
 
@@ -106,10 +105,7 @@ impl From<ProfileError> for Failure {
                 "The profile was saved from another device or window. Load it again, then make your change.",
             ),
             ProfileError::Invalid(problems) => Self::invalid(problems),
-            ProfileError::Unreadable(UnreadableProfile::Closed { reason, .. }) => {
-                Self::from(reason)
-            }
-            ProfileError::Unreadable(error) => Self::internal(error),
+            ProfileError::Unreadable(error) => Self::unreadable(error),
             ProfileError::Database(error) => Self::from(error),
         }
     }

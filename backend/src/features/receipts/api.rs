@@ -139,7 +139,7 @@ impl From<ReceiptError> for Failure {
                 "The same receipt was changed at the same moment. Send it again.",
             ),
             ReceiptError::Closed(error) => Self::from(error),
-            ReceiptError::Unknown => Self::internal(error),
+            ReceiptError::Unknown => Self::unreadable(error),
             ReceiptError::Database(error) => Self::from(error),
         }
     }

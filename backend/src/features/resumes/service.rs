@@ -74,6 +74,12 @@ impl Resumes {
         Self { objects, ..self }
     }
 
+    /// The same with other keys.
+    #[must_use]
+    pub fn with_keyring(self, keyring: Keyring) -> Self {
+        Self { keyring, ..self }
+    }
+
     /// The same with another program that looks into files.
     #[must_use]
     pub fn with_inspector(self, inspector: Inspector) -> Self {

@@ -49,7 +49,7 @@ impl From<ResumeError> for Failure {
             )
             .caused_by(error),
             ResumeError::Closed(error) => Self::from(error),
-            ResumeError::Unknown => Self::internal(error),
+            ResumeError::Unknown => Self::unreadable(error),
             ResumeError::Objects(ObjectsError::Full(_)) => Self::new(
                 StatusCode::INSUFFICIENT_STORAGE,
                 "storage_full",

@@ -50,6 +50,15 @@ impl<'a> ApiExtractor<'a> for Upload {
         body: &mut RequestBody,
         _options: ExtractParamOptions<()>,
     ) -> Result<Self> {
+        if !request.content_type().is_some_and(is_form) {
+            return Err(Failure::new(
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "unsupported_media_type",
+                "The body's media type is not supported",
+                "Send the file as multipart/form-data, in a part named file.",
+            )
+            .into());
+        }
         let mut parts = <Multipart as FromRequest>::from_request(request, body).await?;
         while let Some(part) = parts.next_field().await? {
             if part.name() == Some(PART) {
@@ -58,6 +67,11 @@ impl<'a> ApiExtractor<'a> for Upload {
         }
         Err(Failure::from(ResumeError::FileMissing).into())
     }
+}
+
+fn is_form(content_type: &str) -> bool {
+    let essence = content_type.split(';').next().unwrap_or_default();
+    essence.trim().eq_ignore_ascii_case("multipart/form-data")
 }
 
 async fn read_part(part: Field) -> Result<Upload> {

@@ -1,12 +1,11 @@
 //! What the inspector says of files: in its own process, as the server asks it.
 
-mod resumes_files;
-
 use bytes::Bytes;
-use resumes_files as files;
 
 use foothold_backend::features::resumes::{Inspector, Refusal, Verdict};
 use foothold_shared::resume::ResumeFormat;
+
+use crate::files;
 
 const PDF: Verdict = Verdict::Accepted(ResumeFormat::Pdf);
 const DOCX: Verdict = Verdict::Accepted(ResumeFormat::Docx);

@@ -1,0 +1,10 @@
+//! Résumés from outside: what the inspector says of files, the operations over HTTP on each
+//! database, and what happens when the place for files fails.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod files;
+mod inspector;
+mod lifecycle;
+mod storage;
