@@ -6,7 +6,6 @@ use super::refusals::{does_not_fit, not_in_profile};
 use super::shape::digits_only;
 use super::words::fold;
 use crate::classify::FieldKind;
-use crate::page::Control;
 use foothold_shared::profile::Phone;
 
 pub(super) fn answer<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
@@ -41,7 +40,7 @@ fn phone<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
         .is_some_and(|c| c.eq_ignore_ascii_case(country.code));
     let shapes = if ask.calling_code_elsewhere {
         vec![national, digits]
-    } else if digits_only(ask) && (at_home || ask.field.control == Control::Number) && at_home {
+    } else if digits_only(ask) && at_home {
         // Digits alone cannot show a calling code; in the job's own country nobody needs it.
         vec![digits]
     } else if digits_only(ask) {
