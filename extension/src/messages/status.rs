@@ -19,6 +19,13 @@ pub struct Status {
 }
 
 impl Status {
+    /// Whether the person has to connect, for the first time or again.
+    #[must_use]
+    pub fn asks_to_connect(&self) -> bool {
+        self.connected
+            .as_ref()
+            .is_none_or(|connected| connected.revoked)
+    }
     /// Whether forms would be filled with the same material under both.
     #[must_use]
     pub fn same_material(&self, other: &Self) -> bool {

@@ -97,7 +97,8 @@ impl FillRecord {
             match back.result {
                 WriteResult::Undone => *field = back,
                 // It could not be put back, so what was written is still there, or the field is gone.
-                _ => field.detail = NOT_TAKEN_BACK.to_owned(),
+                _ if back.detail.is_empty() => field.detail = NOT_TAKEN_BACK.to_owned(),
+                _ => field.detail = back.detail,
             }
         }
     }
@@ -195,7 +196,7 @@ fn written_row(
         WriteResult::Written if !detail.is_empty() => (Outcome::Written, detail.to_owned()),
         WriteResult::Written => (Outcome::Written, step.source.clone()),
         WriteResult::AlreadyThere => (Outcome::AlreadyThere, step.source.clone()),
-        WriteResult::KeptDifferent => (Outcome::KeptDifferent, step.source.clone()),
+        WriteResult::KeptDifferent => (Outcome::KeptDifferent, detail.to_owned()),
         WriteResult::Undone => (Outcome::Undone, String::new()),
         WriteResult::FileRefused => (
             Outcome::FileRefused,

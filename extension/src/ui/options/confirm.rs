@@ -28,12 +28,12 @@ pub(super) fn Confirm(
             view! {
                 <div class="note brick flex-wrap items-center w-full" role="alertdialog" aria-label=button>
                     <p class="grow">{warning.clone()}</p>
-                    <div class="flex gap-2">
-                        <button type="button" class="btn danger small" id=yes_id.clone()
+                    <div class="flex flex-wrap gap-2">
+                        <button type="button" class="btn danger small whitespace-nowrap" id=yes_id.clone()
                             on:click=move |_| { asking.set(false); on_yes(); }>
                             {yes}
                         </button>
-                        <button type="button" class="btn quiet small" on:click=keep>"Keep"</button>
+                        <button type="button" class="btn quiet small whitespace-nowrap" on:click=keep>"Keep"</button>
                     </div>
                 </div>
             }.into_any()

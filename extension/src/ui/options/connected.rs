@@ -4,7 +4,7 @@ use super::confirm::Confirm;
 use super::state::Options;
 use crate::age;
 use crate::browser::clock;
-use crate::messages::{Connected, Status};
+use crate::messages::{Connected, Failure, Status};
 use crate::ui::icons::{Icon, Kind};
 use leptos::prelude::*;
 
@@ -30,6 +30,8 @@ pub(super) fn ConnectedCard(
         .as_ref()
         .filter(|_| !revoked)
         .map(|f| f.words());
+    let forbidden = matches!(status.sync_failure, Some(Failure::NotAllowed { .. }));
+    let server = connected.server.clone();
     let waiting = status.waiting_receipts;
     let warning = match waiting {
         0 => "Your profile, résumé and receipts are deleted from this browser. Your account keeps them."
@@ -57,7 +59,16 @@ pub(super) fn ConnectedCard(
                 })}
             </dl>
             {trouble.map(|words| view! {
-                <div class="note amber mt-4" id="sync-failure"><Icon kind=Kind::Warning/><p>{words}</p></div>
+                <div class="note amber mt-4 items-center" id="sync-failure">
+                    <Icon kind=Kind::Warning/>
+                    <p class="grow">{words}</p>
+                    {forbidden.then(|| view! {
+                        <button type="button" class="btn small flex-none" id="allow"
+                            on:click=move |_| options.allow(server.clone())>
+                            "Allow"
+                        </button>
+                    })}
+                </div>
             })}
             <div class="flex flex-wrap gap-2 mt-5">
                 {(!revoked).then(|| view! {

@@ -7,14 +7,14 @@ mod privacy;
 mod receipts;
 mod state;
 
-use super::icons::Mark;
+use super::icons::{Icon, Kind, Mark};
 use crate::browser::document;
 use leptos::prelude::*;
 use state::Options;
 
 /// Puts the page in place.
 pub(crate) fn mount() {
-    document::set_classes("", "bg-paper");
+    document::set_classes("", "bg-paper text-base");
     leptos::mount::mount_to_body(Page);
 }
 
@@ -33,6 +33,11 @@ fn Page() -> impl IntoView {
                 None => view! { <Loading/> }.into_any(),
                 Some(status) => view! { <Connection options status/> }.into_any(),
             }}
+            {move || options.trouble().map(|failure| view! {
+                <div class="note brick" role="alert" id="trouble">
+                    <Icon kind=Kind::Cross/><p>{failure.words()}</p>
+                </div>
+            })}
             <receipts::Receipts options/>
             <privacy::Privacy/>
         </main>
@@ -41,10 +46,7 @@ fn Page() -> impl IntoView {
 
 #[component]
 fn Connection(options: Options, status: crate::messages::Status) -> impl IntoView {
-    let asks = status
-        .connected
-        .as_ref()
-        .is_none_or(|connected| connected.revoked);
+    let asks = status.asks_to_connect();
     let server = status
         .connected
         .as_ref()

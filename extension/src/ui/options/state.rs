@@ -41,6 +41,15 @@ impl Options {
         self.failure.get()
     }
 
+    /// The same, where no form is there to show it beside its fields.
+    pub(super) fn trouble(self) -> Option<Failure> {
+        let has_form = self
+            .status
+            .get()
+            .is_none_or(|status| status.asks_to_connect());
+        self.failure.get().filter(|_| !has_form)
+    }
+
     pub(super) fn is_busy(self) -> bool {
         self.busy.get()
     }
@@ -93,6 +102,21 @@ impl Options {
                     request_animation_frame(|| document::focus("account"));
                 }
                 Err(failure) => self.fail(failure),
+            }
+        });
+    }
+
+    /// Asks the browser again for access to the server, then syncs.
+    pub(super) fn allow(self, server: String) {
+        self.begin();
+        spawn_local(async move {
+            match permissions::request(&address::permission_pattern(&server)).await {
+                Ok(true) => {
+                    self.busy.set(false);
+                    self.sync();
+                }
+                Ok(false) => self.fail(Failure::NotAllowed { origin: server }),
+                Err(error) => self.fail(error.into()),
             }
         });
     }

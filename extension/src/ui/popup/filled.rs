@@ -65,7 +65,9 @@ fn line(row: &FilledRow) -> Line {
         kept: row.kept.clone(),
         why: match row.outcome {
             Outcome::AlreadyThere => format!("It was there already ({}).", row.why),
-            Outcome::KeptDifferent => "The page changed it. Check that it is right.".to_owned(),
+            Outcome::KeptDifferent if row.why.is_empty() => {
+                "The page changed it. Check that it is right.".to_owned()
+            }
             _ => row.why.clone(),
         },
         frame: row.frame.clone(),

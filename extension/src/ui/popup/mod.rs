@@ -14,7 +14,7 @@ use state::{Popup, Screen};
 
 /// Puts the popup on its page and starts reading the tab.
 pub(crate) fn mount() {
-    document::set_classes("[scrollbar-gutter:auto]", "min-h-0 bg-paper");
+    document::set_classes("[scrollbar-gutter:auto]", "min-h-0 bg-paper text-base");
     leptos::mount::mount_to_body(Page);
 }
 

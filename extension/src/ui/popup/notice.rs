@@ -25,8 +25,7 @@ pub(super) fn Notices(popup: Popup) -> impl IntoView {
                 <p class="grow">{notice.words}</p>
                 {notice.connect.then(|| view! {
                     <button type="button" class="link font-semibold" on:click=move |_| open_options()>
-                        "Connect"
-                    </button>
+                        "Open options" </button>
                 })}
             </div>
         })}
@@ -73,7 +72,7 @@ fn words(status: &Status, now_ms: i64) -> Option<Notice> {
         ),
         Some(failure) => notice(
             format!("{} Your profile here is from {from}.", failure.words()),
-            false,
+            matches!(failure, Failure::NotAllowed { .. }),
         ),
         None if profile.empty => notice(
             "Your profile is empty. Write it in the portal first.".to_owned(),

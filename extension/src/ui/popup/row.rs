@@ -94,7 +94,7 @@ fn Row(popup: Popup, line: Line) -> impl IntoView {
                 title="Show this field on the page" on:click=move |_| popup.reveal(at)>
                 <Icon kind=icon class/>
                 <span class="flex flex-col min-w-0">
-                    <span class="leading-snug">
+                    <span class="leading-snug" data-part="label">
                         {label}
                         {required.then_some(view! { <span class="text-slate" title="The form insists on it">" *"</span> })}
                         <span class="sr">", "{spoken}</span>

@@ -1,0 +1,16 @@
+//! The extension in a real Chromium: connecting, looking, filling, undoing, working offline, frames.
+//!
+//! The pages here are small and written for one question each; whole forms are filled in `main_job`.
+//! A headless browser shows no permission prompt and no toolbar, so the tests load a copy of the built
+//! extension whose manifest already has access to the addresses of the test, and open the popup in a
+//! window of its own (`popup.html?tab=…`).
+
+mod account;
+mod connect;
+mod fill;
+mod frames;
+mod manifest;
+mod offline;
+mod pages;
+mod popup;
+mod stand;
