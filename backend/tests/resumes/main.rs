@@ -4,6 +4,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod disk_full;
 mod files;
 mod inspector;
 mod lifecycle;
