@@ -42,7 +42,12 @@
 
   // --------------------------------------------------------------------------------------------------------- waiting
 
-  const pause = (ms = 0) => new Promise((done) => { setTimeout(done, ms); });
+  const bell = new MessageChannel();
+  const waiting = [];
+  bell.port1.onmessage = () => waiting.shift()?.();
+
+  /** Lets the page react: it gets its turn before we go on. (Timers would add 4 ms to each field.) */
+  const pause = () => new Promise((done) => { waiting.push(done); bell.port2.postMessage(null); });
 
   const WATCHED = {
     subtree: true, childList: true, characterData: true, attributes: true,

@@ -27,28 +27,13 @@
     } catch { return false; }
   };
 
-  const roots = (root = document, found = [document]) => {
-    for (const element of root.querySelectorAll('*')) {
-      if (element.shadowRoot) { found.push(element.shadowRoot); roots(element.shadowRoot, found); }
-    }
-    return found;
-  };
-
-  /** The one element with a signature, for pages that draw their fields anew. */
-  const findAgain = (signature) => {
-    const [tag] = signature.split('|');
-    if (!/^[a-z][\w-]*$/.test(tag)) return null;
-    const twins = roots().flatMap((root) => [...root.querySelectorAll(tag)]).filter((at) => agent.signatureOf(at) === signature);
-    return twins.length === 1 ? twins[0] : null;
-  };
-
   /** The element of a step as it is now: `{element}`, or `{result}` where it must not be written. */
   const locate = (step) => {
     const known = agent.elementOf(step.handle);
     if (known?.isConnected) {
       return agent.signatureOf(known) === step.signature ? { element: known } : { result: 'drifted' };
     }
-    const again = findAgain(step.signature);
+    const again = fields.findAgain(step.signature);
     return again ? { element: again } : { result: 'gone' };
   };
 
@@ -78,7 +63,7 @@
     const { way, text, places } = done;
     if (!way || !['written', 'kept_different', 'already_there'].includes(done.result)) return done;
     const { action } = step;
-    const element = done.element.isConnected ? done.element : findAgain(step.signature) ?? done.element;
+    const element = done.element.isConnected ? done.element : fields.findAgain(step.signature) ?? done.element;
     if (action.do === 'attach') {
       if (way.says(element, action, text ?? done.kept, places)) return done;
       return { ...done, result: 'kept_different', kept: way.read(element, action), detail: 'The page took the file away again.' };

@@ -8,8 +8,24 @@
 (() => {
   'use strict';
 
-  const { hand, lists } = globalThis.__foothold;
+  const agent = globalThis.__foothold;
+  const { hand, lists } = agent;
   const FILE_LIMIT = 4000;
+
+  const roots = (root = document, found = [document]) => {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.shadowRoot) { found.push(element.shadowRoot); roots(element.shadowRoot, found); }
+    }
+    return found;
+  };
+
+  /** The one element with a signature, for pages that draw their fields anew; null where it is not one. */
+  const findAgain = (signature) => {
+    const [tag] = signature.split('|');
+    if (!/^[a-z][\w-]*$/.test(tag)) return null;
+    const twins = roots().flatMap((root) => [...root.querySelectorAll(tag)]).filter((at) => agent.signatureOf(at) === signature);
+    return twins.length === 1 ? twins[0] : null;
+  };
 
   const failed = (detail, kept = '') => ({ result: 'failed', kept, detail });
   const isTextBox = (element) => element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
@@ -171,7 +187,9 @@
     if (why) return why;
     const before = looks(element);
     for (let tries = 0; tries < 2; tries += 1) {
-      if (element instanceof HTMLInputElement) { hand.focus(element); hand.press(element); } else hand.click(element);
+      const native = nativeOf(element);
+      // What a drawn box does not pass on, the native one inside it takes.
+      if (native && (native === element || tries > 0)) { hand.focus(native); hand.press(native); } else hand.click(element);
       await hand.pause();
       if (!element.isConnected) return 'The page replaced this field while it was written.';
       if (await hand.until(() => isOn(element) === true || isOn(element) === undefined && looks(element) !== before, 250)) {
@@ -198,7 +216,10 @@
 
   const choice = {
     read: (element, { handles }) => choice.options(handles).filter((at) => at && isOn(at) !== false).map(optionText).join('; '),
-    options: (handles) => handles.map((handle) => globalThis.__foothold.optionElementOf(handle)),
+    options: (handles) => handles.map((handle) => {
+      const known = agent.optionElementOf(handle);
+      return known && !known.isConnected ? findAgain(agent.signatureOf(known)) : known;
+    }),
     says: (element, { handles }) => choice.options(handles).every((at) => at?.isConnected && isOn(at) !== false),
     /** The options as they are, and which option of the group was on before. */
     remember: (element, { handles }) => {
@@ -334,5 +355,5 @@
   /** The way to write an action into an element; null where the element is not of that kind. */
   const wayOf = (action, element) => (TAKES[action.do]?.(element) ? WAYS[action.do] : null);
 
-  Object.assign(globalThis.__foothold, { fields: { wayOf } });
+  Object.assign(agent, { fields: { findAgain, wayOf } });
 })();

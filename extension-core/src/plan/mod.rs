@@ -116,10 +116,11 @@ impl<'a> Planner<'a> {
             shape::shape(&ask, a).map(|action| (source, action))
         });
         if !self.context.overwrite && shape::holds_something(&ask) {
-            let same = planned
-                .as_ref()
-                .is_ok_and(|(_, action)| shape::holds_already(&ask, action));
-            return Err(refusals::prefilled(same));
+            return Err(match planned {
+                Ok((_, action)) => refusals::prefilled(Some(shape::holds_already(&ask, &action))),
+                Err(stop) if stop.reason == Refusal::Prefilled => stop,
+                Err(_) => refusals::prefilled(None),
+            });
         }
         let (source, action) = planned?;
         Ok(FillStep {

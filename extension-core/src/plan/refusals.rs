@@ -49,11 +49,12 @@ pub(super) fn trap(trap: Trap) -> Stop {
     Stop::new(Refusal::Trap, message)
 }
 
-pub(super) fn prefilled(same: bool) -> Stop {
-    let message = if same {
-        "It holds what your profile says already."
-    } else {
-        "It holds something already. Ask to overwrite if you want your profile's answer here."
+/// `same`: whether it holds what the profile says; `None` where the profile does not say.
+pub(super) fn prefilled(same: Option<bool>) -> Stop {
+    let message = match same {
+        Some(true) => "It holds what your profile says already.",
+        Some(false) => "It holds something else than your profile says. Please look at it.",
+        None => "It holds something already.",
     };
     Stop::new(Refusal::Prefilled, message)
 }

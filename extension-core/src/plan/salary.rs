@@ -35,7 +35,8 @@ pub(super) fn answer<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
         .as_deref()
         .and_then(countries::by_code)
         .map(|c| c.currency);
-    if bare && !names_currency && local != Some(currency.as_str()) {
+    let is_local = local == Some(currency.as_str());
+    if bare && !names_currency && !is_local {
         return Err(does_not_fit(
             "This field takes a bare number, and it is not clear in which currency.",
         ));
@@ -60,7 +61,7 @@ pub(super) fn answer<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
         let foreign = match stated(text) {
             Some(Stated::Code(code)) => code != currency,
             Some(Stated::Dollar) => !currency.ends_with('D'),
-            None => !names_currency,
+            None => !names_currency && !is_local,
         };
         let other_period =
             period_in(text).is_some_and(|p| p != stated_period.unwrap_or(wanted.period));

@@ -5,7 +5,7 @@ use super::WriteAction;
 use super::answer::{Answer, Ask, Choice, Stop};
 use super::options::choose;
 use super::refusals::{does_not_fit, no_option, unsupported};
-use super::words::{fold, yes_no_word};
+use super::words::{fold, is_negated, yes_no_word};
 use super::yes_no::restates;
 use crate::page::Control;
 
@@ -15,7 +15,7 @@ pub(super) fn shape(ask: &Ask<'_>, answer: Answer<'_>) -> Result<WriteAction, St
         return Ok(WriteAction::Attach { file });
     }
     match ask.field.control {
-        Control::File | Control::Password | Control::Search => Err(unsupported()),
+        Control::File | Control::Password => Err(unsupported()),
         Control::Select | Control::SelectMultiple => select(ask, &answer),
         Control::RadioGroup | Control::ButtonGroup => groups(ask, &answer, false),
         Control::CheckboxGroup if ask.field.options.len() <= 1 => tick(ask, &answer),
@@ -93,12 +93,15 @@ fn tick(ask: &Ask<'_>, answer: &Answer<'_>) -> Result<WriteAction, Stop> {
 /// Whether a box's own words are the question itself (labels are cut at 200 characters).
 fn is_the_question(choice: &Choice<'_>, question: &str) -> bool {
     let own = choice.folded.as_str();
-    own.is_empty()
-        || own == "on"
-        || question == own
-        || question.len() > 80 && own.starts_with(question)
-        || own.len() >= 8 && question.contains(own)
-        || restates(own, question) && !own.is_empty()
+    if own.is_empty() || own == "on" || own == question {
+        return true;
+    }
+    if question.len() > 80 && own.starts_with(question) {
+        return true;
+    }
+    // A "not" on one side alone turns the meaning around.
+    let same_sign = is_negated(own) == is_negated(question);
+    same_sign && (own.len() >= 8 && question.contains(own) || restates(own, question))
 }
 
 fn pick(ask: &Ask<'_>, answer: Answer<'_>) -> Result<WriteAction, Stop> {

@@ -138,6 +138,14 @@ fn boxes_say_what_is_true() {
         "choose I am authorized to work in this country",
     );
     check(statement("US"), "left Prefilled");
+    let denied = field(
+        K::WorkAuthorization,
+        C::CheckboxGroup,
+        "Are you authorized to work?",
+    )
+    .legal("DE", false, false)
+    .options(&["I am not authorized to work"]);
+    check(denied, "left NoMatchingOption");
     let other = field(K::WorkAuthorization, C::CheckboxGroup, "Work authorization")
         .legal("DE", false, false)
         .options(&["Green card holder"]);
