@@ -6,6 +6,7 @@ use crate::page::TextBlock;
 
 use super::claim::{Claims, Source};
 use super::fold::{fold, key, tidy};
+use super::labels::Label;
 use super::place::{self, Place};
 use super::rows::place_ways;
 use super::{cities, employment, labels, remote, salary};
@@ -41,7 +42,12 @@ pub(crate) fn read(blocks: &[&TextBlock], title: &str, known: &[Place]) -> Claim
                 break;
             }
             if !std::mem::replace(&mut seen[index], true) {
-                tell(&mut claims, blocks[index], known);
+                tell(
+                    &mut claims,
+                    blocks[index],
+                    blocks.get(index + 1).copied(),
+                    known,
+                );
             }
         }
         for index in at + 1..(at + 1 + AFTER).min(blocks.len()) {
@@ -49,7 +55,12 @@ pub(crate) fn read(blocks: &[&TextBlock], title: &str, known: &[Place]) -> Claim
                 break;
             }
             if fits(blocks[index]) && !std::mem::replace(&mut seen[index], true) {
-                tell(&mut claims, blocks[index], known);
+                tell(
+                    &mut claims,
+                    blocks[index],
+                    blocks.get(index + 1).copied(),
+                    known,
+                );
             }
         }
     }
@@ -66,14 +77,15 @@ fn ends(block: &TextBlock) -> bool {
     block.text.len() > 260 || matches!(block.tag.as_str(), "label" | "legend" | "h1")
 }
 
-fn tell(claims: &mut Claims, block: &TextBlock, known: &[Place]) {
+fn tell(claims: &mut Claims, block: &TextBlock, next: Option<&TextBlock>, known: &[Place]) {
     let text = tidy(&block.text);
-    // A labelled line is read by its label.
-    if labels::find(&text).is_some()
+    // A labelled line is read by its label; "Remote" and "Contract" are labels only where a value follows.
+    let labelled = labels::find(&text)
+        .is_some_and(|label| !stands_alone(&text) || answers(next, label))
         || text
             .split_once(':')
-            .is_some_and(|(head, _)| labels::find(head).is_some())
-    {
+            .is_some_and(|(head, _)| labels::find(head).is_some());
+    if labelled {
         return;
     }
     let bare = text.trim_end_matches(['/', '|', '-', ',', '·', '•']).trim();
@@ -112,7 +124,11 @@ fn tell(claims: &mut Claims, block: &TextBlock, known: &[Place]) {
         .or_else(|| pieces.iter().find_map(|piece| employment::badge(piece)))
         .or_else(|| mixed(bare));
     claims.employment(Source::Badge, kind);
-    let pay = salary::badge(bare).or_else(|| pieces.iter().find_map(|piece| salary::badge(piece)));
+    // A range must not be cut at its dash.
+    let pay = salary::badge(bare).or_else(|| {
+        bare.split(['·', '•', '|', '●', '⋅'])
+            .find_map(salary::badge)
+    });
     claims.salary(Source::Badge, pay);
 }
 
@@ -133,6 +149,28 @@ fn mixed(text: &str) -> Option<employment::Employment> {
     .iter()
     .find(|phrase| super::fold::has_phrase(&folded, phrase))
     .and_then(|_| employment::choose(&employment::kinds(text)))
+}
+
+fn stands_alone(text: &str) -> bool {
+    employment::badge(text).is_some() || !remote::badge(text).is_empty()
+}
+
+/// Whether the next block is the value of a label.
+fn answers(next: Option<&TextBlock>, label: Label) -> bool {
+    let Some(text) = next.map(|block| block.text.as_str()) else {
+        return false;
+    };
+    match label {
+        Label::Employment => employment::badge(text).is_some(),
+        Label::Remote => {
+            !remote::badge(text).is_empty()
+                || matches!(
+                    fold(text).as_str(),
+                    "yes" | "no" | "ja" | "nein" | "oui" | "non"
+                )
+        }
+        _ => true,
+    }
 }
 
 fn is_place(text: &str, known: &[Place]) -> bool {

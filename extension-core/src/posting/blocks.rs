@@ -155,6 +155,23 @@ pub(crate) fn is_page_heading(text: &str) -> bool {
         "upload your",
         "add your",
         "review your",
+        "apply with",
+        "let s",
+        "complete your",
+        "tell us",
+        "find your",
+        "search ",
+        "discover ",
+        "explore ",
+        "meet ",
+        "why ",
+        "how ",
+        "what ",
+        "our ",
+        "your ",
+        "start your",
+        "log in",
+        "enter ",
     ];
     let folded = fold(text);
     folded.is_empty()

@@ -29,7 +29,7 @@ pub(crate) enum Source {
 
 impl Source {
     /// As notes call it.
-    pub(crate) fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Marked => "the marked text on the page",
             Self::Row => "a labelled line on the page",

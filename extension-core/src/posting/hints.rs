@@ -140,7 +140,7 @@ fn tell(claims: &mut Claims, label: Label, text: &str) {
                 Source::Marked,
                 employment::choose(&employment::kinds(clip(text, 120))),
             );
-            claims.remote(Source::Badge, remote::badge(text));
+            claims.remote(Source::Badge, place_ways(text));
         }
         Label::Pay => {
             claims.salary(Source::Marked, salary::agree(&salary::labelled(text, "")));

@@ -150,8 +150,11 @@ pub(crate) fn find(text: &str) -> Option<Label> {
         return Some(*label);
     }
     let words = folded.split(' ').collect::<Vec<_>>();
-    (words.len() <= 6 && salary::names_pay(&folded) && !words.iter().any(|w| ASKED.contains(w)))
-        .then_some(Label::Pay)
+    (words.len() <= 6
+        && !folded.contains(|c: char| c.is_ascii_digit())
+        && salary::names_pay(&folded)
+        && !words.iter().any(|w| ASKED.contains(w)))
+    .then_some(Label::Pay)
 }
 
 #[cfg(test)]

@@ -191,16 +191,17 @@ impl Meta {
     }
 
     fn reading(&self, text: &str) -> Reading {
-        let segments = segments(text)
-            .into_iter()
-            .filter(|s| !is_page_word(s))
-            .collect::<Vec<_>>();
+        let mut segments = segments(text);
+        let all = segments.len();
+        segments.retain(|s| !is_page_word(s));
+        // "… | Careers" announces a role as much as "Apply for …" does.
+        let announced = segments.len() < all;
         let text = rejoin(text, &segments);
         if let Some(reading) = hiring(&text) {
             return reading;
         }
         let role = strip_start(&text, BEFORE_ROLE);
-        let announced = role.is_some();
+        let announced = announced || role.is_some();
         let text = role.unwrap_or(text);
         let parts = self::segments(&text);
         if let Some(at) = parts
@@ -234,7 +235,7 @@ impl Meta {
             }
         }
         match parts.as_slice() {
-            [only] if announced || !text.is_empty() => Reading {
+            [only] if announced => Reading {
                 title: Some(only.clone()),
                 ..Reading::default()
             },
@@ -434,7 +435,8 @@ fn is_aside(text: &str) -> bool {
         || !remote::badge(text).is_empty()
         || employment::badge(text).is_some()
         || !text.contains(char::is_alphabetic)
-        || (text.chars().filter(char::is_ascii_digit).count() >= 4)
+        || text.chars().filter(char::is_ascii_digit).count()
+            > text.chars().filter(|c| c.is_alphabetic()).count()
 }
 
 /// Whether a text can be a company's name at all.

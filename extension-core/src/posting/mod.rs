@@ -30,6 +30,7 @@ mod rows;
 mod salary;
 mod sites;
 mod structured;
+mod tenant;
 mod title;
 
 use serde::{Deserialize, Serialize};
@@ -110,6 +111,7 @@ pub fn read(snapshot: &PageSnapshot) -> JobPosting {
         readings
             .iter()
             .filter_map(|r| r.title.as_ref())
+            .filter(|text| !blocks::is_page_heading(text))
             .map(|text| Candidate {
                 text: text.clone(),
                 weight: titled,
@@ -117,8 +119,9 @@ pub fn read(snapshot: &PageSnapshot) -> JobPosting {
                 from: Source::Meta.name(),
             }),
     );
-    let evidence =
-        !scripts.is_empty() || !items.is_empty() || is_job_page(snapshot, &claims, site.is_some());
+    let evidence = !scripts.is_empty()
+        || !items.is_empty()
+        || is_job_page(snapshot, &claims, &readings, site.is_some());
     let title = title::choose(&candidates, &page.titles, &snapshot.url).filter(|_| evidence);
 
     let mut notes = Vec::new();
@@ -138,6 +141,11 @@ pub fn read(snapshot: &PageSnapshot) -> JobPosting {
         claims.append(badges::read(&found, &title.text, &known));
         titles(&mut claims, &page, &readings, &title.text);
         sentences(&mut claims, &found);
+        if claims.company.is_empty()
+            && let Some(name) = tenant::name(&snapshot.url, site, &found, &title.text)
+        {
+            claims.company(Source::Prose, name);
+        }
         organizations_beside(&mut claims, &organizations, &page);
     } else if !evidence {
         // Nothing says that this page is about a job.
@@ -296,10 +304,10 @@ fn same_address(a: &str, b: &str) -> bool {
 /// What the titles say once the job's own is known.
 fn titles(claims: &mut Claims, page: &Meta, readings: &[meta::Reading], job_title: &str) {
     for reading in readings {
-        let about_this = reading
-            .title
-            .as_deref()
-            .is_some_and(|text| title::agreement(text, job_title) > 0.0);
+        let about_this = reading.title.as_deref().is_some_and(|text| {
+            title::agreement(text, job_title) > 0.0
+                || fold::has_phrase(&fold::fold(text), &fold::fold(job_title))
+        });
         if !about_this {
             continue;
         }
@@ -374,7 +382,12 @@ fn form_labels(snapshot: &PageSnapshot) -> Vec<String> {
 }
 
 /// Whether a page without structured data is about one job: its address, its site, or labelled lines say so.
-fn is_job_page(snapshot: &PageSnapshot, claims: &Claims, known_site: bool) -> bool {
+fn is_job_page(
+    snapshot: &PageSnapshot,
+    claims: &Claims,
+    readings: &[meta::Reading],
+    known_site: bool,
+) -> bool {
     const WORDS: &[&str] = &[
         "job",
         "jobs",
@@ -426,6 +439,8 @@ fn is_job_page(snapshot: &PageSnapshot, claims: &Claims, known_site: bool) -> bo
         || folded.split(' ').any(|word| WORDS.contains(&word))
         || !claims.employment.is_empty()
         || !claims.salary.is_empty()
+        // "Role at Company" over a form.
+        || (snapshot.fields.len() >= 3 && readings.iter().any(|r| r.title.is_some() && r.company.is_some()))
         || fold::has_phrase(
             &fold::fold(fold::clip(&snapshot.title, 300)),
             "job application",

@@ -20,7 +20,10 @@ impl Place {
         for segment in segments {
             let segment = tidy(&segment).trim_matches([',', ';', '/', ' ']).to_owned();
             let folded = fold(&segment);
-            if folded.is_empty() || kept.iter().any(|k| fold(k) == folded) {
+            // "New York, New York" is a city and its state; "Wien, Wien" is said twice.
+            let twice =
+                kept.iter().any(|k| fold(k) == folded) && country::find_part(&segment).is_none();
+            if folded.is_empty() || twice {
                 continue;
             }
             kept.push(segment);
@@ -97,6 +100,7 @@ pub(crate) fn labelled(text: &str) -> Vec<Place> {
     let text = tidy(text);
     text.split([';', '|', '•', '·', '\n'])
         .flat_map(|piece| piece.split(" or "))
+        .flat_map(|piece| piece.split(" / "))
         .filter_map(|piece| {
             let piece = piece.trim().trim_end_matches(['/', '-', ',', '–']).trim();
             let place = line(piece);
@@ -202,7 +206,9 @@ pub(crate) fn is_qualified_remote(text: &str) -> bool {
 pub(crate) fn of_address(locality: &str, region: &str, country_text: &str) -> Vec<Place> {
     let code = country::find(country_text.trim())
         .or_else(|| country::find(&country_text.trim().to_uppercase()));
+    // Codes are written out; a name stays as the page writes it.
     let country_name = code
+        .filter(|_| country_text.trim().len() <= 3)
         .and_then(country::name)
         .map_or_else(|| tidy(country_text), str::to_owned);
     let localities = labelled(locality);

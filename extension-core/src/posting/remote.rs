@@ -164,27 +164,31 @@ pub(crate) fn one(ways: &[Remote]) -> Option<Remote> {
 }
 
 fn scan(text: &str) -> (Vec<Remote>, String) {
-    let mut rest = format!(" {} ", fold(super::fold::clip(text, 300)));
-    let mut found = Vec::new();
-    for (phrase, way) in PHRASES.iter() {
-        while let Some(at) = find_phrase(&rest, phrase) {
-            rest.replace_range(at..at + phrase.len(), &"#".repeat(phrase.len()));
-            found.push((at, *way));
-        }
-    }
-    found.sort_by_key(|(at, _)| *at);
     let mut ways = Vec::new();
-    for (_, way) in found {
-        if !ways.contains(&way) {
-            ways.push(way);
+    let mut left = Vec::new();
+    // "Remote, Hybrid" offers two; "Remote Hybrid" is one.
+    for piece in super::fold::clip(text, 300).split([',', ';', '|', '/', '•', '·']) {
+        let mut rest = format!(" {} ", fold(piece));
+        let mut found = Vec::new();
+        for (phrase, way) in PHRASES.iter() {
+            while let Some(at) = find_phrase(&rest, phrase) {
+                rest.replace_range(at..at + phrase.len(), &"#".repeat(phrase.len()));
+                found.push((at, *way));
+            }
         }
+        found.sort_by_key(|(at, _)| *at);
+        for (_, way) in found {
+            if !ways.contains(&way) {
+                ways.push(way);
+            }
+        }
+        left.extend(
+            rest.split_whitespace()
+                .filter(|word| !word.starts_with('#'))
+                .map(str::to_owned),
+        );
     }
-    let rest = rest
-        .split_whitespace()
-        .filter(|word| !word.starts_with('#'))
-        .collect::<Vec<_>>()
-        .join(" ");
-    (ways, rest)
+    (ways, left.join(" "))
 }
 
 /// A place without its words for remote and hybrid: "Remote, Canada" leaves "Canada".

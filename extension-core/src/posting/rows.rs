@@ -210,7 +210,7 @@ fn tell(claims: &mut Claims, parts: &mut Parts, label: Label, name: &str, value:
         }
         Label::Employment => {
             claims.employment(Source::Row, employment::choose(&employment::kinds(short)));
-            claims.remote(Source::Badge, remote::badge(short));
+            claims.remote(Source::Badge, place_ways(short));
         }
         Label::Remote => claims.remote(Source::Row, remote_value(short)),
         _ => {}

@@ -179,6 +179,14 @@ pub(crate) fn labelled(text: &str, currency: &str) -> Vec<Salary> {
 
 /// The pay a short badge states: it must look like pay by itself.
 pub(crate) fn badge(text: &str) -> Option<Salary> {
+    // A sentence is weighed as a sentence.
+    let words = fold(text)
+        .split(' ')
+        .filter(|w| w.contains(char::is_alphabetic))
+        .count();
+    if words > 8 {
+        return None;
+    }
     let found = find(text, "");
     let [one] = found.as_slice() else { return None };
     let solid = one.range || one.open || !one.pay.period.is_empty();

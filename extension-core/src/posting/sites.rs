@@ -248,6 +248,15 @@ pub(crate) fn is_site_name(folded: &str) -> bool {
 }
 
 impl Site {
+    /// The labels of the host in front of the site's own.
+    pub(crate) fn labels_before<'h>(&self, host: &'h str) -> &'h str {
+        self.hosts
+            .iter()
+            .find_map(|known| host.strip_suffix(known))
+            .unwrap_or_default()
+            .trim_end_matches('.')
+    }
+
     /// What a block with this hint holds.
     pub(crate) fn holds(&self, hint: &str) -> Option<Label> {
         hint.split_whitespace().find_map(|word| {

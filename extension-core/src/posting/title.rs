@@ -25,7 +25,10 @@ pub(crate) struct Chosen {
 }
 
 /// One witness is enough only if it is a strong one.
-const ENOUGH: f64 = 3.0;
+const ENOUGH: f64 = 2.5;
+
+/// The source of candidates that were read out of the titles themselves.
+const OF_TITLES: &str = super::claim::Source::Meta.name();
 
 /// Chooses. A candidate gains by every other source that says the same, and by the titles and the address that
 /// contain it; of equals the visible one stands, as it is written.
@@ -48,10 +51,13 @@ pub(crate) fn choose(candidates: &[Candidate], titles: &[String], url: &str) -> 
         }
         let said = sources.iter().map(|(_, worth)| worth).sum::<f64>();
         let folded = fold(&candidate.text);
+        // A candidate out of a title is not its own witness.
+        let own = if candidate.from == OF_TITLES { 1 } else { 0 };
         let titled = titles
             .iter()
             .filter(|t| has_phrase(&fold(t), &folded))
             .count()
+            .saturating_sub(own)
             .min(2) as f64;
         let words = folded
             .split(' ')

@@ -92,6 +92,10 @@ fn prose_needs_a_reason() {
         "Das Mindestgehalt laut Kollektivvertrag beträgt 3.145 € brutto pro Monat.",
         &["3145–3145 EUR month"],
     );
+    prose_is(
+        "The annual salary in A is €60,000 - €70,000. The annual salary in B is €65,000 - €75,000.",
+        &["60000–70000 EUR year", "65000–75000 EUR year"],
+    );
     prose_is("We raised $40M and serve 200,000 users in 2025.", &[]);
     prose_is("You manage a budget of $500,000.", &[]);
     prose_is("A $5,000 signing bonus and a 401(k) with 4% match.", &[]);
