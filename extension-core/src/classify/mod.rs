@@ -1,7 +1,109 @@
 //! Stage 2: what each field asks. Scored candidates, each with its reason; the best one that is sure enough wins.
 
-use crate::page::{Control, RawOption};
+mod autocomplete;
+mod choices;
+mod decide;
+mod entries;
+mod family;
+mod form;
+mod neighbours;
+mod places;
+mod question;
+mod rule;
+#[cfg(test)]
+mod testing;
+pub(crate) mod text;
+pub(crate) mod tokens;
+mod traps;
+
+use crate::page::{Control, PageSnapshot, RawField, RawOption, signature};
+use crate::sites;
+use decide::{Draft, decide};
+use form::Surroundings;
 use serde::{Deserialize, Serialize};
+
+/// Longest label carried along, in characters.
+const LONGEST_LABEL: usize = 200;
+
+/// Understands a frame's form: what each field asks, which must never be written, which entry it belongs to.
+#[must_use]
+pub fn classify(snapshot: &PageSnapshot) -> ClassifiedForm {
+    let site = sites::find(&snapshot.url);
+    let around = Surroundings::of(snapshot);
+    let mut drafts: Vec<Draft<'_>> = snapshot
+        .fields
+        .iter()
+        .map(|field| decide(field, site))
+        .collect();
+    for draft in &mut drafts {
+        let found = traps::find(
+            draft.field,
+            &draft.questions,
+            &draft.names,
+            &around,
+            draft.kind,
+        );
+        if let Some((trap, reason)) = found {
+            draft.kind = None;
+            draft.legal = None;
+            draft.trap = Some(trap);
+            draft.reason = reason;
+        }
+    }
+    neighbours::settle(&mut drafts);
+    entries::number(&mut drafts);
+    let kinds: Vec<FieldKind> = drafts.iter().filter_map(|draft| draft.kind).collect();
+    ClassifiedForm {
+        url: snapshot.url.clone(),
+        frame_id: snapshot.frame_id,
+        ats: site.map(|site| site.name.to_owned()).unwrap_or_default(),
+        lang: form::language(snapshot),
+        is_application: form::is_application(snapshot, &kinds),
+        fields: drafts.into_iter().map(finish).collect(),
+        notes: if snapshot.truncated {
+            vec!["The page is very large: some of its fields were not read.".to_owned()]
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+fn finish(draft: Draft<'_>) -> ClassifiedField {
+    let field = draft.field;
+    ClassifiedField {
+        handle: field.handle,
+        label: shown_label(field, &draft),
+        kind: draft.kind,
+        confidence: if draft.trap.is_some() {
+            0.0
+        } else {
+            draft.score
+        },
+        reason: draft.reason,
+        trap: draft.trap,
+        entry: draft.entry,
+        legal: draft.legal,
+        control: field.control,
+        options: field.options.clone(),
+        required: field.required,
+        signature: signature(field),
+    }
+}
+
+/// The question as a person reads it: the best text, else what the field is called.
+fn shown_label(field: &RawField, draft: &Draft<'_>) -> String {
+    let text = draft
+        .questions
+        .first()
+        .map(|question| question.raw.clone())
+        .or_else(|| field.labels.first().map(|label| label.text.clone()))
+        .or_else(|| draft.names.first().map(|name| name.words.join(" ")))
+        .unwrap_or_default();
+    text.trim_end_matches(['*', '✱', ':', ' '])
+        .chars()
+        .take(LONGEST_LABEL)
+        .collect()
+}
 
 /// What a field asks for. The names are the wire names, and those of the evaluation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

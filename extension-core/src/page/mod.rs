@@ -199,7 +199,9 @@ pub struct LabelText {
 }
 
 /// Where a label text stood, the most trustworthy first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum LabelSource {
     /// `<label for>` or a wrapping `<label>`.

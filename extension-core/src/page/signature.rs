@@ -27,8 +27,12 @@ const STABLE: [&str; 12] = [
 /// Example: `input|email|mail|applicant[email]|autocomplete=email`.
 #[must_use]
 pub fn signature(field: &RawField) -> String {
-    let mut parts =
-        vec![field.tag.clone(), field.input_type.clone(), field.id.clone(), field.name.clone()];
+    let mut parts = vec![
+        field.tag.clone(),
+        field.input_type.clone(),
+        field.id.clone(),
+        field.name.clone(),
+    ];
     for name in STABLE {
         let value = match name {
             "autocomplete" => field.autocomplete.as_str(),

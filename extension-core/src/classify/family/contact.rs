@@ -1,0 +1,256 @@
+//! E-mail and telephone.
+
+use crate::classify::FieldKind;
+use crate::classify::rule::{On, Rule, TEXT, TEXT_OR_PICK};
+use crate::classify::text::tables;
+
+pub(crate) const RULES: &[Rule] = &[
+    Rule {
+        label: &[
+            "e mail|email",
+            "email|mail address|adresse|adres|addresse|id",
+            "e mail address|adresse|adres",
+            "primary|personal|private|preferred|contact e mail|email",
+            "e mail|email adresse|address confirmation|confirm*",
+            "confirm|verify|retype|repeat|re .. e mail|email",
+            "confirm|retype|repeat|verify .. e mail|email address",
+            "adresse e mail|email|mail|électronique",
+            "adresse de courriel|messagerie",
+            "courriel|mél",
+            "correo|email electrónico",
+            "correo|e mail",
+            "dirección de correo|email",
+            "indirizzo e mail|email|mail|elettronico",
+            "indirizzo di posta elettronica",
+            "posta elettronica",
+            "e mailadres|mailadres",
+            "endereço de e mail|email",
+            "endereço eletrônico|eletrónico",
+            "adres e mail|email|mailowy",
+            "e postadress|epost|e post",
+            "sähköposti",
+            "*mailadresse|*emailadresse",
+            "e mail wiederholen|bestätigen",
+            "e mail adresse wiederholen|bestätigen",
+        ],
+        asks: &[
+            "e mail|email address .. reach|contact you",
+            "best e mail|email .. reach|contact",
+            "unter welcher e mail adresse",
+        ],
+        names: &[
+            "email|mail|emailaddress|emailadresse|courriel|correo",
+            "e mail",
+            "email address",
+            "email confirm*|conf|confirmation|verify|repeat",
+            "confirm email",
+            "primary email",
+            "mail address",
+        ],
+        never: &[
+            "subject|newsletter|notification|notifications|alert|alerts|updates|marketing|client|template|receive|opt|job alert*",
+            "referee|reference|references|emergency|manager|supervisor|employer|company|friend|colleague|recruiter|referr*|parent|guardian|spouse|school|university",
+            "notfall*|arbeitgeber*|vorgesetzte*|urgence|employeur|referent*|ansprechpartner*",
+            "mailing address|adresse",
+            "postal|street|home address",
+        ],
+        ..Rule::new(FieldKind::Email, TEXT_OR_PICK)
+    },
+    Rule {
+        label: &[
+            "phone|telephone|mobile|cell|cellphone|tel",
+            "phone|telephone|mobile|cell|contact|tel number|no|nr|nummer",
+            "mobile|cell|home|primary|main|daytime|preferred|contact phone|telephone|number",
+            "mobile|cell|home|primary phone|telephone number",
+            "phone mobile|cell|home|primary",
+            "tel no|nr",
+            "telefon|telefonnummer|mobilnummer|handynummer|handy|mobiltelefon|rufnummer|mobil|telefonnr|*telefonnummer",
+            "telefon|handy|mobil nr|nummer|mobil|privat",
+            "numéro de|du téléphone|portable|mobile",
+            "téléphone|portable|gsm|tél",
+            "téléphone portable|mobile|fixe",
+            "número de|del teléfono|móvil|celular|telefone|telemóvel|contacto",
+            "teléfono|móvil|celular|telefone|telemóvel",
+            "teléfono móvil|celular|de contacto",
+            "numero di telefono|cellulare",
+            "telefono|cellulare",
+            "recapito telefonico",
+            "telefoonnummer|telefoon|mobiel|gsm nummer|mobiele nummer",
+            "mobiele telefoon|telefoonnummer|nummer",
+            "numer telefonu",
+            "telefon komórkowy|kontaktowy",
+            "telefonnummer|mobiltelefon|puhelin*",
+            "phone number with country code",
+            "whatsapp number",
+            "telefone celular|de contato",
+        ],
+        asks: &[
+            "phone|telephone|mobile number .. reach|contact you",
+            "best .. phone|number .. reach|contact",
+        ],
+        names: &[
+            "phone|telephone|mobile|cell|tel|telefon|telefono|telefone|telefoon|handy|mobil|telephonenumber|phonenumber",
+            "phone|mobile|cell|telephone number|no|num|main",
+            "phone mobile|home|cell|primary",
+            "mobile|cell|home|primary|day phone",
+            "tel number",
+            "number phone|mobile",
+        ],
+        never: &[
+            "type|extension|ext|device|code|country|fax|screen|interview|work|office|business|model|alternate|alternative|secondary|second|other|art|provider|carrier",
+            "referee|reference|references|emergency|manager|supervisor|employer|company|friend|colleague|recruiter|referr*|parent|guardian|spouse",
+            "notfall*|arbeitgeber*|vorwahl|ländervorwahl|ländercode|indicatif|prefijo|prefisso|landcode|landnummer|urgence|employeur|dienstlich|geschäftlich|kierunkowy",
+            "text messages",
+            "telefoninterview|mobility|mobilität|mobilité",
+        ],
+        ..Rule::new(FieldKind::Phone, TEXT.or(On::PICK))
+    },
+    Rule {
+        label: &[
+            "phone|telephone|dial|dialing|dialling|calling|area code",
+            "country phone|calling|dial|dialing|dialling code|prefix",
+            "phone|telephone|mobile|tel country code",
+            "country code",
+            "country code phone|number|prefix",
+            "phone|telephone country",
+            "phone country|prefix",
+            "international|national code|prefix",
+            "isd code",
+            "ländervorwahl|landesvorwahl|ländercode|landeskennzahl|ländervorwahlen|vorwahl|länderkennung|landesvorwahlnummer",
+            "indicatif",
+            "indicatif pays|du pays|téléphonique|international",
+            "code pays",
+            "prefijo",
+            "prefijo telefónico|país|internacional",
+            "código de país|área|del país|do país",
+            "prefisso",
+            "prefisso internazionale|telefonico|paese",
+            "landcode|landnummer|landennummer|landennummers",
+            "numer|kod kierunkowy",
+            "kierunkowy",
+            "kod kraju",
+            "código do país",
+            "ddi",
+            "telephone country code",
+            "country calling code",
+        ],
+        asks: &["^select|choose .. country|dial|dialing calling|code"],
+        names: &[
+            "phone|telephone|tel|mobile|dial|calling country code|code",
+            "country phone code",
+            "phone country",
+            "phone|dial code",
+            "country code",
+            "dial|calling code",
+            "phone prefix",
+            "tel prefix",
+            "phone number code",
+            "phone country code|region",
+            "country select phone",
+            "iti country",
+        ],
+        never: &["zip|postal|post|postcode|promo|referral|job|discount"],
+        ..Rule::new(FieldKind::PhoneCountry, TEXT_OR_PICK)
+    },
+    Rule {
+        label: &[
+            "phone|telephone|mobile type",
+            "phone device type",
+            "device type",
+            "phone extension",
+            "extension|ext",
+            "fax|telefax|faxnummer",
+            "fax number",
+            "telefonart|art der telefonnummer",
+            "type de téléphone",
+            "skype|skype id|whatsapp|telegram|wechat",
+            "secondary|alternate|alternative|other|additional|second|work|office|business e mail|email|phone|telephone|number",
+            "work|office|business|alternate phone|telephone number",
+            "telefon geschäftlich|dienstlich",
+            "best time to call|contact",
+            "preferred contact method|time",
+            "preferred method of contact|communication",
+            "contact method|preference|preferences",
+        ],
+        names: &[
+            "phone type|device|extension|ext",
+            "device type",
+            "fax",
+            "skype",
+            "fax number",
+            "alternate|secondary|alternative|work phone|email",
+        ],
+        ..Rule::new(FieldKind::Other, TEXT_OR_PICK)
+    },
+    Rule {
+        label: &[
+            "referee|reference|emergency|manager|supervisor .. name|phone|email|e mail|number|contact|title",
+            "emergency contact",
+            "notfallkontakt",
+            "contact d urgence",
+            "name of .. manager|supervisor|referee",
+            "contacto de emergencia",
+            "contatto di emergenza",
+            "noodcontact",
+        ],
+        names: &[
+            "emergency contact|name|phone|email",
+            "reference name|phone|email|company",
+            "supervisor name|phone|email",
+            "manager name|phone|email",
+        ],
+        never: &["project manager title", "current"],
+        ..Rule::new(FieldKind::Other, TEXT_OR_PICK.or(On::LONG))
+    },
+];
+
+tables! {
+    SOMEBODY_ELSES = [
+        "references|referees|referenzen|références|referencias|referenze|referenties|referências|referencje",
+        "^reference|referee", "emergency", "notfallkontakt*", "contact d urgence", "contacto de emergencia",
+        "contatto di emergenza", "noodcontact", "next of kin", "manager|supervisor details|information|contact",
+        "employee referral", "refer a friend", "mitarbeiterempfehlung",
+    ];
+}
+
+/// Whether a section is about somebody else (references, an emergency contact).
+pub(crate) fn is_somebody_elses(words: &[String]) -> bool {
+    SOMEBODY_ELSES.any(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::classify::FieldKind as K;
+    use crate::classify::testing::{label, name, none};
+
+    #[test]
+    fn mail_and_phone_in_many_languages() {
+        label("Email", K::Email);
+        label("E-Mail-Adresse bestätigen", K::Email);
+        label("Retype Email Address:", K::Email);
+        label("Correo electrónico", K::Email);
+        label("E-mailadres", K::Email);
+        label("Adres e-mail", K::Email);
+        label("Phone number", K::Phone);
+        label("Handynummer", K::Phone);
+        label("Numéro de téléphone", K::Phone);
+        label("Teléfono móvil", K::Phone);
+        label("Numer telefonu", K::Phone);
+        label("Country code", K::PhoneCountry);
+        label("Ländervorwahl", K::PhoneCountry);
+        label("Indicatif", K::PhoneCountry);
+        name("applicant.emailAddress", K::Email);
+        name("mobilePhone", K::Phone);
+    }
+
+    #[test]
+    fn what_only_mentions_them_is_something_else() {
+        label("Phone Device Type", K::Other);
+        label("Emergency contact phone", K::Other);
+        label(
+            "Have you ever built an email marketing campaign?",
+            K::CustomQuestion,
+        );
+        none("Telefoninterview");
+    }
+}

@@ -1,0 +1,251 @@
+//! Legal questions by meaning: may the person work there, do they need sponsorship, in which country, asked plainly
+//! or negated, one question or two in one.
+//!
+//! What must not happen here: "authorized" and "need sponsorship" mixed up, a negation overheard, a question about
+//! papers or proof taken for the question itself.
+
+use crate::classify::question::Question;
+use crate::classify::text::tables;
+use crate::classify::{FieldKind, LegalMeaning, places};
+
+tables! {
+    /// May work.
+    MAY_WORK = [
+        "authorized|authorised|authorization|authorisation to work|be employed", "work|working|employment authorization|authorisation", "right to work", "eligible|eligibility to .. work", "work eligibility", "employment eligibility",
+        "legally .. work|employed|authorized|authorised|permitted|entitled|eligible", "permitted|entitled|allowed|permission|licensed to .. work|be employed", "legal|unrestricted right .. work", "work permit|permission|rights", "authorized|authorised .. work|employment|employed", "legal authorization|status .. work", "able to .. legally work",
+        "arbeitserlaubnis|arbeitsgenehmigung|aufenthaltstitel|arbeitsberechtigung|aufenthaltserlaubnis|arbeitsbewilligung", "berechtigt .. arbeiten|beschäftigt|arbeit", "dürfen|darfst|darf .. arbeiten", "recht .. arbeiten", "erlaubt .. arbeiten",
+        "autorisé|autorisée|autorisés|habilité|habilitée à|a .. travailler", "permis|autorisation de travail|travailler", "droit de travailler|travail", "titre de séjour",
+        "permiso|autorización de trabajo|laboral|trabajar|para", "autorizado|autorizada .. trabajar", "derecho a|de trabajar", "permesso|autorizzazione di lavoro|soggiorno", "autorizzato|autorizzata .. lavorare", "diritto di lavorare|lavoro", "werkvergunning|tewerkstellingsvergunning|verblijfsvergunning|arbeidsvergunning", "gerechtigd|bevoegd .. werken", "mag je|u .. werken", "recht om .. werken",
+        "autorização|permissão de|para trabalho|trabalhar", "autorizado|autorizada|permissão a|para .. trabalhar", "direito de|a trabalhar", "pozwolenie|zezwolenie|prawo na|do .. pracę|prac*", "uprawnion* do .. pracy|pracowania", "arbetstillstånd|arbeidstillatelse|työlupa",
+    ];
+    /// Needs a sponsor or a visa.
+    SPONSOR = [
+        "sponsor*|sponsorship", "visa support|sponsorship|assistance|transfer", "immigration support|case|sponsorship|assistance|filing", "visumsponsoring|visasponsoring|visumspons*", "require|requires|required|need|needs|requiring|needing .. visa|h 1b|h1b", "visa .. required|needed|require|need", "benötig*|brauch* .. visum|visa|aufenthaltstitel|sponsor*", "visum benötig*|erforderlich|notwendig", "besoin|nécessit* .. visa|parrainage|sponsor*", "parrainage", "necesit*|requier* .. visado|visa|patrocinio", "patrocinio|patrocínio|sponsorizzazione|sponsorowan*|sponsorizacja", "bisogno|richied*|necessit* .. visto|sponsor*", "nodig .. visum", "visum nodig", "precisa|necessita|requer .. visto|patrocínio", "potrzebuj*|wymaga* .. wizy|wiza|sponsor*", "visa|visto|visado|wizy sponsor*",
+    ];
+    /// Needing it is the question (rather than having it).
+    NEED = [
+        "require|requires|required|requiring|need|needs|needed|needing|seek|want|necessary", "benötig*|brauch*|erforderlich|notwendig|nötig|angewiesen", "besoin|nécessit*|nécessaire|requier*|requis", "necesit*|requier*|precis*|bisogno|necessari*|richied*|requer|nodig|vereist|potrzeb*|wymaga*",
+    ];
+    /// "Without sponsorship".
+    WITHOUT = [
+        "without .. sponsor*|sponsorship|visa|support", "no|not .. need|require .. sponsor*|sponsorship", "ohne .. sponsor*|visum|unterstützung|einschränkung*", "sans .. parrainage|visa|sponsor*", "sin .. patrocinio|visado|visa|sponsor*", "senza .. sponsor*|visto", "zonder .. sponsor*|visum", "sem .. patrocínio|visto|sponsor*", "bez .. sponsor*|wizy",
+    ];
+    /// "I do NOT require …".
+    NOT_NEED = [
+        "not|never|dont|don t|wont|won t|no longer .. require|need|requiring", "not|never now .. require|need", "ne .. pas besoin", "pas besoin", "kein|keine|keinen .. visum|sponsor*|arbeitserlaubnis", "nicht .. benötig*", "no necesit*|requier*", "non .. bisogno|richied*|necessit*", "geen .. visum|sponsor* nodig", "não precis*|necessit*|requer", "nie potrzebuj*|wymaga*",
+    ];
+    /// "I am NOT authorized …".
+    NOT_MAY = ["not authorized|authorised|eligible|permitted|legally|allowed|entitled", "not .. have .. right|authorization|permit", "unauthorized|unauthorised|ineligible", "nicht berechtigt", "keine arbeitserlaubnis", "pas autorisé|autorisée"];
+    /// About papers, proof, history or conditions: another question than the one it mentions.
+    ABOUT_SOMETHING_ELSE = [
+        "proof|verify|verification|evidence|documentation|documents|document .. identity|authorization|authorisation|eligibility|right|work", "provide|submit|present|show .. proof|evidence|documentation|documents|verification", "18 years|at least 18|over 18|years of age", "background check|drug|criminal|clearance", "export control*|controlled|regulations|itar|ear", "nachweis|kopie", "expire|expires|expiry|expiration|valid until|gültig bis|end date", "type|kind of .. visa|permit|authorization", "what|which .. visa|immigration status|type|work permit", "visa type|status|category|expiry", "please .. explain|describe|specify|elaborate|detail", "explain", "financial|sponsor a|event|sponsors|sponsored by|executive sponsor|sponsorship deals|brand|sales|marketing", "how many|how long|when", "understand|acknowledge|aware|note that|we do not|cannot|unable to|not able to|does not .. sponsor*",
+        "travel*|reisen|driving|drive|licen*|führerschein",
+    ];
+    /// Two questions in one.
+    TWO = ["authorized|authorised|eligible|right .. work .. and .. require|need .. sponsor*|visa"];
+}
+
+/// What a question asks about the law, and how sure that is; `None` where it is not such a question.
+pub(crate) fn read(question: &Question) -> Option<(FieldKind, f32, LegalMeaning)> {
+    let words = &question.all;
+    if question.follow_up || words.len() > 110 {
+        return None;
+    }
+    let may = MAY_WORK.any(words);
+    let sponsor = SPONSOR.any(words);
+    if !may && !sponsor {
+        return None;
+    }
+    if ABOUT_SOMETHING_ELSE.any(words) {
+        return None;
+    }
+    // "Authorized to work? And will you require sponsorship?" has no single answer.
+    let two = may && sponsor && (question.raw.matches('?').count() > 1 || TWO.any(words));
+    let without = WITHOUT.any(words);
+    let need = NEED.any(words);
+    let meaning = |negated, compound| LegalMeaning {
+        negated,
+        country: country(question),
+        compound,
+    };
+    let sure = if words.len() <= 40 { 0.92 } else { 0.8 };
+    if may && sponsor && !two && without && !starts_with_need(words) {
+        return Some((
+            FieldKind::WorkAuthorization,
+            sure,
+            meaning(NOT_MAY.any(words), true),
+        ));
+    }
+    if two && !without {
+        return None;
+    }
+    if sponsor && (need || !may) {
+        let negated = without || NOT_NEED.any(words);
+        return Some((FieldKind::VisaSponsorship, sure, meaning(negated, false)));
+    }
+    if may && !sponsor {
+        return Some((
+            FieldKind::WorkAuthorization,
+            sure,
+            meaning(NOT_MAY.any(words), false),
+        ));
+    }
+    None
+}
+
+/// Whether needing comes before anything about being allowed ("Will you require sponsorship for work authorization …").
+fn starts_with_need(words: &[String]) -> bool {
+    let first = |table: &crate::classify::text::Patterns| {
+        (0..words.len())
+            .find(|&end| table.any(&words[..=end]))
+            .unwrap_or(usize::MAX)
+    };
+    first(&NEED) < first(&MAY_WORK)
+}
+
+/// The country the question names: one, or none; several make an answer for one of them impossible.
+fn country(question: &Question) -> String {
+    let named = places::countries_in(&question.raw);
+    match named.as_slice() {
+        [] if places::is_about_present_place(&question.all) => places::UNKNOWN.to_owned(),
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        _ => places::UNKNOWN.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::classify::question::read as question;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let got = match read(&question(text, 1.0)) {
+            None => "-".to_owned(),
+            Some((kind, _, meaning)) => format!(
+                "{}{}{} {}",
+                if kind == FieldKind::WorkAuthorization {
+                    "may"
+                } else {
+                    "sponsor"
+                },
+                if meaning.negated { " not" } else { "" },
+                if meaning.compound { " both" } else { "" },
+                meaning.country
+            )
+            .trim_end()
+            .to_owned(),
+        };
+        assert_eq!(got, expected, "{text}");
+    }
+
+    #[test]
+    fn authorized_is_not_sponsored() {
+        check(
+            "Are you legally authorized to work in the United States?",
+            "may US",
+        );
+        check("Are you authorized to work in the U.S.", "may US");
+        check("Do you have the right to work in the UK?", "may GB");
+        check("Right to work", "may");
+        check(
+            "Will you now or in the future require sponsorship for employment visa status?",
+            "sponsor",
+        );
+        check(
+            "Will you now or in the future require visa sponsorship to work in Germany?",
+            "sponsor DE",
+        );
+        check(
+            "Do you currently require this company's immigration sponsorship for work authorization in order to begin work?",
+            "sponsor",
+        );
+        check(
+            "In order to maintain your continued ability to work, will you in the future require immigration sponsorship?",
+            "sponsor",
+        );
+        check(
+            "Do you need a sponsorship / visa to work in Europe?",
+            "sponsor EU",
+        );
+        check("Visa sponsorship required?", "sponsor");
+    }
+
+    #[test]
+    fn polarity_is_kept() {
+        check(
+            "Are you authorized to work in Canada without sponsorship?",
+            "may both CA",
+        );
+        check("I do not require visa sponsorship", "sponsor not");
+        check(
+            "Can you work for us without the need for sponsorship?",
+            "sponsor not",
+        );
+        check(
+            "I am not authorized to work in the United States",
+            "may not US",
+        );
+    }
+
+    #[test]
+    fn two_questions_or_two_countries_have_no_one_answer() {
+        check(
+            "Are you authorized to work in the US? Will you require sponsorship?",
+            "-",
+        );
+        check("Are you authorized to work in the US or Canada?", "may ZZ");
+        check(
+            "Will you require sponsorship for a visa to remain in your current location?",
+            "sponsor ZZ",
+        );
+    }
+
+    #[test]
+    fn in_other_languages() {
+        check(
+            "Haben Sie eine gültige Arbeitserlaubnis für Deutschland?",
+            "may DE",
+        );
+        check(
+            "Benötigen Sie ein Visum, um in Deutschland zu arbeiten?",
+            "sponsor DE",
+        );
+        check("Êtes-vous autorisé à travailler en France ?", "may FR");
+        check(
+            "Avez-vous besoin d'un visa pour travailler en Suisse ?",
+            "sponsor CH",
+        );
+        check("¿Tienes permiso de trabajo en España?", "may ES");
+        check("Heb je een werkvergunning voor Nederland?", "may NL");
+        check("Czy posiadasz pozwolenie na pracę w Polsce?", "may PL");
+        check(
+            "Você possui autorização para trabalhar no Brasil?",
+            "may BR",
+        );
+        check("Ha il permesso di lavoro in Italia?", "may IT");
+    }
+
+    #[test]
+    fn what_only_mentions_it_is_another_question() {
+        check(
+            "Can you provide verification of your identity and authorization to work in the United Kingdom?",
+            "-",
+        );
+        check("If yes, what type of visa do you hold?", "-");
+        check("Please explain your work authorization status", "-");
+        check(
+            "Please note that we do not sponsor visas for this role. Do you understand?",
+            "-",
+        );
+        check(
+            "Have you ever managed a sponsorship for a sports event?",
+            "-",
+        );
+        check(
+            "Are you at least 18 years of age and authorized to work?",
+            "-",
+        );
+    }
+}

@@ -1,0 +1,229 @@
+//! Pages of the person: profiles, code, work samples.
+
+use crate::classify::FieldKind;
+use crate::classify::rule::{On, Rule, TEXT};
+
+/// A link may stand on one line or on several.
+const LINK: On = TEXT.or(On::LONG);
+
+/// "Did you find us on LinkedIn?" is no request for a link.
+const NO_LINK: &[&str] = &[
+    "find|found|hear|heard|recruiter|follow|following|via|through|connections|learning|page of our|ads|campaign*",
+];
+
+pub(crate) const RULES: &[Rule] = &[
+    Rule {
+        label: &[
+            "linkedin",
+            "linkedin profile|url|link|page|account|address|profil|perfil|profilo|profiel",
+            "linkedin profile|profil url|link|page",
+            "linked in",
+            "linked in profile|url|link",
+            "link|url linkedin",
+            "profil|perfil|profilo|profiel|konto linkedin",
+            "profil|perfil|profilo de|do linkedin",
+            "link|url to linkedin profile",
+            "linkedin public profile",
+            "linkedin profile url if available",
+            "lien|enlace vers|a|para|de linkedin",
+            "linkedin xing",
+        ],
+        asks: &[
+            "linkedin profile|url|link",
+            "linkedin .. profile|url",
+            "link|url .. linkedin",
+            "profil linkedin",
+            "perfil de|do linkedin",
+            "linkedin profil",
+        ],
+        names: &[
+            "linkedin",
+            "linkedin url|profile|link|account|profile url",
+            "linkedinprofile|linkedinurl",
+            "url|urls linkedin",
+            "social linkedin",
+        ],
+        never: NO_LINK,
+        ..Rule::new(FieldKind::Linkedin, LINK)
+    },
+    Rule {
+        label: &[
+            "github",
+            "github profile|url|link|page|account|username|user",
+            "github profile url|link",
+            "github gitlab|bitbucket",
+            "github or|and gitlab",
+            "link|url to github",
+            "profil|perfil github",
+            "github gitlab profile|url|link",
+        ],
+        asks: &["github profile|url|link|account", "link|url .. github"],
+        names: &[
+            "github",
+            "github url|profile|link|username",
+            "url|urls github",
+            "social github",
+        ],
+        never: NO_LINK,
+        ..Rule::new(FieldKind::Github, LINK)
+    },
+    Rule {
+        label: &[
+            "portfolio",
+            "portfolio url|link|website|site|page|web",
+            "portfolio website url|link",
+            "online|personal|design portfolio",
+            "portfolio website|or|and|work|samples|sample",
+            "link|url to portfolio",
+            "work samples|sample",
+            "portfolio work samples",
+            "link to work samples",
+            "behance|dribbble",
+            "behance or|and|dribbble",
+            "portfolio password url",
+            "website or portfolio",
+            "website portfolio",
+            "arbeitsproben",
+            "link zum portfolio|portfolio",
+            "portafolio|portafolios",
+            "portefeuille|book",
+            "portfólio",
+            "lien portfolio",
+            "lien vers portfolio",
+        ],
+        asks: &[
+            "link|url .. portfolio",
+            "portfolio url|link",
+            "examples of your work .. link|url",
+        ],
+        names: &[
+            "portfolio",
+            "portfolio url|link|website",
+            "url|urls portfolio",
+            "behance|dribbble",
+            "work samples",
+            "website portfolio",
+        ],
+        never: &[
+            "password|passwort|find|found|hear|heard|investment|manage|managed|management|company",
+            "portfolio of|with",
+        ],
+        ..Rule::new(FieldKind::Portfolio, LINK)
+    },
+    Rule {
+        label: &[
+            "website|webpage|homepage|blog|weblog",
+            "personal|your|own|other|additional|private website|site|webpage|page|url|homepage",
+            "web site|page|address",
+            "website url|link|address|blog",
+            "website or blog",
+            "blog or|url|website",
+            "personal website|site url|link|blog|or",
+            "webseite|internetseite|website|internetadresse",
+            "eigene|persönliche webseite|website|homepage",
+            "site web|internet|personnel",
+            "site web personnel",
+            "sitio|página web",
+            "sitio|página web personal",
+            "sito|pagina web|internet",
+            "sito web personale",
+            "persoonlijke website",
+            "site pessoal",
+            "página pessoal",
+            "strona internetowa|www",
+            "other url|website",
+            "url",
+        ],
+        asks: &["link|url .. personal website|site|blog"],
+        names: &[
+            "website|homepage|webseite|blog|siteweb",
+            "website url|link|address",
+            "personal|other website|site|url",
+            "web site|page",
+            "url|urls website|other|personal",
+            "url|urls other url or website",
+            "other website|url",
+            "site web",
+            "^url$",
+            "social website",
+        ],
+        never: &[
+            "company|employer|job|our|career|careers|which website|find|found|hear|heard|firma|unternehmen*|arbeitgeber*|entreprise|empresa|azienda|built|build",
+            "linkedin|github|portfolio|twitter|facebook|instagram|video|avatar|image|resume",
+        ],
+        ..Rule::new(FieldKind::Website, LINK)
+    },
+    Rule {
+        label: &[
+            "twitter",
+            "twitter url|handle|profile|link|account|username|x",
+            "x twitter",
+            "x formerly twitter",
+            "twitter x|or",
+            "x url|profile|handle",
+        ],
+        asks: &["twitter handle|profile|url|link"],
+        names: &[
+            "twitter",
+            "twitter url|handle|profile|link",
+            "url|urls twitter",
+            "social twitter",
+        ],
+        never: NO_LINK,
+        ..Rule::new(FieldKind::Twitter, LINK)
+    },
+    Rule {
+        label: &[
+            "facebook|instagram|xing|youtube|tiktok|medium|gitlab|kaggle|stackoverflow|orcid",
+            "facebook|instagram|xing|youtube|tiktok|medium|gitlab|kaggle profile|url|link|account|profil|username",
+            "stack overflow|exchange",
+            "google scholar",
+            "other|additional|further links|link|profiles|urls|social",
+            "weitere links",
+            "company|employer|firmen website|webseite|url",
+            "social media|network|networks",
+            "portfolio password",
+            "password for portfolio",
+        ],
+        names: &[
+            "facebook|instagram|xing|youtube|stackoverflow|kaggle|gitlab|tiktok",
+            "facebook|instagram|xing url|profile",
+            "company website|url",
+        ],
+        ..Rule::new(FieldKind::Other, LINK)
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use crate::classify::FieldKind as K;
+    use crate::classify::testing::{label, name, not};
+
+    #[test]
+    fn links_are_told_apart() {
+        label("LinkedIn Profile URL", K::Linkedin);
+        label(
+            "Please provide a link to your LinkedIn profile:",
+            K::Linkedin,
+        );
+        label("Profil LinkedIn", K::Linkedin);
+        label("GitHub URL", K::Github);
+        label("Portfolio / Website", K::Portfolio);
+        label("Other website", K::Website);
+        label("Webseite", K::Website);
+        label("Twitter URL", K::Twitter);
+        label("XING-Profil", K::Other);
+        name("urls[GitHub]", K::Github);
+    }
+
+    #[test]
+    fn a_mention_is_no_request() {
+        not("Did you find this role on LinkedIn?", K::Linkedin);
+        not("What is your GitLab username?", K::Github);
+        not("Company website", K::Website);
+        not(
+            "Describe a website you built and the stack behind it",
+            K::Website,
+        );
+    }
+}

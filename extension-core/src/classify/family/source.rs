@@ -1,0 +1,194 @@
+//! How the person came to the job, and who referred them.
+
+use crate::classify::FieldKind;
+use crate::classify::rule::{ANY, On, Rule, TEXT, TEXT_OR_PICK};
+
+pub(crate) const RULES: &[Rule] = &[
+    Rule {
+        label: &[
+            "source|sources",
+            "how did you hear about us|job|role|position",
+            "application|candidate|job|referral|recruitment|hiring source",
+            "source of application|referral|hire",
+            "source type|name|channel",
+            "where did you find|hear",
+            "referral source",
+            "heard about us",
+            "bewerbungsquelle|quelle|aufmerksam",
+            "quelle der bewerbung",
+            "wie aufmerksam geworden",
+            "source de candidature|recrutement|l",
+            "origine de la candidature",
+            "comment nous avez vous connus|connu",
+            "fuente",
+            "fuente de reclutamiento",
+            "fonte",
+            "bron",
+            "źródło",
+            "źródło informacji",
+        ],
+        asks: &[
+            "how .. you .. hear|heard|find|found|learn|learned|learnt|discover|discovered|know|come .. us|about|job|role|position|this|opening|opportunity|vacancy|company",
+            "where .. you .. hear|heard|find|found|learn|learned|see|saw|discover|discovered .. us|about|job|role|position|this|opening|opportunity|vacancy|posting|ad",
+            "how did you first hear|learn|find|discover",
+            "how did you hear",
+            "how did you find .. us|out|this|job",
+            "wie .. aufmerksam geworden",
+            "wie .. von uns|der stelle|dieser stelle|dem job .. erfahren|gehört",
+            "woher .. kenn*|erfahren|gehört|wissen",
+            "wo .. von uns|stelle|stellenanzeige|anzeige .. gefunden|erfahren|gehört|gesehen|entdeckt",
+            "wodurch .. aufmerksam|erfahren",
+            "worüber .. aufmerksam|erfahren|gefunden",
+            "wie haben sie|hast du uns|zu .. gefunden|erfahren",
+            "über welchen kanal|weg",
+            "durch wen|was .. aufmerksam|erfahren",
+            "comment .. connu|connaissance|entendu|découvert|découverte|découverts|trouvé|appris",
+            "par quel moyen|biais|canal",
+            "où .. entendu parler|trouvé|vu .. annonce|offre|nous",
+            "cómo .. conoci*|conoció|conociste|enter*|supiste|supo|encontr*|oído|llegaste",
+            "dónde .. encontr*|viste|vio|conoci* .. oferta|nosotros|vacante|puesto|empresa",
+            "come .. conosci*|conosciut*|venut* a conoscenza|trovat*|saputo|sentito parlare",
+            "dove .. trovat*|vist* .. annuncio|offerta|posizione",
+            "hoe .. gevonden|gehoord|terecht|terechtgekomen|gekomen|kennis|bekend",
+            "waar .. gevonden|gezien|gehoord .. vacature|ons",
+            "como .. conheceu|soube|sabendo|encontrou|ficou|descobriu",
+            "onde .. encontrou|viu|soube .. vaga|nós|empresa",
+            "skąd .. dowiedzia*|wie*|zna*",
+            "gdzie .. znala*|dowiedzia*|zobaczy*",
+            "jak .. dowiedzia*|trafi*|znala*",
+        ],
+        names: &[
+            "source|quelle|aufmerksam",
+            "how did you hear",
+            "hear about us|job|from",
+            "how hear",
+            "heard about|from",
+            "application|candidate|referral|applicant source",
+            "source type|name|id",
+            "how heard",
+            "hear about",
+            "how did you find",
+            "source prompt",
+        ],
+        never: &[
+            "data|code|open|lead|describe|sourcing|sources of|income|who|revenue|please provide name of",
+            "find a solution|conflict",
+        ],
+        ..Rule::new(FieldKind::HowHeard, ANY)
+    },
+    Rule {
+        label: &[
+            "referrer|referee name|referrer name",
+            "referred by",
+            "referral",
+            "referral name|person",
+            "name of referrer|referral|referring",
+            "name of referring employee|person",
+            "employee referral name",
+            "employee referral",
+            "referring employee|employee name",
+            "name of employee who referred you",
+            "name of person who referred you",
+            "referral employee name",
+            "referrer s name",
+            "recommended by",
+            "who referred you",
+            "empfohlen von|durch",
+            "empfehlung durch|von",
+            "geworben von|durch",
+            "name des empfehlenden|mitarbeiters|empfehlers",
+            "recommandé|coopté par",
+            "cooptation|coopteur",
+            "nom du coopteur|parrain",
+            "référé par",
+            "recomendado|referido por",
+            "persona que te recomendó|refirió",
+            "segnalato|raccomandato da",
+            "doorverwezen|aangedragen|aanbevolen door",
+            "indicado|recomendado por",
+            "indicação",
+            "polecony|polecona|polecenie przez|od",
+            "osoba polecająca",
+        ],
+        asks: &[
+            "who referred|recommended you",
+            "if .. referred .. who|name|please|by",
+            "referred by .. who|name|please|if|enter|list|provide",
+            "name of .. employee|person|colleague .. referred|recommended",
+            "name .. who|that referred|recommended you",
+            "were you referred .. if so|if yes .. who|name",
+            "von wem .. empfohlen|geworben",
+            "wer hat .. empfohlen|geworben",
+            "qui vous|t a recommandé|coopté|référé",
+            "quién .. recomend*|refirió",
+            "chi .. segnalato|raccomandato|consigliato",
+            "door wie|wie heeft .. doorverwezen|aangedragen|aanbevolen|getipt",
+            "quem .. indicou|recomendou",
+            "kto .. polecił",
+        ],
+        names: &[
+            "referrer|referredby|referral",
+            "referred by",
+            "referral name|employee|by",
+            "referrer name",
+            "employee referral",
+            "referring employee",
+            "referral employee name",
+        ],
+        never: &[
+            "source|code|program|bonus|how did you hear|email|e mail|phone|policy|type|relationship|link",
+        ],
+        ..Rule::new(FieldKind::Referrer, TEXT.or(On::LONG))
+    },
+    Rule {
+        label: &[
+            "referral|referrer|promo|promotion|invitation|job|tracking code|id|link",
+            "referral|referrer email|e mail|phone",
+            "referral type|relationship",
+            "source details|detail|other|description",
+            "specific source",
+            "other source",
+            "please specify source",
+        ],
+        names: &[
+            "referral|referrer code|email|phone",
+            "promo code",
+            "source detail|details|other",
+        ],
+        ..Rule::new(FieldKind::Other, TEXT_OR_PICK)
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use crate::classify::FieldKind as K;
+    use crate::classify::testing::{label, not};
+
+    #[test]
+    fn sources_in_many_languages() {
+        label("How did you hear about us?", K::HowHeard);
+        label(
+            "Where did you first learn about this opportunity? (select all that apply)",
+            K::HowHeard,
+        );
+        label("Wie sind Sie auf uns aufmerksam geworden?", K::HowHeard);
+        label("Comment nous as-tu découverts ?", K::HowHeard);
+        label("¿Cómo nos has conocido?", K::HowHeard);
+        label("Come sei venuto a conoscenza di noi?", K::HowHeard);
+        label("Hoe heb je ons gevonden?", K::HowHeard);
+        label("Como você conheceu a vaga?", K::HowHeard);
+        label("Skąd dowiedziałeś się o ofercie?", K::HowHeard);
+    }
+
+    #[test]
+    fn referrers() {
+        label("Referred by", K::Referrer);
+        label(
+            "If you were referred by a current employee, who referred you?",
+            K::Referrer,
+        );
+        label("Empfohlen von", K::Referrer);
+        not("Referral code", K::Referrer);
+        not("How do you know when your code is good?", K::HowHeard);
+    }
+}

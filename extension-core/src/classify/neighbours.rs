@@ -1,0 +1,311 @@
+//! What a field's neighbours say about it: "Name" beside "First name" is the last name, "From" in a work row is when
+//! that work began, a list of countries before a number is its calling code.
+//!
+//! What must not happen here: a sure reading overturned. Only readings that are open by nature are settled.
+
+use crate::classify::FieldKind as K;
+use crate::classify::decide::Draft;
+use crate::classify::rule::On;
+use crate::classify::text::{tables, words};
+use crate::page::Control;
+
+tables! {
+    /// Labels that only say "name", in languages where that is the family name beside a given name.
+    BARE_NAME = ["^name|nom|nombre|nome|naam|namn|navn|nimi$", "^legal name$"];
+    BARE_GIVEN = ["^nombre|nome|imie$"];
+    PHONE = ["phone|telephone|telefon*|mobile|handy*|mobil*|telefono|telefone|tel|portable|cellulare|telefoonnummer|movil"];
+    START = ["^start|from|von|ab|beginn|anfang|seit|début|inicio|desde|inizio|dal|da|van|vanaf|início|od|de|du|began$", "^start|starting|begin|beginning|from|started date|month|year|on|day", "date start|started|from|began|of start", "^from month|year|date|to", "startdatum|eintritt|begindatum|beginndatum|anfangsdatum", "von datum|monat|jahr", "date de début", "fecha de inicio", "fecha inicio", "data di inizio", "data inizio", "data de início", "data início", "data rozpoczęcia", "month|year started", "mois|année de début", "employed from"];
+    END = ["^end|to|bis|ende|until|till|through|fin|hasta|fine|al|tot|até|do|finish|a|à|au$", "^end|ending|to|finish|ended|until|completion date|month|year|on|day", "date end|ended|to|of end|until", "^to month|year|date|present", "enddatum|austritt|einddatum", "bis datum|monat|jahr", "date de fin", "fecha de fin|finalización|término", "fecha fin", "data di fine", "data fine", "data de término|fim|conclusão", "data fim", "data zakończenia", "month|year ended", "mois|année de fin", "employed to|until"];
+    WORK = ["work|employment|professional|job|career|working experience|history|background|experiences", "work|previous|past experience|employers|employment|jobs|positions", "^experience|experiences|employment|employer|employers$", "experience|employment|employer|position|job one", "berufserfahrung|berufserfahrungen|werdegang|arbeitserfahrung|beschäftigung|berufspraxis", "beruflicher werdegang", "berufliche erfahrung|laufbahn|stationen", "expérience|expériences professionnelle|professionnelles", "^expérience|expériences$", "parcours professionnel", "experiencia|experiencias laboral|profesional|laborales|profesionales", "esperienza|esperienze lavorativa|lavorative|professionale|professionali", "werkervaring|werkervaringen|arbeidsverleden", "experiência|experiências profissional|profissionais", "doświadczenie zawodowe", "historia zatrudnienia"];
+    EDUCATION = ["education|educations|educational|academic|academics|schooling|studies|qualifications", "education|school one", "ausbildung|bildung|bildungsweg|studium|schulbildung|ausbildungen|bildungsabschlüsse", "formation|formations|études|diplômes|scolarité", "formación|educación|estudios", "formazione|istruzione|studi", "opleiding|opleidingen|onderwijs", "educação|formação|escolaridade", "edukacja|wykształcenie", "schulische|akademische ausbildung|laufbahn"];
+    WORK_NAMES = ["work experience|history", "employment|employments|workexperience|employer|employers|experiences", "experience company|employer|title|start|end|from|to|description|position", "previous employer|job", "job history|one", "^experience|work|jobs|positions"];
+    EDU_NAMES = ["education|educations|school|schools|university|college|edu|ausbildung|bildung|formation|studies"];
+    CURRENT = ["current|currently|present|latest|recent|actual|actuel|actuelle|attuale|huidige|huidig|atual|aktuell*|derzeit*|jetzig*|obecn*|aktualn*"];
+    ROLE = ["^title|position|role|titel|funktion|poste|puesto|cargo|ruolo|functie|stanowisko|stelle|tätigkeit|job$", "^job|position|role title$", "title position|role"];
+    DESCRIPTION = ["^description|summary|details|beschreibung|responsibilities|duties|aufgaben|tätigkeiten|descripción|descrizione|omschrijving|descrição|opis$", "description of|of .. role|job|position|work"];
+    PART = ["^month|year|day|monat|jahr|tag|mois|année|jour|mes|año|mese|anno|maand|mês|ano|miesiąc|rok|mm|yyyy|yy|dd|jjjj|aaaa$"];
+}
+
+/// What kind of row a field stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Row {
+    Work,
+    Education,
+}
+
+/// Settles what is open.
+pub(crate) fn settle(drafts: &mut [Draft<'_>]) {
+    names(drafts);
+    calling_codes(drafts);
+    rows(drafts);
+    only_file(drafts);
+}
+
+fn near<'d>(
+    drafts: &'d [Draft<'_>],
+    at: usize,
+    reach: usize,
+) -> impl Iterator<Item = &'d Draft<'d>> {
+    let from = at.saturating_sub(reach);
+    let to = (at + reach + 1).min(drafts.len());
+    (from..to)
+        .filter(move |other| *other != at)
+        .map(|other| shorten(&drafts[other]))
+}
+
+/// Drafts borrow the snapshot for longer than anyone looks at them here.
+fn shorten<'d>(draft: &'d Draft<'_>) -> &'d Draft<'d> {
+    draft
+}
+
+fn names(drafts: &mut [Draft<'_>]) {
+    for at in 0..drafts.len() {
+        let has = |kind: K| {
+            near(drafts, at, 3).any(|other| other.kind == Some(kind) && other.trap.is_none())
+        };
+        let whole = drafts.iter().any(|other| other.kind == Some(K::LastName));
+        let draft = &drafts[at];
+        if draft.kind == Some(K::FullName)
+            && has(K::FirstName)
+            && BARE_NAME.any(draft.core())
+            && !has(K::LastName)
+        {
+            drafts[at].turn(K::LastName, 0.85, "“name” beside a first name");
+        } else if draft.kind == Some(K::FirstName)
+            && BARE_GIVEN.any(draft.core())
+            && !whole
+            && drafts.len() > 1
+        {
+            let later = near(drafts, at, 2).any(|other| other.kind == Some(K::FullName));
+            if !later {
+                drafts[at].turn(K::FullName, 0.7, "the only name asked for");
+            }
+        }
+    }
+}
+
+fn calling_codes(drafts: &mut [Draft<'_>]) {
+    let visible: Vec<usize> = (0..drafts.len())
+        .filter(|&at| drafts[at].field.visible && drafts[at].trap.is_none())
+        .collect();
+    for (position, &at) in visible.iter().enumerate() {
+        let draft = &drafts[at];
+        let number =
+            |other: usize| drafts[other].kind == Some(K::Phone) && drafts[other].on.meets(On::LINE);
+        let next = visible
+            .get(position + 1)
+            .copied()
+            .filter(|&other| number(other));
+        let before = position
+            .checked_sub(1)
+            .map(|before| visible[before])
+            .filter(|&other| number(other));
+        let list = draft.on.meets(On::PICK.or(On::COMBO));
+        if !list || (next.is_none() && before.is_none()) {
+            continue;
+        }
+        let says_phone = draft
+            .field
+            .section
+            .last()
+            .is_some_and(|heading| PHONE.any(&words(heading)))
+            || draft
+                .questions
+                .iter()
+                .any(|question| PHONE.any(&question.all));
+        let open = match draft.kind {
+            Some(K::Country) => says_phone && next.is_some(),
+            Some(K::Phone) => true,
+            None => {
+                next.is_some()
+                    && (draft.questions.is_empty() || says_phone)
+                    && draft.field.control != Control::ComboBox
+            }
+            _ => false,
+        };
+        if open {
+            drafts[at].turn(K::PhoneCountry, 0.85, "a list beside the phone number");
+        }
+    }
+}
+
+fn rows(drafts: &mut [Draft<'_>]) {
+    let mut before: Option<(Row, Vec<String>, String)> = None;
+    for draft in drafts.iter_mut() {
+        let row = row_of(draft).or_else(|| {
+            let (row, section, key) = before.as_ref()?;
+            let same = if key.is_empty() {
+                *section == draft.field.section
+            } else {
+                *key == draft.field.row
+            };
+            (same && is_open(draft)).then_some(*row)
+        });
+        let opens = match draft.kind {
+            Some(
+                K::WorkCompany | K::WorkTitle | K::WorkStart | K::WorkEnd | K::WorkDescription,
+            ) => Some(Row::Work),
+            Some(K::School | K::Degree | K::Discipline | K::EduStart | K::EduEnd) => {
+                Some(Row::Education)
+            }
+            _ => None,
+        };
+        if let Some(row) = row {
+            in_row(draft, row);
+        }
+        if let Some(row) = row.or(opens) {
+            before = Some((row, draft.field.section.clone(), draft.field.row.clone()));
+        }
+    }
+}
+
+/// Which row a field stands in, by its names and the headings over it.
+fn row_of(draft: &Draft<'_>) -> Option<Row> {
+    if draft.on.meets(On::FILE) {
+        return None;
+    }
+    for name in &draft.names {
+        if EDU_NAMES.any(&name.words) {
+            return Some(Row::Education);
+        }
+        if WORK_NAMES.any(&name.words) {
+            return Some(Row::Work);
+        }
+    }
+    for heading in draft.field.section.iter().rev().take(2) {
+        let heading = words(heading);
+        if heading.len() <= 6 && EDUCATION.any(&heading) {
+            return Some(Row::Education);
+        }
+        if heading.len() <= 6 && WORK.any(&heading) {
+            return Some(Row::Work);
+        }
+    }
+    None
+}
+
+/// Its label alone leaves open what it is part of.
+fn is_open(draft: &Draft<'_>) -> bool {
+    let core = draft.core();
+    START.any(core)
+        || END.any(core)
+        || PART.any(core)
+        || ROLE.any(core)
+        || DESCRIPTION.any(core)
+        || matches!(
+            draft.kind,
+            Some(K::WorkCurrent | K::CurrentTitle | K::CurrentCompany | K::Gpa)
+        )
+}
+
+fn in_row(draft: &mut Draft<'_>, row: Row) {
+    let core = draft.core().to_vec();
+    let says_current = draft
+        .questions
+        .first()
+        .is_some_and(|question| CURRENT.any(&question.all));
+    let whole = draft
+        .questions
+        .first()
+        .is_some_and(|question| question.sentence);
+    let dated = draft
+        .on
+        .meets(On::LINE.or(On::DATE).or(On::PICK).or(On::COMBO));
+    let part = PART.any(&core);
+    let over = || {
+        draft
+            .questions
+            .get(1)
+            .map(|question| question.core.clone())
+            .unwrap_or_default()
+    };
+    let heading = || {
+        draft
+            .field
+            .section
+            .last()
+            .map(|text| words(text))
+            .unwrap_or_default()
+    };
+    let is = |table: &crate::classify::text::Patterns| {
+        table.any(&core) || (part && (table.any(&over()) || table.any(&heading())))
+    };
+    let (start, end) = (is(&START), is(&END));
+    let turned = match (row, draft.kind) {
+        (
+            _,
+            Some(
+                K::WorkStart
+                | K::WorkEnd
+                | K::EduStart
+                | K::EduEnd
+                | K::YearsExperience
+                | K::Degree
+                | K::School,
+            ),
+        ) => None,
+        _ if whole && !draft.on.meets(On::TICK) => None,
+        (Row::Work, Some(K::StartDate) | None) if dated && start && !says_current => {
+            Some(K::WorkStart)
+        }
+        (Row::Work, _) if dated && end && !start => Some(K::WorkEnd),
+        (Row::Education, Some(K::StartDate) | None) if dated && start => Some(K::EduStart),
+        (Row::Education, _) if dated && end && !start => Some(K::EduEnd),
+        (Row::Work, Some(K::CurrentCompany)) if !says_current => Some(K::WorkCompany),
+        (Row::Work, Some(K::CurrentTitle)) if !says_current => Some(K::WorkTitle),
+        (Row::Work, Some(K::Other) | None)
+            if ROLE.any(&core) && draft.on.meets(On::LINE.or(On::COMBO)) =>
+        {
+            Some(K::WorkTitle)
+        }
+        (Row::Work, None) if DESCRIPTION.any(&core) && draft.on.meets(On::LONG) => {
+            Some(K::WorkDescription)
+        }
+        (Row::Work, Some(K::City | K::Location)) if !says_current => Some(K::WorkLocation),
+        (Row::Work, Some(K::Country | K::State | K::Phone | K::AddressLine1))
+            if draft.field.row.is_empty() =>
+        {
+            None
+        }
+        (Row::Work | Row::Education, Some(K::Country | K::State | K::Phone | K::AddressLine1)) => {
+            Some(K::Other)
+        }
+        (
+            Row::Education,
+            Some(
+                K::City
+                | K::Location
+                | K::WorkLocation
+                | K::WorkDescription
+                | K::WorkTitle
+                | K::WorkCompany,
+            ),
+        ) => Some(K::Other),
+        (Row::Education, Some(K::WorkCurrent)) => Some(K::Other),
+        _ => None,
+    };
+    if let Some(kind) = turned {
+        let reason = if row == Row::Work {
+            "in a row of work"
+        } else {
+            "in a row of education"
+        };
+        draft.turn(kind, 0.82, reason);
+    }
+}
+
+/// A form's only file input that takes papers is for the résumé, where nothing says otherwise.
+fn only_file(drafts: &mut [Draft<'_>]) {
+    if drafts.iter().any(|draft| draft.kind == Some(K::ResumeFile)) {
+        return;
+    }
+    let mut open = drafts
+        .iter_mut()
+        .filter(|draft| draft.on.meets(On::FILE) && draft.kind.is_none());
+    let (first, second) = (open.next(), open.next());
+    if let (Some(draft), None) = (first, second)
+        && crate::classify::family::files::takes_papers(draft.field)
+    {
+        draft.turn(K::ResumeFile, 0.65, "the only file asked for");
+    }
+}

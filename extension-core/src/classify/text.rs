@@ -1,0 +1,259 @@
+//! Words as the rules compare them: lower case, no accents, no punctuation; and the little pattern language
+//! the word tables are written in.
+//!
+//! What must not happen here: meaning. A pattern says which words stand where, no more.
+
+use std::collections::VecDeque;
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+/// How many words `..` may skip.
+const GAP: usize = 6;
+
+/// Folds case, accents and the letters that decompose badly ("Größe" → "grosse", "Łódź" → "lodz").
+#[must_use]
+pub(crate) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.nfkd().filter(|letter| !is_combining_mark(*letter)) {
+        match letter {
+            'ß' | 'ẞ' => folded.push_str("ss"),
+            'ø' | 'Ø' => folded.push('o'),
+            'ł' | 'Ł' => folded.push('l'),
+            'æ' | 'Æ' => folded.push_str("ae"),
+            'œ' | 'Œ' => folded.push_str("oe"),
+            'đ' | 'Đ' => folded.push('d'),
+            'ı' => folded.push('i'),
+            '’' | '‘' | '`' => folded.push('\''),
+            other => folded.extend(other.to_lowercase()),
+        }
+    }
+    folded
+}
+
+/// The words of a text: folded, split at everything that is neither letter nor digit. An apostrophe splits too
+/// ("what's" → "what", "s"), a dot between single letters does not ("U.S." → "us", "e.g." → "eg").
+#[must_use]
+pub(crate) fn words(text: &str) -> Vec<String> {
+    let folded = fold(text);
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let letters: Vec<char> = folded.chars().collect();
+    for (at, &letter) in letters.iter().enumerate() {
+        if letter.is_alphanumeric() {
+            word.push(letter);
+            continue;
+        }
+        let single = word.chars().count() == 1 || (at >= 2 && letters[at - 2] == '.');
+        let more = letters.get(at + 1).is_some_and(|next| next.is_alphabetic())
+            && letters
+                .get(at + 2)
+                .is_none_or(|next| !next.is_alphanumeric());
+        if letter == '.' && single && more && !word.is_empty() {
+            continue;
+        }
+        if !word.is_empty() {
+            words.push(std::mem::take(&mut word));
+        }
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    words
+}
+
+/// A word table's entry, made ready.
+///
+/// Words stand apart by spaces and match whole words, folded on both sides. `*` at a word's start or end stands for
+/// any letters, `a|b` for either word, `..` for up to six words in between, `^` before the first word for the
+/// text's start, `$` after the last for its end.
+#[derive(Debug, Clone)]
+pub(crate) struct Pattern {
+    steps: Vec<Step>,
+    from_start: bool,
+    to_end: bool,
+}
+
+#[derive(Debug, Clone)]
+enum Step {
+    Gap,
+    Word(Vec<Glob>),
+}
+
+#[derive(Debug, Clone)]
+struct Glob {
+    text: String,
+    open_start: bool,
+    open_end: bool,
+}
+
+impl Glob {
+    fn fits(&self, word: &str) -> bool {
+        match (self.open_start, self.open_end) {
+            (false, false) => word == self.text,
+            (false, true) => word.starts_with(&self.text),
+            (true, false) => word.ends_with(&self.text),
+            (true, true) => word.contains(&self.text),
+        }
+    }
+}
+
+impl Pattern {
+    /// Reads a pattern.
+    #[must_use]
+    pub(crate) fn new(text: &str) -> Self {
+        let mut text = text.trim();
+        let from_start = text.starts_with('^');
+        let to_end = text.ends_with('$');
+        text = text.trim_start_matches('^').trim_end_matches('$');
+        let steps = text
+            .split_whitespace()
+            .map(|word| {
+                if word == ".." {
+                    Step::Gap
+                } else {
+                    Step::Word(word.split('|').map(glob).collect())
+                }
+            })
+            .collect();
+        Self {
+            steps,
+            from_start,
+            to_end,
+        }
+    }
+
+    /// How many words the pattern spans where it first matches; `None` where it does not.
+    #[must_use]
+    pub(crate) fn span(&self, words: &[String]) -> Option<usize> {
+        let last = if self.from_start {
+            0
+        } else {
+            words.len().saturating_sub(1)
+        };
+        (0..=last).find_map(|start| {
+            let end = self.run(words, start)?;
+            Some(end - start)
+        })
+    }
+
+    /// Whether the pattern occurs.
+    #[must_use]
+    pub(crate) fn is_in(&self, words: &[String]) -> bool {
+        self.span(words).is_some()
+    }
+
+    /// Where a match that begins at `start` ends.
+    fn run(&self, words: &[String], start: usize) -> Option<usize> {
+        let mut open = VecDeque::from([(0_usize, start)]);
+        while let Some((step, at)) = open.pop_front() {
+            match self.steps.get(step) {
+                None if !self.to_end || at == words.len() => return Some(at),
+                None => {}
+                Some(Step::Gap) => {
+                    open.extend((at..=(at + GAP).min(words.len())).map(|next| (step + 1, next)))
+                }
+                Some(Step::Word(globs)) => {
+                    if words
+                        .get(at)
+                        .is_some_and(|word| globs.iter().any(|glob| glob.fits(word)))
+                    {
+                        open.push_back((step + 1, at + 1));
+                    }
+                }
+            }
+        }
+        None
+    }
+}
+
+fn glob(word: &str) -> Glob {
+    Glob {
+        text: fold(word.trim_matches('*')),
+        open_start: word.starts_with('*'),
+        open_end: word.len() > 1 && word.ends_with('*'),
+    }
+}
+
+/// A list of patterns, made ready once.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Patterns(Vec<Pattern>);
+
+impl Patterns {
+    /// Reads a word table.
+    #[must_use]
+    pub(crate) fn new(table: &[&str]) -> Self {
+        Self(table.iter().map(|text| Pattern::new(text)).collect())
+    }
+
+    /// Whether one of them occurs.
+    #[must_use]
+    pub(crate) fn any(&self, words: &[String]) -> bool {
+        self.0.iter().any(|pattern| pattern.is_in(words))
+    }
+
+    /// The longest span of any that occurs, in words.
+    #[must_use]
+    pub(crate) fn longest(&self, words: &[String]) -> Option<usize> {
+        self.0
+            .iter()
+            .filter_map(|pattern| pattern.span(words))
+            .max()
+    }
+}
+
+/// Declares word tables that are made ready at their first use: `tables! { NAME = ["pattern", …]; }`.
+macro_rules! tables {
+    ($($(#[$doc:meta])* $name:ident = [$($text:expr),* $(,)?];)*) => {
+        $($(#[$doc])*
+        static $name: std::sync::LazyLock<$crate::classify::text::Patterns> =
+            std::sync::LazyLock::new(|| $crate::classify::text::Patterns::new(&[$($text),*]));)*
+    };
+}
+pub(crate) use tables;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(pattern: &str, text: &str, span: Option<usize>) {
+        assert_eq!(
+            Pattern::new(pattern).span(&words(text)),
+            span,
+            "{pattern} in {text}"
+        );
+    }
+
+    #[test]
+    fn words_are_folded_and_split() {
+        assert_eq!(words("E-Mail-Adresse*"), ["e", "mail", "adresse"]);
+        assert_eq!(words("Straße & Größe"), ["strasse", "grosse"]);
+        assert_eq!(
+            words("work in the U.S.A. now"),
+            ["work", "in", "the", "usa", "now"]
+        );
+        assert_eq!(words("U.S. citizen"), ["us", "citizen"]);
+        assert_eq!(
+            words("What's  Your\u{a0}name?"),
+            ["what", "s", "your", "name"]
+        );
+        assert_eq!(
+            words("Imię i nazwisko, Łódź"),
+            ["imie", "i", "nazwisko", "lodz"]
+        );
+        assert_eq!(words("End. Next"), ["end", "next"]);
+    }
+
+    #[test]
+    fn patterns_match_whole_words_globs_gaps_and_ends() {
+        check("first name", "Your first name", Some(2));
+        check("^first name$", "Your first name", None);
+        check("name", "Username", None);
+        check("*gehalt*", "Ihr Wunschgehalt (EUR)", Some(1));
+        check("how .. hear", "How did you first hear about us", Some(5));
+        check("e mail|email", "e-mail", Some(2));
+        check("hear .. us$", "hear about us", Some(3));
+        check("prénom", "Prenom", Some(1));
+        check("a .. b", "a 1 2 3 4 5 6 7 b", None);
+    }
+}

@@ -1,0 +1,291 @@
+//! Fields that must never be written: captchas, passwords, search boxes, cookie switches, newsletters, bait for robots.
+//!
+//! What must not happen here: a real question lost to a trap. Each trap wants evidence of its own.
+
+use crate::classify::form::Surroundings;
+use crate::classify::question::Question;
+use crate::classify::rule::On;
+use crate::classify::text::{tables, words};
+use crate::classify::tokens::{Name, split};
+use crate::classify::{FieldKind, Trap};
+use crate::page::{Control, RawField};
+
+tables! {
+    CAPTCHA = ["*captcha*|turnstile|recaptcha|hcaptcha|friendlycaptcha", "not a robot", "security|verification image|letters|characters", "kein roboter|mensch", "pas un robot"];
+    CREDENTIAL = ["password|passwort|kennwort|passphrase|passcode|wachtwoord|contraseña|senha|hasło|pwd", "mot de passe", "palabra clave", "one time|single use code|password|pin", "otp|totp|mfa|2fa", "verification|security|confirmation|authentication|login|access code|pin", "bestätigungscode|sicherheitscode|verifizierungscode|einmalcode|zugangscode", "code de vérification|confirmation|sécurité", "código de verificación|seguridad|verificação", "codice di verifica", "verificatiecode", "kod weryfikacyjny", "security question|answer", "secret question"];
+    SEARCH = ["^search|suche|suchen|rechercher|recherche|buscar|busca|búsqueda|cerca|ricerca|zoek|zoeken|pesquisar|szukaj|wyszukaj|filter|filtern|filtrer", "suchen|rechercher|buscar|zoeken|search$", "search for|jobs|by|here|our|site", "keyword|keywords", "find|search jobs|a job", "job title or|keyword|keywords", "stichwort|suchbegriff|schlagwort", "select language|a language", "language|sprache|langue selector|auswählen|wählen", "change language", "^display language"];
+    SEARCH_NAMES = ["^q$|^s$|^query$|^keyword$|^keywords$|^searchbox$|^searchterm$|^suche$", "search|query keyword|keywords|term|query|text|input|box", "site|job|jobs|global search", "^language$|^locale$", "display language", "language selector|switcher|select", "results filter"];
+    COOKIE = ["cookie|cookies|onetrust|cookiebot|usercentrics|didomi|consentmanager|quantcast|klaro|borlabs|osano|iubenda|trustarc|cookiefirst|ccm19", "tracking|advertising preferences|technologies", "strictly necessary", "notwendige|statistik|marketing cookies|tracking"];
+    COOKIE_LABEL = ["store and|or access information", "personalised|personalized ads|advertising|content", "strictly necessary", "necessary|functional|statistics|analytics|performance|targeting|preferences|essential|unclassified", "google analytics|tag|ads|maps|fonts", "facebook|meta|linkedin pixel|insight", "notwendig|essenziell|funktional|statistiken|statistik|externe", "nécessaires|fonctionnels|statistiques", "matomo|hotjar|vimeo|youtube|hubspot|doubleclick|bing", "identifiers derived", "third party content|vendors", "legitimate interest"];
+    NEWSLETTER = ["newsletter|newsletters|mailing", "job|jobs alert|alerts|agent|mail|newsletter", "jobalert|jobagent|jobmail|stellenalarm", "subscribe|abonnieren|s abonner|suscribirse|iscriviti|inschrijven", "alerte|alertes emploi|mail", "alerta|alertas de|empleo", "notify me|create alert"];
+    BAIT = ["honeypot|honey|hpot|hp|bot|robot|robots|spam|trap|antispam|botcheck|nospam|beehive|winnie|potty|catch", "leave|keep .. blank|empty", "do not|dont|don t fill|enter|complete|touch", "if you are|re .. human|a person", "should|must be|remain empty|blank", "nicht ausfüllen|ausgefüllt", "leer lassen", "frei lassen", "feld .. leer", "ne pas remplir", "laisse* .. vide|vierge", "no rellenar|llenar|completar", "dejar .. vacío|blanco", "non compilare", "lascia* vuoto", "niet invullen", "leeg laten", "não preencher", "deixe em branco", "nie wypełniaj", "for robots|bots|machines only", "humans", "url two", "email two confirm hidden"];
+}
+
+/// The trap a field is, with the reason; `kind` is what it would otherwise be taken for.
+pub(crate) fn find(
+    field: &RawField,
+    questions: &[Question],
+    names: &[Name],
+    around: &Surroundings,
+    kind: Option<FieldKind>,
+) -> Option<(Trap, String)> {
+    let on = On::of(field.control, field.options.len());
+    if field.control == Control::Password {
+        return Some((Trap::Credential, "a password".to_owned()));
+    }
+    let identity = identity_words(field);
+    let own: Vec<String> = questions
+        .first()
+        .map(|question| question.all.clone())
+        .unwrap_or_default();
+    if CAPTCHA.any(&identity) || (CAPTCHA.any(&own) && on.meets(On::LINE.or(On::LONG).or(On::TICK)))
+    {
+        return Some((Trap::Captcha, "a captcha".to_owned()));
+    }
+    if matches!(
+        field.autocomplete.as_str(),
+        "one-time-code" | "new-password" | "current-password"
+    ) && kind.is_none()
+    {
+        return Some((
+            Trap::Credential,
+            format!("autocomplete={}", field.autocomplete),
+        ));
+    }
+    if on.meets(On::LINE) && own.len() <= 9 && CREDENTIAL.any(&own) {
+        return Some((Trap::Credential, format!("label: {}", own.join(" "))));
+    }
+    if on.meets(On::LINE) && own.is_empty() && names.iter().any(|name| CREDENTIAL.any(&name.all)) {
+        return Some((Trap::Credential, "its name".to_owned()));
+    }
+    if let Some(reason) = search(field, questions, names, around, kind, on) {
+        return Some((Trap::Search, reason));
+    }
+    if let Some(reason) = cookie(field, &own, &identity, around, on) {
+        return Some((Trap::Cookie, reason));
+    }
+    if newsletter(field, &own, around, on) {
+        return Some((Trap::Newsletter, "a newsletter or job alert".to_owned()));
+    }
+    bait(field, questions, &identity, around, kind, on).map(|reason| (Trap::Honeypot, reason))
+}
+
+/// Words of the field's own identity, generic ones included.
+fn identity_words(field: &RawField) -> Vec<String> {
+    let mut all = split(&field.name);
+    all.extend(split(&field.id));
+    all.extend(split(&field.class));
+    for (name, value) in &field.attributes {
+        if matches!(
+            name.as_str(),
+            "wrapper:id" | "wrapper:data-testid" | "wrapper:class"
+        ) {
+            all.extend(split(value));
+        }
+    }
+    all
+}
+
+fn search(
+    field: &RawField,
+    questions: &[Question],
+    names: &[Name],
+    around: &Surroundings,
+    kind: Option<FieldKind>,
+    on: On,
+) -> Option<String> {
+    if !on.meets(On::LINE.or(On::COMBO).or(On::PICK))
+        || matches!(field.control, Control::CheckboxGroup | Control::RadioGroup)
+    {
+        return None;
+    }
+    // "Search for your school" is how a real question can look.
+    let looked_up = matches!(
+        kind,
+        Some(
+            FieldKind::School
+                | FieldKind::City
+                | FieldKind::Location
+                | FieldKind::AddressLine1
+                | FieldKind::Degree
+                | FieldKind::Discipline
+                | FieldKind::Skills
+                | FieldKind::Languages
+                | FieldKind::WorkCompany
+                | FieldKind::CurrentCompany
+                | FieldKind::HowHeard
+        )
+    );
+    let in_search_form = around.is_search_form(field);
+    if in_search_form && !around.in_application(field) {
+        return Some("in a search form".to_owned());
+    }
+    if looked_up && around.in_application(field) {
+        return None;
+    }
+    if field.control == Control::Search && (kind.is_none() || in_search_form) {
+        return Some("a search box".to_owned());
+    }
+    let first = questions.first()?;
+    let searched = !first.sentence && SEARCH.any(&first.all);
+    let named = names
+        .iter()
+        .any(|name| !name.around && SEARCH_NAMES.any(&name.all));
+    let sure = kind.is_none() || questions.iter().all(|question| SEARCH.any(&question.all));
+    if searched
+        && sure
+        && (on.meets(On::LINE.or(On::COMBO)) || named || around.before_application(field))
+    {
+        return Some(format!("label: {}", first.raw));
+    }
+    (named && kind.is_none() && !first.sentence && !around.in_application(field))
+        .then(|| "its name".to_owned())
+}
+
+fn cookie(
+    field: &RawField,
+    own: &[String],
+    identity: &[String],
+    around: &Surroundings,
+    on: On,
+) -> Option<String> {
+    if !on.meets(On::TICK.or(On::PICK)) || around.in_application(field) {
+        return None;
+    }
+    let section = field.section.iter().any(|text| COOKIE.any(&words(text)));
+    let wrapped = field
+        .attributes
+        .iter()
+        .any(|(_, value)| value.to_lowercase().contains("cookie"));
+    let labelled = COOKIE_LABEL.any(own) || COOKIE.any(own);
+    let named = COOKIE.any(identity);
+    if wrapped
+        || named
+        || (section && (labelled || !field.visible || own.is_empty() || on.meets(On::TICK)))
+        || (labelled && !field.visible)
+    {
+        return Some("a cookie switch".to_owned());
+    }
+    None
+}
+
+fn newsletter(field: &RawField, own: &[String], around: &Surroundings, on: On) -> bool {
+    if around.in_application(field) || !on.meets(On::LINE.or(On::TICK).or(On::PICK)) {
+        return false;
+    }
+    let section = field
+        .section
+        .last()
+        .map(|text| words(text))
+        .unwrap_or_default();
+    NEWSLETTER.any(own) || NEWSLETTER.any(&section) || NEWSLETTER.any(&split(&field.form_hint))
+}
+
+fn bait(
+    field: &RawField,
+    questions: &[Question],
+    identity: &[String],
+    around: &Surroundings,
+    kind: Option<FieldKind>,
+    on: On,
+) -> Option<String> {
+    let textual = on.meets(On::LINE.or(On::LONG)) || on.meets(On::TICK);
+    if !textual || field.control == Control::File {
+        return None;
+    }
+    if questions
+        .iter()
+        .any(|question| BAIT.any(&question.all) && question.all.len() <= 25)
+    {
+        return Some("its label says to leave it empty".to_owned());
+    }
+    let named = split(&field.name)
+        .iter()
+        .chain(&split(&field.id))
+        .any(|word| BAIT.any(std::slice::from_ref(word)));
+    let class_says = identity.iter().any(|word| word == "honeypot");
+    if class_says
+        || (named
+            && (questions.is_empty() || !field.visible || field.attribute("tabindex") == "-1"))
+    {
+        return Some("named as a bait".to_owned());
+    }
+    if field.visible {
+        let silent = questions.is_empty()
+            && field.attribute("tabindex") == "-1"
+            && field.autocomplete == "off";
+        return (silent && on.meets(On::LINE)).then(|| "nothing asks for it".to_owned());
+    }
+    // Parts of an address that a search box above fills in are hidden too, and are no bait.
+    if matches!(
+        kind,
+        Some(FieldKind::City | FieldKind::State | FieldKind::PostalCode | FieldKind::Country)
+    ) && around.follows_address(field)
+    {
+        return None;
+    }
+    // What is merely not shown yet (display, visibility) may be a question that comes later.
+    let hidden_by_art = matches!(
+        field.hidden_why.as_str(),
+        "opacity" | "offscreen" | "clip" | "size"
+    );
+    let shunned =
+        field.attribute("tabindex") == "-1" || field.autocomplete == "off" || questions.is_empty();
+    let bare = field.hidden_why == "aria-hidden" && field.attribute("tabindex") == "-1";
+    ((hidden_by_art && (shunned || on.meets(On::LINE))) || bare)
+        .then(|| format!("nobody can see it ({})", field.hidden_why))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::classify::testing::{field, trap};
+    use crate::classify::{FieldKind, Trap};
+
+    #[test]
+    fn traps_are_known() {
+        trap(
+            field("input password"),
+            "Choose password",
+            Some(Trap::Credential),
+        );
+        trap(
+            field("input text name=code"),
+            "Verification code",
+            Some(Trap::Credential),
+        );
+        trap(
+            field("textarea name=g-recaptcha-response"),
+            "",
+            Some(Trap::Captcha),
+        );
+        trap(field("input search"), "Search jobs", Some(Trap::Search));
+        trap(
+            field("input text name=hp_7f2b tabindex=-1 hidden=opacity"),
+            "",
+            Some(Trap::Honeypot),
+        );
+        trap(
+            field("input text name=website2"),
+            "Leave this field blank",
+            Some(Trap::Honeypot),
+        );
+        trap(
+            field("input text name=url hidden=offscreen"),
+            "Website",
+            Some(Trap::Honeypot),
+        );
+        trap(field("input text name=firstname"), "First name", None);
+        trap(
+            field("input text name=school"),
+            "Search for your school",
+            None,
+        );
+    }
+
+    #[test]
+    fn what_comes_later_is_no_bait() {
+        let read =
+            crate::classify::testing::read(field("input text name=email hidden=display"), "E-mail");
+        assert_eq!((read.kind, read.trap), (Some(FieldKind::Email), None));
+    }
+}
