@@ -12,7 +12,9 @@ use zeroize::Zeroizing;
 
 use crate::chance::{Chance, SeededChance, SystemChance};
 use crate::crypto::Keyring;
-use crate::db::Db;
+use crate::db::{Conn, Db};
+use crate::ids::AccountId;
+use crate::on;
 
 /// The variable that names a PostgreSQL server for tests.
 pub const POSTGRES_VARIABLE: &str = "FOOTHOLD_TEST_POSTGRES_URL";
@@ -69,6 +71,19 @@ pub async fn databases(folder: &Path) -> Vec<(&'static str, Db)> {
         databases.push((engine, db));
     }
     databases
+}
+
+/// An account to hang rows on, in a test that knows nothing else about accounts.
+///
+/// # Panics
+/// If the database refuses it.
+pub async fn insert_account(conn: &mut Conn<'_>, account_id: &str) -> AccountId {
+    const SQL: &str = "
+        insert into accounts (account_id, email_hash, email_sealed, password_hash, created_at_ms)
+        values ($1, $1, 'sealed', 'hash', 1)";
+    let done = on!(conn, c => sqlx::query(SQL).bind(account_id).execute(c).await.map(drop));
+    done.expect("an account is stored");
+    account_id.to_owned().into()
 }
 
 /// A keyring with the keys `k1` and `k2`, the named one active.

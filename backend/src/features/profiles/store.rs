@@ -74,3 +74,6 @@ pub(super) async fn update(
         .execute(c).await.map(|done| done.rows_affected()))?;
     Ok(done == 1)
 }
+
+#[cfg(test)]
+mod contract;

@@ -119,3 +119,6 @@ pub(super) async fn delete(
         .bind(account).bind(receipt_id).execute(c).await.map(|done| done.rows_affected()))?;
     Ok(done == 1)
 }
+
+#[cfg(test)]
+mod contract;

@@ -134,3 +134,6 @@ pub(super) async fn list_ids(
     on!(conn, c => sqlx::query_as::<_, (AccountId, String)>(SQL)
         .bind(after).bind(limit).fetch_all(c).await)
 }
+
+#[cfg(test)]
+mod contract;
