@@ -23,7 +23,7 @@ function view(app) {
           h('textarea', { id: 'g-recaptcha-response-100000', name: 'g-recaptcha-response', class: 'g-recaptcha-response', 'data-bait': true })),
         state.failed && h('p', { class: 'helper-text--error', role: 'alert' }, state.failed),
         h('div', { class: 'application--submit' },
-          h('button', { class: 'btn btn--rounded', type: 'submit', disabled: state.sending }, word('submit'))))));
+          h('button', { class: 'btn btn--rounded', type: 'submit', 'data-qa': 'submit', disabled: state.sending }, word('submit'))))));
 }
 
 function submit(app, event) {

@@ -43,7 +43,8 @@ export function start(root, state, view) {
   for (const type of EVENTS) {
     root.addEventListener(type, (event) => {
       if (isChange(event)) bubble(root, event, 'onChange');
-      bubble(root, event, `on${type[0].toUpperCase()}${type.slice(1)}`);
+      // `onChange` is only for changes as `isChange` knows them.
+      if (type !== 'change') bubble(root, event, `on${type[0].toUpperCase()}${type.slice(1)}`);
       app.update();
     });
   }
@@ -104,21 +105,27 @@ function reconcile(parent, children) {
     // Nodes that others put here are not ours to touch.
     if (vnodeOf.has(node)) old.set(keyOf(vnodeOf.get(node)), node);
   }
-  let before = null;
-  const kept = new Set();
+  const wanted = [];
   for (const [at, child] of children.entries()) {
     // `condition && element` keeps its place when it draws nothing; so do an empty and a missing text.
     if (child === null || child === undefined || child === false || child === '') continue;
     const vnode = typeof child === 'object' ? { ...child, at } : { text: String(child), props: {}, at };
-    let node = old.get(keyOf(vnode));
-    if (!node || kept.has(node) || !sameKind(vnodeOf.get(node), vnode)) node = make(vnode);
-    kept.add(node);
-    const next = before ? before.nextSibling : parent.firstChild;
+    const key = keyOf(vnode);
+    const there = old.get(key);
+    const node = there && sameKind(vnodeOf.get(there), vnode) ? there : make(vnode);
+    if (node === there) old.delete(key);
+    wanted.push([node, vnode]);
+  }
+  // What goes, goes first: moving a node would take the focus from it.
+  for (const node of old.values()) node.remove();
+  let before = null;
+  for (const [node, vnode] of wanted) {
+    let next = before ? before.nextSibling : parent.firstChild;
+    while (next && !vnodeOf.has(next)) next = next.nextSibling;
     if (next !== node) parent.insertBefore(node, next);
     patch(node, vnode);
     before = node;
   }
-  for (const node of old.values()) if (!kept.has(node)) node.remove();
 }
 
 function keyOf(vnode) {

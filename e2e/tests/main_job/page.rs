@@ -10,17 +10,19 @@ use std::time::Duration;
 /// How long a page may take to show what is waited for.
 pub(crate) const LIMIT: Duration = Duration::from_secs(30);
 
-/// Waits until an element is there.
+/// Waits until an element is there; where it does not come, tells what the page shows instead.
 pub(crate) async fn wait(browser: &Browser, selector: &str) -> Result<()> {
-    browser
-        .wait_until(
-            selector,
-            "return !!document.querySelector(arguments[0])",
-            vec![json!(selector)],
-            LIMIT,
-        )
-        .await
-        .map(drop)
+    let there = "return !!document.querySelector(arguments[0])";
+    let waited = browser
+        .wait_until(selector, there, vec![json!(selector)], LIMIT)
+        .await;
+    if let Err(error) = waited {
+        let shown: String = browser
+            .run("return location.href + ' ' + document.body.innerText", vec![])
+            .await?;
+        return Err(error.context(format!("the page shows {shown}")));
+    }
+    Ok(())
 }
 
 async fn find(browser: &Browser, selector: &str) -> Result<Element> {
