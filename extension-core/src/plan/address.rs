@@ -10,16 +10,7 @@ use crate::classify::FieldKind;
 pub(super) fn answer<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
     let address = &ask.profile.address;
     match ask.kind {
-        FieldKind::AddressLine1 => {
-            let line1 = said(&address.line1, "street address")?;
-            let line2 = address.line2.trim();
-            let text = if line2.is_empty() || ask.form_has(FieldKind::AddressLine2) {
-                line1.to_owned()
-            } else {
-                format!("{line1}, {line2}")
-            };
-            Ok(Answer::words("your profile: street address", &text))
-        }
+        FieldKind::AddressLine1 => Ok(Answer::words("your profile: address", &street(ask)?)),
         FieldKind::AddressLine2 => Ok(Answer::words(
             "your profile: address line 2",
             said(&address.line2, "second address line")?,
@@ -40,6 +31,43 @@ pub(super) fn answer<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
         FieldKind::Country => country(ask),
         _ => location(ask),
     }
+}
+
+/// The street address; with town and country where the form has no other field for them.
+fn street(ask: &Ask<'_>) -> Result<String, Stop> {
+    let address = &ask.profile.address;
+    let mut parts = vec![said(&address.line1, "street address")?.to_owned()];
+    if !ask.form_has(FieldKind::AddressLine2) {
+        parts.push(address.line2.trim().to_owned());
+    }
+    let alone = [
+        FieldKind::City,
+        FieldKind::PostalCode,
+        FieldKind::Location,
+        FieldKind::State,
+    ];
+    if !alone.iter().any(|kind| ask.form_has(*kind)) {
+        let (city, code) = (address.city.trim(), address.postal_code.trim());
+        match home(ask) {
+            // These write the postal code behind the region.
+            Ok(home) if matches!(home.code, "US" | "CA" | "AU" | "GB" | "IE" | "IN") => {
+                parts.push(city.to_owned());
+                parts.push(
+                    format!("{} {code}", address.region.trim())
+                        .trim()
+                        .to_owned(),
+                );
+                parts.push(home.name(ask.lang).to_owned());
+            }
+            Ok(home) => {
+                parts.push(format!("{code} {city}").trim().to_owned());
+                parts.push(home.name(ask.lang).to_owned());
+            }
+            Err(_) => parts.push(format!("{code} {city}").trim().to_owned()),
+        }
+    }
+    parts.retain(|p| !p.is_empty());
+    Ok(parts.join(", "))
 }
 
 fn state<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {

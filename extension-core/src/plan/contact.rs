@@ -122,6 +122,17 @@ fn phone_country<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
     Ok(answer)
 }
 
+/// Whether a text shows the country of the person's number, by name or by calling code.
+pub(super) fn is_own_country(ask: &Ask<'_>, text: &str) -> bool {
+    let Ok(own) = country_of(&ask.profile.contact.phone) else {
+        return false;
+    };
+    match countries::named(text) {
+        Some(shown) => shown.code == own.code,
+        None => countries::calling_code(text).is_some_and(|code| code == own.calling),
+    }
+}
+
 fn phone_country_fit(choice: &Choice<'_>, country: &Country) -> u8 {
     let names = |text: &str| countries::named(text).is_some_and(|c| c.code == country.code);
     if names(&choice.option.text) {

@@ -41,10 +41,8 @@ fn canonical(country: &str) -> String {
 }
 
 fn place(code: &str) -> String {
-    countries::by_code(code).map_or_else(
-        || code.to_owned(),
-        |c| c.name(super::words::Lang::En).to_owned(),
-    )
+    let known = countries::by_code(code).map(|c| c.name(super::words::Lang::En).to_owned());
+    known.unwrap_or_else(|| "the place it names".to_owned())
 }
 
 fn one_half(entry: &WorkEligibility, kind: FieldKind) -> Result<bool, Stop> {

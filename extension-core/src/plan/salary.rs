@@ -254,6 +254,19 @@ fn period_in(text: &str) -> Option<SalaryPeriod> {
         ),
     ];
     let folded = fold(text);
+    // "Salary or hourly rate": either will do.
+    if has_any(
+        &folded,
+        &[
+            "or hourly",
+            "or day rate",
+            "or daily",
+            "oder stundensatz",
+            "oder tagessatz",
+        ],
+    ) {
+        return None;
+    }
     let named: Vec<P> = WORDS
         .iter()
         .filter(|(_, words)| has_any(&folded, words))

@@ -7,6 +7,7 @@ use super::options::choose;
 use super::refusals::{does_not_fit, no_option, unsupported};
 use super::words::{fold, is_negated, yes_no_word};
 use super::yes_no::restates;
+use crate::classify::FieldKind;
 use crate::page::Control;
 
 /// The action that writes an answer, or why it cannot be written.
@@ -274,7 +275,7 @@ pub(super) fn holds_already(ask: &Ask<'_>, action: &WriteAction) -> bool {
             let digits = |t: &str| t.chars().filter(char::is_ascii_digit).collect::<String>();
             let held = &ask.raw.value;
             fold(held) == fold(value)
-                || ask.kind == crate::classify::FieldKind::Phone && digits(held) == digits(value)
+                || ask.kind == FieldKind::Phone && digits(held) == digits(value)
         }
         WriteAction::Select { indexes, .. } => indexes.iter().all(|at| selected(*at)),
         WriteAction::Choose { handles, .. } => {
@@ -284,6 +285,9 @@ pub(super) fn holds_already(ask: &Ask<'_>, action: &WriteAction) -> bool {
                 .iter()
                 .filter(|o| handles.contains(&o.handle));
             options.all(|o| o.selected)
+        }
+        WriteAction::Pick { .. } if ask.kind == FieldKind::PhoneCountry => {
+            super::contact::is_own_country(ask, &ask.raw.value)
         }
         WriteAction::Pick { accept, .. } => {
             let held = fold(&ask.raw.value);

@@ -97,6 +97,10 @@ fn salaries_are_reconciled_or_left() {
     );
     check_in("de", text("Gehaltsvorstellung in €"), "text 72000 pro Jahr");
     check(text("Monthly salary expectation in EUR"), "text 6000");
+    check(
+        text("Desired salary or hourly rate in EUR"),
+        "text 72000 per year",
+    );
     check(text("Salary expectation in USD"), "left DoesNotFit");
     check(text("Desired salary ($)"), "left DoesNotFit");
     check(text("Hourly rate in EUR"), "left DoesNotFit");

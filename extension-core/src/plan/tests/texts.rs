@@ -97,6 +97,21 @@ fn phones_follow_the_form() {
         &none,
         &["select +49", "text 0151 2345678"],
     );
+    let button = |shown: &str| field(K::PhoneCountry, C::ListboxButton, "Phone").value(shown);
+    check_form(
+        "en",
+        vec![button("+49"), phone()],
+        &person(),
+        &none,
+        &["left Prefilled", "text 0151 2345678"],
+    );
+    check_form(
+        "en",
+        vec![button("France"), phone()],
+        &person(),
+        &none,
+        &["left Prefilled", "text +49 151 2345678"],
+    );
     let mut italian = person();
     italian.contact.phone = Phone {
         country: "IT".to_owned(),
@@ -124,15 +139,25 @@ fn phones_follow_the_form() {
 
 #[test]
 fn addresses() {
+    let none = PlanContext::default();
     let line1 = || field(K::AddressLine1, C::Text, "Address");
-    check(line1(), "text Hafenweg 7, 2. Stock");
-    let line2 = field(K::AddressLine2, C::Text, "Address line 2");
+    let line2 = || field(K::AddressLine2, C::Text, "Address line 2");
+    let city = || field(K::City, C::Text, "City");
+    check(line1(), "text Hafenweg 7, 2. Stock, 20457 Hamburg, Germany");
     check_form(
         "en",
-        vec![line1(), line2],
+        vec![line1(), city()],
         &person(),
-        &PlanContext::default(),
-        &["text Hafenweg 7", "text 2. Stock"],
+        &none,
+        &["text Hafenweg 7, 2. Stock", "text Hamburg"],
+    );
+    let all = vec![line1(), line2(), city()];
+    check_form(
+        "en",
+        all,
+        &person(),
+        &none,
+        &["text Hafenweg 7", "text 2. Stock", "text Hamburg"],
     );
     check(field(K::Country, C::Text, "Country"), "text Germany");
     check_in("de", field(K::Country, C::Text, "Land"), "text Deutschland");
