@@ -211,7 +211,7 @@ fn raw_pdf(objects: &[Vec<u8>]) -> Vec<u8> {
     let mut offsets = Vec::new();
     for (number, body) in (1..).zip(objects) {
         offsets.push(bytes.len());
-        write!(bytes, "{number} 0 obj\n").expect("writes");
+        writeln!(bytes, "{number} 0 obj").expect("writes");
         bytes.extend(body);
         bytes.extend(b"\nendobj\n");
     }
@@ -219,7 +219,7 @@ fn raw_pdf(objects: &[Vec<u8>]) -> Vec<u8> {
     let count = objects.len() + 1;
     write!(bytes, "xref\n0 {count}\n0000000000 65535 f \n").expect("writes");
     for offset in offsets {
-        write!(bytes, "{offset:010} 00000 n \n").expect("writes");
+        writeln!(bytes, "{offset:010} 00000 n ").expect("writes");
     }
     write!(
         bytes,

@@ -136,7 +136,7 @@ async fn a_resume_from_upload_to_deletion() {
         assert!(json::<ResumeView>(chosen).await.is_default);
         assert_eq!(
             default_of(&server, &session).await,
-            [second.resume_id.clone()]
+            std::slice::from_ref(&second.resume_id)
         );
         for (deleted, then) in [
             (&second, vec![third.resume_id.clone()]),
