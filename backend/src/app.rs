@@ -24,7 +24,7 @@ use crate::features::profiles::{self, Profiles, ProfilesApi};
 use crate::features::receipts::{self, Receipts, ReceiptsApi};
 use crate::features::resumes::{self, Inspector, Resumes, ResumesApi};
 use crate::http::{
-    Cookies, Edge, Guarded, Limits, Portal, Probe, RateLimits, docs, healthz, problems, readyz,
+    Cookies, Edge, Guarded, Portal, Probe, RateLimits, docs, healthz, problems, readyz,
 };
 use crate::ids::{Ids, TimedIds};
 use crate::probes::{DatabaseProbe, ObjectsProbe};
@@ -187,7 +187,7 @@ impl App {
 
     fn api(&self) -> Api {
         let cookies = Cookies {
-            secure: self.config.server.public_url.starts_with("https://"),
+            secure: self.config.server.is_https(),
         };
         Guarded((
             AccountsApi::new(self.accounts.clone(), cookies),
@@ -230,10 +230,9 @@ impl App {
         let rates = RateLimits::new(server, Arc::clone(&self.outside.clock));
         Edge::new(
             routes,
-            Limits::new(server),
             Arc::new(rates),
             Arc::clone(&self.outside.ids),
-            server.trust_forwarded_for,
+            server,
         )
         .boxed()
     }

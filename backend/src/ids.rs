@@ -53,14 +53,6 @@ impl Ids for CountingIds {
 }
 
 /// Makes a typed identifier: a text in the database and on the wire, a type of its own in the code.
-///
-/// ```
-/// foothold_backend::text_id!(
-///     /// A thing's id.
-///     ThingId
-/// );
-/// assert_eq!(ThingId::from("a".to_owned()).as_str(), "a");
-/// ```
 #[macro_export]
 macro_rules! text_id {
     ($(#[$meta:meta])* $name:ident) => {

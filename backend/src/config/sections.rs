@@ -32,6 +32,14 @@ pub struct ServerConfig {
     pub trust_forwarded_for: bool,
 }
 
+impl ServerConfig {
+    /// Whether people reach the server by https.
+    #[must_use]
+    pub fn is_https(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+}
+
 impl Default for ServerConfig {
     fn default() -> Self {
         Self {

@@ -35,26 +35,7 @@ impl Db {
     /// See [`ConnectError`]; none of them repeats the address, which may hold a password.
     pub async fn connect(url: &str, max_connections: u32) -> Result<Self, ConnectError> {
         if url.starts_with("sqlite:") {
-            let options = SqliteConnectOptions::from_str(url).map_err(ConnectError::Refused)?;
-            make_private(options.get_filename()).map_err(ConnectError::File)?;
-            let options = options
-                .create_if_missing(true)
-                .journal_mode(SqliteJournalMode::Wal)
-                .synchronous(SqliteSynchronous::Normal)
-                .busy_timeout(BUSY_TIMEOUT)
-                .foreign_keys(true);
-            let pool = SqlitePoolOptions::new()
-                .max_connections(max_connections)
-                .acquire_timeout(ACQUIRE_TIMEOUT)
-                // On a full disk SQLite rolls back by itself, and the driver then believes for ever
-                // that the transaction is open: such a connection is closed and replaced.
-                .before_acquire(|connection, _| {
-                    Box::pin(async move { Ok(!connection.is_in_transaction()) })
-                })
-                .connect_with(options)
-                .await
-                .map_err(ConnectError::Refused)?;
-            Ok(Self::Sqlite(pool))
+            connect_sqlite(url, max_connections).await
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             let options = PgConnectOptions::from_str(url).map_err(ConnectError::Refused)?;
             let pool = PgPoolOptions::new()
@@ -68,6 +49,51 @@ impl Db {
             Err(ConnectError::UnknownScheme)
         }
     }
+}
+
+async fn connect_sqlite(url: &str, max_connections: u32) -> Result<Db, ConnectError> {
+    let options = SqliteConnectOptions::from_str(url).map_err(ConnectError::Refused)?;
+    let file = options.get_filename().to_owned();
+    make_private(&file).map_err(ConnectError::File)?;
+    let opened = identity(&file);
+    let options = options
+        // The file is there now. Should it vanish, an empty one must not quietly take its place.
+        .create_if_missing(false)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Normal)
+        .busy_timeout(BUSY_TIMEOUT)
+        .foreign_keys(true);
+    let pool = SqlitePoolOptions::new()
+        .max_connections(max_connections)
+        .acquire_timeout(ACQUIRE_TIMEOUT)
+        .before_acquire(move |connection, _| {
+            // A deleted file would go on taking writes that nobody ever sees again.
+            let is_same_file = identity(&file) == opened;
+            // On a full disk SQLite rolls back by itself, and the driver then believes for ever
+            // that the transaction is open.
+            let is_usable = is_same_file && !connection.is_in_transaction();
+            // A connection that is not usable is closed, and a new one is opened in its place.
+            Box::pin(async move { Ok(is_usable) })
+        })
+        .connect_with(options)
+        .await
+        .map_err(ConnectError::Refused)?;
+    Ok(Db::Sqlite(pool))
+}
+
+/// What tells a file from another that took its name.
+#[cfg(unix)]
+fn identity(file: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    std::fs::metadata(file)
+        .ok()
+        .map(|about| (about.dev(), about.ino()))
+}
+
+/// Whether the file is there at all.
+#[cfg(not(unix))]
+fn identity(file: &Path) -> Option<()> {
+    file.exists().then_some(())
 }
 
 /// Makes the file and its folder, both for the owner only. SQLite gives its side files (`-wal`,

@@ -132,7 +132,7 @@ impl Held {
 
 /// Runs one expression on whichever database a `&mut Conn<'_>` leads to.
 ///
-/// ```ignore
+/// ```text
 /// on!(conn, c => sqlx::query_as::<_, Row>(FIND).bind(id).fetch_optional(c).await)
 /// ```
 #[macro_export]

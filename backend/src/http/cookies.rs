@@ -12,7 +12,6 @@ const DEVICE: &str = "foothold_device";
 const API_PATH: &str = "/api/v1";
 /// The refresh token travels only where it is exchanged.
 const REFRESH_PATH: &str = "/api/v1/token/refresh";
-const LOGIN_PATH: &str = "/api/v1/login";
 const DEVICE_LIFE: Duration = Duration::from_secs(400 * 24 * 60 * 60);
 
 /// How cookies are set.
@@ -70,7 +69,7 @@ impl Cookies {
     /// The `Set-Cookie` value that makes this client known to the account that signed in.
     #[must_use]
     pub fn remember_device(self, token: &str) -> String {
-        self.cookie(DEVICE, token, LOGIN_PATH, true, DEVICE_LIFE)
+        self.cookie(DEVICE, token, API_PATH, true, DEVICE_LIFE)
     }
 
     fn cookie(self, name: &str, value: &str, path: &str, hidden: bool, life: Duration) -> String {

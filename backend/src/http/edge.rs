@@ -17,6 +17,7 @@ use super::guard::RoutePattern;
 use super::limits::{cap, declares_more_than, drain};
 use super::request_id::HEADER;
 use super::{ClientAddress, Failure, Limits, RateLimits, RequestId};
+use crate::config::ServerConfig;
 use crate::ids::Ids;
 
 /// What the portal's pages may load: their own files and WebAssembly, nothing inline or foreign.
@@ -32,23 +33,19 @@ pub struct Edge<E> {
     rates: Arc<RateLimits>,
     ids: Arc<dyn Ids>,
     trust_forwarded_for: bool,
+    is_https: bool,
 }
 
 impl<E> Edge<E> {
     /// Wraps `inner`.
-    pub fn new(
-        inner: E,
-        limits: Limits,
-        rates: Arc<RateLimits>,
-        ids: Arc<dyn Ids>,
-        trust_forwarded_for: bool,
-    ) -> Self {
+    pub fn new(inner: E, rates: Arc<RateLimits>, ids: Arc<dyn Ids>, config: &ServerConfig) -> Self {
         Self {
             inner,
-            limits,
+            limits: Limits::new(config),
             rates,
             ids,
-            trust_forwarded_for,
+            trust_forwarded_for: config.trust_forwarded_for,
+            is_https: config.is_https(),
         }
     }
 }
@@ -66,7 +63,7 @@ impl<E: Endpoint> Endpoint for Edge<E> {
 
         let mut response = self.answer(request, &id).await;
 
-        secure(&mut response, &id);
+        secure(&mut response, &id, self.is_https);
         let route = response
             .data::<RoutePattern>()
             .map_or(fallback, |pattern| &pattern.0);
@@ -137,7 +134,8 @@ fn route_group(path: &str) -> &'static str {
     }
 }
 
-fn secure(response: &mut Response, id: &RequestId) {
+fn secure(response: &mut Response, id: &RequestId, is_https: bool) {
+    let is_personal = response.data::<RoutePattern>().is_some();
     let headers = response.headers_mut();
     if let Ok(value) = HeaderValue::from_str(id.as_str()) {
         headers.insert(HEADER, value);
@@ -151,6 +149,14 @@ fn secure(response: &mut Response, id: &RequestId) {
         HeaderValue::from_static("no-referrer"),
     );
     headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
+    if is_https {
+        let a_year = HeaderValue::from_static("max-age=31536000");
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, a_year);
+    }
+    if is_personal {
+        let no_store = HeaderValue::from_static("no-store");
+        headers.entry(header::CACHE_CONTROL).or_insert(no_store);
+    }
     headers
         .entry(header::CONTENT_SECURITY_POLICY)
         .or_insert(HeaderValue::from_static(CONTENT_SECURITY_POLICY));

@@ -85,7 +85,7 @@ impl Failure {
             StatusCode::SERVICE_UNAVAILABLE,
             "unavailable",
             "The service is not available",
-            "Foothold cannot be reached completely right now. Nothing was changed; try again in a minute.",
+            "A part of Foothold does not answer right now. Try again in a minute.",
         )
         .with_retry_after_s(30)
         .caused_by(cause)

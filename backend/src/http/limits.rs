@@ -24,7 +24,7 @@ const DRAIN_BYTES: u64 = 32 * 1024 * 1024;
 
 /// The limits of every operation.
 #[derive(Debug, Clone)]
-pub struct Limits {
+pub(crate) struct Limits {
     body_bytes: u64,
     time: Duration,
     upload_time: Duration,
@@ -33,7 +33,7 @@ pub struct Limits {
 impl Limits {
     /// The configured limits.
     #[must_use]
-    pub fn new(config: &ServerConfig) -> Self {
+    pub(crate) fn new(config: &ServerConfig) -> Self {
         Self {
             body_bytes: config.body_limit_bytes,
             time: Duration::from_millis(config.request_timeout_ms),

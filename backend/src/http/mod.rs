@@ -30,7 +30,8 @@ pub use docs::{docs, problems};
 pub use edge::Edge;
 pub use failure::Failure;
 pub use guard::Guarded;
-pub use limits::{Limits, UPLOAD_BYTES};
+use limits::Limits;
+pub use limits::UPLOAD_BYTES;
 
 pub use portal::Portal;
 pub use rate::RateLimits;

@@ -111,7 +111,7 @@ impl Failure {
             StatusCode::SERVICE_UNAVAILABLE,
             "timed_out",
             "That took too long",
-            "The request took too long and was stopped; nothing was changed. Try again.",
+            "The request took too long and was stopped. Look whether it took effect, and try again.",
         )
         .with_retry_after_s(1)
     }

@@ -1,6 +1,7 @@
 //! The real app on a free port, with a clock that tests move, and a client that talks to it.
 
 #![expect(
+    clippy::print_stdout,
     dead_code,
     unreachable_pub,
     reason = "each test file includes this and uses its part"

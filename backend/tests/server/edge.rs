@@ -1,15 +1,13 @@
 //! What happens to every request, whatever it asks for.
 
-mod support;
-
 use std::time::Duration;
 
+use crate::support::{PASSWORD, Server, problem};
 use foothold_backend::config::Config;
 use poem::endpoint::make;
 use poem::{Endpoint, Request, Route};
 use reqwest::{Body, Method, StatusCode};
 use serde_json::json;
-use support::{PASSWORD, Server, problem};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 #[tokio::test]
@@ -274,6 +272,19 @@ async fn every_answer_carries_the_security_headers() {
 }
 
 #[tokio::test]
+async fn personal_answers_are_not_cached() {
+    let change = |config: &mut Config| config.server.public_url = "https://foothold.example".into();
+    let server = Server::start_with(change, Route::new).await;
+    let session = server.register("zoe@mail.example").await;
+    let me = server.get_as("/me", &session).await;
+    assert_eq!(me.headers()["cache-control"], "no-store");
+    assert_eq!(
+        me.headers()["strict-transport-security"],
+        "max-age=31536000"
+    );
+}
+
+#[tokio::test]
 async fn the_process_lives_and_is_ready() {
     let server = Server::start().await;
     for path in ["/healthz", "/readyz"] {
@@ -325,7 +336,7 @@ async fn the_documentation_is_there() {
 /// After a wanted change: `cargo run -p foothold-backend -- openapi > backend/openapi.json`.
 #[test]
 fn the_committed_openapi_document_is_up_to_date() {
-    let committed = include_str!("../openapi.json");
+    let committed = include_str!("../../openapi.json");
     assert!(
         committed == foothold_backend::app::openapi(),
         "backend/openapi.json is out of date"

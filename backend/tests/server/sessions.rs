@@ -1,10 +1,8 @@
 //! The whole life of a session, by token and by cookie, on each database.
 
-mod support;
-
+use crate::support::{PASSWORD, Portal, START_MS, Server, json, problem, text};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
-use support::{PASSWORD, Portal, START_MS, Server, json, problem, text};
 
 const MINUTE_MS: i64 = 60_000;
 

@@ -1,14 +1,12 @@
 //! The program itself: its commands, its ready file, and how it stops.
 
-mod support;
-
 use std::path::Path;
 use std::process::{Output, Stdio};
 use std::time::Duration;
 
+use crate::support::{PASSWORD, client};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
-use support::{PASSWORD, client};
 use tokio::process::{Child, Command};
 
 fn program(folder: &Path, arguments: &[&str]) -> Command {
@@ -210,12 +208,12 @@ async fn what_is_printed_is_what_is_committed() {
     let spec = output(program(folder.path(), &["openapi"])).await;
     assert_eq!(
         String::from_utf8_lossy(&spec.stdout),
-        include_str!("../openapi.json")
+        include_str!("../../openapi.json")
     );
     let example = output(program(folder.path(), &["example-config"])).await;
     assert_eq!(
         String::from_utf8_lossy(&example.stdout),
-        include_str!("../../foothold.example.toml")
+        include_str!("../../../foothold.example.toml")
     );
     let help = output(program(folder.path(), &["--help"])).await;
     assert!(help.status.success() && said(&help).contains("rotate-keys"));

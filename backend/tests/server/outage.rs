@@ -1,15 +1,13 @@
 //! The database gone, full or damaged: a clear answer, nothing half-written, and work goes on when
 //! it is back.
 
-mod support;
-
 use std::sync::Arc;
 
+use crate::support::{PASSWORD, Server, give_keys, json, problem, test_config};
 use foothold_backend::db::{Conn, Db};
 use poem::Route;
 use reqwest::StatusCode;
 use serde_json::{Value, json};
-use support::{PASSWORD, Server, give_keys, json, problem, test_config};
 use tokio::io::copy_bidirectional;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
@@ -91,6 +89,31 @@ async fn a_full_disk_refuses_an_account_and_keeps_what_was_there() {
         return;
     }
     panic!("the disk never filled up");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_deleted_database_file_takes_no_more_writes() {
+    let server = Server::start().await;
+    let session = server.register("zoe@mail.example").await;
+    let folder = server.folder.path().join("data");
+    let aside = server.folder.path().join("aside");
+    std::fs::rename(&folder, &aside).expect("moves");
+    for _ in 0..2 {
+        let response = server.get_as("/me", &session).await;
+        problem(response, StatusCode::SERVICE_UNAVAILABLE, "unavailable").await;
+        let body = json!({"email": "max@mail.example", "password": PASSWORD});
+        let response = server
+            .post("/register", &body)
+            .send()
+            .await
+            .expect("answers");
+        problem(response, StatusCode::SERVICE_UNAVAILABLE, "unavailable").await;
+    }
+    assert!(!folder.exists(), "no empty database took its place");
+    std::fs::rename(&aside, &folder).expect("moves back");
+    json::<Value>(server.get_as("/me", &session).await).await;
+    assert_eq!(count(server.app.db(), "accounts").await, 1);
 }
 
 #[cfg(unix)]

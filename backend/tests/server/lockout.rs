@@ -1,10 +1,8 @@
 //! The lock-out: it stops a guesser, and no stranger can use it against anyone.
 
-mod support;
-
+use crate::support::{PASSWORD, Server, problem};
 use reqwest::StatusCode;
 use serde_json::json;
-use support::{PASSWORD, Server, problem};
 
 const STRANGER: &str = "192.0.2.66";
 const OWNER: &str = "198.51.100.7";
@@ -135,7 +133,7 @@ async fn a_device_that_signed_in_before_has_attempts_of_its_own_in_a_blocked_net
             .send()
             .await
             .expect("answers");
-        let mut jar = support::Jar::default();
+        let mut jar = crate::support::Jar::default();
         jar.take(&made);
         // Somebody in the same café guesses until the network is blocked.
         for _ in 0..=server.config.accounts.attempts_per_client {

@@ -1,7 +1,6 @@
 //! Changing the sealing key, and what is sealed in the first place.
 
-mod support;
-
+use crate::support::{PASSWORD, Server, json};
 use foothold_backend::app::SEALED;
 use foothold_backend::crypto::SealedColumn;
 use foothold_backend::db::Conn;
@@ -9,7 +8,6 @@ use foothold_backend::rotate::{Counts, rotate};
 use foothold_backend::testing;
 use reqwest::StatusCode;
 use serde_json::Value;
-use support::{PASSWORD, Server, json};
 
 const EMAILS: SealedColumn = SealedColumn {
     table: "accounts",
@@ -39,7 +37,7 @@ async fn run(server: &Server, sql: &'static str) {
 
 /// Servers whose values are sealed with the first of the keys that [`testing::keyring`] knows.
 async fn servers() -> Vec<Server> {
-    Server::on_each_database_with(support::give_keys).await
+    Server::on_each_database_with(crate::support::give_keys).await
 }
 
 #[tokio::test]
@@ -132,7 +130,7 @@ async fn neither_address_nor_password_nor_token_is_stored_in_the_clear() {
         server.get_as("/me", &session).await.status(),
         StatusCode::OK
     );
-    let refresh = support::text(&session["refresh_token"]).to_owned();
+    let refresh = crate::support::text(&session["refresh_token"]).to_owned();
     run(&server, "delete from accounts where account_id = 'nobody'").await;
     for entry in std::fs::read_dir(server.folder.path().join("data")).expect("lists") {
         let bytes = std::fs::read(entry.expect("an entry").path()).unwrap_or_default();
