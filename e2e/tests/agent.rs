@@ -91,6 +91,7 @@ async fn text_fields_keep_their_values(stage: &Stage) -> Result<()> {
     check(stage, "rich", text("Dear team"), Written, "Dear team").await?;
     check(stage, "spin", text("3"), Written, "3").await?;
     check(stage, "spin-box", text("2021"), Written, "2021").await?;
+    check(stage, "inside", text("shadow"), Written, "shadow").await?;
     check(stage, "fixed", text("other"), Failed, "fixed").await
 }
 
@@ -118,6 +119,9 @@ async fn texts_are_undone(stage: &Stage) -> Result<()> {
     ];
     let done = stage.write(steps).await?;
     let plain = done[1].handle;
+    // Looking again puts the agent in again and numbers the fields afresh.
+    stage.inject().await?;
+    stage.collect().await?;
     let back = stage.undo(Some(&[plain])).await?;
     ensure!(
         back.len() == 1 && back[0].result == Undone && back[0].kept == "before",

@@ -150,16 +150,18 @@
   const walk = async (options, accept) => {
     const scroller = scrollerOf(options()[0]);
     if (!scroller) return null;
+    const drawn = () => options().map(hand.textOf).join('\n');
     scroller.scrollTop = 0;
+    let seen = '';
     for (let i = 0; i < LIMIT.scrolls; i += 1) {
-      const before = options().map(hand.textOf).join('\n');
-      await hand.until(() => options().map(hand.textOf).join('\n') !== before, 60);
+      await hand.until(() => drawn() !== seen, 80);
       const option = match(options(), accept);
       if (option) return option;
+      seen = drawn();
       const top = scroller.scrollTop;
       scroller.scrollTop = top + Math.max(20, scroller.clientHeight * 0.8);
-      hand.send(scroller, Event, 'scroll', { bubbles: false });
       if (scroller.scrollTop === top) return null;
+      hand.send(scroller, Event, 'scroll', { bubbles: false });
     }
     return null;
   };

@@ -67,6 +67,11 @@ impl Stage {
             .as_i64()
             .context("no isolated world")?;
         *self.world.lock().expect("no case panics with the lock") = id;
+        self.inject().await
+    }
+
+    /// Puts the agent in, once more if it is there already.
+    pub(crate) async fn inject(&self) -> Result<()> {
         for part in AGENT {
             self.evaluate(part).await?;
         }
