@@ -156,6 +156,7 @@ pub(crate) fn is_page_heading(text: &str) -> bool {
         "add your",
         "review your",
         "apply with",
+        "apply to ",
         "let s",
         "complete your",
         "tell us",

@@ -1,5 +1,8 @@
 //! Cities that a short text beside a job's title may name without their country: data and look-up.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::fold::fold;
 
 /// Folded names, `|` between: large cities and hiring places, in English and in their own language.
@@ -18,6 +21,9 @@ const CITIES: &str = "aachen|aarhus|abu dhabi|adelaide|ahmedabad|alicante|almere
     tours|trieste|trondheim|turku|tampere|uppsala|utrecht|valencia|valladolid|vancouver|venice|venezia|verona|vienna|wien|vigo|vilnius|warsaw|warszawa|washington dc|wiesbaden|wolfsburg|wroclaw|wuppertal|yokohama|york|zagreb|\
     zaragoza|zug|zurich|zwolle";
 
+static KNOWN: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| CITIES.split('|').map(str::trim).collect());
+
 /// Whether the text is the name of a well-known city, perhaps with a district in brackets or a number behind it.
 pub(crate) fn is_city(text: &str) -> bool {
     if text.len() > 60 {
@@ -28,7 +34,7 @@ pub(crate) fn is_city(text: &str) -> bool {
     let folded = folded
         .trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ')
         .trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    !folded.is_empty() && CITIES.split('|').any(|known| known.trim() == folded)
+    KNOWN.contains(folded)
 }
 
 #[cfg(test)]

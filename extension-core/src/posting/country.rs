@@ -1,5 +1,8 @@
 //! Countries and their parts, by name in several languages and by code: data and look-ups.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::fold::fold;
 
 /// Code, English name, other names (folded, `|` between).
@@ -199,21 +202,37 @@ const PARTS: &[(&str, &str, &str)] = &[
     ("AU", "ACT", "australian capital territory"),
 ];
 
+static BY_NAME: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    COUNTRIES
+        .iter()
+        .flat_map(|(code, name, names)| {
+            std::iter::once(fold(name))
+                .chain(
+                    names
+                        .split('|')
+                        .filter(|n| !n.is_empty())
+                        .map(str::to_owned),
+                )
+                .map(move |name| (name, *code))
+        })
+        .collect()
+});
+
 /// The country a text names, whole: by name in several languages, or by code in capitals.
 pub(crate) fn find(text: &str) -> Option<&'static str> {
     let text = text.trim();
-    let folded = fold(text);
-    if folded.is_empty() || folded.len() > 40 {
+    if text.is_empty() || text.len() > 60 {
         return None;
     }
-    COUNTRIES
-        .iter()
-        .find(|(code, name, names)| {
-            (text.len() == 2 && text == *code)
-                || fold(name) == folded
-                || names.split('|').any(|other| other == folded)
-        })
-        .map(|(code, _, _)| *code)
+    if text.len() == 2 {
+        // Two letters are a code only in capitals: "in", "no" and "it" are words.
+        return COUNTRIES
+            .iter()
+            .map(|(code, _, _)| *code)
+            .find(|code| *code == text)
+            .or_else(|| (text == "UK").then_some("GB"));
+    }
+    BY_NAME.get(&fold(text)).copied()
 }
 
 /// The English name of a country code.

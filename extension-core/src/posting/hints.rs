@@ -95,7 +95,7 @@ pub(crate) fn read(found: &[&TextBlock], site: Option<&Site>) -> Claims {
         {
             text = tail.trim().to_owned();
         }
-        if labels::find(&text).is_none() && !values.contains(&(label, text.clone())) {
+        if !is_label(&text) && !values.contains(&(label, text.clone())) {
             values.push((label, text));
         }
     }
@@ -114,6 +114,13 @@ pub(crate) fn read(found: &[&TextBlock], site: Option<&Site>) -> Claims {
         tell(&mut claims, *label, text);
     }
     claims
+}
+
+/// "Department" is a label; "Remote" and "Contract" are values, too.
+fn is_label(text: &str) -> bool {
+    labels::find(text).is_some()
+        && remote::badge(text).is_empty()
+        && employment::badge(text).is_none()
 }
 
 fn tell(claims: &mut Claims, label: Label, text: &str) {

@@ -39,7 +39,6 @@ const BEFORE_ROLE: &[&str] = &[
     "apply now for ",
     "apply now: ",
     "apply: ",
-    "apply to ",
     "job: ",
     "job opening: ",
     "we are hiring: ",

@@ -105,20 +105,7 @@ pub fn read(snapshot: &PageSnapshot) -> JobPosting {
         from: claim.source.name(),
     }));
     let readings = page.readings();
-    // Where nothing else names a title, the document's own is all there is.
-    let titled = if candidates.is_empty() { 3.0 } else { 2.0 };
-    candidates.extend(
-        readings
-            .iter()
-            .filter_map(|r| r.title.as_ref())
-            .filter(|text| !blocks::is_page_heading(text))
-            .map(|text| Candidate {
-                text: text.clone(),
-                weight: titled,
-                visible: false,
-                from: Source::Meta.name(),
-            }),
-    );
+    candidates.extend(titled(&page, &readings, candidates.is_empty()));
     let evidence = !scripts.is_empty()
         || !items.is_empty()
         || is_job_page(snapshot, &claims, &readings, site.is_some());
@@ -142,7 +129,7 @@ pub fn read(snapshot: &PageSnapshot) -> JobPosting {
         titles(&mut claims, &page, &readings, &title.text);
         sentences(&mut claims, &found);
         if claims.company.is_empty()
-            && let Some(name) = tenant::name(&snapshot.url, site, &found, &title.text)
+            && let Some(name) = tenant::name(&snapshot.url, site, &source.blocks, &title.text)
         {
             claims.company(Source::Prose, name);
         }
@@ -209,6 +196,30 @@ fn headings(found: &[&TextBlock]) -> Vec<Candidate> {
             })
         })
         .take(30)
+        .collect()
+}
+
+/// What the document's titles say by their pattern. Worded patterns ("Role at Company") count; where nothing else
+/// names a title, they are all there is.
+fn titled(page: &Meta, readings: &[meta::Reading], alone: bool) -> Vec<Candidate> {
+    readings
+        .iter()
+        .zip(&page.titles)
+        .filter_map(|(reading, whole)| {
+            let text = reading.title.clone()?;
+            let worded = reading.company.is_some() || meta::without_announcement(whole) != *whole;
+            let weight = match (worded, alone) {
+                (true, true) => 3.0,
+                (true, false) => 2.5,
+                (false, _) => 1.5,
+            };
+            (!blocks::is_page_heading(&text)).then_some(Candidate {
+                text,
+                weight,
+                visible: false,
+                from: Source::Meta.name(),
+            })
+        })
         .collect()
 }
 

@@ -48,7 +48,7 @@ const PARTS: &[&str] = &[
 pub(crate) fn name(
     url: &str,
     site: Option<&Site>,
-    found: &[&TextBlock],
+    found: &[TextBlock],
     job_title: &str,
 ) -> Option<String> {
     let host = sites::host(url);

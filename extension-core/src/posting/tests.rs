@@ -5,7 +5,12 @@ use proptest::prelude::*;
 use super::*;
 use crate::page::JobSource;
 
-fn page(json_ld: Vec<String>, blocks: Vec<(String, String, String)>, pairs: Vec<(String, String)>, title: String) -> PageSnapshot {
+fn page(
+    json_ld: Vec<String>,
+    blocks: Vec<(String, String, String)>,
+    pairs: Vec<(String, String)>,
+    title: String,
+) -> PageSnapshot {
     PageSnapshot {
         url: "https://jobs.example/job/1".to_owned(),
         title,
@@ -28,8 +33,44 @@ fn text() -> impl Strategy<Value = String> {
         ".{0,12}",
         "[0-9]{1,7}([.,' ][0-9]{1,3}){0,3}",
         prop::sample::select(vec![
-            "€", "$", "£", "k", "-", " – ", ":", "Salary", "Location", "Remote", "per year", "/h", "Vollzeit", " at ", " | ", "(", ")", "%", "İ", "ß", "ﬁ", "\u{301}", "&amp;", "{", "}", "[", "]", "\"", "\\", ",",
-            "JobPosting", "@type", "Hybrid", "bis zu", "zł", "hiring", " in ", "\u{202f}",
+            "€",
+            "$",
+            "£",
+            "k",
+            "-",
+            " – ",
+            ":",
+            "Salary",
+            "Location",
+            "Remote",
+            "per year",
+            "/h",
+            "Vollzeit",
+            " at ",
+            " | ",
+            "(",
+            ")",
+            "%",
+            "İ",
+            "ß",
+            "ﬁ",
+            "\u{301}",
+            "&amp;",
+            "{",
+            "}",
+            "[",
+            "]",
+            "\"",
+            "\\",
+            ",",
+            "JobPosting",
+            "@type",
+            "Hybrid",
+            "bis zu",
+            "zł",
+            "hiring",
+            " in ",
+            "\u{202f}",
         ])
         .prop_map(str::to_owned),
     ];
@@ -68,10 +109,19 @@ proptest! {
 #[test]
 fn huge_pages_end() {
     let deep = format!("{}{}", r#"{"@graph":[{"a":"#.repeat(40_000), "1");
-    let wide = format!("[{}]", r#"{"@type":"JobPosting","title":"x"},"#.repeat(20_000));
+    let wide = format!(
+        "[{}]",
+        r#"{"@type":"JobPosting","title":"x"},"#.repeat(20_000)
+    );
     let quotes = "{\"a\":\"".to_owned() + &"\" ".repeat(150_000);
     let many = (0..4_000)
-        .map(|n| ("p".to_owned(), "job-location salary".to_owned(), format!("Pay: ${n} - €{n}k : a: b: Salary: {n}")))
+        .map(|n| {
+            (
+                "p".to_owned(),
+                "job-location salary".to_owned(),
+                format!("Pay: ${n} - €{n}k : a: b: Salary: {n}"),
+            )
+        })
         .collect::<Vec<_>>();
     let digits = ("p".to_owned(), String::new(), "1 ".repeat(30_000));
     let one = ("h1".to_owned(), String::new(), "Night Baker".to_owned());
