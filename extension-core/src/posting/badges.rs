@@ -105,6 +105,7 @@ fn tell(claims: &mut Claims, block: &TextBlock, next: Option<&TextBlock>, known:
     // "Remote, Hybrid" is one badge that offers both.
     let whole = remote::badge(bare);
     if whole.is_empty() {
+        claims.remote(Source::Badge, at_an_end(bare));
         for piece in &pieces {
             claims.remote(Source::Badge, remote::badge(piece));
             claims.remote(
@@ -149,6 +150,27 @@ fn mixed(text: &str) -> Option<employment::Employment> {
     .iter()
     .find(|phrase| super::fold::has_phrase(&folded, phrase))
     .and_then(|_| employment::choose(&employment::kinds(text)))
+}
+
+/// The way of working at either end of a line that badges ran into: "Remote Sales Full time".
+fn at_an_end(text: &str) -> Vec<remote::Remote> {
+    if mixed(text).is_none() {
+        return Vec::new();
+    }
+    let folded = fold(text);
+    let ends = |word: &str| {
+        folded.starts_with(&format!("{word} ")) || folded.ends_with(&format!(" {word}"))
+    };
+    [
+        ("hybrid", "hybrid"),
+        ("remote", "remote"),
+        ("on site", "onsite"),
+        ("onsite", "onsite"),
+    ]
+    .iter()
+    .find(|(word, _)| ends(word))
+    .map(|(_, way)| vec![*way])
+    .unwrap_or_default()
 }
 
 fn stands_alone(text: &str) -> bool {
