@@ -22,6 +22,7 @@ pub(crate) enum Icon {
     Download,
     Search,
     Chevron,
+    Back,
 }
 
 impl Icon {
@@ -54,6 +55,7 @@ impl Icon {
             Self::Download => "M10 3.5v9.2M6 8.9l4 4 4-4M3.5 12.5v4h13v-4",
             Self::Search => "M9 14.6A5.6 5.6 0 1 0 9 3.4a5.6 5.6 0 0 0 0 11.2ZM13.2 13.2l3.6 3.6",
             Self::Chevron => "m7 4.5 5.5 5.5L7 15.5",
+            Self::Back => "M12.5 4.5 7 10l5.5 5.5",
         }
     }
 }

@@ -36,7 +36,7 @@ pub(crate) fn shell(page: AnyView) -> AnyView {
             crate::browser::focus::soon("main");
         }>"Skip to the page"</a>
         {header(opened)}
-        <main id="main" tabindex="-1" class="mx-auto w-full max-w-6xl px-4 sm:px-6 pt-8 pb-16 min-h-[70vh]">{page}</main>
+        <main id="main" tabindex="-1" class="mx-auto w-full max-w-6xl grow px-4 sm:px-6 pt-8 pb-16">{page}</main>
         {footer()}
         {move || session.is_in().then(tabbar)}
         {super::toast::toasts()}

@@ -4,7 +4,7 @@ use super::{heading, receipts, welcome};
 use crate::components::icon::{Icon, icon, small};
 use crate::components::state_view::skeleton;
 use crate::format;
-use crate::profile::completeness;
+use crate::profile::completeness::{self, Gap};
 use crate::state::fetched::{Fetched, Now};
 use crate::state::profile_form::{Load, use_profile};
 use crate::state::removal::use_removals;
@@ -38,7 +38,7 @@ fn home() -> AnyView {
         <p class="text-slate -mt-4 mb-8">{move || greeting(form.profile.with(|profile| {
             if profile.name.preferred.trim().is_empty() { profile.name.given.clone() } else { profile.name.preferred.clone() }
         }).trim())}</p>
-        <ol class="grid gap-4">{profile_step()}{resume_step()}{extension_step()}</ol>
+        <ol class="grid gap-4">{steps()}</ol>
         {last_receipts()}
     }
     .into_any()
@@ -52,68 +52,96 @@ fn greeting(name: &str) -> String {
     }
 }
 
-/// One step: a sign that says whether it is done, what there is, and where to go on.
-fn step(
-    done: impl Fn() -> Option<bool> + Send + Sync + Copy + 'static,
+/// One thing to do before forms fill themselves.
+#[derive(Clone, Copy)]
+struct Step {
     title: &'static str,
-    words: impl Fn() -> String + Send + 'static,
     link: &'static str,
-    more: impl Fn() -> &'static str + Send + 'static,
-) -> AnyView {
-    let sign = move || {
-        match done() {
-        Some(true) => view! { <span class="grid place-items-center w-10 h-10 rounded-full bg-moss text-pine">{icon(Icon::Check)}<span class="sr">"Done"</span></span> }.into_any(),
-        Some(false) => view! { <span class="grid place-items-center w-10 h-10 rounded-full bg-amber-tint text-amber">{icon(Icon::Chevron)}<span class="sr">"To do"</span></span> }.into_any(),
+    /// The words on its button while it is to do.
+    go: &'static str,
+    /// Whether it is done; nothing while that is not known.
+    done: Memo<Option<bool>>,
+    words: Memo<String>,
+}
+
+/// The steps. Only the first that is still to do asks for a click.
+fn steps() -> AnyView {
+    let steps = [profile_step(), resume_step(), extension_step()];
+    let first = Memo::new(move |_| steps.iter().position(|step| step.done.get() == Some(false)));
+    steps
+        .into_iter()
+        .enumerate()
+        .map(|(i, step)| row(step, Memo::new(move |_| first.get() == Some(i))))
+        .collect_view()
+        .into_any()
+}
+
+/// One step: a sign that says whether it is done, what there is, and where to go on.
+fn row(step: Step, is_first: Memo<bool>) -> AnyView {
+    let sign = move || match step.done.get() {
+        Some(true) => {
+            let sign = icon(Icon::Check);
+            view! { <span class="grid place-items-center w-10 h-10 rounded-full bg-moss text-pine">{sign}<span class="sr">"Done"</span></span> }.into_any()
+        }
+        Some(false) => {
+            let sign = icon(Icon::Chevron);
+            view! { <span class="grid place-items-center w-10 h-10 rounded-full bg-amber-tint text-amber">{sign}<span class="sr">"To do"</span></span> }.into_any()
+        }
         None => view! { <span class="block w-10 h-10 rounded-full skeleton"></span> }.into_any(),
-    }
+    };
+    let button = move || match step.done.get() {
+        Some(false) => step.go,
+        _ => "Open",
     };
     view! {
         <li class="card grid grid-cols-[auto_minmax(0,1fr)] sm:grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-4 gap-y-3 p-4 sm:px-6 sm:py-5">
             <div class="self-start sm:self-center">{sign}</div>
             <div class="min-w-0">
-                <h2 class="text-lg">{title}</h2>
-                <p class="text-slate">{words}</p>
+                <h2 class="text-lg">{step.title}</h2>
+                <p class="text-slate">{move || step.words.get()}</p>
             </div>
             <div class="col-start-2 sm:col-start-3">
-                <a class="btn small" class=("primary", move || done() == Some(false)) href=link>{more}</a>
+                <a class="btn small" class=("primary", move || is_first.get()) href=step.link
+                    aria-label=move || format!("{}: {}", button(), step.title)>{button}</a>
             </div>
         </li>
     }
     .into_any()
 }
 
-fn profile_step() -> AnyView {
+/// "Forms often ask for: phone, street and 3 more."
+fn gap_words(gaps: &[Gap]) -> String {
+    if gaps.is_empty() {
+        return "Nothing that forms often ask for is missing.".to_owned();
+    }
+    let first: Vec<_> = gaps.iter().take(3).map(|gap| gap.what.as_str()).collect();
+    let rest = gaps.len() - first.len();
+    let tail = if rest > 0 {
+        format!(" and {rest} more")
+    } else {
+        String::new()
+    };
+    format!("Forms often ask for: {}{tail}.", first.join(", "))
+}
+
+fn profile_step() -> Step {
     let form = use_profile();
     let gaps = Memo::new(move |_| {
         let ready = form.load.with(|load| *load == Load::Ready);
         ready.then(|| form.profile.with(completeness::gaps))
     });
-    let done = move || gaps.with(|gaps| gaps.as_ref().map(Vec::is_empty));
-    let words = move || match gaps.get() {
-        None => String::new(),
-        Some(gaps) if gaps.is_empty() => "Nothing that forms often ask for is missing.".to_owned(),
-        Some(gaps) => {
-            let first: Vec<_> = gaps.iter().take(3).map(|gap| gap.what.as_str()).collect();
-            let rest = gaps.len() - first.len();
-            let tail = if rest > 0 {
-                format!(" and {rest} more")
-            } else {
-                String::new()
-            };
-            format!("Forms often ask for: {}{tail}.", first.join(", "))
-        }
-    };
-    let more = move || {
-        if done() == Some(false) {
-            "Go on"
-        } else {
-            "Open"
-        }
-    };
-    step(done, "Your profile", words, "/profile", more)
+    Step {
+        title: "Your profile",
+        link: "/profile",
+        go: "Go on",
+        done: Memo::new(move |_| gaps.with(|gaps| gaps.as_ref().map(Vec::is_empty))),
+        words: Memo::new(move |_| {
+            gaps.with(|gaps| gaps.as_deref().map(gap_words).unwrap_or_default())
+        }),
+    }
 }
 
-fn resume_step() -> AnyView {
+fn resume_step() -> Step {
     let (api, removals) = (use_api(), use_removals());
     let resumes = Fetched::start(move || api.resumes());
     let default = Memo::new(move |_| match resumes.now.get() {
@@ -127,23 +155,20 @@ fn resume_step() -> AnyView {
         ),
         _ => None,
     });
-    let done = move || default.with(|default| default.as_ref().map(Option::is_some));
-    let words = move || match default.get() {
-        None => String::new(),
-        Some(None) => "Upload a PDF or a Word file, and forms get it attached.".to_owned(),
-        Some(Some(file)) => format!("Forms get {file}."),
-    };
-    let more = move || {
-        if done() == Some(false) {
-            "Upload"
-        } else {
-            "Open"
-        }
-    };
-    step(done, "Your résumé", words, "/resumes", more)
+    Step {
+        title: "Your résumé",
+        link: "/resumes",
+        go: "Upload",
+        done: Memo::new(move |_| default.with(|default| default.as_ref().map(Option::is_some))),
+        words: Memo::new(move |_| match default.get() {
+            None => String::new(),
+            Some(None) => "Upload a PDF or a Word file, and forms get it attached.".to_owned(),
+            Some(Some(file)) => format!("Forms get {file}."),
+        }),
+    }
 }
 
-fn extension_step() -> AnyView {
+fn extension_step() -> Step {
     let api = use_api();
     let sessions = Fetched::start(move || api.sessions());
     let devices = Memo::new(move |_| match sessions.now.get() {
@@ -155,22 +180,21 @@ fn extension_step() -> AnyView {
         ),
         _ => None,
     });
-    let done = move || devices.with(|devices| devices.as_ref().map(|list| !list.is_empty()));
-    let words = move || match devices.get() {
-        None => String::new(),
-        Some(list) if list.is_empty() => {
-            "Load it into your browser and connect it to your account.".to_owned()
-        }
-        Some(list) => format!("Connected: {}.", list.join(", ")),
-    };
-    let more = move || {
-        if done() == Some(false) {
-            "Set up"
-        } else {
-            "Open"
-        }
-    };
-    step(done, "The extension", words, "/extension", more)
+    Step {
+        title: "The extension",
+        link: "/extension",
+        go: "Set up",
+        done: Memo::new(move |_| {
+            devices.with(|devices| devices.as_ref().map(|list| !list.is_empty()))
+        }),
+        words: Memo::new(move |_| match devices.get() {
+            None => String::new(),
+            Some(list) if list.is_empty() => {
+                "Load it into your browser and connect it to your account.".to_owned()
+            }
+            Some(list) => format!("Connected: {}.", list.join(", ")),
+        }),
+    }
 }
 
 fn last_receipts() -> AnyView {

@@ -34,7 +34,7 @@ fn receipt() -> AnyView {
     };
     let receipt = Fetched::start(ask);
     view! {
-        <a class="inline-flex items-center gap-1 mb-4" href="/receipts"><span class="rotate-180">{small(Icon::Chevron)}</span>"All receipts"</a>
+        <a class="inline-flex items-center gap-1 mb-4" href="/receipts">{small(Icon::Back)}"All receipts"</a>
         {move || match receipt.now.get() {
             Now::Loading => skeleton(3),
             Now::Failed(problem) => failure(&problem, move || receipt.again()),
@@ -131,11 +131,9 @@ fn whole(view: ReceiptView) -> AnyView {
 
 fn field(field: &ReceiptField) -> AnyView {
     let (tone, words) = result_words(field.result);
-    let quiet = [field.kind.as_deref().map(kind_words), field.source.clone()]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" · ");
+    // The source says it better than the kind, where there is one.
+    let kind = || field.kind.as_deref().map(kind_words);
+    let quiet = field.source.clone().or_else(kind);
     let value = field.value.clone().map(|value| {
         let undone = field.result == FieldResult::Undone;
         view! { <p class="whitespace-pre-wrap" class=("line-through", move || undone)>{value}</p> }
@@ -151,7 +149,7 @@ fn field(field: &ReceiptField) -> AnyView {
         view! { <p class="hint">"File " <span class="mono" title=format!("SHA-256 {hash}")>{format::short_hash(&hash).to_owned()}</span></p> }
     });
     view! {
-        <li class="grid gap-x-6 gap-y-1 px-4 py-4 sm:px-6 md:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)_10rem]">
+        <li class="grid gap-x-6 gap-y-1 px-4 py-4 sm:px-6 md:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)_11rem]">
             <div class="min-w-0">
                 <p class="font-semibold">{field.label.clone()}</p>
                 <p class="hint">{quiet}</p>

@@ -114,7 +114,7 @@ fn row(receipt: ReceiptSummary) -> AnyView {
             <div class="flex flex-wrap items-center gap-2">
                 {pill(Tone::Good, format!("{} filled", receipt.filled))}
                 {open}
-                <time class="hint sm:w-40 sm:text-right">{intl::date_time(receipt.filled_at_ms)}</time>
+                <time class="hint whitespace-nowrap sm:w-44 sm:text-right">{intl::date_time(receipt.filled_at_ms)}</time>
             </div>
         </li>
     }

@@ -96,6 +96,11 @@ fn drop_zone(api: Api, list: Fetched<Vec<ResumeView>>) -> AnyView {
             input.set_value("");
         }
     };
+    let open_chooser = move |_| {
+        if let Some(input) = input.get_untracked() {
+            input.click();
+        }
+    };
     let dropped = move |event: ev::DragEvent| {
         event.prevent_default();
         over.set(false);
@@ -125,8 +130,8 @@ fn drop_zone(api: Api, list: Fetched<Vec<ResumeView>>) -> AnyView {
             on:dragleave=move |_| over.set(false)
             on:drop=dropped>
             <div class="text-pine">{icon(Icon::Upload)}</div>
-            <p><span class="hidden sm:inline">"Drop a file here, or "</span><button class="link font-semibold" type="button"
-                on:click=move |_| if let Some(input) = input.get_untracked() { input.click() }>"choose a file"</button></p>
+            <button class="btn" type="button" on:click=open_chooser>"Choose a file"</button>
+            <p class="hidden sm:block text-slate">"or drop one here"</p>
             <p class="hint">"PDF or Word (.docx), up to 5 MB"</p>
             <input class="sr" node_ref=input id="resume-file" type="file" tabindex="-1" aria-label="Résumé file"
                 accept=".pdf,.docx,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -135,7 +135,7 @@ fn gaps_of(section: Section, profile: &Profile) -> Vec<Gap> {
                 ask(
                     language.level.is_some() || !said(&language.language),
                     &format!("languages[{i}].level"),
-                    "how well you speak a language",
+                    "level of a language",
                 );
             }
         }
@@ -146,26 +146,26 @@ fn gaps_of(section: Section, profile: &Profile) -> Vec<Gap> {
                 ask(
                     entry.authorized.is_some(),
                     &format!("work_eligibility[{i}].authorized"),
-                    "whether you may work there",
+                    "right to work",
                 );
                 ask(
                     entry.needs_sponsorship.is_some(),
                     &format!("work_eligibility[{i}].needs_sponsorship"),
-                    "whether you need sponsorship",
+                    "answer on sponsorship",
                 );
             }
         }
         Section::Terms => {
-            ask(profile.salary.is_some(), "salary", "pay you expect");
+            ask(profile.salary.is_some(), "salary", "pay");
             ask(
                 profile.availability.notice.is_some() || said(&profile.availability.earliest_start),
                 "availability.notice",
-                "when you can start",
+                "notice or start",
             );
             ask(
                 profile.preferences.relocate.is_some(),
                 "preferences.relocate",
-                "whether you would move",
+                "relocation",
             );
             ask(
                 !profile.preferences.work_places.is_empty(),
@@ -297,7 +297,7 @@ mod tests {
         });
         assert_eq!(
             words(Section::Eligibility, &profile),
-            "Whether you need sponsorship missing"
+            "Answer on sponsorship missing"
         );
         profile.work_eligibility[0].needs_sponsorship = Some(true);
         assert_eq!(words(Section::Eligibility, &profile), "Complete");

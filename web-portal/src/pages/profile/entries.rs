@@ -168,10 +168,10 @@ where
     let panel = of.id(i, "panel");
     let head = if of.folded {
         view! {
-            <button class="flex min-w-0 items-center gap-2 py-2 text-start" type="button" aria-controls=panel.clone()
+            <button class="fold" type="button" aria-controls=panel.clone()
                 aria-expanded=move || if is_open.get() { "true" } else { "false" }
                 on:click=move |_| open.update(|open| *open = if *open == Some(i) { None } else { Some(i) })>
-                <span class="shrink-0 text-slate transition-transform" class=("rotate-90", move || is_open.get())>{small(Icon::Chevron)}</span>
+                {small(Icon::Chevron)}
                 <span class="min-w-0"><span class="font-semibold">{move || words(of.title)}</span>
                     <span class="hint ml-2 figures">{move || words(of.aside)}</span></span>
             </button>
