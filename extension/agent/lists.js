@@ -36,16 +36,29 @@
     return box;
   };
 
+  /** A chosen entry's text, without the sign that takes it away. */
+  const entryText = (entry) => {
+    let text = hand.textOf(entry);
+    for (const button of entry.querySelectorAll('button, [role=button]')) {
+      const sign = hand.textOf(button);
+      if (sign && text.endsWith(sign)) text = text.slice(0, -sign.length).trim();
+    }
+    return text;
+  };
+
   /** What the control shows as chosen now. */
   const shown = (element) => {
     if (element instanceof HTMLSelectElement) return hand.textOf(element.selectedOptions[0]);
     const box = boxOf(element);
-    const texts = [...box.querySelectorAll(SHOWN)].filter((at) => hand.isVisible(at) && !at.closest(LIST))
+    // Chosen entries may be a listbox of their own; in one with options to choose from, "selected" means highlighted.
+    const isChosen = (at) => at.matches('[data-automation-id=selectedItem]') || !at.closest(LIST);
+    const texts = [...box.querySelectorAll(SHOWN)].filter((at) => hand.isVisible(at) && isChosen(at))
       .filter((at, _, all) => !all.some((other) => other !== at && at.contains(other)))
-      .map(hand.textOf).filter(Boolean);
+      .map(entryText).filter(Boolean);
     if (texts.length) return texts.join('; ');
     if (element instanceof HTMLInputElement) return element.value.trim();
-    return element.value || hand.textOf(element);
+    // A button's value is the option's key; a person reads its text.
+    return hand.textOf(element) || element.value || '';
   };
 
   const ownLists = (element) => {
@@ -108,8 +121,11 @@
     hand.focus(element);
     const control = element.closest('[class*=__control], [class*=-control]');
     const toggle = box.querySelector('button[aria-haspopup], button[aria-label*=toggle i], [class*=indicator i], [class*=arrow i], [class*=caret i]');
+    const drawn = isTyped(element) && control && box.contains(control) ? control : element;
     const tries = [
-      () => hand.click(control && box.contains(control) ? control : element),
+      () => hand.click(drawn),
+      // What looked like the list's own box may be any wrapper.
+      () => drawn !== element && hand.click(element),
       () => toggle && toggle !== element && !element.contains(toggle) && hand.click(toggle),
       () => hand.tap(element, 'ArrowDown'),
     ];
@@ -230,7 +246,7 @@
       const done = await pick(element, { query: isTyped(element) ? before : '', accept: [before] });
       return done.result === 'written' || done.result === 'already_there';
     }
-    const clear = [...boxOf(element).querySelectorAll('[class*=clear i], [aria-label*=clear i], [aria-label*=remove i], [class*=delete-charm i]')]
+    const clear = [...boxOf(element).querySelectorAll('[class*=clear i], [aria-label*=clear i], [aria-label*=remove i], [class*=delete-charm i], [data-automation-id=DELETE_charm]')]
       .find((at) => hand.isVisible(at));
     if (clear) hand.click(clear);
     else if (isTyped(element)) { hand.focus(element); hand.setValue(element, ''); hand.tap(element, 'Backspace'); hand.blur(element); }

@@ -91,21 +91,54 @@
 
   const BUSY = 'Another fill is still running here.';
 
+  const WORKING = '[aria-busy=true], [role=progressbar], progress, [class*=loading i], [class*=spinner i],'
+    + ' [class*=working i], [class*=uploading i], [class*=parsing i], [class*=analyzing i]';
+  const WORKING_LIMIT = 10_000;
+
+  /** The signs by which the page says that it is at work. */
+  const working = () => [...document.querySelectorAll(WORKING)].filter(hand.isVisible);
+
+  /** A step, and for a file also what the page makes of it: boards read the résumé and fill fields from it. */
+  const carryOutWhole = async (step, plan, files) => {
+    const before = new Set(working());
+    let done;
+    try {
+      done = await carryOut(step, plan, files);
+    } catch (error) {
+      // The message could quote the page; its kind cannot.
+      done = { result: 'failed', detail: `The page got in the way (${error?.name ?? 'error'}).` };
+    }
+    if (step.action.do === 'attach') {
+      await hand.quiet(300, 3000);
+      const rested = () => working().every((at) => before.has(at)) && { rested: true };
+      if (!rested() && await hand.until(rested, WORKING_LIMIT)) await hand.quiet(300, 3000);
+    }
+    return done;
+  };
+
+  /** Writes once more what the page had taken and then wrote over (from a résumé it read in the meantime). */
+  const writeAgain = async (step, plan, files) => {
+    const first = agent.memory.get(step.handle);
+    const done = await carryOutWhole(step, plan, files);
+    const memory = agent.memory.get(step.handle);
+    if (first && memory) memory.before = first.before;
+    return done;
+  };
+
   /** Carries out a plan; one entry a step, in its order. */
   const write = (plan, files = {}) => alone(async () => {
     agent.memory.clear();
     const done = [];
-    for (const step of plan.steps) {
-      try {
-        done.push(await carryOut(step, plan, files));
-      } catch (error) {
-        // The message could quote the page; its kind cannot.
-        done.push({ result: 'failed', detail: `The page got in the way (${error?.name ?? 'error'}).` });
-      }
-      // A page that reads the résumé fills fields from it: let it finish before ours.
-      if (step.action.do === 'attach') await hand.quiet(300, 3000);
-    }
+    for (const step of plan.steps) done.push(await carryOutWhole(step, plan, files));
     if (plan.steps.length) await hand.quiet(150, 2000);
+    const found = plan.steps.map((step, at) => readBack(step, done[at]));
+    const overwritten = found.map((now, at) =>
+      done[at].result === 'written' && now.result === 'kept_different' && plan.steps[at].action.do === 'set-text');
+    if (!overwritten.includes(true)) return outcome(plan.steps.map((step, at) => entry(step.handle, found[at])));
+    for (const [at, step] of plan.steps.entries()) {
+      if (overwritten[at]) done[at] = await writeAgain(step, plan, files);
+    }
+    await hand.quiet(150, 2000);
     return outcome(plan.steps.map((step, at) => entry(step.handle, readBack(step, done[at]))));
   }, () => outcome(plan.steps.map((step) => entry(step.handle, { result: 'failed', detail: BUSY }))));
 

@@ -11,7 +11,7 @@ function view(app) {
   return h('main', { class: 'main font-secondary job-post-container' },
     h('div', { class: 'job__header' },
       h('h1', { class: 'section-header--large' }, form.job.title),
-      h('div', { class: 'job__location' }, `${form.job.company} · ${form.job.location}`)),
+      h('div', { class: 'job__location' }, form.job.location)),
     h('div', { class: 'application--container' },
       h('form', { id: 'application-form', class: 'application--form', novalidate: true, onSubmit: (event) => submit(app, event) },
         h('h2', { class: 'section-header' }, word('apply_for_this_job')),

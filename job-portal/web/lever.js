@@ -9,7 +9,7 @@ import { searchPlaces } from './places.js';
 function view(app) {
   const { state } = app;
   return h('div', { class: 'content-wrapper' },
-    h('div', { class: 'posting-header' }, h('h2', {}, form.job.title), h('div', { class: 'posting-categories' }, `${form.job.company} · ${form.job.location}`)),
+    h('div', { class: 'posting-header' }, h('h2', {}, form.job.title), h('div', { class: 'posting-categories' }, h('div', { class: 'posting-category location' }, form.job.location))),
     h('form', { id: 'application-form', method: 'POST', enctype: 'multipart/form-data', novalidate: true, onSubmit: (event) => submit(app, event) },
       sections().map((section) => drawSection(app, section)),
       h('div', { class: 'section page-centered' },
@@ -93,7 +93,7 @@ function resume(app, field) {
       h('span', { class: 'filename' }, attached?.name ?? ''),
       !attached && h('span', { class: 'default-label' }, word('attach_resume')),
       h('input', { id: 'resume-upload-input', class: 'application-file-input invisible-resume-upload', type: 'file', name: 'resume', tabindex: '-1', accept: accepts(field), 'data-qa': 'input-resume', onChange: (event) => attach(app, field, event.target.files[0]) })),
-    h('span', { key: 'state', class: `resume-upload-${ui.parsing ?? 'idle'}`, role: 'status' }, { working: word('analyzing'), success: word('analyzed') }[ui.parsing] ?? ''),
+    h('span', { key: 'state', class: `resume-upload-${ui.parsing ?? 'idle'}`, role: 'status' }, ui.parsing === 'working' && h('span', { class: 'loading-indicator' }), { working: word('analyzing'), success: word('analyzed') }[ui.parsing] ?? ''),
   ];
 }
 

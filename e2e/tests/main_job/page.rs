@@ -1,6 +1,6 @@
 //! What a person does on a page with mouse and keyboard, in the current window and frame.
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use fantoccini::Locator;
 use fantoccini::elements::Element;
 use foothold_e2e::browser::Browser;
@@ -18,7 +18,10 @@ pub(crate) async fn wait(browser: &Browser, selector: &str) -> Result<()> {
         .await;
     if let Err(error) = waited {
         let shown: String = browser
-            .run("return location.href + ' ' + document.body.innerText", vec![])
+            .run(
+                "return location.href + ' ' + document.body.innerText",
+                vec![],
+            )
             .await?;
         return Err(error.context(format!("the page shows {shown}")));
     }
@@ -93,21 +96,22 @@ pub(crate) async fn type_keys(browser: &Browser, selector: &str, text: &str) -> 
 /// Sends the application with the page's own button; gives the application's id.
 pub(crate) async fn submit(browser: &Browser, selector: &str) -> Result<String> {
     click(browser, selector).await?;
-    let address = browser
+    let answer = browser
         .wait_until(
-            "the confirmation",
+            "the confirmation, or what is wrong",
             "const shown = document.querySelector('#confirmation-number');\
              const wrong = [...document.querySelectorAll('[role=alert], [class*=error]')]\
-               .map((element) => element.textContent.trim()).filter(Boolean);\
-             if (!shown && wrong.length) throw new Error('the page says: ' + wrong.join(' / '));\
-             return shown && location.pathname",
+               .filter((element) => element.textContent.trim())\
+               .map((element) => element.parentElement.innerText);\
+             return shown ? location.pathname : wrong.length && wrong;",
             vec![],
             LIMIT,
         )
         .await?;
-    let path = address.as_str().unwrap_or_default();
-    let id = path.rsplit('/').next().unwrap_or_default();
-    Ok(id.to_owned())
+    let Some(path) = answer.as_str() else {
+        bail!("the page does not take the application: {answer}");
+    };
+    Ok(path.rsplit('/').next().unwrap_or_default().to_owned())
 }
 
 /// Asserts that nothing was touched that a form filler must leave alone: search, cookie switches,

@@ -102,6 +102,7 @@ impl Stage {
     pub(crate) async fn fill(&self) -> Result<Vec<popup::Line>> {
         self.to_popup().await?;
         let lines = popup::fill(&self.browser).await?;
+        tell(&lines);
         self.to_page().await?;
         Ok(lines)
     }
@@ -111,6 +112,20 @@ impl Stage {
         self.jobs
             .submission(id)
             .with_context(|| format!("application {id}"))
+    }
+}
+
+/// Shown by the test runner when the test fails: what the popup said of each field.
+#[expect(
+    clippy::print_stdout,
+    reason = "the runner keeps it until a test fails"
+)]
+fn tell(lines: &[popup::Line]) {
+    for line in lines {
+        println!(
+            "{:>10}  {}: {} {} {}",
+            line.list, line.label, line.value, line.kept, line.why
+        );
     }
 }
 

@@ -13,7 +13,8 @@ async fn ashby_under_a_strict_policy() -> Result<()> {
     stage.open(&form, "#_systemfield_name").await?;
     let refused: bool = browser
         .run(
-            "try { new Function('return 1')(); return false } catch { return true }",
+            "const script = document.createElement('script'); script.textContent = 'window.ran = true';\
+             document.head.append(script); return !window.ran",
             vec![],
         )
         .await?;
