@@ -1,7 +1,7 @@
 //! Putting the server together: secrets, database, features, routes.
 //!
-//! A new feature is added in four places here: its service in [`App`], its API in [`Api`] and
-//! [`App::api`], its sealed columns in [`SEALED`], and what it cannot do without in the probes.
+//! A new feature is added in four places here: its service in [`App`], its API in `Api` and
+//! `App::api`, its sealed columns in [`SEALED`], and what it cannot do without in the probes.
 //! What must not happen here: decisions of a feature.
 
 use std::sync::Arc;
@@ -221,7 +221,7 @@ impl App {
         let routes = more
             .at("/api/v1/openapi.json", spec_endpoint(spec))
             .nest_no_strip("/api/v1", Route::new().nest("/api/v1", service))
-            .at("/docs", docs(docs_html).with(Compression::new()))
+            .at("/docs", docs(&docs_html).with(Compression::new()))
             .at("/docs/problems", problems())
             .at("/healthz", healthz())
             .at("/readyz", readyz(self.probes()))

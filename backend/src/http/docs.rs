@@ -8,7 +8,9 @@ use poem::{Endpoint, Response};
 use sha2::{Digest, Sha256};
 
 /// The page. Its scripts are inline, so its policy allows exactly those, by their hashes.
-pub fn docs(html: String) -> impl Endpoint {
+pub fn docs(html: &str) -> impl Endpoint + use<> {
+    // As browsers read it before they hash it.
+    let html = html.replace("\r\n", "\n").replace('\r', "\n");
     let hashes: Vec<String> = inline_scripts(&html)
         .map(|script| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script))))
         .collect();
@@ -49,10 +51,15 @@ pub fn problems() -> impl Endpoint {
     })
 }
 
+/// The scripts as a browser sees them: each reaches to the next end tag, whatever it holds.
 fn inline_scripts(html: &str) -> impl Iterator<Item = &str> {
-    html.split("<script").skip(1).filter_map(|rest| {
-        let (_, body) = rest.split_once('>')?;
-        Some(body.split_once("</script>")?.0)
+    let mut rest = html;
+    std::iter::from_fn(move || {
+        let (_, from_tag) = rest.split_once("<script")?;
+        let (_, from_body) = from_tag.split_once('>')?;
+        let (body, after) = from_body.split_once("</script>")?;
+        rest = after;
+        Some(body)
     })
 }
 
@@ -62,7 +69,10 @@ mod tests {
 
     #[test]
     fn finds_each_script() {
-        let html = "<p><script charset=\"UTF-8\">one</script><script>two\n</script>";
-        assert_eq!(inline_scripts(html).collect::<Vec<_>>(), ["one", "two\n"]);
+        let html = "<p><script charset=\"UTF-8\">a('<script>')</script><script>two\n</script>";
+        assert_eq!(
+            inline_scripts(html).collect::<Vec<_>>(),
+            ["a('<script>')", "two\n"]
+        );
     }
 }

@@ -83,13 +83,14 @@ impl<E: Endpoint> Edge<E> {
     async fn answer(&self, mut request: Request, id: &RequestId) -> Response {
         let limit = self.limits.body_bytes(&request);
         let time = self.limits.time(&request);
+        let too_large = Limits::too_large(&request);
         if let Err(failure) = self.rates.admit(&request) {
             return failure.respond(id);
         }
         if declares_more_than(&request, limit) {
             // Reading on is a kindness to the client; it has the same time as any request.
             let _ = tokio::time::timeout(time, drain(request.take_body())).await;
-            return Failure::body_too_large().respond(id);
+            return too_large.respond(id);
         }
         let overflow = cap(&mut request, limit);
         let call = AssertUnwindSafe(self.inner.call(request)).catch_unwind();
@@ -101,7 +102,7 @@ impl<E: Endpoint> Edge<E> {
         };
         let failed = response.status().is_client_error() || response.status().is_server_error();
         if overflow.happened() && failed {
-            return with_pattern(Failure::body_too_large().respond(id), &response);
+            return with_pattern(too_large.respond(id), &response);
         }
         let is_problem = response
             .content_type()

@@ -13,6 +13,7 @@ use poem::http::{Method, header};
 use poem::web::headers::HeaderMapExt;
 use poem::{Body, Request};
 
+use super::Failure;
 use crate::config::ServerConfig;
 
 /// The largest file that an upload may hold.
@@ -47,6 +48,15 @@ impl Limits {
             self.body_bytes.max(UPLOAD_BYTES + MULTIPART_OVERHEAD_BYTES)
         } else {
             self.body_bytes
+        }
+    }
+
+    /// What to say of a body over its limit.
+    pub(crate) fn too_large(request: &Request) -> Failure {
+        if is_upload(request) {
+            Failure::file_too_large()
+        } else {
+            Failure::body_too_large()
         }
     }
 

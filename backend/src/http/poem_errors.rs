@@ -105,6 +105,16 @@ impl Failure {
         )
     }
 
+    /// The uploaded file is larger than is taken.
+    pub(crate) fn file_too_large() -> Self {
+        Self::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "file_too_large",
+            "The file is too large",
+            "A résumé may have up to 5 MB. Save it with smaller pictures, or as a PDF for screens.",
+        )
+    }
+
     /// The request took longer than the server gives it.
     pub(crate) fn timed_out() -> Self {
         Self::new(

@@ -178,7 +178,7 @@ impl AccountsApi {
     }
 
     /// List open sessions and connected devices
-    #[oai(path = "/me/sessions", method = "get", operation_id = "list_sessions")]
+    #[oai(path = "/me/sessions", method = "get", operation_id = "listSessions")]
     async fn list_sessions(&self, caller: Caller) -> Result<Json<Vec<OpenSession>>, Failure> {
         Ok(Json(self.accounts.list_sessions(&caller.into()).await?))
     }
@@ -187,7 +187,7 @@ impl AccountsApi {
     #[oai(
         path = "/me/sessions/:session_id",
         method = "delete",
-        operation_id = "end_session"
+        operation_id = "endSession"
     )]
     async fn end_session(
         &self,
@@ -203,7 +203,7 @@ impl AccountsApi {
     /// Connect a device
     ///
     /// Answers a refresh token for it, which is shown only this once.
-    #[oai(path = "/me/devices", method = "post", operation_id = "connect_device")]
+    #[oai(path = "/me/devices", method = "post", operation_id = "connectDevice")]
     async fn connect_device(
         &self,
         caller: Caller,
