@@ -17,6 +17,8 @@
   const LIST = '[role=listbox], [role=menu], [role=tree]';
   const SHOWN = '[class*=single-value i], [class*=singleValue i], [class*=selected-value i], [class*=multi-value__label i],'
     + ' [class*=multiValue i], [data-automation-id=selectedItem], [class*=selection__rendered i], [class*=selection__choice i]';
+  /** Search boxes that ask only at Enter. Elsewhere Enter would take whatever is highlighted. */
+  const ASKS_AT_ENTER = '[data-automation-id=searchBox]';
   const LOADING = '[aria-busy=true], [class*=loading i], [class*=spinner i], [role=progressbar]';
 
   const isTyped = (element) => element instanceof HTMLInputElement && !element.readOnly;
@@ -215,7 +217,14 @@
       if (options().length) option = await walk(options, wanted);
       if (!option && query) {
         hand.setValue(element, query);
+        if (element.matches(ASKS_AT_ENTER)) hand.tap(element, 'Enter');
         option = await search(element, options, wanted, LIMIT.search) ?? await walk(options, wanted);
+        const alone = shown(element);
+        // A search with one answer may have taken it by itself.
+        if (!option && alone !== before && alone !== element.value && wanted.includes(hand.fold(alone))) {
+          await close(element, typed);
+          return { result: 'written', kept: alone, text: alone };
+        }
       } else if (!option) {
         option = await search(element, options, wanted, LIMIT.open);
       }

@@ -1,7 +1,7 @@
 //! Stage 3: what will be written where, and what is left and why. Refuses rather than guesses.
 //!
-//! One file a family of questions says what the profile answers ([`answer`]); [`options`] finds the
-//! option that says so; [`shape`] brings the value into the form its control takes.
+//! One file a family of questions says what the profile answers; `options` finds the
+//! option that says so; `shape` brings the value into the form its control takes.
 //! What must not happen here: a field that is dropped without a word, an answer that the profile
 //! does not give, a choice between two readings.
 

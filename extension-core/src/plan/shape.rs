@@ -146,10 +146,13 @@ fn pick(ask: &Ask<'_>, answer: Answer<'_>) -> Result<WriteAction, Stop> {
     } else {
         answer.query
     };
-    Ok(WriteAction::Pick {
-        query,
-        accept: answer.wordings,
-    })
+    let mut seen = std::collections::HashSet::new();
+    let accept = answer
+        .wordings
+        .into_iter()
+        .filter(|w| seen.insert(fold(w)))
+        .collect();
+    Ok(WriteAction::Pick { query, accept })
 }
 
 /// The text as the control takes it, or the refusal that it does not fit.
