@@ -357,13 +357,21 @@
       if (!groups.has(key)) groups.set(key, []);
       groups.get(key).push(option);
     }
-    return mergeCheckboxes([...groups.values()], found).map((members) => ({
+    const apart = [...groups.values()].flatMap((members) => (areTwins(members, found) ? members.map((one) => [one]) : [members]));
+    return mergeCheckboxes(apart, found).map((members) => ({
       control: members[0].kind === 'radio' ? 'radio-group' : 'checkbox-group',
       order: members[0].order,
       inShadow: members[0].inShadow,
       options: members,
       wrapper: members.length > 1 ? commonAncestor(members.map((member) => member.element)) : null,
     }));
+  };
+
+  /** Checkboxes that share a name and also their words are the same question asked again, row by row; options differ. */
+  const areTwins = (members, found) => {
+    if (members.length < 2 || members[0].kind !== 'checkbox') return false;
+    const texts = members.map((member) => ownLabels(member.element, found).map((label) => textOf(label)).join(' ').trim());
+    return texts.every((text) => text && text === texts[0]);
   };
 
   /** Single checkboxes of one question: all that a fieldset or role=group holds, or numbered twins in one list. */
