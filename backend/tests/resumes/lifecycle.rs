@@ -277,6 +277,14 @@ async fn an_upload_that_is_no_upload_is_told_so() {
         "not_signed_in",
     )
     .await;
+    let far_too_large =
+        ask(Form::new().part("file", Part::bytes(vec![b' '; 3 * files::LIMIT]))).await;
+    problem(
+        far_too_large.expect("answers"),
+        StatusCode::PAYLOAD_TOO_LARGE,
+        "file_too_large",
+    )
+    .await;
     // The part may stand behind others.
     let part = Part::bytes(files::pdf("late")).file_name("cv.pdf");
     let late = ask(Form::new().text("note", "hello").part("file", part))

@@ -137,6 +137,14 @@ fn good_and_empty_profiles_pass() {
     check_change(|p| *p = Profile::default(), &[]);
 }
 
+/// `cargo xtask run --demo` saves this one.
+#[test]
+fn the_demonstration_profile_passes() {
+    let text = include_str!("../../../../../xtask/demo/profile.json");
+    let profile: Profile = serde_json::from_str(text).expect("a profile");
+    assert_eq!(check(&profile, today()), []);
+}
+
 #[test]
 fn markup_is_text() {
     check_change(|p| p.name.given = "<script>alert(1)</script>".into(), &[]);

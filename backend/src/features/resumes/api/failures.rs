@@ -22,12 +22,7 @@ impl From<ResumeError> for Failure {
                 "The file is empty",
                 "This file has no content. Save your résumé again and upload the new file.",
             ),
-            ResumeError::TooLarge => Self::new(
-                StatusCode::PAYLOAD_TOO_LARGE,
-                "file_too_large",
-                "The file is too large",
-                "A résumé may have up to 5 MB. Save it with smaller pictures, or as a PDF for screens.",
-            ),
+            ResumeError::TooLarge => Self::file_too_large(),
             ResumeError::Refused(refusal) => refused(refusal),
             ResumeError::TooMany => Self::new(
                 StatusCode::CONFLICT,

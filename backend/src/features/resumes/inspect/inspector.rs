@@ -15,14 +15,20 @@ use super::{INSPECT_COMMAND, Refusal, Verdict};
 /// How many files are opened at a time; the others wait.
 const AT_ONCE: usize = 4;
 /// The longest that one file may take, waiting for the processor included.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 /// The longest verdict.
 const VERDICT_BYTES: u64 = 1024;
 
-/// The worker could not be asked; says nothing about the file.
+/// There is no verdict; says nothing about the file.
 #[derive(Debug, thiserror::Error)]
-#[error("the process that looks into uploads cannot be started")]
-pub struct InspectorError(#[from] std::io::Error);
+pub enum InspectorError {
+    /// The worker could not be started or asked.
+    #[error("the process that looks into uploads cannot be asked")]
+    Unreachable(#[from] std::io::Error),
+    /// The machine is too busy: a file that is itself too slow runs out of processor time first.
+    #[error("the process that looks into uploads did not get to answer")]
+    TooSlow,
+}
 
 /// Opens uploads, each in a process of its own.
 #[derive(Debug, Clone)]
@@ -56,10 +62,10 @@ impl Inspector {
         }
     }
 
-    /// Says what the file is. A file that makes the worker crash, or takes too long, is refused.
+    /// Says what the file is. A file that makes the worker crash, or use up its means, is refused.
     ///
     /// # Errors
-    /// When the worker cannot be started.
+    /// When the worker cannot be started, or the machine is too busy for it.
     pub async fn inspect(&self, bytes: Bytes) -> Result<Verdict, InspectorError> {
         let _slot = self.slots.acquire().await.map_err(std::io::Error::other)?;
         let mut child = Command::new(&self.program)
@@ -86,10 +92,8 @@ impl Inspector {
             }
             Ok::<_, std::io::Error>((answer, child.wait().await?))
         };
-        let Ok(finished) = tokio::time::timeout(PATIENCE, talk).await else {
-            return Ok(Verdict::Refused(Refusal::TooComplex));
-        };
-        let (answer, status) = finished?;
+        let finished = tokio::time::timeout(PATIENCE, talk).await;
+        let (answer, status) = finished.map_err(|_| InspectorError::TooSlow)??;
         if !status.success() {
             // A signal is a limit that was hit (or a stack that was); an exit code is a panic.
             let refusal = if status.code().is_none() {

@@ -15,7 +15,7 @@ pub const INSPECT_COMMAND: &str = "inspect-file";
 const MEMORY_BYTES: u64 = 512 * 1024 * 1024;
 /// Processor time. An ordinary résumé takes milliseconds.
 #[cfg(unix)]
-const CPU_SECONDS: u64 = 5;
+const CPU_SECONDS: u64 = 3;
 
 /// Reads a file from stdin and writes its [`super::Verdict`] as JSON to stdout.
 ///
