@@ -312,9 +312,28 @@ async fn lists_are_searched(stage: &Stage) -> Result<()> {
         "Class of 1950",
     )
     .await?;
+    let code = |query: &str, text: &str| pick(query, &[text]);
+    check(
+        stage,
+        "code",
+        code("germany", "Germany (+49)"),
+        Written,
+        "Germany (+49)",
+    )
+    .await?;
+    check(
+        stage,
+        "code",
+        code("+44", "Guernsey (+44)"),
+        Written,
+        "Guernsey (+44)",
+    )
+    .await?;
     ensure!(
         stage
-            .page("return document.querySelectorAll('[role=listbox], .select__menu').length")
+            .page(
+                "return document.querySelectorAll('#portal [role=listbox], .select__menu').length"
+            )
             .await?
             == 0,
         "a list stayed open"
@@ -342,7 +361,9 @@ async fn lists_without_the_answer_are_left(stage: &Stage) -> Result<()> {
     .await?;
     ensure!(
         stage
-            .page("return document.querySelectorAll('[role=listbox], .select__menu').length")
+            .page(
+                "return document.querySelectorAll('#portal [role=listbox], .select__menu').length"
+            )
             .await?
             == 0,
         "a list stayed open"
