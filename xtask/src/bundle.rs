@@ -4,8 +4,11 @@ use crate::shell::{cargo, check, say, timed};
 use crate::workspace::{dist, root, target};
 use crate::{css, wasm_target};
 use anyhow::{Context, Result};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -71,6 +74,9 @@ fn portal(style: &str) -> Result<()> {
         .replace("{{style}}", &format!("/{style}"))
         .replace("{{boot}}", &format!("/{boot}"));
     fs::write(out.join("index.html"), shell)?;
+    for name in [&wasm, &script, &style] {
+        compressed(&out.join(name))?;
+    }
     say(&format!("dist/portal: {}", sizes(&out, &wasm)?));
     Ok(())
 }
@@ -96,6 +102,16 @@ fn hashed(folder: &Path, name: &str) -> Result<String> {
     let new = format!("{stem}-{}.{end}", &digest[..12]);
     fs::rename(&path, folder.join(&new))?;
     Ok(new)
+}
+
+/// Writes `NAME.gz` beside a file: the server sends it as it is.
+fn compressed(file: &Path) -> Result<()> {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".gz");
+    let mut encoder = GzEncoder::new(fs::File::create(name)?, Compression::best());
+    encoder.write_all(&fs::read(file)?)?;
+    encoder.finish()?;
+    Ok(())
 }
 
 /// An empty folder in place of whatever was there.
