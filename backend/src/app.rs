@@ -73,7 +73,7 @@ pub enum OpenAppError {
     Database(#[from] ConnectError),
     /// The schema.
     #[error("the database could not be brought up to date: {0}")]
-    Migrate(#[from] sqlx::migrate::MigrateError),
+    Migrate(#[from] crate::db::MigrateError),
     /// The place for files.
     #[error("storage.url: {0}")]
     Objects(#[from] OpenObjectsError),

@@ -15,6 +15,8 @@ use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool,
 
 pub use connect::{ConnectError, make_private_folder};
 pub use error::{Error, is_unavailable};
+/// Why a migration did not run.
+pub use sqlx::migrate::MigrateError;
 
 /// The result of a store function.
 pub type Result<T> = std::result::Result<T, Error>;
