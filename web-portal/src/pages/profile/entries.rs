@@ -178,12 +178,13 @@ where
         }
         .into_any()
     } else {
-        view! { <p class="py-2 font-semibold min-w-0">{move || words(of.title)}</p> }.into_any()
+        view! { <p class="py-2 font-semibold min-w-0 grow">{move || words(of.title)}</p> }
+            .into_any()
     };
     let named =
         move |does: &'static str| move || format!("{does} {}: {}", of.noun, words(of.title));
     let tools = view! {
-        <div class="flex shrink-0">
+        <div class="ml-auto flex shrink-0">
             <button class="icon-btn" type="button" id=of.id(i, "up") aria-label=named("Move up") title="Move up"
                 prop:disabled=i == 0 on:click=move |_| of.swap(form, open, i, i.saturating_sub(1))>{small(Icon::Up)}</button>
             <button class="icon-btn" type="button" id=of.id(i, "down") aria-label=named("Move down") title="Move down"
@@ -193,8 +194,8 @@ where
         </div>
     };
     view! {
-        <li class="rounded-lg border border-line bg-paper pl-3 pr-1 sm:pl-4 sm:pr-2">
-            <div class="flex items-start justify-between gap-2 py-1">{head}{tools}</div>
+        <li class="min-w-0 rounded-lg border border-line bg-paper pl-3 pr-1 sm:pl-4 sm:pr-2">
+            <div class="flex flex-wrap items-start justify-between gap-x-2 py-1">{head}{tools}</div>
             <div class="pb-4 pr-2 sm:pr-2 pt-1" id=panel prop:hidden=move || !is_open.get()>{(of.body)(form, i)}</div>
         </li>
     }

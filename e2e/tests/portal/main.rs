@@ -1,0 +1,16 @@
+//! The portal in a real Chromium, against the real server: what a person sees and does there.
+//!
+//! It needs `dist/portal` (`cargo xtask build`) and the backend's program (`cargo build -p foothold-backend`);
+//! `FOOTHOLD_DIST` and `FOOTHOLD_BIN_DIR` name other places.
+
+mod access;
+mod account;
+mod api;
+mod conflict;
+mod extension;
+mod narrow;
+mod offline;
+mod profile;
+mod receipts;
+mod resumes;
+mod stage;
