@@ -118,7 +118,7 @@ impl<'a> Planner<'a> {
         if !self.context.overwrite && shape::holds_something(&ask) {
             return Err(match planned {
                 Ok((_, action)) => refusals::prefilled(Some(shape::holds_already(&ask, &action))),
-                Err(stop) if stop.reason == Refusal::Prefilled => stop,
+                Err(stop) if stop.is_about_what_it_holds() => stop,
                 Err(_) => refusals::prefilled(None),
             });
         }
@@ -354,6 +354,8 @@ pub enum Refusal {
     AmbiguousOption,
     /// It holds something already, and overwriting was not asked for.
     Prefilled,
+    /// It holds something else than the profile says, and overwriting was not asked for.
+    PrefilledDiffers,
     /// Consent is the person's to give.
     Consent,
     /// A question of the employer's own.

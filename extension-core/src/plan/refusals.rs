@@ -18,6 +18,7 @@ impl Refusal {
             | Self::NoMatchingOption
             | Self::AmbiguousOption
             | Self::DoesNotFit
+            | Self::PrefilledDiffers
             | Self::UnsupportedControl => true,
             Self::NotInProfile
             | Self::DemographicNotAnswered
@@ -51,12 +52,25 @@ pub(super) fn trap(trap: Trap) -> Stop {
 
 /// `same`: whether it holds what the profile says; `None` where the profile does not say.
 pub(super) fn prefilled(same: Option<bool>) -> Stop {
-    let message = match same {
-        Some(true) => "It holds what your profile says already.",
-        Some(false) => "It holds something else than your profile says. Please look at it.",
-        None => "It holds something already.",
+    let (reason, message) = match same {
+        Some(true) => (
+            Refusal::Prefilled,
+            "It holds what your profile says already.",
+        ),
+        Some(false) => (
+            Refusal::PrefilledDiffers,
+            "It holds something else than your profile says. Please look at it.",
+        ),
+        None => (Refusal::Prefilled, "It holds something already."),
     };
-    Stop::new(Refusal::Prefilled, message)
+    Stop::new(reason, message)
+}
+
+impl Stop {
+    /// Whether the refusal already tells what the field holds.
+    pub(super) fn is_about_what_it_holds(&self) -> bool {
+        matches!(self.reason, Refusal::Prefilled | Refusal::PrefilledDiffers)
+    }
 }
 
 pub(super) fn not_on_page() -> Stop {

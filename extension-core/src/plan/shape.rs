@@ -83,12 +83,17 @@ fn tick(ask: &Ask<'_>, answer: &Answer<'_>) -> Result<WriteAction, Stop> {
             texts: vec![choice.option.text.clone()],
         });
     }
-    let message = if choice.option.selected {
-        "This box is ticked, and your profile says otherwise. Please look at it."
+    Err(if choice.option.selected {
+        Stop::new(
+            Refusal::PrefilledDiffers,
+            "This box is ticked, and your profile says otherwise. Please look at it.",
+        )
     } else {
-        "The empty box says what your profile says."
-    };
-    Err(Stop::new(Refusal::Prefilled, message))
+        Stop::new(
+            Refusal::Prefilled,
+            "The empty box says what your profile says.",
+        )
+    })
 }
 
 /// Whether a box's own words are the question itself (labels are cut at 200 characters).

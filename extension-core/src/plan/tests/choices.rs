@@ -235,12 +235,13 @@ fn what_is_there_stays() {
     let choice = || {
         field(K::Relocation, C::RadioGroup, "Are you willing to relocate?").options(&["Yes", "No"])
     };
-    check(choice().selected(0), "left Prefilled");
+    check(choice().selected(0), "left PrefilledDiffers");
     let country = || {
         field(K::Country, C::Select, "Country").options(&["Select…=", "France=FR", "Germany=DE"])
     };
     check(country().selected(0), "select Germany");
-    check(country().selected(1), "left Prefilled");
+    check(country().selected(1), "left PrefilledDiffers");
+    check(country().selected(2), "left Prefilled");
     let overwrite = PlanContext {
         overwrite: true,
         ..PlanContext::default()
@@ -254,7 +255,7 @@ fn what_is_there_stays() {
     );
     check(
         field(K::Email, C::Email, "E-mail").value("other@example.org"),
-        "left Prefilled",
+        "left PrefilledDiffers",
     );
     check(
         field(K::Linkedin, C::Url, "LinkedIn").value("https://"),

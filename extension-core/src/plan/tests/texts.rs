@@ -41,7 +41,7 @@ fn phones_follow_the_form() {
     check(phone().max_length(13), "text +491512345678");
     check(phone().max_length(8), "left DoesNotFit");
     check(phone().value("+1"), "text +49 151 2345678");
-    check(phone().value("+1 212 555 0100"), "left Prefilled");
+    check(phone().value("+1 212 555 0100"), "left PrefilledDiffers");
     check(
         phone().attribute("pattern", "[0-9]{10,12}"),
         "left DoesNotFit",
@@ -88,7 +88,7 @@ fn phones_follow_the_form() {
         vec![code(&all).selected(1), phone()],
         &person(),
         &none,
-        &["left Prefilled", "text +49 151 2345678"],
+        &["left PrefilledDiffers", "text +49 151 2345678"],
     );
     check_form(
         "en",
@@ -110,7 +110,7 @@ fn phones_follow_the_form() {
         vec![button("France"), phone()],
         &person(),
         &none,
-        &["left Prefilled", "text +49 151 2345678"],
+        &["left PrefilledDiffers", "text +49 151 2345678"],
     );
     let mut italian = person();
     italian.contact.phone = Phone {

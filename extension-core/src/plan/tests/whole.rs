@@ -224,5 +224,6 @@ fn what_needs_a_person_is_told_apart() {
     assert!(Refusal::NotInProfile.needs_person(true));
     assert!(!Refusal::NotInProfile.needs_person(false));
     assert!(!Refusal::Prefilled.needs_person(true));
+    assert!(Refusal::PrefilledDiffers.needs_person(false));
     assert!(!Refusal::Trap.needs_person(true));
 }
