@@ -15,6 +15,8 @@
   const { hand, fields } = agent;
   // Injected again, the agent keeps what it must remember to undo.
   agent.memory ??= new Map();
+  // What text fields held before the first step: a page that reads the résumé fills them in between.
+  agent.first ??= new Map();
   agent.busy ??= false;
 
   const outcome = (list) => ({ frameId: 0, fields: list });
@@ -50,7 +52,7 @@
     if ((action.do === 'set-text' || action.do === 'select') && way.says(element, action)) {
       return { result: 'already_there', kept: way.read(element, action), element, way };
     }
-    const before = way.remember(element, action);
+    const before = agent.first.has(step.handle) ? agent.first.get(step.handle) : way.remember(element, action);
     const done = await way.write(element, action, files);
     if (done.result === 'written' || done.result === 'kept_different') {
       agent.memory.set(step.handle, { element, way, action, before, kept: done.kept });
@@ -116,18 +118,20 @@
     return done;
   };
 
-  /** Writes once more what the page had taken and then wrote over (from a résumé it read in the meantime). */
-  const writeAgain = async (step, plan, files) => {
-    const first = agent.memory.get(step.handle);
-    const done = await carryOutWhole(step, plan, files);
-    const memory = agent.memory.get(step.handle);
-    if (first && memory) memory.before = first.before;
-    return done;
+  const rememberTexts = (plan) => {
+    agent.first.clear();
+    for (const step of plan.steps) {
+      if (step.action.do !== 'set-text') continue;
+      const { element } = locate(step);
+      const way = element && fields.wayOf(step.action, element);
+      if (way) agent.first.set(step.handle, way.remember(element, step.action));
+    }
   };
 
   /** Carries out a plan; one entry a step, in its order. */
   const write = (plan, files = {}) => alone(async () => {
     agent.memory.clear();
+    rememberTexts(plan);
     const done = [];
     for (const step of plan.steps) done.push(await carryOutWhole(step, plan, files));
     if (plan.steps.length) await hand.quiet(150, 2000);
@@ -136,7 +140,8 @@
       done[at].result === 'written' && now.result === 'kept_different' && plan.steps[at].action.do === 'set-text');
     if (!overwritten.includes(true)) return outcome(plan.steps.map((step, at) => entry(step.handle, found[at])));
     for (const [at, step] of plan.steps.entries()) {
-      if (overwritten[at]) done[at] = await writeAgain(step, plan, files);
+      // Taken at first, then written over by the page (from a résumé it read in the meantime): once more.
+      if (overwritten[at]) done[at] = await carryOutWhole(step, plan, files);
     }
     await hand.quiet(150, 2000);
     return outcome(plan.steps.map((step, at) => entry(step.handle, readBack(step, done[at]))));
