@@ -6,7 +6,7 @@ use crate::browser::{BrowserError, scripting, tabs};
 use crate::messages::Failure;
 use foothold_core::page::PageSnapshot;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The agent, in the order its parts need each other.
 const AGENT: [&str; 5] = [
@@ -16,6 +16,9 @@ const AGENT: [&str; 5] = [
     "agent/write.js",
     "agent/main.js",
 ];
+
+/// A script that does nothing but run.
+const PRESENT: &str = "agent/present.js";
 
 /// Which document each frame of a tab held when it was last looked at.
 const DOCUMENTS: Key<BTreeMap<i64, String>> = Key::session("documents");
@@ -85,11 +88,22 @@ pub(crate) async fn see(tab: i32) -> Result<Seen, Failure> {
     })
 }
 
-/// Which document each frame held when the tab was last looked at.
+/// The document that each frame held when the tab was last looked at.
 pub(crate) async fn documents(tab: i32) -> Result<BTreeMap<i64, String>, BrowserError> {
     Ok(storage::get(&DOCUMENTS.of(&tab.to_string()))
         .await?
         .unwrap_or_default())
+}
+
+/// The documents that stand in a tab now. None where the tab may not be reached any more.
+///
+/// A message to a document that was left may never be answered, so this is asked first.
+pub(crate) async fn standing(tab: i32) -> BTreeSet<String> {
+    let injected = scripting::inject(tab, &[PRESENT]).await.unwrap_or_default();
+    injected
+        .into_iter()
+        .map(|frame| frame.document_id)
+        .collect()
 }
 
 /// Forgets a tab.

@@ -78,17 +78,13 @@ pub(crate) async fn last(tab: i32) -> Result<Option<FilledView>, Failure> {
     let Some(record) = storage::get(&keys::FILL.of(&tab.to_string())).await? else {
         return Ok(None);
     };
-    for document_id in record.documents() {
-        // Taking back nothing changes nothing: it asks whether the agent is still there.
-        let nothing = Order::Undo {
-            handles: Some(Vec::new()),
-        };
-        if tabs::send::<_, FillOutcome>(tab, &document_id, &nothing)
-            .await
-            .is_ok()
-        {
-            return Ok(Some(record.view()));
-        }
+    let standing = frames::standing(tab).await;
+    if record
+        .documents()
+        .iter()
+        .any(|document_id| standing.contains(document_id))
+    {
+        return Ok(Some(record.view()));
     }
     storage::delete(&keys::FILL.of(&tab.to_string())).await?;
     Ok(None)
@@ -99,8 +95,12 @@ pub(crate) async fn undo(tab: i32, fields: Option<Vec<FieldAt>>) -> Result<Fille
     let view = locks::alone(&lock_of(tab), async move {
         let found = storage::get(&keys::FILL.of(&tab.to_string())).await?;
         let mut record = found.ok_or(Failure::NothingToUndo)?;
+        let standing = frames::standing(tab).await;
         let mut reached = false;
         for (frame_id, document_id) in record.frames() {
+            if !standing.contains(&document_id) {
+                continue;
+            }
             let handles = fields.as_ref().map(|fields| {
                 let here = fields.iter().filter(|at| at.frame_id == frame_id);
                 here.map(|at| at.handle).collect::<Vec<_>>()
@@ -129,6 +129,9 @@ pub(crate) async fn undo(tab: i32, fields: Option<Vec<FieldAt>>) -> Result<Fille
 pub(crate) async fn reveal(tab: i32, at: FieldAt) -> Result<(), Failure> {
     let documents = frames::documents(tab).await?;
     let document_id = documents.get(&at.frame_id).ok_or(Failure::PageChanged)?;
+    if !frames::standing(tab).await.contains(document_id) {
+        return Err(Failure::PageChanged);
+    }
     let done: Done = tabs::send(tab, document_id, &Order::Reveal { handle: at.handle }).await?;
     if done.ok {
         Ok(())
@@ -174,8 +177,21 @@ async fn read(tab: i32, wish: Wish) -> Result<(frames::Seen, Understood), Failur
         overwrite: wish.overwrite,
         today: clock::today(),
     };
-    let understood = understand(&seen, &cached.profile, context, wish.anyway);
+    let anyway = wish.anyway || holds_filled_page(tab, &seen).await?;
+    let understood = understand(&seen, &cached.profile, context, anyway);
     Ok((seen, understood))
+}
+
+/// Whether a page that was filled before still stands: its next screen may hold too few fields to be
+/// known as a part of an application by itself.
+async fn holds_filled_page(tab: i32, seen: &frames::Seen) -> Result<bool, Failure> {
+    let record = storage::get(&keys::FILL.of(&tab.to_string())).await?;
+    Ok(record.is_some_and(|record| {
+        let filled = record.documents();
+        seen.frames
+            .iter()
+            .any(|frame| filled.contains(&frame.document_id))
+    }))
 }
 
 /// Writes one frame's plan. A frame that is gone counts as such, field by field.
