@@ -7,7 +7,7 @@ use crate::classify::text::{tables, words};
 use crate::page::RawField;
 
 tables! {
-    YES_NO = ["^yes|no|ja|nein|oui|non|si|sì|nee|sim|não|tak|nie|true|false$", "^yes|no|ja|nein|oui|non|si|nee|sim|nao|tak|nie", "prefer not|decline|don t|do not|i don", "keine angabe", "not sure|applicable", "n a", "ich möchte nicht"];
+    YES_NO = ["^yes|no|ja|nein|oui|non|si|sì|nee|sim|não|tak|nie|true|false$", "^yes|no|ja|nein|oui|non|si|nee|sim|nao|tak|nie", "prefer_not|decline|don_t|do_not|i_don|rather_not|choose_not|not_wish|not_want", "keine angabe", "not sure|applicable", "n a", "ich möchte nicht"];
     PLACEHOLDER = ["^select", "^choose", "^please", "^bitte", "^wähl*|auswähl*", "auswählen", "^sélectionn*|choisi*|veuillez", "^seleccion*|elige|elegir", "^seleziona|scegli", "^kies|selecteer|maak", "^selecione|escolha", "^wybierz", "^none$", "^pick", "select one|an|option"];
     SALUTATION = ["^mr|mrs|ms|miss|mx|dr|prof|sir|herr|frau|monsieur|madame|mme|m|mademoiselle|señor|señora|sr|sra|sig|signor|signora|dhr|mevr|mevrouw|pan|pani|divers|doctor|professor"];
     GENDER = ["male|female|man|woman|men|women|masculine|feminine|männlich|weiblich|mann|frau|divers|homme|femme|masculin|féminin|hombre|mujer|masculino|femenino|feminino|maschio|femmina|uomo|donna|maschile|femminile|vrouw|mężczyzna|kobieta|homem|mulher|nonbinary", "non binary|binaire|binär|binario", "gender *"];
@@ -121,7 +121,8 @@ impl Choices {
         }
         match kind {
             K::Gender => self.gender >= 1,
-            K::Pronouns => self.pronoun >= 1,
+            // A box of its own ("Custom") belongs to the question beside it.
+            K::Pronouns => self.pronoun >= 1 || self.count == 1,
             K::RaceEthnicity => self.race >= 2 || (self.race >= 1 && self.count <= 4),
             K::Hispanic => self.race >= 1,
             K::Veteran => self.veteran >= 1,

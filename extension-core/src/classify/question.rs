@@ -3,7 +3,7 @@
 //! What must not happen here: a weak text (a heading, a placeholder) drowning out the real question.
 
 use crate::classify::text::{Pattern, tables, words};
-use crate::page::{Control, LabelSource, RawField};
+use crate::page::{Control, LabelSource, LabelText, RawField};
 use std::sync::LazyLock;
 
 /// A text that may be the question, taken apart.
@@ -62,7 +62,7 @@ static STEMS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         "^por favor", "^introduce|introduzca|indica|indique|escribe|selecciona|seleccione|ingresa|ingrese", "^tu|tus|su|sus|mi|el|los|las", "^cuál|cuáles es|son",
         "^inserisci|inserire|indica|indicare|seleziona", "^il|lo|i|gli|tuo|tua|suo|sua", "^qual|quale è|e|sono",
         "^vul|voer|geef|selecteer|kies", "^je|jouw|uw|het|de|een|mijn", "^wat is|zijn",
-        "^insira|informe|digite|indique|selecione", "^seu|sua|seus|o|os|as|qual é|são",
+        "^insira|informe|digite|indique|selecione", "^seu|sua|seus|o|os|as", "^qual é|são",
         "^proszę", "^podaj|wpisz|wybierz", "^twój|twoje|twoja|swój|swoje",
     ]
     .iter()
@@ -111,6 +111,13 @@ const EMPTY_WORDS: &[&str] = &[
     "attach",
     "attachment",
     "upload",
+    "write",
+    "response",
+    "antwort",
+    "reponse",
+    "schreiben",
+    "analyzing",
+    "success",
     "uploaded",
     "file",
     "files",
@@ -251,8 +258,8 @@ pub(crate) fn questions(field: &RawField) -> Vec<Question> {
         .filter(|label| label.from != LabelSource::Description)
         .collect();
     labels.sort_by_key(|label| rank(label.from, field.control));
-    for label in labels {
-        let mut text = label.text.clone();
+    for label in &labels {
+        let mut text = shorter(label, &labels);
         // A list's button is often named with what is chosen in it ("Country Austria").
         if field.control == Control::ListboxButton
             && label.from == LabelSource::AriaLabel
@@ -267,6 +274,28 @@ pub(crate) fn questions(field: &RawField) -> Vec<Question> {
         questions.push(question);
     }
     questions
+}
+
+/// A label that wraps its field also holds its hints and buttons. Where another text is how it begins, that is the label.
+fn shorter(label: &LabelText, labels: &[&LabelText]) -> String {
+    let begins = |other: &&&LabelText| {
+        let rest = label.text.strip_prefix(other.text.as_str());
+        matches!(
+            other.from,
+            LabelSource::Wrapper | LabelSource::Before | LabelSource::AriaLabelledby
+        ) && other
+            .text
+            .chars()
+            .filter(|letter| letter.is_alphabetic())
+            .count()
+            >= 3
+            && rest.is_some_and(|rest| rest.starts_with(' ') && !rest.contains('?'))
+    };
+    labels
+        .iter()
+        .filter(begins)
+        .min_by_key(|other| other.text.len())
+        .map_or_else(|| label.text.clone(), |other| other.text.clone())
 }
 
 /// Takes one text apart.
@@ -336,6 +365,9 @@ fn strip(core: &mut Vec<String>) {
         }
         core.drain(..span);
     }
+    if OPENERS.any(core) {
+        return;
+    }
     while core.len() > 1
         && core
             .last()
@@ -388,7 +420,6 @@ fn trust(from: LabelSource, control: Control) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::LabelText;
 
     #[track_caller]
     fn check(raw: &str, core: &str, sentence: bool) {
@@ -411,7 +442,7 @@ mod tests {
         );
         check(
             "Bitte geben Sie Ihre E-Mail-Adresse ein",
-            "e mail adresse",
+            "email adresse",
             false,
         );
         check(

@@ -139,7 +139,9 @@ impl ReadyRule {
 
     /// How strongly a label speaks for the kind, 0 to 1, before its place counts.
     pub(crate) fn heard_in(&self, question: &Question) -> f32 {
-        if question.follow_up && question.sentence {
+        // "If you were referred, by whom?" is the usual way to ask for a referrer; any other follow-up hangs on an
+        // answer that nobody has given yet.
+        if question.follow_up && question.sentence && self.kind != FieldKind::Referrer {
             return 0.0;
         }
         let asked = if self.asks.any(&question.all) {
@@ -215,7 +217,7 @@ mod tests {
     use crate::classify::question::read;
 
     const EMAIL: Rule = Rule {
-        label: &["e mail|email", "e mail|email address|adresse"],
+        label: &["email", "email address|adresse"],
         names: &["email"],
         never: &["referee"],
         ..Rule::new(FieldKind::Email, TEXT)

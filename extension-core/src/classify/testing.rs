@@ -81,6 +81,13 @@ pub(crate) fn name(name: &str, kind: FieldKind) {
     assert_eq!(read.kind, Some(kind), "{name} ({})", read.reason);
 }
 
+/// A field of several lines with this label is of this kind.
+#[track_caller]
+pub(crate) fn long(text: &str, kind: Option<FieldKind>) {
+    let read = read(field("textarea"), text);
+    assert_eq!(read.kind, kind, "{text} ({})", read.reason);
+}
+
 /// A line of text with this label is not of this kind.
 #[track_caller]
 pub(crate) fn not(text: &str, kind: FieldKind) {

@@ -3,7 +3,6 @@
 //!
 //! What must not happen here: meaning. A pattern says which words stand where, no more.
 
-use std::collections::VecDeque;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
@@ -58,13 +57,25 @@ pub(crate) fn words(text: &str) -> Vec<String> {
     if !word.is_empty() {
         words.push(word);
     }
-    words
+    join_mail(words)
+}
+
+/// "E-Mail-Adresse" and "Email-Adresse" are one word's two spellings: "e", "mail…" → "email…".
+fn join_mail(words: Vec<String>) -> Vec<String> {
+    let mut joined: Vec<String> = Vec::with_capacity(words.len());
+    for word in words {
+        match joined.last_mut() {
+            Some(last) if last == "e" && word.starts_with("mail") => last.push_str(&word),
+            _ => joined.push(word),
+        }
+    }
+    joined
 }
 
 /// A word table's entry, made ready.
 ///
 /// Words stand apart by spaces and match whole words, folded on both sides. `*` at a word's start or end stands for
-/// any letters, `a|b` for either word, `..` for up to six words in between, `^` before the first word for the
+/// any letters, `a|b` for either word, `a_b|c` for either the words "a b" or "c", `..` for up to six words in between, `^` before the first word for the
 /// text's start, `$` after the last for its end.
 #[derive(Debug, Clone)]
 pub(crate) struct Pattern {
@@ -76,7 +87,8 @@ pub(crate) struct Pattern {
 #[derive(Debug, Clone)]
 enum Step {
     Gap,
-    Word(Vec<Glob>),
+    /// Alternatives, each of one or more words in a row.
+    Word(Vec<Vec<Glob>>),
 }
 
 #[derive(Debug, Clone)]
@@ -111,7 +123,11 @@ impl Pattern {
                 if word == ".." {
                     Step::Gap
                 } else {
-                    Step::Word(word.split('|').map(glob).collect())
+                    Step::Word(
+                        word.split('|')
+                            .map(|one| one.split('_').map(glob).collect())
+                            .collect(),
+                    )
                 }
             })
             .collect();
@@ -122,7 +138,7 @@ impl Pattern {
         }
     }
 
-    /// How many words the pattern spans where it first matches; `None` where it does not.
+    /// How many words the pattern spans at most where it first matches; `None` where it does not.
     #[must_use]
     pub(crate) fn span(&self, words: &[String]) -> Option<usize> {
         let last = if self.from_start {
@@ -142,27 +158,30 @@ impl Pattern {
         self.span(words).is_some()
     }
 
-    /// Where a match that begins at `start` ends.
+    /// Where the longest match that begins at `start` ends.
     fn run(&self, words: &[String], start: usize) -> Option<usize> {
-        let mut open = VecDeque::from([(0_usize, start)]);
-        while let Some((step, at)) = open.pop_front() {
+        let mut open = vec![(0_usize, start)];
+        let mut longest = None;
+        while let Some((step, at)) = open.pop() {
             match self.steps.get(step) {
-                None if !self.to_end || at == words.len() => return Some(at),
+                None if !self.to_end || at == words.len() => longest = longest.max(Some(at)),
                 None => {}
                 Some(Step::Gap) => {
-                    open.extend((at..=(at + GAP).min(words.len())).map(|next| (step + 1, next)))
+                    open.extend((at..=(at + GAP).min(words.len())).map(|next| (step + 1, next)));
                 }
-                Some(Step::Word(globs)) => {
-                    if words
-                        .get(at)
-                        .is_some_and(|word| globs.iter().any(|glob| glob.fits(word)))
-                    {
-                        open.push_back((step + 1, at + 1));
+                Some(Step::Word(alternatives)) => {
+                    for globs in alternatives {
+                        let fits = words.get(at..at + globs.len()).is_some_and(|row| {
+                            row.iter().zip(globs).all(|(word, glob)| glob.fits(word))
+                        });
+                        if fits {
+                            open.push((step + 1, at + globs.len()));
+                        }
                     }
                 }
             }
         }
-        None
+        longest
     }
 }
 
@@ -226,7 +245,7 @@ mod tests {
 
     #[test]
     fn words_are_folded_and_split() {
-        assert_eq!(words("E-Mail-Adresse*"), ["e", "mail", "adresse"]);
+        assert_eq!(words("E-Mail-Adresse*"), ["email", "adresse"]);
         assert_eq!(words("Straße & Größe"), ["strasse", "grosse"]);
         assert_eq!(
             words("work in the U.S.A. now"),
@@ -251,7 +270,8 @@ mod tests {
         check("name", "Username", None);
         check("*gehalt*", "Ihr Wunschgehalt (EUR)", Some(1));
         check("how .. hear", "How did you first hear about us", Some(5));
-        check("e mail|email", "e-mail", Some(2));
+        check("email", "e-mail", Some(1));
+        check("start|date_from end", "date from end", Some(3));
         check("hear .. us$", "hear about us", Some(3));
         check("prénom", "Prenom", Some(1));
         check("a .. b", "a 1 2 3 4 5 6 7 b", None);

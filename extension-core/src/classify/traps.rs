@@ -99,14 +99,15 @@ fn search(
     {
         return None;
     }
-    // "Search for your school" is how a real question can look.
+    // "Search for your school" is how a real question can look, and no site's search does; a place may be either.
+    let place = matches!(
+        kind,
+        Some(FieldKind::City | FieldKind::Location | FieldKind::AddressLine1)
+    );
     let looked_up = matches!(
         kind,
         Some(
             FieldKind::School
-                | FieldKind::City
-                | FieldKind::Location
-                | FieldKind::AddressLine1
                 | FieldKind::Degree
                 | FieldKind::Discipline
                 | FieldKind::Skills
@@ -120,7 +121,7 @@ fn search(
     if in_search_form && !around.in_application(field) {
         return Some("in a search form".to_owned());
     }
-    if looked_up && around.in_application(field) {
+    if looked_up || (place && around.in_application(field)) {
         return None;
     }
     if field.control == Control::Search && (kind.is_none() || in_search_form) {

@@ -8,7 +8,7 @@ use crate::classify::rule::{ANY, On, Rule, TEXT, TEXT_OR_PICK};
 /// Words that speak of another place than the person's home.
 const NOT_HOME: &[&str] = &[
     "preferred|desired|job|work|office|position|role|applying|apply|interview|site|company|employer|school|university|institution|campus|birth|born|citizenship|nationality|passport|visa|authorized|authorised|authorization|phone|dial|code|calling|relocat*|willing|interested|opening",
-    "e mail|email|ip|web",
+    "email|ip|web",
     "birthplace|geburt*|staatsang*|nationalität|bevorzugt*|wunsch*|gewünscht*|arbeitsort|einsatzort|standort|arbeitgeber*|naissance|souhaité*|nationalité|nacimiento|nacionalidad|deseado|preferida|nascita|nascimento|nascimento|nazionalità|geboorte*|nationaliteit|urodzenia|obywatelstwo|vorwahl|indicatif",
     "referral|reference|emergency|notfall*|supervisor|manager",
 ];
@@ -76,9 +76,9 @@ pub(crate) const RULES: &[Rule] = &[
             "addr",
         ],
         never: &[
-            "2|two|3|three|second|zeile 2|ligne 2|zusatz|complément|apartment|apt|suite",
+            "2|two|3|three|second|zeile_2|ligne_2|zusatz|complément|apartment|apt|suite",
             "city|zip|postal code",
-            "e mail|email|ip|web|url|website|company|employer|school|referral|emergency|job|work|concerns|how|issue|mac|wallet",
+            "email|ip|web|url|website|company|employer|school|referral|emergency|job|work|concerns|how|issue|mac|wallet",
             "firma|arbeitgeber*|entreprise|empresa|azienda",
             "mailadresse|internetadresse",
         ],
@@ -204,7 +204,7 @@ pub(crate) const RULES: &[Rule] = &[
             "region state",
         ],
         never: &[
-            "preferred|job|work|birth|born|united|civil|marital|employment|current status|sales|license*|licence*|statement|solid|school|university|applying|willing|relocat*",
+            "preferred|job|work|birth|born|united|civil|marital|employment|current_status|sales|license*|licence*|statement|solid|school|university|applying|willing|relocat*",
             "country",
             "familienstand|estado civil|stato civile",
         ],
@@ -397,7 +397,7 @@ pub(crate) const RULES: &[Rule] = &[
             "address location|autocomplete",
         ],
         never: &[
-            "preferred|desired|job|work|office|position|role|applying|apply|interview|site|company|employer|school|university|birth|relocat*|willing|interested|opening|service|store|parking|which location*|locations|preference",
+            "preferred|desired|job|work|office|position|role|applying|apply|interview|site|company|employer|school|university|birth|relocat*|willing|interested|opening|service|store|parking|which_location*|locations|preference",
             "wunsch*|arbeitsort|einsatzort|bevorzugt*|souhaité*|site|deseada|preferita|gewenste|desejada|preferowana|geburt*",
             "emergency|authorized|authorised|sponsor*|visa",
         ],

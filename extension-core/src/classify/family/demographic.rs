@@ -58,7 +58,7 @@ pub(crate) const RULES: &[Rule] = &[
             "demographic gender",
         ],
         never: &[
-            "transgender|trans|orientation|pronoun|pronouns|equality|pay gap|experience|team|diversity|describe how|other please|specify|same as|sexual|lgbt*",
+            "transgender|trans|orientation|pronoun|pronouns|equality|pay_gap|experience|team|diversity|describe_how|other_please|specify|same_as|sexual|lgbt*",
         ],
         ..Rule::new(FieldKind::Gender, TEXT_OR_PICK)
     },
@@ -164,7 +164,7 @@ pub(crate) const RULES: &[Rule] = &[
         ],
         never: &[
             "are you hispanic|of",
-            "trace|brace|competition|racing|condition|hispanic ethnicity$",
+            "trace|brace|competition|racing|condition|hispanic_ethnicity$",
         ],
         ..Rule::new(FieldKind::RaceEthnicity, TEXT_OR_PICK)
     },
@@ -178,7 +178,7 @@ pub(crate) const RULES: &[Rule] = &[
             "veteran identification|self|classification",
             "military veteran status",
             "veterans status",
-            "us military|veteran status",
+            "us_military|veteran status",
             "military status",
         ],
         asks: &[
@@ -196,7 +196,7 @@ pub(crate) const RULES: &[Rule] = &[
             "eeoc veteran",
             "is veteran",
         ],
-        never: &["spouse|preference|describe|hire|hiring|experience|support|disabled veteran only"],
+        never: &["spouse|preference|describe|hire|hiring|experience|support|disabled_veteran_only"],
         ..Rule::new(FieldKind::Veteran, TEXT_OR_PICK.or(On::TICK))
     },
     Rule {
@@ -264,7 +264,7 @@ pub(crate) const RULES: &[Rule] = &[
         ],
         never: &[
             "accommodat*|accommodation|accommodations|adjustment|adjustments|interview|support|require|assist*|assistance|process|insurance|benefits|explain|describe|signature|experience|caring|carer|anpassung*|aménagement*",
-            "veteran|name|date|employee id|type|kind|specify|other",
+            "veteran|name|date|employee_id|type|kind|specify|other",
         ],
         ..Rule::new(FieldKind::Disability, TEXT_OR_PICK.or(On::TICK))
     },
@@ -294,7 +294,7 @@ pub(crate) const RULES: &[Rule] = &[
             "dob|birthday|birthdate|geburtsdatum|naissance|nascita|geboortedatum|nascimento|nacimiento",
             "date naissance",
         ],
-        never: &["place|city|country|spouse|child|dependent|over|older|at least"],
+        never: &["place|city|country|spouse|child|dependent|over|older|at_least"],
         ..Rule::new(FieldKind::DateOfBirth, ANY)
     },
     Rule {
@@ -316,7 +316,7 @@ pub(crate) const RULES: &[Rule] = &[
         ],
         asks: &[
             "sexual orientation",
-            "identify as transgender|trans|lgbt*|lesbian|gay|queer|neurodiver*|first generation",
+            "identify as transgender|trans|lgbt*|lesbian|gay|queer|neurodiver*|first_generation",
             "age range|group|bracket",
             "member of the lgbt*",
         ],

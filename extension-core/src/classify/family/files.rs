@@ -15,7 +15,7 @@ tables! {
         "cover|covering|motivation|motivational|application letter|letters|note", "coverletter|motivationsschreiben|anschreiben|bewerbungsschreiben|motivationsbrief|begleitschreiben|*anschreiben*|*motivationsschreiben*|motivatiebrief|sollicitatiebrief|begeleidende|personligt", "lettre|lettres de|d motivation|accompagnement|candidature", "carta de|da presentación|motivación|apresentação|motivação", "lettera di presentazione|motivazionale|accompagnamento", "lettera motivazionale", "list motywacyjny", "letter of motivation|interest|intent",
     ];
     OTHER = [
-        "photo|picture|avatar|image|headshot|foto|fotos|bild|profilbild|bewerbungsfoto|lichtbild|video|zdjęcie|imagen|immagine|profilfoto|pasfoto", "transcript|transcripts|certificate|certificates|certification|certifications|diploma|diplomas|degree|zeugnis|zeugnisse|zertifikat|zertifikate|nachweise|nachweis|*zeugnis*|diplôme|diplômes|relevé|relevés|certificado|certificados|título|certificati|attestati|diploma s|certificado|świadectwo|świadectwa|dyplom|arbeitszeugnis*", "reference|references letter|letters", "letter|letters of recommendation|reference", "work sample|samples", "portfolio|arbeitsproben|arbeitsprobe|writing sample", "additional|other|supporting|further|supplementary|extra|misc|miscellaneous file|files|document|documents|attachment|attachments", "other|others|sonstige*|sonstiges|weitere*|autre|autres|otros|otro|altro|altri|overig*|outros|inne|dodatkowe|anlage|anlagen|anhänge|anhang|attachments|bijlage|bijlagen|annexe|pièces|allegati|anexos", "id|identity|passport|ausweis|visa|permit card|document|copy|scan", "driving|driver license|licence", "right to work", "weitere dokumente|unterlagen", "zusätzliche*",
+        "photo|picture|avatar|image|headshot|foto|fotos|bild|profilbild|bewerbungsfoto|lichtbild|video|zdjęcie|imagen|immagine|profilfoto|pasfoto", "transcript|transcripts|certificate|certificates|certification|certifications|diploma|diplomas|degree|zeugnis|zeugnisse|zertifikat|zertifikate|nachweise|nachweis|*zeugnis*|diplôme|diplômes|relevé|relevés|certificado|certificados|título|certificati|attestati|diploma_s|certificado|świadectwo|świadectwa|dyplom|arbeitszeugnis*", "reference|references letter|letters", "letter|letters of recommendation|reference", "work sample|samples", "portfolio|arbeitsproben|arbeitsprobe|writing sample", "additional|other|supporting|further|supplementary|extra|misc|miscellaneous file|files|document|documents|attachment|attachments", "other|others|sonstige*|sonstiges|weitere*|autre|autres|otros|otro|altro|altri|overig*|outros|inne|dodatkowe|anlage|anlagen|anhänge|anhang|attachments|bijlage|bijlagen|annexe|pièces|allegati|anexos", "id|identity|passport|ausweis|visa|permit card|document|copy|scan", "driving|driver license|licence", "right to work", "weitere dokumente|unterlagen", "zusätzliche*",
     ];
     /// A file that is read to fill the form, not the application's own.
     PARSED = ["autofill|parse|prefill|auto fill|import", "apply with", "quick apply", "fill .. from", "automatisch ausfüllen", "ausfüllen lassen", "remplissage|remplir automatique*"];
@@ -44,22 +44,39 @@ pub(crate) fn read(field: &RawField, names: &[Name]) -> Option<(FieldKind, f32, 
             ));
         }
     }
-    for name in names {
-        if let Some((kind, score)) = by_words(&name.all, &NAME_RESUME, &NAME_LETTER, &NAME_OTHER) {
-            return Some((
-                kind,
-                score * 0.9,
-                format!("{}: {}", name.from, name.words.join(" ")),
-            ));
-        }
-    }
-    // A heading counts last, since it may stand over several files.
+    let told = |name: &Name| by_words(&name.all, &NAME_RESUME, &NAME_LETTER, &NAME_OTHER);
+    let by_name: Vec<_> = names
+        .iter()
+        .filter_map(|name| told(name).map(|(kind, score)| (kind, score, name)))
+        .collect();
     let heading = field
         .section
         .last()
-        .map(|text| crate::classify::text::words(text))?;
-    let (kind, _) = by_words(&heading, &RESUME, &LETTER, &OTHER)?;
-    Some((kind, 0.7, format!("heading: {}", heading.join(" "))))
+        .map(|text| crate::classify::text::words(text))
+        .unwrap_or_default();
+    let by_heading = by_words(&heading, &RESUME, &LETTER, &OTHER).map(|(kind, _)| kind);
+    let say = |kind: FieldKind, score: f32, name: &Name| {
+        Some((
+            kind,
+            score * 0.9,
+            format!("{}: {}", name.from, name.words.join(" ")),
+        ))
+    };
+    // "attachments" as a name says less than a name or heading that names the paper.
+    if let Some((kind, score, name)) = by_name
+        .iter()
+        .find(|(kind, ..)| *kind != FieldKind::OtherFile)
+    {
+        return say(*kind, *score, name);
+    }
+    match (by_heading, by_name.first()) {
+        (Some(kind), None) => Some((kind, 0.7, format!("heading: {}", heading.join(" ")))),
+        (Some(kind), Some((_, _, name))) if kind != FieldKind::OtherFile && name.around => {
+            Some((kind, 0.7, format!("heading: {}", heading.join(" "))))
+        }
+        (_, Some((kind, score, name))) => say(*kind, *score, name),
+        (None, None) => None,
+    }
 }
 
 fn by_words(

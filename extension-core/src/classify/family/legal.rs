@@ -20,11 +20,11 @@ tables! {
     ];
     /// Needs a sponsor or a visa.
     SPONSOR = [
-        "sponsor*|sponsorship", "visa support|sponsorship|assistance|transfer", "immigration support|case|sponsorship|assistance|filing", "visumsponsoring|visasponsoring|visumspons*", "require|requires|required|need|needs|requiring|needing .. visa|h 1b|h1b", "visa .. required|needed|require|need", "benötig*|brauch* .. visum|visa|aufenthaltstitel|sponsor*", "visum benötig*|erforderlich|notwendig", "besoin|nécessit* .. visa|parrainage|sponsor*", "parrainage", "necesit*|requier* .. visado|visa|patrocinio", "patrocinio|patrocínio|sponsorizzazione|sponsorowan*|sponsorizacja", "bisogno|richied*|necessit* .. visto|sponsor*", "nodig .. visum", "visum nodig", "precisa|necessita|requer .. visto|patrocínio", "potrzebuj*|wymaga* .. wizy|wiza|sponsor*", "visa|visto|visado|wizy sponsor*",
+        "sponsor*|sponsorship", "visa support|sponsorship|assistance|transfer", "immigration support|case|sponsorship|assistance|filing", "visumsponsoring|visasponsoring|visumspons*", "require|requires|required|need|needs|requiring|needing .. visa|h_1b|h1b", "visa .. required|needed|require|need", "benötig*|brauch* .. visum|visa|aufenthaltstitel|sponsor*", "visum benötig*|erforderlich|notwendig", "besoin|nécessit* .. visa|parrainage|sponsor*", "parrainage", "necesit*|requier* .. visado|visa|patrocinio", "patrocinio|patrocínio|sponsorizzazione|sponsorowan*|sponsorizacja", "bisogno|richied*|necessit* .. visto|sponsor*", "nodig .. visum", "visum nodig", "precisa|necessita|requer .. visto|patrocínio", "potrzebuj*|wymaga* .. wizy|wiza|sponsor*", "visa|visto|visado|wizy sponsor*",
     ];
     /// Needing it is the question (rather than having it).
     NEED = [
-        "require|requires|required|requiring|need|needs|needed|needing|seek|want|necessary", "benötig*|brauch*|erforderlich|notwendig|nötig|angewiesen", "besoin|nécessit*|nécessaire|requier*|requis", "necesit*|requier*|precis*|bisogno|necessari*|richied*|requer|nodig|vereist|potrzeb*|wymaga*",
+        "require|requires|required|requiring|need|needs|needed|needing|seek*|want|necessary|have_to", "benötig*|brauch*|erforderlich|notwendig|nötig|angewiesen", "besoin|nécessit*|nécessaire|requier*|requis", "necesit*|requier*|precis*|bisogno|necessari*|richied*|requer|nodig|vereist|potrzeb*|wymaga*",
     ];
     /// "Without sponsorship".
     WITHOUT = [
@@ -38,7 +38,15 @@ tables! {
     NOT_MAY = ["not authorized|authorised|eligible|permitted|legally|allowed|entitled", "not .. have .. right|authorization|permit", "unauthorized|unauthorised|ineligible", "nicht berechtigt", "keine arbeitserlaubnis", "pas autorisé|autorisée"];
     /// About papers, proof, history or conditions: another question than the one it mentions.
     ABOUT_SOMETHING_ELSE = [
-        "proof|verify|verification|evidence|documentation|documents|document .. identity|authorization|authorisation|eligibility|right|work", "provide|submit|present|show .. proof|evidence|documentation|documents|verification", "18 years|at least 18|over 18|years of age", "background check|drug|criminal|clearance", "export control*|controlled|regulations|itar|ear", "nachweis|kopie", "expire|expires|expiry|expiration|valid until|gültig bis|end date", "type|kind of .. visa|permit|authorization", "what|which .. visa|immigration status|type|work permit", "visa type|status|category|expiry", "please .. explain|describe|specify|elaborate|detail", "explain", "financial|sponsor a|event|sponsors|sponsored by|executive sponsor|sponsorship deals|brand|sales|marketing", "how many|how long|when", "understand|acknowledge|aware|note that|we do not|cannot|unable to|not able to|does not .. sponsor*",
+        "proof|verify|verification|evidence|documentation|documents|document .. identity|authorization|authorisation|eligibility|right|work",
+        "provide|submit|present|show .. proof|evidence|documentation|documents|verification",
+        "18_years|at_least_18|over_18|years_of_age|years_old", "background_check|drug|criminal|clearance",
+        "export control*|controlled|regulations", "itar|ear99", "nachweis|kopie",
+        "expire|expires|expiry|expiration|valid_until|gültig_bis|end_date|ablaufdatum",
+        "type|kind of .. visa|permit|authorization", "what|which .. visa|permit|immigration_status|type|work_permit",
+        "visa type|category|expiry", "explain|elaborate|details", "please .. describe|specify",
+        "financial|event|events|sponsored_by|executive_sponsor|brand|sales|marketing", "how many|long", "^when",
+        "understand|acknowledge|aware|note_that|we_do_not|cannot|unable_to|not_able_to|does_not .. sponsor*",
         "travel*|reisen|driving|drive|licen*|führerschein",
     ];
     /// Two questions in one.
@@ -79,7 +87,7 @@ pub(crate) fn read(question: &Question) -> Option<(FieldKind, f32, LegalMeaning)
     if two && !without {
         return None;
     }
-    if sponsor && (need || !may) {
+    if sponsor && (need || (!may && !question.sentence)) {
         let negated = without || NOT_NEED.any(words);
         return Some((FieldKind::VisaSponsorship, sure, meaning(negated, false)));
     }

@@ -8,7 +8,7 @@ const LINK: On = TEXT.or(On::LONG);
 
 /// "Did you find us on LinkedIn?" is no request for a link.
 const NO_LINK: &[&str] = &[
-    "find|found|hear|heard|recruiter|follow|following|via|through|connections|learning|page of our|ads|campaign*",
+    "find|found|hear|heard|recruiter|follow|following|via|through|connections|learning|page_of_our|ads|campaign*",
 ];
 
 pub(crate) const RULES: &[Rule] = &[
@@ -38,7 +38,7 @@ pub(crate) const RULES: &[Rule] = &[
         ],
         names: &[
             "linkedin",
-            "linkedin url|profile|link|account|profile url",
+            "linkedin url|profile|link|account|profile_url",
             "linkedinprofile|linkedinurl",
             "url|urls linkedin",
             "social linkedin",
@@ -148,7 +148,7 @@ pub(crate) const RULES: &[Rule] = &[
             "social website",
         ],
         never: &[
-            "company|employer|job|our|career|careers|which website|find|found|hear|heard|firma|unternehmen*|arbeitgeber*|entreprise|empresa|azienda|built|build",
+            "company|employer|job|our|career|careers|which_website|find|found|hear|heard|firma|unternehmen*|arbeitgeber*|entreprise|empresa|azienda|built|build",
             "linkedin|github|portfolio|twitter|facebook|instagram|video|avatar|image|resume",
         ],
         ..Rule::new(FieldKind::Website, LINK)

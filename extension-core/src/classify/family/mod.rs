@@ -13,6 +13,7 @@ pub(super) mod demographic;
 pub(super) mod education;
 pub(super) mod files;
 pub(super) mod legal;
+pub(super) mod letter;
 pub(super) mod links;
 pub(super) mod name;
 pub(super) mod source;
@@ -28,6 +29,7 @@ const TABLES: &[&[Rule]] = &[
     contact::RULES,
     address::RULES,
     links::RULES,
+    letter::RULES,
     work::RULES,
     education::RULES,
     terms::RULES,

@@ -47,7 +47,7 @@ pub(crate) const RULES: &[Rule] = &[
             "où .. entendu parler|trouvé|vu .. annonce|offre|nous",
             "cómo .. conoci*|conoció|conociste|enter*|supiste|supo|encontr*|oído|llegaste",
             "dónde .. encontr*|viste|vio|conoci* .. oferta|nosotros|vacante|puesto|empresa",
-            "come .. conosci*|conosciut*|venut* a conoscenza|trovat*|saputo|sentito parlare",
+            "come .. conosci*|conosciut*|venut*_a_conoscenza|trovat*|saputo|sentito_parlare",
             "dove .. trovat*|vist* .. annuncio|offerta|posizione",
             "hoe .. gevonden|gehoord|terecht|terechtgekomen|gekomen|kennis|bekend",
             "waar .. gevonden|gezien|gehoord .. vacature|ons",
@@ -71,14 +71,14 @@ pub(crate) const RULES: &[Rule] = &[
             "source prompt",
         ],
         never: &[
-            "data|code|open|lead|describe|sourcing|sources of|income|who|revenue|please provide name of",
+            "data|code|open|lead|describe|sourcing|sources_of|income|who|revenue|please_provide_name_of",
             "find a solution|conflict",
         ],
         ..Rule::new(FieldKind::HowHeard, ANY)
     },
     Rule {
         label: &[
-            "referrer|referee name|referrer name",
+            "referrer|referee name",
             "referred by",
             "referral",
             "referral name|person",
@@ -86,7 +86,7 @@ pub(crate) const RULES: &[Rule] = &[
             "name of referring employee|person",
             "employee referral name",
             "employee referral",
-            "referring employee|employee name",
+            "referring employee|employee_name",
             "name of employee who referred you",
             "name of person who referred you",
             "referral employee name",
@@ -136,14 +136,14 @@ pub(crate) const RULES: &[Rule] = &[
             "referral employee name",
         ],
         never: &[
-            "source|code|program|bonus|how did you hear|email|e mail|phone|policy|type|relationship|link",
+            "source|code|program|bonus|how_did_you_hear|email|phone|policy|type|relationship|link",
         ],
         ..Rule::new(FieldKind::Referrer, TEXT.or(On::LONG))
     },
     Rule {
         label: &[
             "referral|referrer|promo|promotion|invitation|job|tracking code|id|link",
-            "referral|referrer email|e mail|phone",
+            "referral|referrer email|phone",
             "referral type|relationship",
             "source details|detail|other|description",
             "specific source",

@@ -9,7 +9,7 @@ use crate::classify::rule::{ANY, On, Rule, TEXT, TEXT_OR_PICK};
 
 /// The company that hires, earlier contact with it, and other people's companies.
 const NOT_OWN_COMPANY: &[&str] = &[
-    "our|this|know|worked|work|why|apply|applied|referr*|relatives|website|size|industry|branche|about|reference|referee|contact may|permission|subsidiar*|competitor*|type|phone|email|e mail|address|city|state|country|zip",
+    "our|this|know|worked|work|why|apply|applied|referr*|relatives|website|size|industry|branche|about|reference|referee|contact_may|permission|subsidiar*|competitor*|type|phone|email|address|city|state|country|zip",
     "unser*|warum|notre|pourquoi|nuestra|insurance|agency|recruitment|recruiting",
 ];
 
@@ -21,7 +21,7 @@ pub(crate) const RULES: &[Rule] = &[
             "most recent company|employer|organization|organisation",
             "company|employer current|name",
             "name of current|present employer|company",
-            "current|latest|recent employer|company name",
+            "current|latest|recent employer|company_name",
             "current workplace|employer",
             "current most recent employer|company",
             "aktueller|derzeitiger|jetziger|momentaner|letzter arbeitgeber",
@@ -125,8 +125,8 @@ pub(crate) const RULES: &[Rule] = &[
             "position title",
         ],
         never: &[
-            "desired|applying|applied|apply|interested|preferred|expected|salary|describe|wunsch*|gewünscht*|souhaité|deseado|desiderata|gewenste|desejado|why|how long|start|end|salary|manager|supervisor|referee|reference",
-            "fax|type|requisition|job id|vacancy|salutation",
+            "desired|applying|applied|apply|interested|preferred|expected|salary|describe|wunsch*|gewünscht*|souhaité|deseado|desiderata|gewenste|desejado|why|how_long|start|end|salary|manager|supervisor|referee|reference",
+            "fax|type|requisition|job_id|vacancy|salutation",
         ],
         ..Rule::new(FieldKind::CurrentTitle, TEXT.or(On::PICK))
     },
@@ -143,8 +143,8 @@ pub(crate) const RULES: &[Rule] = &[
         ],
         asks: &[],
         names: &[
-            "work|employment|experience|experiences|history|job|position company|employer|organization|company name|employer name|organisation",
-            "work experience|history company|employer|company name|organization",
+            "work|employment|experience|experiences|history|job|position company|employer|organization|company_name|employer_name|organisation",
+            "work experience|history company|employer|company_name|organization",
             "employment history company|employer",
             "employer name",
             "previous employer",
@@ -171,10 +171,10 @@ pub(crate) const RULES: &[Rule] = &[
             "title|position|role",
         ],
         names: &[
-            "work|employment|experience|experiences|history title|position|role|job title|jobtitle",
-            "work experience title|position|role|job title",
-            "employment history title|position|job title",
-            "experience title|role|position|job title",
+            "work|employment|experience|experiences|history title|position|role|job_title|jobtitle",
+            "work experience title|position|role|job_title",
+            "employment history title|position|job_title",
+            "experience title|role|position|job_title",
             "work title",
             "jobs title",
             "positions title",
@@ -192,7 +192,7 @@ pub(crate) const RULES: &[Rule] = &[
             "location of company|employer|job",
         ],
         names: &[
-            "work|employment|experience|experiences|history location|city|company location",
+            "work|employment|experience|experiences|history location|city|company_location",
             "work experience location|city",
             "experience location|city",
             "employer city|location|address",
@@ -203,10 +203,10 @@ pub(crate) const RULES: &[Rule] = &[
     Rule {
         label: &[],
         names: &[
-            "work|employment|experience|experiences|history start|from|start date|date start|date from|start month|start year|from month|from year|begin",
-            "work experience|history start|from|start date|date start|date from|begin|start month|start year",
-            "experience start|from|start date|date from|from date",
-            "employment start|from|start date",
+            "work|employment|experience|experiences|history start|from|start_date|date_start|date_from|start_month|start_year|from_month|from_year|begin",
+            "work experience|history start|from|start_date|date_start|date_from|begin|start_month|start_year",
+            "experience start|from|start_date|date_from|from_date",
+            "employment start|from|start_date",
             "work start date|month|year",
             "job start date|month|year",
             "work experience start date month|year",
@@ -216,10 +216,10 @@ pub(crate) const RULES: &[Rule] = &[
     Rule {
         label: &[],
         names: &[
-            "work|employment|experience|experiences|history end|to|end date|date end|date to|end month|end year|until",
-            "work experience|history end|to|end date|date end|date to|end month|end year",
-            "experience end|to|end date|date to|to date",
-            "employment end|to|end date",
+            "work|employment|experience|experiences|history end|to|end_date|date_end|date_to|end_month|end_year|until",
+            "work experience|history end|to|end_date|date_end|date_to|end_month|end_year",
+            "experience end|to|end_date|date_to|to_date",
+            "employment end|to|end_date",
             "work end date|month|year",
             "job end date|month|year",
             "work experience end date month|year",
@@ -270,7 +270,7 @@ pub(crate) const RULES: &[Rule] = &[
             "work experience current|currently",
             "experience current",
             "still work*",
-            "current job|position|employer flag",
+            "current job|position|employer",
         ],
         never: &["why|describe|salary|notice"],
         ..Rule::new(FieldKind::WorkCurrent, On::TICK.or(On::PICK))
@@ -288,18 +288,18 @@ pub(crate) const RULES: &[Rule] = &[
             "beschreibung der tätigkeit|aufgaben",
             "description du poste|de poste|des tâches|missions",
             "missions",
-            "descripción del puesto|de funciones",
+            "descripción del_puesto|de_funciones",
             "funciones",
             "mansioni",
             "descrizione delle mansioni|attività",
             "taken|functieomschrijving|werkzaamheden",
-            "descrição do cargo|das atividades",
+            "descrição do_cargo|das_atividades",
             "zakres obowiązków",
             "obowiązki",
         ],
         names: &[
-            "work|employment|experience|experiences|history description|duties|responsibilities|summary|role description",
-            "work experience description|role description|duties|responsibilities",
+            "work|employment|experience|experiences|history description|duties|responsibilities|summary|role_description",
+            "work experience description|role_description|duties|responsibilities",
             "experience description|summary|duties|responsibilities",
             "role description",
             "job description|duties",
@@ -369,8 +369,8 @@ pub(crate) const RULES: &[Rule] = &[
             "berufserfahrung jahre",
         ],
         never: &[
-            "do you have",
-            "at least|minimum|more than|or more",
+            "^do you have",
+            "at_least|minimum|more_than|or_more",
             "describe|explain",
             "if so|if yes",
         ],
