@@ -60,7 +60,7 @@ const LABELS: &[(Label, &str)] = &[
          worker type|work type|worker sub type|type|employment|employment status|employment category|working hours|work schedule|working time|hours|commitment|job status|position status|\
          full time part time|full part time|full or part time|hours per week|assignment type|beschaftigungsart|anstellungsart|arbeitszeit|arbeitszeiten|vertragsart|art der beschaftigung|beschaftigungsverhaltnis|anstellungsverhaltnis|\
          arbeitsverhaltnis|arbeitszeitmodell|anstellung|umfang|pensum|beschaftigung|beschaftigungsumfang|vertrag|einstiegsart|type de contrat|contrat|temps de travail|type d emploi|type de poste|rythme de travail|\
-         duree du travail|nature du contrat|tipo de contrato|tipo de empleo|jornada|jornada laboral|contrato|tipo de jornada|tipo de puesto|horario|tipo di contratto|contratto|\
+         duree du travail|nature du contrat|tipo de contrato|tipo de oferta|tipo de empleo|jornada|jornada laboral|contrato|tipo de jornada|tipo de puesto|horario|tipo di contratto|contratto|\
          orario|tipo di impiego|tipologia contrattuale|tipologia di contratto|orario di lavoro|impiego|dienstverband|contracttype|soort dienstverband|soort contract|uren|werkuren|aantal uren|\
          uren per week|type contract|werktijden|arbeidsduur|tipo de vaga|regime|tipo de emprego|carga horaria|tipo de contratacao|regime de contratacao|wymiar pracy|rodzaj umowy|\
          typ umowy|wymiar etatu|rodzaj zatrudnienia|forma zatrudnienia|rodzaj pracy|anstallningsform|omfattning",

@@ -221,9 +221,7 @@ impl Reader<'_> {
 
     fn bare(&mut self) -> Value {
         let rest = &self.text[self.at..];
-        let end = rest
-            .find(|c: char| matches!(c, ',' | '}' | ']' | '\n'))
-            .unwrap_or(rest.len());
+        let end = rest.find([',', '}', ']', '\n']).unwrap_or(rest.len());
         self.at += end;
         let word = rest[..end].trim();
         match word {

@@ -1,6 +1,7 @@
 //! The document's title and its preview texts: "Role at Company", "Company - Role", "Bewerbung als Role bei Company".
 
 use super::fold::{fold, has_phrase, key, tidy};
+use super::title_words::{AT, BEFORE_COMPANY, BEFORE_ROLE, HIRING, PAGE_WORDS, SEPARATORS};
 use super::{cities, country, employment, place, remote, sites};
 
 /// What the page calls itself.
@@ -21,112 +22,6 @@ pub(crate) struct Reading {
     pub(crate) company: Option<String>,
     pub(crate) place: Option<String>,
 }
-
-/// Folded segments of a title that say what kind of page it is.
-const PAGE_WORDS: &str = "application|apply|apply now|apply online|job application|application form|jobs|job|job details|job description|job opening|job openings|job board|job posting|careers|career|career site|\
-    career page|careers page|career opportunities|open positions|vacancies|vacancy|join us|join our team|we are hiring|hiring|home|bewerbung|bewerben|bewerbungsformular|jobboerse|\
-    jetzt bewerben|stellenangebot|stellenangebote|stellenanzeige|karriere|karriereseite|jobangebot|jobborse|offene stellen|candidature|postuler|offre d emploi|offres d emploi|emploi|emplois|\
-    recrutement|carriere|carrieres|solicitud|empleo|oferta de empleo|ofertas de empleo|trabaja con nosotros|candidatura|candidati|offerta di lavoro|lavora con noi|lavoro|carriera|sollicitatie|\
-    solliciteren|vacature|vacatures|werken bij|carriere|vaga|vagas|vagas de emprego|emprego|trabalhe conosco|aplikuj|oferta pracy|oferty pracy|praca|kariera|einfach bewerben|easy apply|my experience|sign in|login";
-
-/// Beginnings before a role.
-const BEFORE_ROLE: &[&str] = &[
-    "job application for ",
-    "application for the position of ",
-    "application for ",
-    "apply for the position of ",
-    "apply for ",
-    "apply now for ",
-    "apply now: ",
-    "apply: ",
-    "job: ",
-    "job opening: ",
-    "we are hiring: ",
-    "hiring: ",
-    "now hiring: ",
-    "bewerbung als ",
-    "bewerbung für ",
-    "bewerbung: ",
-    "jetzt bewerben als ",
-    "jetzt bewerben: ",
-    "bewerben als ",
-    "stellenangebot: ",
-    "stellenanzeige: ",
-    "job als ",
-    "postuler à ",
-    "postuler au poste de ",
-    "postuler : ",
-    "candidature pour le poste de ",
-    "candidature pour ",
-    "candidature : ",
-    "candidature - ",
-    "offre d'emploi : ",
-    "offre d'emploi ",
-    "offre d’emploi ",
-    "solicitud para ",
-    "solicitud: ",
-    "inscribirse en ",
-    "oferta de empleo: ",
-    "oferta de empleo ",
-    "empleo de ",
-    "candidati per ",
-    "candidatura per ",
-    "offerta di lavoro: ",
-    "offerta di lavoro ",
-    "solliciteren als ",
-    "solliciteer als ",
-    "solliciteer op ",
-    "vacature: ",
-    "vacature ",
-    "candidatura para ",
-    "candidate-se a ",
-    "vaga de ",
-    "vaga: ",
-    "vaga para ",
-    "aplikuj na ",
-    "oferta pracy: ",
-    "oferta pracy ",
-    "praca: ",
-];
-
-/// Beginnings before a company.
-const BEFORE_COMPANY: &[&str] = &[
-    "jobs at ",
-    "careers at ",
-    "career at ",
-    "working at ",
-    "work at ",
-    "jobs bei ",
-    "karriere bei ",
-    "stellenangebote bei ",
-    "postes à ",
-    "postes chez ",
-    "emplois chez ",
-    "offres d'emploi chez ",
-    "carrières chez ",
-    "empleos en ",
-    "ofertas en ",
-    "trabaja en ",
-    "lavora in ",
-    "lavora con ",
-    "lavora per ",
-    "vacatures bij ",
-    "werken bij ",
-    "vagas na ",
-    "vagas em ",
-    "kariera w ",
-    "praca w ",
-    "join ",
-];
-
-/// Words between a role and its company.
-const AT: &[&str] = &[
-    " @ ", " at ", " bei ", " chez ", " presso ", " bij ", " hos ",
-];
-
-const SEPARATORS: &[&str] = &[
-    " - ", " – ", " — ", " | ", " · ", " • ", " :: ", " » ", " › ", " ‒ ", " // ",
-];
 
 impl Meta {
     /// Collects what the page calls itself.
@@ -179,6 +74,13 @@ impl Meta {
                     .titles
                     .iter()
                     .any(|title| has_phrase(&fold(title), &folded)))
+    }
+
+    /// Whether a title announces a role ("Job Application for …", "Offre d'emploi …").
+    pub(crate) fn announces(&self) -> bool {
+        self.titles
+            .iter()
+            .any(|title| without_announcement(title) != *title)
     }
 
     /// What the titles say by their pattern alone.
@@ -306,7 +208,11 @@ fn beside(text: &str, job: &str) -> Option<Vec<String>> {
         for end in start..segments.len() {
             joined.push_str(&key(&segments[end]));
             let stripped = strip_start(&segments[start], BEFORE_ROLE).map(|s| key(&s));
-            if joined == job || (end == start && stripped.as_deref() == Some(job)) {
+            if joined == job
+                || (end == start
+                    && (stripped.as_deref() == Some(job)
+                        || is_role_in_place(&segments[start], job)))
+            {
                 let mut rest = segments.clone();
                 rest.drain(start..=end);
                 return Some(rest);
@@ -314,6 +220,17 @@ fn beside(text: &str, job: &str) -> Option<Vec<String>> {
         }
     }
     None
+}
+
+/// Whether a segment is the role with where it is ("Night Baker in Ghent", "Driver Job in Poole").
+fn is_role_in_place(segment: &str, job: &str) -> bool {
+    const JOINS: &[&str] = &[
+        "in", "en", "a", "w", "em", "te", "job", "jobs", "h", "m", "f", "cdi", "cdd",
+    ];
+    let text = strip_start(segment, BEFORE_ROLE).unwrap_or_else(|| segment.to_owned());
+    let words = fold(&text);
+    let words = words.split(' ').collect::<Vec<_>>();
+    (1..words.len()).any(|at| words[..at].concat() == job && JOINS.contains(&words[at]))
 }
 
 fn segments(text: &str) -> Vec<String> {
@@ -344,24 +261,7 @@ fn rejoin(text: &str, kept: &[String]) -> String {
 
 /// "Acme hiring Night Baker in Ghent", "Acme is looking for a Night Baker in Ghent", "Acme recrute Night Baker".
 fn hiring(text: &str) -> Option<Reading> {
-    const WORDS: &[&str] = &[
-        " is hiring a ",
-        " is hiring an ",
-        " is hiring ",
-        " hiring ",
-        " is looking for a ",
-        " is looking for an ",
-        " is looking for ",
-        " recrute un ",
-        " recrute une ",
-        " recrute ",
-        " sucht ",
-        " busca ",
-        " zoekt een ",
-        " zoekt ",
-        " szuka ",
-    ];
-    let (company, role) = WORDS.iter().find_map(|word| text.split_once(word))?;
+    let (company, role) = HIRING.iter().find_map(|word| text.split_once(word))?;
     let company = company.trim();
     if !is_company(company) || company.split(' ').count() > 8 {
         return None;

@@ -32,6 +32,7 @@ mod sites;
 mod structured;
 mod tenant;
 mod title;
+mod title_words;
 
 use serde::{Deserialize, Serialize};
 
@@ -108,6 +109,7 @@ pub fn read(snapshot: &PageSnapshot) -> JobPosting {
     candidates.extend(titled(&page, &readings, candidates.is_empty()));
     let evidence = !scripts.is_empty()
         || !items.is_empty()
+        || page.announces()
         || is_job_page(snapshot, &claims, &readings, site.is_some());
     let title = title::choose(&candidates, &page.titles, &snapshot.url).filter(|_| evidence);
 
@@ -418,6 +420,15 @@ fn is_job_page(
         "offre",
         "offres",
         "emploi",
+        "emplois",
+        "annonce",
+        "annunci",
+        "trabajo",
+        "trabajos",
+        "empregos",
+        "jobb",
+        "careersection",
+        "arbeit",
         "recrutement",
         "oferta",
         "ofertas",

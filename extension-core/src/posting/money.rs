@@ -232,7 +232,7 @@ fn read_groups(groups: &[(char, &str)]) -> Option<f64> {
         let tail = index + 1 == groups.len();
         if tail && is_fraction {
             whole.push('.');
-        } else if index > 0 && digits.len() != 3 && !(digits.len() == 2 && !tail) {
+        } else if index > 0 && digits.len() != 3 && (tail || digits.len() != 2) {
             // A date or a version: "12.05.2026", "1.2.3".
             return None;
         }
@@ -338,9 +338,9 @@ fn currency_after(rest: &str) -> Option<(String, usize)> {
     let trimmed = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
     let space = rest.len() - trimmed.len();
     for (sign, code) in SIGNS {
-        if trimmed.starts_with(sign) {
+        if let Some(behind) = trimmed.strip_prefix(sign) {
             // "80 000 - $100": a sign before a digit belongs to the next number.
-            let behind = trimmed[sign.len()..].trim_start();
+            let behind = behind.trim_start();
             if behind.starts_with(|c: char| c.is_ascii_digit()) {
                 return None;
             }

@@ -154,9 +154,7 @@ fn without_site(text: &str) -> &str {
 
 /// Whether a short text looks like a place by itself: it ends in a country or a state, or is one.
 pub(crate) fn looks_like(text: &str) -> bool {
-    if text.len() > 90
-        || text.contains(|c: char| matches!(c, '€' | '$' | '£' | '?' | '!' | '@' | ':'))
-    {
+    if text.len() > 90 || text.contains(['€', '$', '£', '?', '!', '@', ':']) {
         return false;
     }
     let bare = tidy(text);

@@ -329,8 +329,7 @@ fn range(text: &str, first: &Amount, second: &Amount, label: &str) -> Option<Fou
     let currency = currency(&[&second.currency, &first.currency], label)?;
     let (mut min, max) = (first.value, second.value);
     // "80-100k", "45-55.000 €": the thousands are said once.
-    let short =
-        second.thousands && !first.thousands || first.currency.is_empty() && !first.thousands;
+    let short = !first.thousands && (second.thousands || first.currency.is_empty());
     if short && min < 1_000.0 && max >= 1_000.0 && min * 1_000.0 <= max {
         min *= 1_000.0;
     }

@@ -79,7 +79,10 @@ fn patterns_of_titles() {
 fn the_company_is_what_is_left_beside_the_role() {
     for (title, company) in [
         ("Night Baker - Crumb & Crust", Some("Crumb & Crust")),
-        ("Crumb & Crust – Night Baker (m/w/d) – Ghent, Belgium", None),
+        (
+            "Crumb & Crust – Night Baker (m/w/d) – Ghent, Belgium",
+            Some("Crumb & Crust"),
+        ),
         (
             "Crumb & Crust | Night Baker | Ghent, Belgium",
             Some("Crumb & Crust"),
