@@ -16,7 +16,7 @@ use crate::crypto::{Keyring, OpenError, Place, SealedColumn};
 use crate::db::{self, Db};
 use crate::ids::AccountId;
 
-/// The sealed columns, for the rotation of keys. The key is the one of [`row_key`].
+/// The sealed columns, for the rotation of keys. The key is the one of `row_key`.
 pub const SEALED: &[SealedColumn] = &[
     SealedColumn {
         table: TABLE,

@@ -18,7 +18,7 @@ const FILE_NAME: &str = "file_name_sealed";
 const BYTES: &str = "bytes";
 
 /// The sealed columns, for the rotation of keys; the bytes are `Resumes::reseal_files`'. The key
-/// is that of [`row_key`].
+/// is that of `row_key`.
 pub const SEALED: &[SealedColumn] = &[SealedColumn {
     table: TABLE,
     key: "(account_id || '/' || resume_id)",
