@@ -2,7 +2,7 @@
 //!
 //! A form of sixty questions ([`form`]) is served on loopback and opened in a real Chromium. The real page agent reads
 //! and writes it in an isolated world, as it does in the extension; classify and plan run natively here, and once more
-//! as WebAssembly inside the built extension, where the whole click is timed from outside ([`clicked`]). A naive reader
+//! as WebAssembly inside the built extension, where the whole click is timed from outside. A naive reader
 //! of the same form runs beside it in the same run (`naive.js`).
 //!
 //! What must not happen here: a time that fails a run (times are printed, beside the budget), a page from elsewhere.

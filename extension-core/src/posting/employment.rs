@@ -90,6 +90,43 @@ pub(crate) fn badge(text: &str) -> Option<Employment> {
     rest.is_empty().then(|| choose(&kinds)).flatten()
 }
 
+/// What a sentence says of this very job, and only in so many words: "This is a part-time role".
+pub(crate) fn prose(text: &str) -> Option<Employment> {
+    const STARTS: &[&str] = &[
+        "this is a ",
+        "this is an ",
+        "this role is a ",
+        "this position is a ",
+        "this position is ",
+        "this role is ",
+        "es handelt sich um eine ",
+    ];
+    const KINDS_SAID: &[(&str, Employment)] = &[
+        ("full time", "full_time"),
+        ("permanent full time", "full_time"),
+        ("part time", "part_time"),
+        ("temporary", "temporary"),
+        ("fixed term", "temporary"),
+        ("contract", "contract"),
+        ("freelance", "contract"),
+        ("volunteer", "volunteer"),
+        ("vollzeitstelle", "full_time"),
+        ("teilzeitstelle", "part_time"),
+    ];
+    let folded = fold(super::fold::clip(text, 1_000));
+    STARTS.iter().find_map(|start| {
+        let at = find_phrase(&folded, start.trim_end())? + start.len();
+        let rest = folded.get(at..)?;
+        KINDS_SAID
+            .iter()
+            .find(|(said, _)| {
+                rest.strip_prefix(said)
+                    .is_some_and(|tail| tail.is_empty() || tail.starts_with(' '))
+            })
+            .map(|(_, kind)| *kind)
+    })
+}
+
 /// One kind out of several. An internship is one whatever its hours; otherwise the first named stands, since
 /// pages name the hours first ("Full-time, fixed term").
 pub(crate) fn choose(kinds: &[Employment]) -> Option<Employment> {
@@ -183,6 +220,19 @@ mod tests {
         assert_eq!(badge("Full time · Permanent"), Some("full_time"));
         assert_eq!(badge("Contract Manager"), None);
         assert_eq!(badge("Stage Technician"), None);
+    }
+
+    #[test]
+    fn sentences_speak_of_this_job() {
+        for (text, kind) in [
+            ("This is a full-time, on-site role.", Some("full_time")),
+            ("Note: this is a part-time position", Some("part_time")),
+            ("This is a contract", Some("contract")),
+            ("This is a contractor-heavy industry", None),
+            ("We employ full-time and part-time staff.", None),
+        ] {
+            assert_eq!(prose(text), kind, "{text}");
+        }
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Stage 1b: the job itself, read from what the page says in structured data and in visible text.
 //!
-//! Each source is read into claims ([`claim`]): scripts ([`json_ld`], forgiving where they are broken: [`lenient`]),
-//! [`microdata`], the titles ([`meta`]), labelled lines ([`rows`]), marked blocks ([`hints`], [`sites`]), the badges
-//! beside the title ([`badges`]), and sentences where they say it in so many words. Then one is chosen ([`choose`]).
+//! Each source is read into claims: scripts (`json_ld`, forgiving where they are broken: `lenient`), `microdata`, the
+//! titles (`meta`), labelled lines (`rows`), marked blocks (`hints`, `sites`), the badges beside the title (`badges`),
+//! and sentences where they say it in so many words. Then one is chosen (`choose`).
 //!
 //! What must not happen here: a value without a reason. What no source states stays `None`. Where structured data and
 //! the visible text disagree, the visible text stands, and a note says so.
@@ -356,18 +356,30 @@ fn titles(claims: &mut Claims, page: &Meta, readings: &[meta::Reading], job_titl
 }
 
 fn sentences(claims: &mut Claims, found: &[&TextBlock]) {
-    for block in found
-        .iter()
-        .filter(|b| b.text.len() > 20 && b.tag != "label")
-        .take(800)
-    {
-        for pay in salary::prose(&block.text) {
+    for (at, block) in found.iter().enumerate().take(2_000) {
+        if block.tag == "label" || block.text.len() < 6 {
+            continue;
+        }
+        let mut pays = salary::prose(&block.text);
+        // "The base salary for this role in Ghent:" and, in a block of its own, the range.
+        if pays.is_empty()
+            && block.text.len() <= 80
+            && at
+                .checked_sub(1)
+                .is_some_and(|before| salary::announces(&found[before].text))
+        {
+            pays.extend(salary::badge(&block.text));
+        }
+        for pay in pays {
             claims.salary(Source::Prose, Some(pay));
         }
-        claims.remote(
-            Source::Prose,
-            remote::prose(&block.text).into_iter().collect(),
-        );
+        if block.text.len() > 20 {
+            claims.remote(
+                Source::Prose,
+                remote::prose(&block.text).into_iter().collect(),
+            );
+            claims.employment(Source::Prose, employment::prose(&block.text));
+        }
     }
 }
 

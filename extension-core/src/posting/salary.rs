@@ -223,6 +223,15 @@ pub(crate) fn names_pay(folded: &str) -> bool {
     PAY_WORDS.iter().any(|word| has_phrase(folded, word))
 }
 
+/// Whether a text ends by announcing pay, which then stands in the next block.
+pub(crate) fn announces(text: &str) -> bool {
+    let end = tail(text, 120);
+    let asked = ["expect", "desired", "vorstellung", "pretention", "current"]
+        .iter()
+        .any(|word| end.to_lowercase().contains(word));
+    !asked && !end.ends_with('?') && names_pay(&fold(end))
+}
+
 /// The one pay that several readings agree on. Other periods of the same pay (a yearly sum with the hourly one in
 /// brackets) do not count against the first. `None` where they truly differ: nothing is guessed.
 pub(crate) fn agree(pays: &[Salary]) -> Option<Salary> {
