@@ -37,7 +37,17 @@ pub(crate) fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
     let letters: Vec<char> = folded.chars().collect();
+    let mut after_ending = 0;
     for (at, &letter) in letters.iter().enumerate() {
+        if at < after_ending {
+            continue;
+        }
+        if letter == '(' && !word.is_empty() {
+            after_ending = at + ending(&letters[at..]);
+            if after_ending > at {
+                continue;
+            }
+        }
         if letter.is_alphanumeric() {
             word.push(letter);
             continue;
@@ -58,6 +68,17 @@ pub(crate) fn words(text: &str) -> Vec<String> {
         words.push(word);
     }
     join_mail(words)
+}
+
+/// How long an ending in brackets is, brackets included: "autorisé(e)", "Entwickler(in)", "file(s)"; 0 for none.
+fn ending(letters: &[char]) -> usize {
+    let close = letters.iter().take(4).position(|&letter| letter == ')');
+    match close {
+        Some(close @ 2..) if letters[1..close].iter().all(|letter| letter.is_alphabetic()) => {
+            close + 1
+        }
+        _ => 0,
+    }
 }
 
 /// "E-Mail-Adresse" and "Email-Adresse" are one word's two spellings: "e", "mail…" → "email…".
@@ -252,6 +273,8 @@ mod tests {
             ["work", "in", "the", "usa", "now"]
         );
         assert_eq!(words("U.S. citizen"), ["us", "citizen"]);
+        assert_eq!(words("autorisé(e)s à"), ["autorises", "a"]);
+        assert_eq!(words("Name (legal) (m)"), ["name", "legal", "m"]);
         assert_eq!(
             words("What's  Your\u{a0}name?"),
             ["what", "s", "your", "name"]
