@@ -12,8 +12,18 @@ async fn both_edit() -> Result<(Stage, Api)> {
         profile.name.given = "Inês".to_owned();
         profile.address.city = "Braga".to_owned();
     })?;
-    stage.write("#f-address-city", "Porto").await?;
-    stage.write("#f-summary", "I weld bridges.").await?;
+    // Both in one go, since leaving a field saves it.
+    stage
+        .browser
+        .run::<()>(
+            "for (const [id, text] of [['f-address-city', 'Porto'], ['f-summary', 'I weld bridges.']]) {\
+               const field = document.getElementById(id);\
+               field.value = text;\
+               field.dispatchEvent(new Event('input', { bubbles: true }));\
+             }",
+            vec![],
+        )
+        .await?;
     stage.wait("#conflict").await?;
     for words in [
         "Name",

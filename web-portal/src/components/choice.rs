@@ -58,7 +58,7 @@ where
                         prop:checked=move || value.get() == word.value
                         on:change=move |_| on_choose(word.value)
                     />
-                    <span class="relative">{word.words}</span>
+                    <span>{word.words}</span>
                 </label>
             }
         })

@@ -7,8 +7,10 @@ use leptos::prelude::*;
 /// What every field has, whatever its control is.
 #[derive(Clone)]
 pub(crate) struct FieldText {
-    /// The control's id; the hint's and the message's follow from it.
+    /// The control's id.
     pub(crate) id: String,
+    /// What the hint's and the message's ids follow from: the control's id, or that of the whole group.
+    about: String,
     /// What is asked.
     pub(crate) label: String,
     /// A word of help; empty for none.
@@ -20,11 +22,21 @@ pub(crate) struct FieldText {
 impl FieldText {
     /// A field that nothing is wrong with and that needs no help.
     pub(crate) fn new(id: impl Into<String>, label: impl Into<String>) -> Self {
+        let id = id.into();
         Self {
-            id: id.into(),
+            about: id.clone(),
+            id,
             label: label.into(),
             hint: "",
             error: Signal::stored(None),
+        }
+    }
+
+    /// A part of this field with an id of its own; hint and message stay those of the whole.
+    pub(crate) fn part(&self, part: &str) -> Self {
+        Self {
+            id: format!("{}-{part}", self.id),
+            ..self.clone()
         }
     }
 
@@ -42,7 +54,7 @@ impl FieldText {
 
     /// For `aria-describedby`: the hint and, while there is one, the message.
     pub(crate) fn described_by(&self) -> impl Fn() -> Option<String> + Send + Sync + Clone + use<> {
-        let (id, hint, error) = (self.id.clone(), !self.hint.is_empty(), self.error);
+        let (id, hint, error) = (self.about.clone(), !self.hint.is_empty(), self.error);
         move || match (hint, error.with(Option::is_some)) {
             (true, true) => Some(format!("{id}-hint {id}-message")),
             (true, false) => Some(format!("{id}-hint")),
@@ -64,12 +76,12 @@ impl FieldText {
         if self.hint.is_empty() {
             return ().into_any();
         }
-        view! { <p class="hint" id=format!("{}-hint", self.id)>{self.hint}</p> }.into_any()
+        view! { <p class="hint" id=format!("{}-hint", self.about)>{self.hint}</p> }.into_any()
     }
 
     /// The message, while there is one.
     pub(crate) fn message_view(&self) -> AnyView {
-        let (id, error) = (format!("{}-message", self.id), self.error);
+        let (id, error) = (format!("{}-message", self.about), self.error);
         (move || {
             error.get().map(|text| {
                 view! { <p class="message" id=id.clone()>{small(Icon::Alert)}<span>{text}</span></p> }

@@ -109,7 +109,7 @@ fn footer() -> AnyView {
             view! {
                 <label class:unsaid=own == Theme::System>
                     <input type="radio" name="theme" prop:checked=move || theme.get() == own on:change=move |_| theme.set(own) />
-                    <span class="relative">{own.name()}</span>
+                    <span>{own.name()}</span>
                 </label>
             }
         })

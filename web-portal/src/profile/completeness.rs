@@ -184,7 +184,7 @@ fn work_gaps(profile: &Profile, ask: &mut impl FnMut(bool, &str, &str)) {
         let of = if entry.company.trim().is_empty() {
             "a job".to_owned()
         } else {
-            entry.company.trim().to_owned()
+            short(&entry.company)
         };
         let mut part = |there: bool, field: &str, what: &str| {
             ask(
@@ -210,7 +210,7 @@ fn education_gaps(profile: &Profile, ask: &mut impl FnMut(bool, &str, &str)) {
         let of = if entry.school.trim().is_empty() {
             "a school".to_owned()
         } else {
-            entry.school.trim().to_owned()
+            short(&entry.school)
         };
         let mut part = |there: bool, field: &str, what: &str| {
             ask(
@@ -222,6 +222,17 @@ fn education_gaps(profile: &Profile, ask: &mut impl FnMut(bool, &str, &str)) {
         part(!entry.school.trim().is_empty(), "school", "name");
         part(!entry.degree.trim().is_empty(), "degree", "degree");
     }
+}
+
+/// A name no longer than a pill can hold.
+fn short(name: &str) -> String {
+    const MOST: usize = 32;
+    let name = name.trim();
+    if name.chars().count() <= MOST {
+        return name.to_owned();
+    }
+    let cut: String = name.chars().take(MOST).collect();
+    format!("{}…", cut.trim_end())
 }
 
 /// Most forms want a month with the year.
@@ -301,6 +312,12 @@ mod tests {
         );
         profile.work_eligibility[0].needs_sponsorship = Some(true);
         assert_eq!(words(Section::Eligibility, &profile), "Complete");
+    }
+
+    #[test]
+    fn a_long_name_is_cut() {
+        assert_eq!(short(" Acme "), "Acme");
+        assert_eq!(short(&"ä".repeat(40)), format!("{}…", "ä".repeat(32)));
     }
 
     #[test]

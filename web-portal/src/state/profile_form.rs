@@ -28,11 +28,9 @@ pub(crate) enum Load {
     Failed(Problem),
 }
 
-/// A version that was saved elsewhere, and what differs.
+/// A version that was saved elsewhere.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Conflict {
-    /// Who changed which section.
-    pub(crate) sections: Vec<(Section, ChangedBy)>,
     theirs: Profile,
     tag: String,
 }
@@ -248,21 +246,30 @@ impl ProfileForm {
             Ok(stored) => stored,
             Err(problem) => return meaning(&problem),
         };
-        let sections = self
-            .base
-            .with_value(|base| merge::compare(base, mine, &stored.profile));
-        if sections.is_empty() {
+        if *mine == stored.profile {
             // Both wrote the same: there is nothing to decide.
             self.base.set_value(stored.profile);
             self.tag.set_value(stored.tag);
             return Sent::Saved(clock::now_ms());
         }
         self.conflict.set(Some(Conflict {
-            sections,
             theirs: stored.profile,
             tag: stored.tag,
         }));
         Sent::Conflict
+    }
+
+    /// What differs between this page and the version that was saved elsewhere, also as one types on.
+    pub(crate) fn differences(self) -> Vec<(Section, ChangedBy)> {
+        self.conflict.with(|conflict| {
+            let theirs = conflict.as_ref().map(|conflict| &conflict.theirs);
+            theirs.map_or_else(Vec::new, |theirs| {
+                self.profile.with(|mine| {
+                    self.base
+                        .with_value(|base| merge::compare(base, mine, theirs))
+                })
+            })
+        })
     }
 
     /// Gives up what was changed here.

@@ -25,22 +25,17 @@ pub(super) fn dialog(form: ProfileForm) -> AnyView {
         }
     });
     let rows = move || {
-        form.conflict.with(|conflict| {
-            conflict.as_ref().map(|conflict| {
-                conflict
-                    .sections
-                    .iter()
-                    .map(|(section, by)| {
-                        view! {
-                            <li class="flex flex-wrap justify-between gap-x-4 py-2">
-                                <span class="font-semibold">{section.title()}</span>
-                                <span class="text-slate">{by_words(*by)}</span>
-                            </li>
-                        }
-                    })
-                    .collect_view()
+        form.differences()
+            .into_iter()
+            .map(|(section, by)| {
+                view! {
+                    <li class="flex flex-wrap justify-between gap-x-4 py-2">
+                        <span class="font-semibold">{section.title()}</span>
+                        <span class="text-slate">{by_words(by)}</span>
+                    </li>
+                }
             })
-        })
+            .collect_view()
     };
     view! {
         <dialog node_ref=node id="conflict" aria-labelledby="conflict-title" on:cancel=|event: leptos::ev::Event| event.prevent_default()>

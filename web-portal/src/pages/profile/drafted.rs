@@ -111,14 +111,6 @@ fn leaving(left: impl Fn() + 'static) -> impl Fn(leptos::ev::FocusEvent) + 'stat
     }
 }
 
-/// A label of its own for a part, which only a screen reader needs.
-fn part_field(whole: &FieldText, part: &str) -> FieldText {
-    FieldText {
-        id: format!("{}-{part}", whole.id),
-        ..whole.clone()
-    }
-}
-
 /// A month and its year.
 pub(super) fn month(
     form: ProfileForm,
@@ -132,7 +124,7 @@ pub(super) fn month(
         .enumerate()
         .map(|(i, name)| ((i + 1).to_string(), (*name).to_owned()))
         .collect();
-    let (in_month, in_year) = (part_field(&field, "month"), part_field(&field, "year"));
+    let (in_month, in_year) = (field.part("month"), field.part("year"));
     let left = leaving(draft.left());
     let controls = view! {
         <div class="grid grid-cols-[minmax(0,1fr)_6rem] gap-2" on:focusout=left>
@@ -179,9 +171,9 @@ pub(super) fn salary(
         .collect();
     let periods = options(&PERIODS.map(|(code, words, _)| (code, words)));
     let (amount, currency, period) = (
-        part_field(&field, "amount"),
-        part_field(&field, "currency"),
-        part_field(&field, "period"),
+        field.part("amount"),
+        field.part("currency"),
+        field.part("period"),
     );
     let left = leaving(draft.left());
     let controls = view! {
@@ -206,7 +198,7 @@ pub(super) fn notice(
     let field = around(form, &lens, label).hint("0 means at once.");
     let draft = Draft::new(form, lens, read_notice, write_notice, ["", "weeks"]);
     let units = options(&NOTICE_UNITS.map(|(code, words, _)| (code, words)));
-    let (count, unit) = (part_field(&field, "count"), part_field(&field, "unit"));
+    let (count, unit) = (field.part("count"), field.part("unit"));
     let left = leaving(draft.left());
     let controls = view! {
         <div class="grid grid-cols-[6rem_minmax(0,1fr)] gap-2" on:focusout=left>
