@@ -8,11 +8,14 @@ const DAY_MS: i64 = 24 * HOUR_MS;
 #[must_use]
 pub fn ago(now_ms: i64, then_ms: i64) -> String {
     let age_ms = now_ms.saturating_sub(then_ms).max(0);
-    let (count, unit) = match age_ms {
-        ..MINUTE_MS => return "just now".to_owned(),
-        ..HOUR_MS => (age_ms / MINUTE_MS, "minute"),
-        ..DAY_MS => (age_ms / HOUR_MS, "hour"),
-        _ => (age_ms / DAY_MS, "day"),
+    let (count, unit) = if age_ms < MINUTE_MS {
+        return "just now".to_owned();
+    } else if age_ms < HOUR_MS {
+        (age_ms / MINUTE_MS, "minute")
+    } else if age_ms < DAY_MS {
+        (age_ms / HOUR_MS, "hour")
+    } else {
+        (age_ms / DAY_MS, "day")
     };
     let plural = if count == 1 { "" } else { "s" };
     format!("{count} {unit}{plural} ago")

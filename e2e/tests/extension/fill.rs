@@ -97,7 +97,16 @@ async fn a_form_is_filled_remembered_and_taken_back() -> Result<()> {
     // The options list it, with its fields.
     stand.open_options().await?;
     stand.click("[data-receipt] summary").await?;
-    stand.wait_text("[data-receipt] table", "Taken back").await
+    stand
+        .wait_text("[data-receipt] table", "Taken back")
+        .await?;
+
+    // Deleting them here leaves the account's alone.
+    stand.click("#clear").await?;
+    stand.click("#clear-yes").await?;
+    stand.wait("#no-receipts").await?;
+    assert_eq!(account.receipts()?.len(), 1);
+    Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]

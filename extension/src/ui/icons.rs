@@ -25,7 +25,7 @@ pub(super) fn Icon(
 ) -> impl IntoView {
     view! {
         <svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor"
-            stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"
+            stroke-width=kind.width() stroke-linecap="round" stroke-linejoin="round"
             aria-hidden="true" class=class>
             <path d=kind.path()/>
         </svg>
@@ -57,7 +57,7 @@ impl Kind {
     const fn path(self) -> &'static str {
         match self {
             Self::Tick => "m3 8.5 3.2 3.2L13 4.8",
-            Self::Dot => "M8 8h.01M8 5.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6Z",
+            Self::Dot => "M8 8h.01",
             Self::Dash => "M4 8h8",
             Self::Back => "M6 3 3 6l3 3M3.3 6H10a3.5 3.5 0 0 1 0 7H7",
             Self::Cross => "m4.5 4.5 7 7m0-7-7 7",
@@ -66,6 +66,14 @@ impl Kind {
             Self::Sliders => {
                 "M2.5 4.5h6m4 0h1m-11 7h1m4 0h6M8.5 2.7v3.6m-5 3.4v3.6m3 0V9.7m6-3.4V2.7"
             }
+        }
+    }
+
+    /// A dot is a line of no length, as thick as the dot is wide.
+    const fn width(self) -> &'static str {
+        match self {
+            Self::Dot => "7",
+            _ => "1.8",
         }
     }
 }

@@ -78,14 +78,14 @@ fn Entry(options: Options, entry: ReceiptEntry) -> impl IntoView {
     view! {
         <li class="border-b border-line">
             <details class="py-2" data-receipt=entry.receipt_id on:toggle=load>
-                <summary class="flex flex-wrap items-center gap-x-4 gap-y-1 py-1">
+                <summary class="py-1"><span class="inline-flex flex-wrap items-center gap-x-4 gap-y-1 w-[calc(100%-1.5rem)] align-middle">
                     <span class="flex flex-col grow min-w-[14rem]">
                         <span class="font-semibold">{title}</span>
                         <span class="hint">{place}", "<time>{clock::local_time(entry.filled_at_ms)}</time></span>
                     </span>
                     <span class="hint figures">{counts}</span>
                     <span class=state_class>{state}</span>
-                </summary>
+                </span></summary>
                 {refused.map(|words| view! { <p class="note brick mt-2">{words}</p> })}
                 <p class="hint mt-2">{entry.page_url}</p>
                 {move || detail.get().map(|receipt| view! { <Fields fields=receipt.fields/> })}

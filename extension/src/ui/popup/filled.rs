@@ -28,7 +28,7 @@ pub(super) fn Filled(popup: Popup, view: FilledView) -> impl IntoView {
             <Job job=view.job.clone() host=view.host.clone()/>
             <h2 class="mt-1 text-base" id="outcome" tabindex="-1">{sentence}</h2>
         </section>
-        <div class="grow overflow-y-auto" id="rows">
+        <div class="relative grow overflow-y-auto" id="rows">
             <Lines popup id="needs-you" title="Needs you" lines=needs_you/>
             <Lines popup id="filled" title="Filled" lines=filled/>
             <Lines popup id="undone" title="Taken back" lines=undone/>

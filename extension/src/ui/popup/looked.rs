@@ -35,7 +35,7 @@ pub(super) fn Looked(popup: Popup, view: LookView) -> impl IntoView {
                 <p class="hint mt-1">"This page is very long. Foothold read its first part."</p>
             })}
         </section>
-        <div class="grow overflow-y-auto" id="rows">
+        <div class="relative grow overflow-y-auto" id="rows">
             <Offers popup offers=view.offers.clone()/>
             <Lines popup id="needs-you" title="Needs you" lines=needs_you/>
             <Lines popup id="will-fill" title="Will be filled" lines=fill/>
@@ -55,7 +55,7 @@ pub(super) fn Looked(popup: Popup, view: LookView) -> impl IntoView {
                 on:click=move |_| popup.fill()>
                 {move || if popup.is_busy() { "Working on it".to_owned() } else { button.clone() }}
             </button>
-            <p class="hint mt-2 text-center">"You check, and you press Submit. Foothold never does."</p>
+            <p class="hint mt-2 text-center">"You check and submit. Foothold never does."</p>
         </footer>
     }
     .into_any()

@@ -55,10 +55,10 @@ pub(super) fn Group(
     (count > 0).then(|| {
         view! {
             <details open=open id=id class="border-b border-line">
-                <summary class="flex items-center gap-2 px-4 py-2 text-sm font-semibold">
-                    <span class="grow">{title}</span>
-                    <span class="figures text-slate">{count}</span>
-                </summary>
+                <summary class="px-4 py-2 text-sm font-semibold">
+                {title}
+                <span class="figures text-slate">" ("{count}")"</span>
+            </summary>
                 <ul class="pb-2">
                     {lines.into_iter().map(|line| view! { <Row popup line/> }).collect_view()}
                 </ul>
