@@ -3,7 +3,7 @@
 //! [`browser`] starts and drives Chromium; every browser test of the project uses it.
 //! [`capture`] opens a captured page under the host it came from and takes its snapshot.
 //! [`servers`] starts the backend and the job portal.
-//! [`bench`] times the whole way of one form.
+//! [`mod@bench`] times the whole way of one form.
 //! [`eval_forms`] and [`eval_postings`] measure the reader against pages whose truth is known.
 //!
 //! What must not happen here: traffic that leaves loopback, a process that outlives its test,
