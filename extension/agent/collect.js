@@ -460,7 +460,8 @@
         // Yes and No as buttons, with the native control that carries the value hidden beside them.
         const buttons = unit.options.length <= 2 && near(unit, (other) => other.control === 'button-group');
         if (buttons && saysNothing(unit.element, found)) {
-          fold2(unit, buttons);
+          dropped.add(unit);
+          buttons.twins.push(...unit.options.map((option) => option.element).filter((at) => at !== unit.element));
           buttons.element = unit.element;
         }
       }
@@ -531,6 +532,17 @@
   const isControl = (element, counts) =>
     (counts.get(element) ?? 0) > 0 || ['input', 'select', 'textarea', 'button'].includes(tagOf(element));
 
+  /** Whether more than one field follows a heading before the next one. */
+  const headsSeveral = (heading, counts) => {
+    let fields = 0;
+    for (let at = nextSibling(heading); at && fields < 2; at = nextSibling(at)) {
+      if (!isElement(at)) continue;
+      if (/^h[1-6]$/.test(tagOf(at))) break;
+      fields += counts.get(at) ?? (isControl(at, counts) ? 1 : 0);
+    }
+    return fields > 1;
+  };
+
   /** The text next to a field in one direction, up to the next control; `line` tells whether no line break came between. */
   const textBeside = (element, step, counts, levels) => {
     let node = element;
@@ -554,6 +566,8 @@
           continue;
         }
         if (SILENT.has(tag) || isNoise(at) || !checkVisibility(at)) continue;
+        // A heading over several fields is their section, not the first one's label.
+        if (step === previousSibling && /^h[1-6]$/.test(tag) && headsSeveral(at, counts)) return null;
         const text = textOf(at);
         if (BLOCK.has(tag) && parts.length) break;
         if (text) parts.push(text);
@@ -611,7 +625,7 @@
     const used = new Set();
     const add = (from, text) => {
       const folded = fold(text);
-      if (!folded || list.length >= LIMIT.labels) return;
+      if (!/[\p{L}\p{N}]/u.test(folded) || list.length >= LIMIT.labels) return;
       if (!list.some((label) => label.text === folded && label.from === from)) list.push({ from, text: folded });
     };
     const { element } = unit;
@@ -651,8 +665,13 @@
     }
 
     // Legends of groups that hold this question alone.
-    let wrapper = unit.wrapper ?? element;
-    if (group) {
+    const wrapper = unit.wrapper ?? element;
+    if (!group) {
+      for (const at of ancestors(element, 8)) {
+        if ((counts.get(at) ?? 0) > 1) break;
+        if (isQuestionWrapper(at) && nameOfGroup(at)) { add('legend', nameOfGroup(at)); break; }
+      }
+    } else {
       for (const at of [wrapper, ...ancestors(wrapper, 6)]) {
         if ((counts.get(at) ?? 0) > 1) break;
         if (isQuestionWrapper(at)) {
@@ -674,7 +693,7 @@
       for (const like of queryAll(shadowOf(at) ?? at, LABEL_LIKE)) {
         if (skip.has(like) || used.has(like) || isNoise(like) || [...skip].some((at2) => containsNode(at2, like))) continue;
         text = textOf(like, { skip });
-        if (text && text.length <= 400) break;
+        if (/[\p{L}\p{N}]/u.test(text) && text.length <= 400) break;
         text = '';
       }
       if (text) { add('wrapper', text); break; }

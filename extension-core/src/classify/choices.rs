@@ -91,8 +91,11 @@ impl Choices {
         if self.salutation && self.count >= 2 && self.gender * 2 <= self.count {
             return Some((FieldKind::Other, 0.9, "options: forms of address"));
         }
+        if self.count >= 3 && self.country * 4 >= self.count * 3 && self.calling == 0 {
+            return Some((FieldKind::Country, 0.58, "options: countries"));
+        }
         if self.count >= 60 && self.country >= 20 {
-            return Some((FieldKind::Country, 0.5, "options: countries"));
+            return Some((FieldKind::Country, 0.58, "options: countries"));
         }
         None
     }

@@ -218,6 +218,18 @@ fn voices(draft: &Draft<'_>, site: Option<&'static Site>) -> Vec<Voice> {
     if let Some((kind, score, reason)) = draft.choices.speak_for() {
         say(kind, score, reason.to_owned());
     }
+    // "Place of residence" with a list of countries asks for the country.
+    let says_country = matches!(draft.choices.speak_for(), Some((FieldKind::Country, ..)));
+    let asks_where = heard
+        .iter()
+        .any(|(question, _)| rules().iter().any(|rule| asks_home(rule, question)));
+    if says_country && asks_where {
+        say(
+            FieldKind::Country,
+            0.85,
+            "asks where, among countries".to_owned(),
+        );
+    }
     say(
         FieldKind::Consent,
         consent::read(&consent_texts(draft), draft.on),
@@ -232,6 +244,13 @@ fn voices(draft: &Draft<'_>, site: Option<&'static Site>) -> Vec<Voice> {
         }
     }
     voices
+}
+
+/// A rule for the place somebody lives in hears itself asked for.
+fn asks_home(rule: &ReadyRule, question: &Question) -> bool {
+    rule.kind == FieldKind::Location
+        && !rule.excluded_by(question)
+        && rule.heard_in(question) >= 0.8
 }
 
 /// The texts that may speak, with their weight: the first, and beside a short first one the others too.

@@ -7,6 +7,7 @@ use crate::classify::FieldKind as K;
 use crate::classify::decide::Draft;
 use crate::classify::rule::On;
 use crate::classify::text::{tables, words};
+use crate::classify::tokens::split;
 use crate::page::Control;
 
 tables! {
@@ -14,6 +15,7 @@ tables! {
     BARE_NAME = ["^name|nom|nombre|nome|naam|namn|navn|nimi$", "^legal name$"];
     BARE_GIVEN = ["^nombre|nome|imie$"];
     PHONE = ["phone|telephone|telefon*|mobile|handy*|mobil*|telefono|telefone|tel|portable|cellulare|telefoonnummer|movil"];
+    PHONE_CLASS = ["phone|tel|iti|dial|flag|phoneinput|intl"];
     START = ["^start|from|von|ab|beginn|anfang|seit|début|inicio|desde|inizio|dal|da|van|vanaf|início|od|de|du|began$", "^start|starting|begin|beginning|from|started date|month|year|on|day", "date start|started|from|began|of start", "^from month|year|date|to", "startdatum|eintritt|begindatum|beginndatum|anfangsdatum", "von datum|monat|jahr", "date de début", "fecha de inicio", "fecha inicio", "data di inizio", "data inizio", "data de início", "data início", "data rozpoczęcia", "month|year started", "mois|année de début", "employed from"];
     END = ["^end|to|bis|ende|until|till|through|fin|hasta|fine|al|tot|até|do|finish|a|à|au$", "^end|ending|to|finish|ended|until|completion date|month|year|on|day", "date end|ended|to|of end|until", "^to month|year|date|present", "enddatum|austritt|einddatum", "bis datum|monat|jahr", "date de fin", "fecha de fin|finalización|término", "fecha fin", "data di fine", "data fine", "data de término|fim|conclusão", "data fim", "data zakończenia", "month|year ended", "mois|année de fin", "employed to|until"];
     WORK = ["work|employment|professional|job|career|working experience|history|background|experiences", "work|previous|past experience|employers|employment|jobs|positions", "^experience|experiences|employment|employer|employers$", "experience|employment|employer|position|job one", "berufserfahrung|berufserfahrungen|werdegang|arbeitserfahrung|beschäftigung|berufspraxis", "beruflicher werdegang", "berufliche erfahrung|laufbahn|stationen", "expérience|expériences professionnelle|professionnelles", "^expérience|expériences$", "parcours professionnel", "experiencia|experiencias laboral|profesional|laborales|profesionales", "esperienza|esperienze lavorativa|lavorative|professionale|professionali", "werkervaring|werkervaringen|arbeidsverleden", "experiência|experiências profissional|profissionais", "doświadczenie zawodowe", "historia zatrudnienia"];
@@ -112,9 +114,13 @@ fn calling_codes(drafts: &mut [Draft<'_>]) {
             || draft
                 .questions
                 .iter()
-                .any(|question| PHONE.any(&question.all));
+                .any(|question| PHONE.any(&question.all))
+            || PHONE_CLASS.any(&split(&draft.field.class));
+        let asked_before = drafts[..at]
+            .iter()
+            .any(|other| other.kind == Some(K::Country));
         let open = match draft.kind {
-            Some(K::Country) => says_phone && next.is_some(),
+            Some(K::Country) => (says_phone || asked_before) && next.is_some(),
             Some(K::Phone) => true,
             None => {
                 next.is_some()
@@ -168,7 +174,7 @@ fn row_of(draft: &Draft<'_>) -> Option<Row> {
         if EDU_NAMES.any(&name.words) {
             return Some(Row::Education);
         }
-        if WORK_NAMES.any(&name.words) {
+        if WORK_NAMES.any(&name.all) {
             return Some(Row::Work);
         }
     }

@@ -37,13 +37,13 @@ tables! {
         "^jesli|jezeli", "^please specify", "^please explain", "^bitte erläutern", "^préciser|précisez",
     ];
     OPENERS = [
-        "^do|does|did|are|is|was|were|have|has|had|will|would|can|could|should|may|why|describe|explain|tell|list|share|rate",
+        "^do|does|did|are|is|was|were|have|has|had|will|would|can|could|should|may|why|describe|explain|tell|list|share",
         "^how|when|where|which|who|what|whats|discuss|summarize|outline|give|write|upload|i",
         "^haben|hast|sind|bist|besitzen|verfügen|verfügst|warum|weshalb|wie|wann|wo|woher|welche*|wer|beschreib*|nenne*|können|kannst|möchte*|würde*|erzähl*|was|ich",
         "^avez|as|êtes|es|pourquoi|comment|quand|quel*|décri*|pouvez|peux|souhait*|disposez|expliqu*|parle*|est|qui|que|qu|je",
-        "^tienes|tiene|eres|es|está*|por|cómo|cuándo|cuál*|dónde|describ*|puede*|ha|has|qué|quién|explica|cuánto*",
-        "^hai|sei|è|perché|come|quando|qual*|dove|descriv*|puoi|può|possiedi|chi|sarebbe|quanti",
-        "^heb*|ben*|waarom|hoe|wanneer|welke|waar|beschrijf|kun|kan|wat|wie|zou",
+        "^tienes|tiene|eres|es|está|estás|por|cómo|cuándo|cuál*|dónde|describ*|puede*|ha|has|qué|quién|explica|cuánto*",
+        "^hai|sei|è|perché|come|quando|qual|quale|quali|dove|descriv*|puoi|può|possiedi|chi|sarebbe|quanti",
+        "^heb|hebt|heeft|ben|bent|waarom|hoe|wanneer|welke|waar|beschrijf|kun|kan|wat|wie|zou",
         "^você|tem|possui|é|está|por|como|quando|qual|quais|onde|descreva|pode|quanto*",
         "^czy|dlaczego|jak*|kiedy|gdzie|opisz|posiada*|skąd|co",
     ];
@@ -378,6 +378,12 @@ fn strip(core: &mut Vec<String>) {
 }
 
 fn asks_nothing(question: &Question) -> bool {
+    // "From" and "To" are hints under a file, and the whole label of a date.
+    if let [only] = question.all.as_slice()
+        && matches!(only.as_str(), "from" | "to")
+    {
+        return false;
+    }
     question.all.iter().all(|word| {
         EMPTY_WORDS.contains(&word.as_str())
             || word.len() == 1

@@ -74,7 +74,11 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 fn ending(letters: &[char]) -> usize {
     let close = letters.iter().take(4).position(|&letter| letter == ')');
     match close {
-        Some(close @ 2..) if letters[1..close].iter().all(|letter| letter.is_alphabetic()) => {
+        Some(close @ 2..)
+            if letters[1..close]
+                .iter()
+                .all(|letter| letter.is_alphabetic()) =>
+        {
             close + 1
         }
         _ => 0,

@@ -15,6 +15,7 @@ tables! {
     CREDENTIAL = ["password|passwort|kennwort|passphrase|passcode|wachtwoord|contraseña|senha|hasło|pwd", "mot de passe", "palabra clave", "one time|single use code|password|pin", "otp|totp|mfa|2fa", "verification|security|confirmation|authentication|login|access code|pin", "bestätigungscode|sicherheitscode|verifizierungscode|einmalcode|zugangscode", "code de vérification|confirmation|sécurité", "código de verificación|seguridad|verificação", "codice di verifica", "verificatiecode", "kod weryfikacyjny", "security question|answer", "secret question"];
     SEARCH = ["^search|suche|suchen|rechercher|recherche|buscar|busca|búsqueda|cerca|ricerca|zoek|zoeken|pesquisar|szukaj|wyszukaj|filter|filtern|filtrer", "suchen|rechercher|buscar|zoeken|search$", "search for|jobs|by|here|our|site", "keyword|keywords", "find|search jobs|a job", "job title or|keyword|keywords", "stichwort|suchbegriff|schlagwort", "select language|a language", "language|sprache|langue selector|auswählen|wählen", "change language", "^display language"];
     SEARCH_NAMES = ["^q$|^s$|^query$|^keyword$|^keywords$|^searchbox$|^searchterm$|^suche$", "search|query keyword|keywords|term|query|text|input|box", "site|job|jobs|global search", "^language$|^locale$", "display language", "language selector|switcher|select", "results filter"];
+    LANGUAGE = ["^language|sprache|langue|idioma|lingua|taal|język$", "select|change|choose|site|display|page language", "language selector|selection|switcher", "sprache wählen|auswählen", "choisir .. langue"];
     COOKIE = ["cookie|cookies|onetrust|cookiebot|usercentrics|didomi|consentmanager|quantcast|klaro|borlabs|osano|iubenda|trustarc|cookiefirst|ccm19", "tracking|advertising preferences|technologies", "strictly necessary", "notwendige|statistik|marketing cookies|tracking"];
     COOKIE_LABEL = ["store and|or access information", "personalised|personalized ads|advertising|content", "strictly necessary", "necessary|functional|statistics|analytics|performance|targeting|preferences|essential|unclassified", "google analytics|tag|ads|maps|fonts", "facebook|meta|linkedin pixel|insight", "notwendig|essenziell|funktional|statistiken|statistik|externe", "nécessaires|fonctionnels|statistiques", "matomo|hotjar|vimeo|youtube|hubspot|doubleclick|bing", "identifiers derived", "third party content|vendors", "legitimate interest"];
     NEWSLETTER = ["newsletter|newsletters|mailing", "job|jobs alert|alerts|agent|mail|newsletter", "jobalert|jobagent|jobmail|stellenalarm", "subscribe|abonnieren|s abonner|suscribirse|iscriviti|inschrijven", "alerte|alertes emploi|mail", "alerta|alertas de|empleo", "notify me|create alert"];
@@ -111,7 +112,6 @@ fn search(
                 | FieldKind::Degree
                 | FieldKind::Discipline
                 | FieldKind::Skills
-                | FieldKind::Languages
                 | FieldKind::WorkCompany
                 | FieldKind::CurrentCompany
                 | FieldKind::HowHeard
@@ -128,6 +128,11 @@ fn search(
         return Some("a search box".to_owned());
     }
     let first = questions.first()?;
+    // A switch of the page's own language is no question about the person's.
+    if LANGUAGE.any(&first.all) && on.meets(On::PICK.or(On::COMBO)) && !around.in_application(field)
+    {
+        return Some("the page's language".to_owned());
+    }
     let searched = !first.sentence && SEARCH.any(&first.all);
     let named = names
         .iter()

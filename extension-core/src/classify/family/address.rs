@@ -212,7 +212,7 @@ pub(crate) const RULES: &[Rule] = &[
     },
     Rule {
         label: &[
-            "zip|postcode|zipcode|pincode",
+            "zip|postcode|zipcode|pincode|postal",
             "zip|postal|post|pin code",
             "zip postal",
             "zip postal code",

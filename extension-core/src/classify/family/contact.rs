@@ -58,8 +58,8 @@ pub(crate) const RULES: &[Rule] = &[
     },
     Rule {
         label: &[
-            "phone|telephone|mobile|cell|cellphone|tel",
-            "phone|telephone|mobile|cell|contact|tel number|no|nr|nummer",
+            "phone|telephone|mobile|cell|cellphone|cellular|tel",
+            "phone|telephone|mobile|cell|cellular|contact|tel number|no|nr|nummer",
             "mobile|cell|home|primary|main|daytime|preferred|contact phone|telephone|number",
             "mobile|cell|home|primary phone|telephone number",
             "phone mobile|cell|home|primary",
@@ -118,7 +118,7 @@ pub(crate) const RULES: &[Rule] = &[
             "isd code",
             "ländervorwahl|landesvorwahl|ländercode|landeskennzahl|ländervorwahlen|vorwahl|länderkennung|landesvorwahlnummer",
             "indicatif",
-            "indicatif pays|du pays|téléphonique|international",
+            "indicatif pays|du_pays|téléphonique|international",
             "code pays",
             "prefijo",
             "prefijo telefónico|país|internacional",

@@ -35,6 +35,7 @@ pub(crate) const RULES: &[Rule] = &[
             "profil linkedin",
             "perfil de|do linkedin",
             "linkedin profil",
+            "linkedin com",
         ],
         names: &[
             "linkedin",
@@ -57,7 +58,11 @@ pub(crate) const RULES: &[Rule] = &[
             "profil|perfil github",
             "github gitlab profile|url|link",
         ],
-        asks: &["github profile|url|link|account", "link|url .. github"],
+        asks: &[
+            "github profile|url|link|account",
+            "link|url .. github",
+            "github com",
+        ],
         names: &[
             "github",
             "github url|profile|link|username",
@@ -83,6 +88,7 @@ pub(crate) const RULES: &[Rule] = &[
             "portfolio password url",
             "website or portfolio",
             "website portfolio",
+            "site_web|web_site|site portfolio",
             "arbeitsproben",
             "link zum portfolio|portfolio",
             "portafolio|portafolios",
@@ -103,6 +109,7 @@ pub(crate) const RULES: &[Rule] = &[
             "behance|dribbble",
             "work samples",
             "website portfolio",
+            "site_web|web_site|site portfolio",
         ],
         never: &[
             "password|passwort|find|found|hear|heard|investment|manage|managed|management|company",
@@ -117,6 +124,8 @@ pub(crate) const RULES: &[Rule] = &[
             "web site|page|address",
             "website url|link|address|blog",
             "website or blog",
+            "website blog or|and portfolio",
+            "website blog portfolio",
             "blog or|url|website",
             "personal website|site url|link|blog|or",
             "webseite|internetseite|website|internetadresse",

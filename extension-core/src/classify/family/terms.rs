@@ -285,6 +285,7 @@ pub(crate) const RULES: &[Rule] = &[
             "umzugsbereit*",
             "prêt|prête|ouvert|ouverte|disposé .. déménager|relocaliser|mobilité|mobile",
             "êtes vous mobile",
+            "disponibilidade|disponibilidad|disponibilità para|a|al|de .. mudança|mudar*|reubic*|traslad*|cambio_de_residencia|trasferi*",
             "dispuesto|dispuesta .. reubicar*|trasladar*|mudar*|cambiar de residencia",
             "disponibile|disposto|disposta .. trasferir*|trasferimento",
             "bereid .. verhuizen",

@@ -286,7 +286,7 @@ pub(crate) const RULES: &[Rule] = &[
             "key responsibilities|achievements",
             "tätigkeitsbeschreibung|aufgaben|stellenbeschreibung|aufgabenbeschreibung",
             "beschreibung der tätigkeit|aufgaben",
-            "description du poste|de poste|des tâches|missions",
+            "description du_poste|de_poste|des_tâches|des_missions",
             "missions",
             "descripción del_puesto|de_funciones",
             "funciones",
