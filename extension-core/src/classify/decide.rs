@@ -135,8 +135,8 @@ fn leave_to_person(draft: &mut Draft<'_>) {
     let Some(first) = draft.questions.first() else {
         return;
     };
-    if first.sentence || first.follow_up || (is_group(draft.field) && draft.field.options.len() > 1)
-    {
+    let asks = first.sentence || first.raw.contains('?');
+    if asks || first.follow_up || (is_group(draft.field) && draft.field.options.len() > 1) {
         draft.turn(FieldKind::CustomQuestion, 0.6, "a question of its own");
     }
 }

@@ -300,7 +300,7 @@ fn shorter(label: &LabelText, labels: &[&LabelText]) -> String {
 
 /// Takes one text apart.
 pub(crate) fn read(raw: &str, trust: f32) -> Question {
-    let all = words(raw);
+    let all = words(&without_hints(raw));
     let (outside, cut) = without_asides(raw);
     let outside_words = words(&outside);
     let mut core = if outside_words.is_empty() {
@@ -313,9 +313,11 @@ pub(crate) fn read(raw: &str, trust: f32) -> Question {
     strip(&mut core);
     let stripped = before != core.len();
     let asked = raw.contains('?');
+    let opens = OPENERS.any(&core);
     let sentence = core.len() > LONGEST_NAME
-        || (asked && (!stripped || OPENERS.any(&core)))
-        || (opened && !(stripped && core.len() <= 5 && !OPENERS.any(&core)));
+        || opens
+        || (asked && !stripped)
+        || (opened && !(stripped && core.len() <= 5));
     let head = cut.map(|head| {
         let mut head = words(&head);
         strip(&mut head);
@@ -332,6 +334,62 @@ pub(crate) fn read(raw: &str, trust: f32) -> Question {
         all,
     }
 }
+
+/// The text without brackets that only say how to answer ("(with country code)", "(gross, EUR)").
+fn without_hints(raw: &str) -> String {
+    let mut text = String::new();
+    let mut rest = raw;
+    while let Some(open) = rest.find('(') {
+        let Some(length) = rest[open..].find(')') else {
+            break;
+        };
+        let aside = words(&rest[open..open + length]);
+        text.push_str(&rest[..open]);
+        if aside
+            .first()
+            .is_none_or(|first| !HINTS.contains(&first.as_str()))
+        {
+            text.push_str(&rest[open..=open + length]);
+        }
+        text.push(' ');
+        rest = &rest[open + length + 1..];
+    }
+    text.push_str(rest);
+    text
+}
+
+/// How a bracket begins that only says how to answer.
+const HINTS: &[&str] = &[
+    "with",
+    "without",
+    "incl",
+    "including",
+    "include",
+    "eg",
+    "ie",
+    "optional",
+    "required",
+    "please",
+    "if",
+    "mit",
+    "inkl",
+    "inklusive",
+    "bitte",
+    "zb",
+    "avec",
+    "con",
+    "met",
+    "com",
+    "z",
+    "format",
+    "max",
+    "min",
+    "we",
+    "not",
+    "dd",
+    "mm",
+    "yyyy",
+];
 
 /// The text without what stands in brackets, and its head before a colon, dash, bar or full stop.
 fn without_asides(raw: &str) -> (String, Option<String>) {

@@ -6,7 +6,8 @@ use crate::classify::FieldKind;
 use crate::classify::rule::{ANY, On, Rule, TEXT, TEXT_OR_PICK};
 
 /// Words that speak of another place than the person's home.
-const NOT_HOME: &[&str] = &[
+const NOT_THE_CITY: &[&str] = &[
+    "city state|country|province|and_state|and_country|and_province|or_state|zip",
     "preferred|desired|job|work|office|position|role|applying|apply|interview|site|company|employer|school|university|institution|campus|birth|born|citizenship|nationality|passport|visa|authorized|authorised|authorization|phone|dial|code|calling|relocat*|willing|interested|opening",
     "email|ip|web",
     "birthplace|geburt*|staatsang*|nationalität|bevorzugt*|wunsch*|gewünscht*|arbeitsort|einsatzort|standort|arbeitgeber*|naissance|souhaité*|nationalité|nacimiento|nacionalidad|deseado|preferida|nascita|nascimento|nascimento|nazionalità|geboorte*|nationaliteit|urodzenia|obywatelstwo|vorwahl|indicatif",
@@ -163,7 +164,7 @@ pub(crate) const RULES: &[Rule] = &[
             "location city",
             "city of residence",
         ],
-        never: NOT_HOME,
+        never: NOT_THE_CITY,
         ..Rule::new(FieldKind::City, TEXT_OR_PICK)
     },
     Rule {

@@ -67,6 +67,7 @@ pub(crate) const RULES: &[Rule] = &[
             "telefon|telefonnummer|mobilnummer|handynummer|handy|mobiltelefon|rufnummer|mobil|telefonnr|*telefonnummer",
             "telefon|handy|mobil nr|nummer|mobil|privat",
             "numéro de|du téléphone|portable|mobile",
+            "n|no|nr de_téléphone|téléphone|tel|de_portable",
             "téléphone|portable|gsm|tél",
             "téléphone portable|mobile|fixe",
             "número de|del teléfono|móvil|celular|telefone|telemóvel|contacto",

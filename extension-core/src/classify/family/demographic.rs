@@ -148,6 +148,7 @@ pub(crate) const RULES: &[Rule] = &[
             "race|racial|ethnicity|ethnic .. identify|describes|describe|belong",
             "identify .. race|racial|ethnicity|ethnic",
             "i identify my ethnicity|race",
+            "describe .. ethnic|racial|ethnicity",
             "what is your race|ethnicity|ethnic|racial",
             "which race|races|ethnic|ethnicity|ethnicities|racial",
             "race ethnicity",

@@ -11,8 +11,8 @@ use crate::classify::{FieldKind, LegalMeaning, places};
 tables! {
     /// May work.
     MAY_WORK = [
-        "authorized|authorised|authorization|authorisation to work|be employed", "work|working|employment authorization|authorisation", "right to work", "eligible|eligibility to .. work", "work eligibility", "employment eligibility",
-        "legally .. work|employed|authorized|authorised|permitted|entitled|eligible", "permitted|entitled|allowed|permission|licensed to .. work|be employed", "legal|unrestricted right .. work", "work permit|permission|rights", "authorized|authorised .. work|employment|employed", "legal authorization|status .. work", "able to .. legally work",
+        "authorized|authorised|authorization|authorisation to work|be_employed", "work|working|employment authorization|authorisation", "right to work", "eligible|eligibility to .. work", "work eligibility", "employment eligibility",
+        "legally .. work|employed|authorized|authorised|permitted|entitled|eligible", "permitted|entitled|allowed|permission|licensed to .. work|be_employed", "legal|unrestricted right .. work", "work permit|permission|rights", "authorized|authorised .. work|employment|employed", "legal authorization|status .. work", "able to .. legally work",
         "arbeitserlaubnis|arbeitsgenehmigung|aufenthaltstitel|arbeitsberechtigung|aufenthaltserlaubnis|arbeitsbewilligung", "berechtigt .. arbeiten|beschäftigt|arbeit", "dürfen|darfst|darf .. arbeiten", "recht .. arbeiten", "erlaubt .. arbeiten",
         "autorisé|autorisée|autorisés|habilité|habilitée à|a .. travailler", "permis|autorisation de travail|travailler", "droit de travailler|travail", "titre de séjour",
         "permiso|autorización de trabajo|laboral|trabajar|para", "autorizado|autorizada .. trabajar", "derecho a|de trabajar", "permesso|autorizzazione di lavoro|soggiorno", "autorizzato|autorizzata .. lavorare", "diritto di lavorare|lavoro", "werkvergunning|tewerkstellingsvergunning|verblijfsvergunning|arbeidsvergunning", "gerechtigd|bevoegd .. werken", "mag je|u .. werken", "recht om .. werken",

@@ -125,6 +125,7 @@ pub(crate) const RULES: &[Rule] = &[
             "website url|link|address|blog",
             "website or blog",
             "website blog or|and portfolio",
+            "website portfolio blog",
             "website blog portfolio",
             "blog or|url|website",
             "personal website|site url|link|blog|or",

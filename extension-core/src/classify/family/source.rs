@@ -34,6 +34,7 @@ pub(crate) const RULES: &[Rule] = &[
             "how did you hear",
             "how did you find .. us|out|this|job",
             "wie .. aufmerksam geworden",
+            "wie wurden|wurdest .. aufmerksam",
             "wie .. von_uns|der_stelle|dieser_stelle|dem_job .. erfahren|gehört",
             "woher .. kenn*|erfahren|gehört|wissen",
             "wo .. von uns|stelle|stellenanzeige|anzeige .. gefunden|erfahren|gehört|gesehen|entdeckt",
