@@ -84,13 +84,13 @@ fn header(opened: RwSignal<bool>) -> AnyView {
     };
     view! {
         <header class="border-b border-line bg-paper">
-            <div class="mx-auto flex h-16 max-w-6xl items-center gap-4 lg:gap-8 px-4 sm:px-6">
+            <div class="mx-auto flex h-16 max-w-6xl items-center gap-2 sm:gap-4 lg:gap-8 px-4 sm:px-6">
                 <a class="flex items-center gap-2.5 text-pine no-underline" href="/" aria-label="Foothold, home">
                     {mark("24")}
                     <span class="text-ink text-lg font-bold tracking-tight">"Foothold"</span>
                 </a>
                 {nav}
-                <div class="ml-auto flex items-center gap-2 min-w-0">{right}</div>
+                <div class="ml-auto flex items-center sm:gap-2 min-w-0">{right}</div>
             </div>
         </header>
     }
@@ -98,7 +98,12 @@ fn header(opened: RwSignal<bool>) -> AnyView {
 }
 
 fn tabbar() -> AnyView {
-    view! { <nav class="tabbar" aria-label="Main, below">{places(true)}</nav> }.into_any()
+    // The bar lies over the page's end, so the page ends that much later.
+    view! {
+        <div class="h-20 md:hidden"></div>
+        <nav class="tabbar" aria-label="Main, below">{places(true)}</nav>
+    }
+    .into_any()
 }
 
 fn footer() -> AnyView {
@@ -116,7 +121,7 @@ fn footer() -> AnyView {
         .collect_view();
     view! {
         <footer class="border-t border-line">
-            <div class="mx-auto flex max-w-6xl flex-wrap items-center gap-x-8 gap-y-4 px-4 sm:px-6 pt-6 pb-28 md:pb-6 text-sm text-slate">
+            <div class="mx-auto flex max-w-6xl flex-wrap items-center gap-x-8 gap-y-4 px-4 sm:px-6 py-6 text-sm text-slate">
                 <p>"Foothold writes only what you told it."</p>
                 <a href="/docs" rel="external">"API for developers"</a>
                 <fieldset class="md:ml-auto flex items-center gap-3">

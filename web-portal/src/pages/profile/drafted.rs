@@ -4,7 +4,7 @@
 
 use super::fields::around;
 use crate::browser::intl::{self, MONTHS, Names};
-use crate::components::field::{FieldText, Typing, input, text_field};
+use crate::components::field::{Typing, input, text_field};
 use crate::components::select::{options, select};
 use crate::profile::half_typed::{
     NOTICE_UNITS, PERIODS, Read, read_month, read_notice, read_salary, read_years, write_month,
