@@ -184,7 +184,6 @@ fn written_row(
     files: &[FileOffer],
     required: bool,
 ) -> FilledRow {
-    let value = value_of(&step.action, files);
     let result = outcome.map_or(WriteResult::Failed, |outcome| outcome.result);
     let detail = outcome
         .map(|outcome| outcome.detail.as_str())
@@ -192,6 +191,12 @@ fn written_row(
     let kept = outcome
         .map(|outcome| outcome.kept.clone())
         .unwrap_or_default();
+    let in_place = matches!(result, WriteResult::Written | WriteResult::AlreadyThere);
+    let value = match &step.action {
+        // Which of the accepted words the list had is known only now.
+        WriteAction::Pick { .. } if in_place && !kept.is_empty() => kept.clone(),
+        action => value_of(action, files),
+    };
     let (outcome, why) = match result {
         WriteResult::Written if !detail.is_empty() => (Outcome::Written, detail.to_owned()),
         WriteResult::Written => (Outcome::Written, step.source.clone()),

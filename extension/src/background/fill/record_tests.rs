@@ -184,3 +184,18 @@ fn the_receipt_holds_every_field_and_no_query() {
     assert_eq!(later.receipt_id, receipt.receipt_id);
     assert_eq!(later.fields[0].result, FieldResult::Undone);
 }
+
+#[test]
+fn a_list_shows_the_option_that_was_taken() {
+    let mut record = record();
+    let frame = &mut record.frames[0];
+    let accept = vec!["Prefer not to say".into(), "I don't wish to answer".into()];
+    frame.plan.steps[0].action = WriteAction::Pick {
+        query: String::new(),
+        accept,
+    };
+    frame.outcome.fields[0] = done(1, WriteResult::Written, "I don't wish to answer");
+    let view = record.view();
+    assert_eq!(view.rows[0].value, "I don't wish to answer");
+    assert_eq!(record.receipt().fields[0].value.as_deref(), Some("I don't wish to answer"));
+}
