@@ -197,5 +197,8 @@ fn a_list_shows_the_option_that_was_taken() {
     frame.outcome.fields[0] = done(1, WriteResult::Written, "I don't wish to answer");
     let view = record.view();
     assert_eq!(view.rows[0].value, "I don't wish to answer");
-    assert_eq!(record.receipt().fields[0].value.as_deref(), Some("I don't wish to answer"));
+    assert_eq!(
+        record.receipt().fields[0].value.as_deref(),
+        Some("I don't wish to answer")
+    );
 }
