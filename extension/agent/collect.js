@@ -827,7 +827,9 @@
     // Test hooks often stand on the wrapper of the field.
     for (const at of ancestors(unit.wrapper ?? element, 7)) {
       if ((counts.get(at) ?? 0) > 1) break;
-      for (const { name, value } of attributesOf(at)) if (HOOK.test(name) && value.length > 2) add(`wrapper:${name}`, value);
+      for (const { name, value } of attributesOf(at)) {
+        if (HOOK.test(name) && value.length > 2 || name === 'class' && /honey|(^|[\s_-])hp([\s_-]|$)/i.test(value)) add(`wrapper:${name}`, value);
+      }
     }
     return list;
   };

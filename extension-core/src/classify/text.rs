@@ -172,7 +172,7 @@ impl Pattern {
             words.len().saturating_sub(1)
         };
         (0..=last).find_map(|start| {
-            let end = self.run(words, start)?;
+            let end = self.run(0, words, start)?;
             Some(end - start)
         })
     }
@@ -183,30 +183,24 @@ impl Pattern {
         self.span(words).is_some()
     }
 
-    /// Where the longest match that begins at `start` ends.
-    fn run(&self, words: &[String], start: usize) -> Option<usize> {
-        let mut open = vec![(0_usize, start)];
-        let mut longest = None;
-        while let Some((step, at)) = open.pop() {
-            match self.steps.get(step) {
-                None if !self.to_end || at == words.len() => longest = longest.max(Some(at)),
-                None => {}
-                Some(Step::Gap) => {
-                    open.extend((at..=(at + GAP).min(words.len())).map(|next| (step + 1, next)));
-                }
-                Some(Step::Word(alternatives)) => {
-                    for globs in alternatives {
-                        let fits = words.get(at..at + globs.len()).is_some_and(|row| {
-                            row.iter().zip(globs).all(|(word, glob)| glob.fits(word))
-                        });
-                        if fits {
-                            open.push((step + 1, at + globs.len()));
-                        }
-                    }
-                }
-            }
+    /// Where the longest match of the steps from `step` on ends, when it begins at `at`.
+    fn run(&self, step: usize, words: &[String], at: usize) -> Option<usize> {
+        match self.steps.get(step) {
+            None if !self.to_end || at == words.len() => Some(at),
+            None => None,
+            Some(Step::Gap) => (at..=(at + GAP).min(words.len()))
+                .filter_map(|next| self.run(step + 1, words, next))
+                .max(),
+            Some(Step::Word(alternatives)) => alternatives
+                .iter()
+                .filter(|globs| {
+                    words.get(at..at + globs.len()).is_some_and(|row| {
+                        row.iter().zip(globs.iter()).all(|(word, glob)| glob.fits(word))
+                    })
+                })
+                .filter_map(|globs| self.run(step + 1, words, at + globs.len()))
+                .max(),
         }
-        longest
     }
 }
 

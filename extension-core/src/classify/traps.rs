@@ -209,7 +209,9 @@ fn bait(
         .iter()
         .chain(&split(&field.id))
         .any(|word| BAIT.any(std::slice::from_ref(word)));
-    let class_says = identity.iter().any(|word| word == "honeypot");
+    let class_says = identity
+        .iter()
+        .any(|word| matches!(word.as_str(), "honeypot" | "honey" | "hp" | "hpot"));
     if class_says
         || (named
             && (questions.is_empty() || !field.visible || field.attribute("tabindex") == "-1"))
@@ -217,10 +219,15 @@ fn bait(
         return Some("named as a bait".to_owned());
     }
     if field.visible {
-        let silent = questions.is_empty()
-            && field.attribute("tabindex") == "-1"
-            && field.autocomplete == "off";
-        return (silent && on.meets(On::LINE)).then(|| "nothing asks for it".to_owned());
+        // Neither reached by the keyboard nor filled by the browser: bait, where it is nothing or what baits promise.
+        let shunned = field.attribute("tabindex") == "-1" && field.autocomplete == "off";
+        let lure = matches!(
+            kind,
+            None | Some(FieldKind::Website | FieldKind::AddressLine2 | FieldKind::Twitter)
+        );
+        let silent = questions.is_empty() || kind.is_some();
+        return (shunned && lure && silent && on.meets(On::LINE))
+            .then(|| "nothing but robots reaches it".to_owned());
     }
     // Parts of an address that a search box above fills in are hidden too, and are no bait.
     if matches!(

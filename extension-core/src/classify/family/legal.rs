@@ -45,7 +45,7 @@ tables! {
         "expire|expires|expiry|expiration|valid_until|gültig_bis|end_date|ablaufdatum",
         "type|kind of .. visa|permit|authorization", "what|which .. visa|permit|immigration_status|type|work_permit",
         "visa type|category|expiry", "explain|elaborate|details", "please .. describe|specify",
-        "financial|event|events|sponsored_by|executive_sponsor|brand|sales|marketing", "how many|long", "^when",
+        "financial|event|events|sponsored_by|executive_sponsor|brand|sales|marketing", "how many|long", "^when", "which|what|welche*|quels|quelles country|countries|länder*|land|pays",
         "understand|acknowledge|aware|note_that|we_do_not|cannot|unable_to|not_able_to|does_not .. sponsor*",
         "travel*|reisen|driving|drive|licen*|führerschein",
     ];
