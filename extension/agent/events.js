@@ -46,8 +46,19 @@
   const waiting = [];
   bell.port1.onmessage = () => waiting.shift()?.();
 
+  let waitedMs = 0;
+
+  /** A wait that is counted: what remains of a fill's time is the agent's own work. */
+  const counted = (wait) => (...given) => {
+    const from = performance.now();
+    return wait(...given).finally(() => { waitedMs += performance.now() - from; });
+  };
+
+  /** How long this agent has waited for the page since it was injected, in milliseconds. */
+  const waited = () => waitedMs;
+
   /** Lets the page react: it gets its turn before we go on. (Timers would add 4 ms to each field.) */
-  const pause = () => new Promise((done) => { waiting.push(done); bell.port2.postMessage(null); });
+  const pause = counted(() => new Promise((done) => { waiting.push(done); bell.port2.postMessage(null); }));
 
   const WATCHED = {
     subtree: true, childList: true, characterData: true, attributes: true,
@@ -56,7 +67,7 @@
   };
 
   /** Waits until `test` gives something, looking again at each change of the page; null after `limit` ms. */
-  const until = (test, limit) => new Promise((done) => {
+  const until = counted((test, limit) => new Promise((done) => {
     const first = test();
     if (first) { done(first); return; }
     let timer = 0;
@@ -69,10 +80,10 @@
     // Property changes and shadow trees are not seen by the observer.
     poll = setInterval(look, 60);
     timer = setTimeout(() => finish(null), limit);
-  });
+  }));
 
   /** Waits until nothing changed for `silence` ms, at most `limit` ms. */
-  const quiet = (silence = 150, limit = 2000) => new Promise((done) => {
+  const quiet = counted((silence = 150, limit = 2000) => new Promise((done) => {
     let timer = 0;
     const finish = () => { observer.disconnect(); clearTimeout(timer); clearTimeout(end); done(); };
     const restart = () => { clearTimeout(timer); timer = setTimeout(finish, silence); };
@@ -80,7 +91,7 @@
     const end = setTimeout(finish, limit);
     observer.observe(document, WATCHED);
     restart();
-  });
+  }));
 
   // ---------------------------------------------------------------------------------------------------------- events
 
@@ -201,7 +212,7 @@
   globalThis.__foothold = Object.assign(globalThis.__foothold ?? {}, {
     hand: {
       blur, change, click, focus, fold, input, isVisible, key, pause, press, quiet, send, setChecked, setFiles,
-      setSelected, setValue, tap, textOf, typeSlowly, until, whyNotClick,
+      setSelected, setValue, tap, textOf, typeSlowly, until, waited, whyNotClick,
     },
   });
 })();

@@ -19,7 +19,8 @@ use std::io::Write as _;
 
 /// How often each thing is timed.
 const REPEATS: usize = 20;
-/// What snapshot, classify, plan and write together may take, in milliseconds.
+/// What snapshot, classify, plan and write may take of the machine together, in milliseconds; waiting for the page is
+/// printed beside it.
 const BUDGET_MS: f64 = 100.0;
 
 /// The middle and the slow end of some measurements, in milliseconds.
