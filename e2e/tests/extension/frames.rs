@@ -16,8 +16,8 @@ async fn a_frame_that_may_be_reached_is_filled_and_named() -> Result<()> {
     );
     stand
         .wait_text(
-            "#will-fill",
-            &format!("In a frame from {}", stand.pages.other_host()),
+            "#frame",
+            &format!("The form is in a frame from {}", stand.pages.other_host()),
         )
         .await?;
     stand.fill().await?;
@@ -37,9 +37,7 @@ async fn a_frame_that_may_be_reached_is_filled_and_named() -> Result<()> {
     client.clone().enter_parent_frame().await?;
     stand.to_own().await?;
     stand.click("#undo-all").await?;
-    stand
-        .wait_text("#outcome", "5 taken back")
-        .await
+    stand.wait_text("#outcome", "5 taken back").await
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -126,12 +126,12 @@ fn FieldRow(field: ReceiptField) -> impl IntoView {
     let value = field.value.or(field.reason).unwrap_or_default();
     view! {
         <tr class="border-b border-line align-top">
-            <td class="py-1 pr-4">{field.label}</td>
+            <td class="py-1 pr-4 min-w-[11rem]">{field.label}</td>
             <td class="py-1 pr-4 whitespace-nowrap">{result}</td>
             <td class="py-1">
                 {value}
                 {field.kept.map(|kept| view! { <span class="block text-amber">"The page shows: "{kept}</span> })}
-                {field.file_sha256.map(|hash| view! { <span class="block hint mono">"SHA-256 "{hash}</span> })}
+                {field.file_sha256.map(|hash| view! { <span class="block hint mono break-all">"SHA-256 "{hash}</span> })}
             </td>
         </tr>
     }

@@ -1,7 +1,7 @@
 //! After the fill: what became of each field, and one click to take it back.
 
 use super::looked::Job;
-use super::row::{Group as Lines, Line, Mark};
+use super::row::{Group as Lines, Line, Mark, lift_frame};
 use super::state::Popup;
 use crate::messages::{FilledRow, FilledView, Outcome};
 use leptos::prelude::*;
@@ -10,14 +10,14 @@ use leptos::prelude::*;
 pub(super) fn Filled(popup: Popup, view: FilledView) -> impl IntoView {
     let sentence = view.sentence();
     let can_undo = view.rows.iter().any(|row| row.outcome.can_undo());
-    let lines = |wanted: fn(Outcome) -> bool| {
-        let rows = view.rows.iter().filter(|row| wanted(row.outcome));
-        rows.map(line).collect::<Vec<_>>()
+    let mut lines: Vec<Line> = view.rows.iter().map(line).collect();
+    let frame = lift_frame(&mut lines);
+    let of = |mark| {
+        let marked = lines.iter().filter(|line| line.mark == mark);
+        marked.cloned().collect::<Vec<_>>()
     };
-    let needs_you = lines(Outcome::needs_person);
-    let filled = lines(|outcome| matches!(outcome, Outcome::Written | Outcome::AlreadyThere));
-    let undone = lines(|outcome| outcome == Outcome::Undone);
-    let left = lines(|outcome| outcome == Outcome::Left);
+    let (needs_you, filled) = (of(Mark::NeedsYou), of(Mark::Filled));
+    let (undone, left) = (of(Mark::Undone), of(Mark::Left));
     let receipt = if view.receipt_kept {
         "A receipt of this is kept in the options."
     } else {
@@ -27,6 +27,7 @@ pub(super) fn Filled(popup: Popup, view: FilledView) -> impl IntoView {
         <section class="flex-none px-4 py-3 border-b border-line">
             <Job job=view.job.clone() host=view.host.clone()/>
             <h2 class="mt-1 text-base" id="outcome" tabindex="-1">{sentence}</h2>
+            {frame.map(|host| view! { <p class="hint" id="frame">"The form is in a frame from " {host}</p> })}
         </section>
         <div class="relative grow overflow-y-auto" id="rows">
             <Lines popup id="needs-you" title="Needs you" lines=needs_you/>

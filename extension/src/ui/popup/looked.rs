@@ -1,6 +1,6 @@
 //! Before the fill: the job, what would be filled with what, what is left and why.
 
-use super::row::{Group as Lines, Line, Mark};
+use super::row::{Group as Lines, Line, Mark, lift_frame};
 use super::state::{Popup, looked_sentence};
 use crate::messages::{FrameOffer, Group, JobView, LookRow, LookView};
 use crate::ui::icons::{Icon, Kind};
@@ -13,15 +13,13 @@ pub(super) fn Looked(popup: Popup, view: LookView) -> impl IntoView {
     }
     let sentence = looked_sentence(&view);
     let will_fill = view.count(Group::Fill);
-    let lines = |group| {
-        let rows = view.rows.iter().filter(|row| row.group == group);
-        rows.map(line).collect::<Vec<_>>()
+    let mut lines: Vec<Line> = view.rows.iter().map(line).collect();
+    let frame = lift_frame(&mut lines);
+    let of = |mark| {
+        let marked = lines.iter().filter(|line| line.mark == mark);
+        marked.cloned().collect::<Vec<_>>()
     };
-    let (fill, needs_you, left) = (
-        lines(Group::Fill),
-        lines(Group::NeedsYou),
-        lines(Group::Left),
-    );
+    let (fill, needs_you, left) = (of(Mark::Filled), of(Mark::NeedsYou), of(Mark::Left));
     let button = match will_fill {
         0 => "Nothing to fill".to_owned(),
         1 => "Fill 1 field".to_owned(),
@@ -31,6 +29,7 @@ pub(super) fn Looked(popup: Popup, view: LookView) -> impl IntoView {
         <section class="flex-none px-4 py-3 border-b border-line">
             <Job job=view.job.clone() host=view.host.clone()/>
             <p class="mt-1 text-sm" id="summary">{sentence}</p>
+            {frame.map(|host| view! { <p class="hint" id="frame">"The form is in a frame from " {host}</p> })}
             {view.truncated.then(|| view! {
                 <p class="hint mt-1">"This page is very long. Foothold read its first part."</p>
             })}

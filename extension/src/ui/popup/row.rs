@@ -67,6 +67,21 @@ pub(super) fn Group(
     })
 }
 
+/// The frame that every line stands in: said once, above the lists, and taken from the lines.
+pub(super) fn lift_frame(lines: &mut [Line]) -> Option<String> {
+    let shared = lines.first()?.frame.clone()?;
+    if lines
+        .iter()
+        .any(|line| line.frame.as_ref() != Some(&shared))
+    {
+        return None;
+    }
+    for line in lines {
+        line.frame = None;
+    }
+    Some(shared)
+}
+
 #[component]
 fn Row(popup: Popup, line: Line) -> impl IntoView {
     let Line {
@@ -124,5 +139,41 @@ fn Row(popup: Popup, line: Line) -> impl IntoView {
                 </button>
             })}
         </li>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(frames: &[Option<&str>]) -> Vec<Line> {
+        let line = |frame: &Option<&str>| Line {
+            at: FieldAt {
+                frame_id: 0,
+                handle: 1,
+            },
+            mark: Mark::Filled,
+            label: String::new(),
+            required: false,
+            value: String::new(),
+            kept: String::new(),
+            why: String::new(),
+            frame: frame.map(str::to_owned),
+            undo: false,
+            save: false,
+        };
+        frames.iter().map(line).collect()
+    }
+
+    #[test]
+    fn a_frame_is_said_once_where_every_field_is_in_it() {
+        let mut all = lines(&[Some("a.example"), Some("a.example")]);
+        assert_eq!(lift_frame(&mut all).as_deref(), Some("a.example"));
+        assert!(all.iter().all(|line| line.frame.is_none()));
+
+        let mut mixed = lines(&[Some("a.example"), None]);
+        assert_eq!(lift_frame(&mut mixed), None);
+        assert_eq!(mixed[0].frame.as_deref(), Some("a.example"));
+        assert_eq!(lift_frame(&mut []), None);
     }
 }
