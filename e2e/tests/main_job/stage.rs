@@ -10,6 +10,15 @@ use foothold_e2e::servers::{Backend, JobPortal, Submission};
 use foothold_shared::profile::Profile;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
+use tokio::sync::{Semaphore, SemaphorePermit};
+
+/// How many browsers these tests open at a time, however many cores there are.
+static SEATS: Semaphore = Semaphore::const_new(3);
+
+/// A place for one browser.
+pub(crate) async fn seat() -> Result<SemaphorePermit<'static>> {
+    Ok(SEATS.acquire().await?)
+}
 
 /// Everything on the table.
 pub(crate) struct Stage {
@@ -23,11 +32,14 @@ pub(crate) struct Stage {
     pub(crate) popup: WindowHandle,
     // Removed when nothing reads it any more.
     _extension: TempDir,
+    // Given up last, when the browser has ended.
+    _seat: SemaphorePermit<'static>,
 }
 
 impl Stage {
     /// Servers and browser; nobody has an account yet.
     pub(crate) async fn empty() -> Result<Self> {
+        let seat = seat().await?;
         let dist = dist();
         let backend = Backend::start(&dist.join("portal")).await?;
         let jobs = JobPortal::start().await?;
@@ -46,6 +58,7 @@ impl Stage {
             page,
             popup,
             _extension: extension,
+            _seat: seat,
         })
     }
 

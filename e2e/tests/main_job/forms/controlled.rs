@@ -2,6 +2,7 @@
 //! as with the real ones. Without this the other tests would prove little.
 
 use crate::page::{LIMIT, click, click_text, submit, tick, type_keys, wait, write};
+use crate::stage::seat;
 use anyhow::Result;
 use foothold_e2e::browser::{Browser, BrowserOptions};
 use foothold_e2e::servers::JobPortal;
@@ -9,6 +10,7 @@ use serde_json::json;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_person_can_apply_by_hand() -> Result<()> {
+    let _seat = seat().await?;
     let jobs = JobPortal::start().await?;
     let browser = &Browser::start(BrowserOptions::default()).await?;
     browser
@@ -65,6 +67,7 @@ async fn a_person_can_apply_by_hand() -> Result<()> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_a_clumsy_filler_writes_is_lost() -> Result<()> {
+    let _seat = seat().await?;
     let jobs = JobPortal::start().await?;
     let browser = &Browser::start(BrowserOptions::default()).await?;
     // (form, a text field of it): assigned without an event, with one the tracker sees through, with
