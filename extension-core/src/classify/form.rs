@@ -287,7 +287,7 @@ pub(crate) fn language(snapshot: &PageSnapshot) -> String {
         .iter()
         .map(|(lang, telling)| (count(telling), *lang))
         .collect();
-    counted.sort_by(|one, other| other.0.cmp(&one.0));
+    counted.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     let told = snapshot
         .lang
         .split(['-', '_'])

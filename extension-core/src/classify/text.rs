@@ -195,7 +195,9 @@ impl Pattern {
                 .iter()
                 .filter(|globs| {
                     words.get(at..at + globs.len()).is_some_and(|row| {
-                        row.iter().zip(globs.iter()).all(|(word, glob)| glob.fits(word))
+                        row.iter()
+                            .zip(globs.iter())
+                            .all(|(word, glob)| glob.fits(word))
                     })
                 })
                 .filter_map(|globs| self.run(step + 1, words, at + globs.len()))

@@ -192,10 +192,10 @@ pub(crate) fn names(field: &RawField) -> Vec<Name> {
         }
     }
     for (name, value) in &field.attributes {
-        if let Some(inner) = name.strip_prefix("wrapper:") {
-            if NAMING.contains(&inner) || inner == "id" || inner == "name" {
-                add(inner, value, true);
-            }
+        if let Some(inner) = name.strip_prefix("wrapper:")
+            && (NAMING.contains(&inner) || inner == "id" || inner == "name")
+        {
+            add(inner, value, true);
         }
     }
     names

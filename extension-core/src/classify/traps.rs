@@ -209,9 +209,13 @@ fn bait(
         .iter()
         .chain(&split(&field.id))
         .any(|word| BAIT.any(std::slice::from_ref(word)));
-    let class_says = identity
+    let classes = split(&field.class);
+    let said = |bait: &str| classes.iter().chain(identity).any(|word| word == bait);
+    let marked = classes
         .iter()
-        .any(|word| matches!(word.as_str(), "honeypot" | "honey" | "hp" | "hpot"));
+        .any(|word| matches!(word.as_str(), "hp" | "hpot" | "honey"));
+    let lured = questions.is_empty() || field.attribute("tabindex") == "-1";
+    let class_says = said("honeypot") || (marked && lured);
     if class_says
         || (named
             && (questions.is_empty() || !field.visible || field.attribute("tabindex") == "-1"))

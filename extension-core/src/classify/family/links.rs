@@ -159,7 +159,7 @@ pub(crate) const RULES: &[Rule] = &[
         ],
         never: &[
             "company|employer|job|our|career|careers|which_website|find|found|hear|heard|firma|unternehmen*|arbeitgeber*|entreprise|empresa|azienda|built|build",
-            "linkedin|github|portfolio|twitter|facebook|instagram|video|avatar|image|resume",
+            "linkedin|github|twitter|facebook|instagram|video|avatar|image|resume",
         ],
         ..Rule::new(FieldKind::Website, LINK)
     },
