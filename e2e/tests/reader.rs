@@ -11,8 +11,9 @@ use std::path::{Path, PathBuf};
 
 fn golden_pages() -> Result<Vec<PathBuf>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../extension-core/tests/pages");
-    let mut folders: Vec<PathBuf> =
-        std::fs::read_dir(root)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    let mut folders: Vec<PathBuf> = std::fs::read_dir(root)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
     folders.retain(|folder| folder.join("page.html").is_file());
     folders.sort();
     Ok(folders)
@@ -22,7 +23,10 @@ fn golden_pages() -> Result<Vec<PathBuf>> {
 async fn the_golden_pages_are_seen_as_recorded() -> Result<()> {
     let captures = Captures::start().await?;
     for folder in golden_pages()? {
-        let page = Captured::read(&folder.join("page.html"), "https://apply.example/jobs/1/apply")?;
+        let page = Captured::read(
+            &folder.join("page.html"),
+            "https://apply.example/jobs/1/apply",
+        )?;
         let mut seen = captures.snapshot(&page).await?;
         // The text of the job is the posting reader's, and has tests of its own.
         seen.job = Default::default();
@@ -40,7 +44,10 @@ async fn the_golden_pages_are_seen_as_recorded() -> Result<()> {
 async fn both_sides_compute_the_same_signature_and_numbers_lead_to_elements() -> Result<()> {
     let captures = Captures::start().await?;
     for folder in golden_pages()? {
-        let page = Captured::read(&folder.join("page.html"), "https://apply.example/jobs/1/apply")?;
+        let page = Captured::read(
+            &folder.join("page.html"),
+            "https://apply.example/jobs/1/apply",
+        )?;
         let seen = captures.snapshot(&page).await?;
         let handles: Vec<u32> = seen.fields.iter().map(|field| field.handle).collect();
         let computed: Vec<String> = captures
@@ -68,11 +75,20 @@ async fn hostile_pages_are_read_and_nothing_is_written() -> Result<()> {
         html.push_str("<div><span>");
     }
     let captures = Captures::start().await?;
-    let page = Captured { html: html.into_bytes(), url: "https://hostile.example/".to_owned() };
+    let page = Captured {
+        html: html.into_bytes(),
+        url: "https://hostile.example/".to_owned(),
+    };
     captures.open(&page).await?;
-    let before: String = captures.browser().run("return document.body.outerHTML", vec![]).await?;
+    let before: String = captures
+        .browser()
+        .run("return document.body.outerHTML", vec![])
+        .await?;
     let seen = captures.collect().await?;
-    let after: String = captures.browser().run("return document.body.outerHTML", vec![]).await?;
+    let after: String = captures
+        .browser()
+        .run("return document.body.outerHTML", vec![])
+        .await?;
     assert_eq!(seen.fields.len(), 11);
     assert_eq!(seen.fields[0].name, "parentNode");
     assert_eq!(seen.fields[10].labels[0].text, "Cyclic");
@@ -89,10 +105,18 @@ async fn open_shadow_roots_are_read_and_huge_pages_are_cut() -> Result<()> {
         html.push_str(&format!("<label>Field {number} <input></label>"));
     }
     let captures = Captures::start().await?;
-    let page = Captured { html: html.into_bytes(), url: String::new() };
+    let page = Captured {
+        html: html.into_bytes(),
+        url: String::new(),
+    };
     let seen = captures.snapshot(&page).await?;
     assert!(seen.fields[0].in_shadow);
-    assert!(seen.fields[0].labels.iter().any(|label| label.text == "Vorname"));
+    assert!(
+        seen.fields[0]
+            .labels
+            .iter()
+            .any(|label| label.text == "Vorname")
+    );
     assert_eq!(seen.fields.len(), 500);
     assert!(seen.truncated);
     Ok(())

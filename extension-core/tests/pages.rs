@@ -25,7 +25,11 @@ fn line(field: &ClassifiedField) -> String {
             (legal.compound, "compound"),
             (!legal.country.is_empty(), legal.country.as_str()),
         ];
-        let words: Vec<&str> = words.iter().filter(|(is, _)| *is).map(|(_, word)| *word).collect();
+        let words: Vec<&str> = words
+            .iter()
+            .filter(|(is, _)| *is)
+            .map(|(_, word)| *word)
+            .collect();
         let _ = write!(what, " ({})", words.join(" "));
     }
     let star = if field.required { "*" } else { "" };
@@ -34,7 +38,8 @@ fn line(field: &ClassifiedField) -> String {
 
 #[track_caller]
 fn check(folder: &Path) -> anyhow::Result<()> {
-    let page: PageSnapshot = serde_json::from_str(&std::fs::read_to_string(folder.join("page.json"))?)?;
+    let page: PageSnapshot =
+        serde_json::from_str(&std::fs::read_to_string(folder.join("page.json"))?)?;
     let form = classify(&page);
     let mut got = format!("lang {} application {}\n", form.lang, form.is_application);
     for field in &form.fields {
@@ -45,15 +50,21 @@ fn check(folder: &Path) -> anyhow::Result<()> {
     if std::env::var_os("FOOTHOLD_UPDATE").is_some() {
         std::fs::write(&expected, &got)?;
     }
-    assert_eq!(got, std::fs::read_to_string(&expected)?, "{}", folder.display());
+    assert_eq!(
+        got,
+        std::fs::read_to_string(&expected)?,
+        "{}",
+        folder.display()
+    );
     Ok(())
 }
 
 #[test]
 fn every_page_reads_as_expected() -> anyhow::Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
-    let mut folders: Vec<_> =
-        std::fs::read_dir(root)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    let mut folders: Vec<_> = std::fs::read_dir(root)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
     folders.retain(|folder| folder.join("page.json").is_file());
     folders.sort();
     assert!(!folders.is_empty(), "there are no golden pages");
