@@ -2,12 +2,24 @@
 
 use anyhow::{Result, bail};
 use foothold_e2e::{eval_forms, eval_postings};
+use std::io::Write as _;
 use std::path::Path;
+use std::process::ExitCode;
 
 const USAGE: &str = "usage: eval forms DIR [--json] [--misses]\n       eval postings DIR [--json]";
 
 #[tokio::main]
-async fn main() -> Result<()> {
+async fn main() -> ExitCode {
+    match measure().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = writeln!(std::io::stderr(), "{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn measure() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let (flags, words): (Vec<&str>, Vec<&str>) = arguments
         .iter()
