@@ -106,10 +106,13 @@ impl ProfileForm {
         if self.load.with_untracked(|load| *load != Load::Ready) {
             self.load.set(Load::Loading);
         }
+        let before = self.tag.get_value();
         spawn_local(async move {
-            match self.api.profile().await {
-                // An edit made while this was on its way is newer than what came.
-                Ok(_) if self.unsaved() => {}
+            let answer = self.api.profile().await;
+            let is_late = before != self.tag.get_value();
+            match answer {
+                // What was edited or saved while this was on its way is newer than what came.
+                Ok(_) if is_late || self.unsaved() => {}
                 Ok(stored) => {
                     self.take_over(&stored);
                     self.load.set(Load::Ready);
