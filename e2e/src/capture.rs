@@ -6,6 +6,7 @@
 //! What must not happen here: a request that leaves loopback, a page that is served from another address than it was
 //! captured at (facts about an ATS key on the host).
 
+use crate::agent;
 use crate::browser::{Browser, BrowserOptions};
 use anyhow::{Context, Result};
 use foothold_core::page::PageSnapshot;
@@ -22,9 +23,6 @@ use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::ring;
 use tokio_rustls::rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use url::Url;
-
-/// The page agent's reader, as the extension ships it.
-pub const COLLECT_JS: &str = include_str!("../../extension/agent/collect.js");
 
 /// The first byte of a TLS handshake; anything else is plain HTTP.
 const TLS_HANDSHAKE: u8 = 22;
@@ -111,7 +109,9 @@ impl Captures {
         let target = url[url::Position::BeforePath..url::Position::AfterQuery].to_owned();
         self.served.set(target, page.html.clone());
         self.browser.goto(url.as_str()).await?;
-        let _: Value = self.browser.run(COLLECT_JS, Vec::new()).await?;
+        for script in agent::READING {
+            let _: Value = self.browser.run(script, Vec::new()).await?;
+        }
         Ok(())
     }
 

@@ -124,4 +124,11 @@ pub struct OpenSession {
     pub current: bool,
 }
 
-redact_debug!(RegisterRequest, LoginRequest, RefreshRequest, SessionView, AccountView, DeviceToken);
+redact_debug!(
+    RegisterRequest,
+    LoginRequest,
+    RefreshRequest,
+    SessionView,
+    AccountView,
+    DeviceToken
+);

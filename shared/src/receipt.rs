@@ -124,4 +124,10 @@ pub struct ReceiptPage {
     pub next_cursor: Option<String>,
 }
 
-redact_debug!(ReceiptField, NewReceipt, ReceiptView, ReceiptSummary, ReceiptPage);
+redact_debug!(
+    ReceiptField,
+    NewReceipt,
+    ReceiptView,
+    ReceiptSummary,
+    ReceiptPage
+);

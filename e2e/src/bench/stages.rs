@@ -17,15 +17,6 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use std::time::Instant;
 
-/// The agent, in the order its parts need each other.
-const AGENT: [&str; 5] = [
-    include_str!("../../../extension/agent/collect.js"),
-    include_str!("../../../extension/agent/events.js"),
-    include_str!("../../../extension/agent/lists.js"),
-    include_str!("../../../extension/agent/write.js"),
-    include_str!("../../../extension/agent/main.js"),
-];
-
 const NAIVE: &str = include_str!("naive.js");
 
 /// The demo account's profile and résumé: invented, and full.
@@ -177,7 +168,7 @@ impl<'b> World<'b> {
     }
 
     async fn inject(&self) -> Result<()> {
-        for part in AGENT {
+        for part in crate::agent::scripts() {
             let _: Value = self.evaluate(&format!("{part}\n;null")).await?;
         }
         Ok(())

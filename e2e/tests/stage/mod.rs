@@ -12,15 +12,6 @@ use std::sync::Mutex;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 
-/// The agent, in the order its parts need each other.
-const AGENT: [&str; 5] = [
-    include_str!("../../../extension/agent/collect.js"),
-    include_str!("../../../extension/agent/events.js"),
-    include_str!("../../../extension/agent/lists.js"),
-    include_str!("../../../extension/agent/write.js"),
-    include_str!("../../../extension/agent/main.js"),
-];
-
 const PAGES: [(&str, &str); 4] = [
     ("/texts.html", include_str!("../pages/texts.html")),
     ("/choices.html", include_str!("../pages/choices.html")),
@@ -72,7 +63,7 @@ impl Stage {
 
     /// Puts the agent in, once more if it is there already.
     pub(crate) async fn inject(&self) -> Result<()> {
-        for part in AGENT {
+        for part in foothold_e2e::agent::scripts() {
             self.evaluate(part).await?;
         }
         Ok(())

@@ -5,7 +5,7 @@
 use crate::page::RawField;
 
 /// The attributes that belong to a field's identity, in the order they stand in the signature.
-/// `extension/agent/collect.js` holds the same list.
+/// `extension/agent/dom.js` holds the same list.
 const STABLE: [&str; 12] = [
     "role",
     "autocomplete",

@@ -1,0 +1,27 @@
+//! The page agent as the extension ships it: its scripts, in the order in which they need each other.
+//!
+//! The extension's worker holds the same list as paths (`extension/src/background/fill/frames.rs`).
+
+/// The scripts that read a page: `__foothold.collect()` and the numbers of its elements.
+pub const READING: [&str; 7] = [
+    include_str!("../../extension/agent/dom.js"),
+    include_str!("../../extension/agent/survey.js"),
+    include_str!("../../extension/agent/groups.js"),
+    include_str!("../../extension/agent/labels.js"),
+    include_str!("../../extension/agent/job.js"),
+    include_str!("../../extension/agent/fields.js"),
+    include_str!("../../extension/agent/collect.js"),
+];
+
+/// The scripts that write to it; they stand on those that read.
+pub const WRITING: [&str; 4] = [
+    include_str!("../../extension/agent/events.js"),
+    include_str!("../../extension/agent/lists.js"),
+    include_str!("../../extension/agent/write.js"),
+    include_str!("../../extension/agent/main.js"),
+];
+
+/// Every script, in order.
+pub fn scripts() -> impl Iterator<Item = &'static str> {
+    READING.into_iter().chain(WRITING)
+}
