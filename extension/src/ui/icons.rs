@@ -9,7 +9,7 @@ pub(super) fn Mark() -> impl IntoView {
         <svg width="22" height="22" viewBox="0 0 16 16" fill="none" stroke="currentColor"
             stroke-width="2.2" aria-hidden="true" class="text-pine flex-none">
             <path d="M1.2 14.3 5.3 10.2H11.4"/>
-            <path d="M10.3 7V5.2L14.8 0.7"/>
+            <path d="M10.3 10.2V5.2L14.8 0.7"/>
         </svg>
     }
 }

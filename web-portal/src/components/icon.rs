@@ -85,7 +85,7 @@ pub(crate) fn mark(size: &'static str) -> AnyView {
     view! {
         <svg viewBox="0 0 16 16" width=size height=size fill="none" stroke="currentColor" stroke-width="2.2" aria-hidden="true">
             <path d="M1.2 14.3 5.3 10.2H11.4"></path>
-            <path d="M10.3 7V5.2L14.8 0.7"></path>
+            <path d="M10.3 10.2V5.2L14.8 0.7"></path>
         </svg>
     }
     .into_any()
