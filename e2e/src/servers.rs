@@ -183,7 +183,7 @@ pub struct Submission {
 
 impl Submission {
     /// Everything that was submitted, under the questions' labels, empty values left out. A row's
-    /// label begins with the row ("workExperience[0] Job Title"); several values of one question are
+    /// label begins with the row (`workExperience[0] Job Title`); several values of one question are
     /// joined by " | "; a name the form does not know stands as it is.
     #[must_use]
     pub fn values(&self) -> BTreeMap<String, String> {

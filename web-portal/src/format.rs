@@ -30,7 +30,7 @@ pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
     }
 }
 
-/// The host of an address: "https://jobs.example.org/a/b" → "jobs.example.org".
+/// The host of an address: `https://jobs.example.org/a/b` → `jobs.example.org`.
 pub(crate) fn host(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     rest.split(['/', '?', '#']).next().unwrap_or(rest)
