@@ -1,11 +1,11 @@
 //! Where the person lives, by parts and in one line.
 
 use super::answer::{Answer, Ask, Choice, Stop, said};
-use super::countries::{self, Country};
 use super::refusals::not_in_profile;
-use super::regions;
 use super::words::{fold, has_phrase};
 use crate::classify::FieldKind;
+use crate::places::countries::{self, Country};
+use crate::places::regions;
 
 pub(super) fn answer<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
     let address = &ask.profile.address;

@@ -1,11 +1,11 @@
 //! E-mail and phone. A phone number is written with its calling code unless another field has it.
 
 use super::answer::{Answer, Ask, Choice, Stop, said};
-use super::countries::{self, Country};
 use super::refusals::{does_not_fit, not_in_profile};
 use super::shape::digits_only;
 use super::words::fold;
 use crate::classify::FieldKind;
+use crate::places::countries::{self, Country};
 use foothold_shared::profile::Phone;
 
 pub(super) fn answer<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {

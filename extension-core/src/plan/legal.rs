@@ -2,9 +2,9 @@
 //! question, with the polarity the question has, or not at all.
 
 use super::answer::{Answer, Ask, Stop};
-use super::countries;
 use super::{Refusal, yes_no};
 use crate::classify::FieldKind;
+use crate::places::countries;
 use foothold_shared::profile::WorkEligibility;
 
 pub(super) fn answer<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {

@@ -1,11 +1,11 @@
 //! What the person wants to earn, only where currency and period can be reconciled.
 
 use super::answer::{Answer, Ask, Choice, Stop};
-use super::countries;
 use super::ranges::{Range, numbers, range_fit};
 use super::refusals::{does_not_fit, not_in_profile};
 use super::shape::digits_only;
 use super::words::{Lang, fold, has_any, tokens};
+use crate::places::countries;
 use foothold_shared::profile::SalaryPeriod;
 
 pub(super) fn answer<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {

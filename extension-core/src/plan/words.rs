@@ -1,100 +1,18 @@
 //! Words as both sides of a comparison see them: folded text, the form's language, yes, no, and
 //! "I would rather not say". Only vocabulary lives here, no profile and no form.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
-/// A language that answers can be written in; the order is that of the data tables.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Lang {
-    En,
-    De,
-    Fr,
-    Es,
-    It,
-    Nl,
-    Pt,
-    Pl,
-}
-
-impl Lang {
-    /// The language of a tag such as `de-AT`; English where it is unknown to us.
-    pub(super) fn of(tag: &str) -> Self {
-        match tag
-            .get(..2)
-            .unwrap_or_default()
-            .to_ascii_lowercase()
-            .as_str()
-        {
-            "de" => Self::De,
-            "fr" => Self::Fr,
-            "es" => Self::Es,
-            "it" => Self::It,
-            "nl" => Self::Nl,
-            "pt" => Self::Pt,
-            "pl" => Self::Pl,
-            _ => Self::En,
-        }
-    }
-
-    /// The one of eight wordings (in the order of the enum) that is in this language.
-    pub(super) fn pick<'a>(self, wordings: &[&'a str; 8]) -> &'a str {
-        wordings[self as usize]
-    }
-}
+use crate::folding::Marks;
+pub(super) use crate::folding::{has_phrase, tokens};
+pub(super) use crate::language::Lang;
 
 /// "Yes" in the order of [`Lang`].
 pub(super) const YES: [&str; 8] = ["Yes", "Ja", "Oui", "Sí", "Sì", "Ja", "Sim", "Tak"];
 /// "No" in the order of [`Lang`].
 pub(super) const NO: [&str; 8] = ["No", "Nein", "Non", "No", "No", "Nee", "Não", "Nie"];
 
-/// Lower case, without accents and punctuation, single spaces. `+` and `#` stay where they carry
-/// meaning ("C++", "5+", "+49"), apostrophes vanish ("don't" and "dont" are one word).
+/// Text as answers and options compare it: marks that carry meaning stay.
 pub(super) fn fold(text: &str) -> String {
-    let flat: Vec<char> = text
-        .nfkd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .collect();
-    let mut out = String::with_capacity(flat.len());
-    for (at, &c) in flat.iter().enumerate() {
-        let next = flat.get(at + 1).copied().unwrap_or(' ');
-        match c {
-            'ß' => out.push_str("ss"),
-            'æ' => out.push_str("ae"),
-            'œ' => out.push_str("oe"),
-            'ø' => out.push('o'),
-            'ł' => out.push('l'),
-            'đ' => out.push('d'),
-            'ı' => out.push('i'),
-            '\'' | '’' | '‘' | 'ʼ' | '`' => {}
-            c if c.is_alphanumeric() => out.push(c),
-            '+' if next.is_ascii_digit() => {
-                if !out.is_empty() && !out.ends_with(' ') {
-                    out.push(' ');
-                }
-                out.push('+');
-            }
-            '+' | '#' if !out.is_empty() && !out.ends_with(' ') => out.push(c),
-            _ => {
-                if !out.is_empty() && !out.ends_with(' ') {
-                    out.push(' ');
-                }
-            }
-        }
-    }
-    out.truncate(out.trim_end().len());
-    out
-}
-
-/// The words of a folded text.
-pub(super) fn tokens(folded: &str) -> Vec<&str> {
-    folded.split(' ').filter(|t| !t.is_empty()).collect()
-}
-
-/// Whether `part`'s words stand in `whole`, next to each other and in order.
-pub(super) fn has_phrase(whole: &str, part: &str) -> bool {
-    !part.is_empty() && format!(" {whole} ").contains(&format!(" {part} "))
+    crate::folding::fold(text, Marks::Meant)
 }
 
 /// Whether any of the phrases stands in the folded text.
@@ -350,23 +268,6 @@ pub(super) fn is_placeholder(text: &str, value: &str, first: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn folding_keeps_what_carries_meaning() {
-        for (text, folded) in [
-            ("  Straße  (Nr.) ", "strasse nr"),
-            ("Don’t", "dont"),
-            ("C++ / C#", "c++ c#"),
-            ("5+ years", "5+ years"),
-            ("Germany (+49)", "germany +49"),
-            ("Germany+49", "germany +49"),
-            ("Łódź", "lodz"),
-            ("Côte d'Ivoire", "cote divoire"),
-            ("—", ""),
-        ] {
-            assert_eq!(fold(text), folded, "{text}");
-        }
-    }
 
     #[test]
     fn placeholders_say_nothing() {

@@ -1,65 +1,18 @@
-//! Folding text, so that words compare without case, accents and punctuation.
+//! Text as the posting reader compares it and as it shows it.
 //!
 //! What a person reads stays as it was written; only comparisons see folded text.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use crate::folding::Marks;
+pub(crate) use crate::folding::{find_phrase, has_phrase};
 
 /// Lower case, no accents, anything but letters and digits a single space.
 pub(crate) fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
-        if c.is_alphanumeric() {
-            for lower in c.to_lowercase() {
-                match lower {
-                    'ß' => folded.push_str("ss"),
-                    'ł' => folded.push('l'),
-                    'ø' => folded.push('o'),
-                    'æ' => folded.push_str("ae"),
-                    'œ' => folded.push_str("oe"),
-                    'đ' | 'ð' => folded.push('d'),
-                    other if is_combining_mark(other) => {}
-                    other => folded.push(other),
-                }
-            }
-        } else if matches!(c, '\'' | '’' | '`') {
-            // "l'heure" and "today's" are two words in one language and one in the other:
-            // phrases are written with the space.
-            space(&mut folded);
-        } else {
-            space(&mut folded);
-        }
-    }
-    folded.truncate(folded.trim_end().len());
-    folded
-}
-
-fn space(text: &mut String) {
-    if !text.is_empty() && !text.ends_with(' ') {
-        text.push(' ');
-    }
+    crate::folding::fold(text, Marks::Apart)
 }
 
 /// Letters and digits only: "Camber Creative" and "camber-creative" meet here.
 pub(crate) fn key(text: &str) -> String {
     fold(text).replace(' ', "")
-}
-
-/// Whether the folded text holds the folded phrase as whole words.
-pub(crate) fn has_phrase(folded: &str, phrase: &str) -> bool {
-    find_phrase(folded, phrase).is_some()
-}
-
-/// Where the folded phrase stands in the folded text, as whole words.
-pub(crate) fn find_phrase(folded: &str, phrase: &str) -> Option<usize> {
-    if phrase.is_empty() {
-        return None;
-    }
-    folded.match_indices(phrase).map(|(at, _)| at).find(|&at| {
-        let before = folded[..at].chars().next_back();
-        let after = folded[at + phrase.len()..].chars().next();
-        before.is_none_or(|c| c == ' ') && after.is_none_or(|c| c == ' ')
-    })
 }
 
 /// The text as a person reads it: white space folded, invisible characters out, no space before a comma.
@@ -108,27 +61,6 @@ pub(crate) fn likeness(a: &str, b: &str) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn folding_forgets_case_accents_and_punctuation() {
-        for (text, folded) in [
-            ("  Île-de-France ", "ile de france"),
-            ("Vollzeit / Teilzeit", "vollzeit teilzeit"),
-            ("Łódź", "lodz"),
-            ("Straße", "strasse"),
-            ("de l’heure", "de l heure"),
-            ("", ""),
-        ] {
-            assert_eq!(fold(text), folded, "{text}");
-        }
-    }
-
-    #[test]
-    fn phrases_are_whole_words() {
-        assert!(has_phrase("full time or part time", "part time"));
-        assert!(!has_phrase("international sales", "intern"));
-        assert!(!has_phrase("anything", ""));
-    }
 
     #[test]
     fn tidy_keeps_the_writing() {

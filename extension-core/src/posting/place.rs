@@ -202,8 +202,7 @@ pub(crate) fn is_qualified_remote(text: &str) -> bool {
 
 /// The place in structured data: parts that only a machine reads ("IDF", "9") left out, codes written out.
 pub(crate) fn of_address(locality: &str, region: &str, country_text: &str) -> Vec<Place> {
-    let code = country::find(country_text.trim())
-        .or_else(|| country::find(&country_text.trim().to_uppercase()));
+    let code = country::of_field(country_text);
     // Codes are written out; a name stays as the page writes it.
     let country_name = code
         .filter(|_| country_text.trim().len() <= 3)

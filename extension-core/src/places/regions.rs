@@ -2,18 +2,24 @@
 //!
 //! The table is `data/regions.tsv` (ISO 3166-2, with other usual names).
 
-use super::words::{fold, has_phrase, tokens};
+use crate::folding::{Marks, has_phrase, tokens};
 use std::sync::OnceLock;
 
 /// One region, folded.
 #[derive(Debug)]
-pub(super) struct Region {
+pub(crate) struct Region {
     country: &'static str,
     /// The usual abbreviation ("NC"); empty where it has none in letters.
-    pub(super) abbreviation: &'static str,
+    pub(crate) abbreviation: &'static str,
     /// Its name.
-    pub(super) name: &'static str,
+    pub(crate) name: &'static str,
     names: Vec<String>,
+    /// The abbreviation, folded.
+    short: String,
+}
+
+fn fold(text: &str) -> String {
+    crate::folding::fold(text, Marks::Meant)
 }
 
 fn table() -> &'static [Region] {
@@ -42,21 +48,36 @@ fn parse(line: &'static str) -> Option<Region> {
         abbreviation,
         name,
         names,
+        short: fold(abbreviation),
     })
 }
 
 /// The region of a country that a text names, by name or abbreviation.
-pub(super) fn find(country: &str, text: &str) -> Option<&'static Region> {
+pub(crate) fn find(country: &str, text: &str) -> Option<&'static Region> {
     let folded = fold(text);
     table().iter().find(|r| {
         r.country.eq_ignore_ascii_case(country)
-            && (r.names.contains(&folded)
-                || (!r.abbreviation.is_empty() && fold(r.abbreviation) == folded))
+            && (r.names.contains(&folded) || (!folded.is_empty() && r.short == folded))
     })
 }
 
+/// The region of a country that a text as a whole is a name of. Abbreviations are not names.
+pub(crate) fn called(country: &str, text: &str) -> Option<&'static Region> {
+    let folded = fold(text);
+    table()
+        .iter()
+        .find(|r| r.country == country && r.names.contains(&folded))
+}
+
+/// The region of a country that has exactly this abbreviation, in capitals.
+pub(crate) fn abbreviated(country: &str, text: &str) -> Option<&'static Region> {
+    table()
+        .iter()
+        .find(|r| r.country == country && !text.is_empty() && r.abbreviation == text)
+}
+
 /// The region of any country that a folded text names in full.
-pub(super) fn find_any(folded: &str) -> Option<&'static Region> {
+pub(crate) fn find_any(folded: &str) -> Option<&'static Region> {
     table().iter().find(|r| r.names.iter().any(|n| n == folded))
 }
 
@@ -65,8 +86,8 @@ impl Region {
     ///
     /// "NC - North Carolina" is North Carolina and never California: an abbreviation counts only
     /// as a whole word, and another region's name beside it rules the option out.
-    pub(super) fn fit(&self, folded: &str) -> u8 {
-        let abbreviation = fold(self.abbreviation);
+    pub(crate) fn fit(&self, folded: &str) -> u8 {
+        let abbreviation = self.short.as_str();
         if self.names.iter().any(|n| n == folded)
             || (!abbreviation.is_empty() && abbreviation == folded)
         {
@@ -84,8 +105,7 @@ impl Region {
             return 2;
         }
         let words = tokens(folded);
-        let code =
-            !abbreviation.is_empty() && words.len() <= 3 && words.contains(&abbreviation.as_str());
+        let code = !abbreviation.is_empty() && words.len() <= 3 && words.contains(&abbreviation);
         // "US-NC", "NC (USA)": an abbreviation beside its country.
         let country = fold(self.country);
         let rest_is_country = words
@@ -95,7 +115,7 @@ impl Region {
     }
 
     /// The name, the abbreviation and the other names.
-    pub(super) fn wordings(&self) -> Vec<String> {
+    pub(crate) fn wordings(&self) -> Vec<String> {
         let mut all = vec![self.name.to_owned()];
         if !self.abbreviation.is_empty() {
             all.push(self.abbreviation.to_owned());

@@ -2,21 +2,22 @@
 //!
 //! The table is `data/countries.tsv` (ISO 3166-1, E.164, ISO 4217, names from CLDR).
 
-use super::words::{Lang, fold, tokens};
+use crate::folding::{self, Marks, tokens};
+use crate::language::Lang;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// One country.
 #[derive(Debug)]
-pub(super) struct Country {
+pub(crate) struct Country {
     /// ISO 3166-1 alpha-2.
-    pub(super) code: &'static str,
+    pub(crate) code: &'static str,
     /// ISO 3166-1 alpha-3.
-    pub(super) code3: &'static str,
+    pub(crate) code3: &'static str,
     /// E.164 calling code without "+"; empty for the few places without one.
-    pub(super) calling: &'static str,
+    pub(crate) calling: &'static str,
     /// ISO 4217; empty where the table does not say.
-    pub(super) currency: &'static str,
+    pub(crate) currency: &'static str,
     /// Names in the order of [`Lang`].
     names: Vec<&'static str>,
     /// Other usual names.
@@ -25,12 +26,17 @@ pub(super) struct Country {
 
 impl Country {
     /// Its name in a language.
-    pub(super) fn name(&self, lang: Lang) -> &'static str {
+    pub(crate) fn name(&self, lang: Lang) -> &'static str {
         self.names.get(lang as usize).copied().unwrap_or(self.code)
     }
 
+    /// Its English name.
+    pub(crate) fn english(&self) -> &'static str {
+        self.name(Lang::En)
+    }
+
     /// Everything it is called: in the form's language, in English, other names, its codes.
-    pub(super) fn wordings(&self, lang: Lang) -> Vec<String> {
+    pub(crate) fn wordings(&self, lang: Lang) -> Vec<String> {
         let mut all = vec![self.name(lang).to_owned(), self.name(Lang::En).to_owned()];
         all.extend(self.also.iter().chain(&self.names).map(|n| (*n).to_owned()));
         all.push(self.code.to_owned());
@@ -43,8 +49,23 @@ impl Country {
 
 struct Table {
     countries: Vec<Country>,
-    /// Folded name or code → index; `None` where two countries share it.
+    /// Folded name → index; `None` where two countries share it.
     by_name: HashMap<String, Option<usize>>,
+    /// Folded code, of two or three letters → index.
+    by_code: HashMap<String, usize>,
+}
+
+impl Table {
+    fn find(&self, folded: &str) -> Option<usize> {
+        match self.by_name.get(folded) {
+            Some(known) => *known,
+            None => self.by_code.get(folded).copied(),
+        }
+    }
+}
+
+fn fold(text: &str) -> String {
+    folding::fold(text, Marks::Meant)
 }
 
 fn table() -> &'static Table {
@@ -55,11 +76,14 @@ fn table() -> &'static Table {
             .filter_map(parse)
             .collect();
         let mut by_name: HashMap<String, Option<usize>> = HashMap::new();
+        let mut by_code = HashMap::new();
         for (at, country) in countries.iter().enumerate() {
             let names = country.names.iter().chain(&country.also);
-            for name in names.chain([&country.code, &country.code3]) {
+            // Either way of folding finds "Côte d'Ivoire".
+            let ways = [Marks::Meant, Marks::Apart];
+            for folded in names.flat_map(|name| ways.map(|marks| folding::fold(name, marks))) {
                 by_name
-                    .entry(fold(name))
+                    .entry(folded)
                     .and_modify(|known| {
                         if *known != Some(at) {
                             *known = None;
@@ -67,8 +91,13 @@ fn table() -> &'static Table {
                     })
                     .or_insert(Some(at));
             }
+            by_code.extend([country.code, country.code3].map(|code| (fold(code), at)));
         }
-        Table { countries, by_name }
+        Table {
+            countries,
+            by_name,
+            by_code,
+        }
     })
 }
 
@@ -96,24 +125,24 @@ fn parse(line: &'static str) -> Option<Country> {
 }
 
 /// The country of an ISO 3166-1 alpha-2 code ("UK" is taken for "GB").
-pub(super) fn by_code(code: &str) -> Option<&'static Country> {
+pub(crate) fn by_code(code: &str) -> Option<&'static Country> {
     let code = code.trim().to_ascii_uppercase();
     let code = if code == "UK" { "GB" } else { code.as_str() };
     table().countries.iter().find(|c| c.code == code)
 }
 
-/// The country a text names as a whole, a calling code beside the name aside ("Germany (+49)").
-pub(super) fn named(text: &str) -> Option<&'static Country> {
+/// The country that a text as a whole is a name of, in any of the languages. Codes are not names.
+pub(crate) fn called(text: &str) -> Option<&'static Country> {
+    let table = table();
+    let at = table.by_name.get(&fold(text)).copied().flatten()?;
+    Some(&table.countries[at])
+}
+
+/// The country a text names as a whole, by name or code, a calling code beside the name aside ("Germany (+49)").
+pub(crate) fn named(text: &str) -> Option<&'static Country> {
     let folded = fold(text);
     let table = table();
-    let find = |name: &str| {
-        table
-            .by_name
-            .get(name)
-            .copied()
-            .flatten()
-            .map(|at| &table.countries[at])
-    };
+    let find = |name: &str| table.find(name).map(|at| &table.countries[at]);
     find(&folded).or_else(|| {
         let (codes, words): (Vec<&str>, Vec<&str>) = tokens(&folded).into_iter().partition(|t| {
             t.trim_start_matches('+')
@@ -131,7 +160,7 @@ pub(super) fn named(text: &str) -> Option<&'static Country> {
 /// "DE Germany", "Germany DE": name and code of one country side by side.
 fn with_code(words: &[&str]) -> Option<&'static Country> {
     let table = table();
-    let find = |name: &str| table.by_name.get(name).copied().flatten();
+    let find = |name: &str| table.find(name);
     let (first, rest) = words.split_first()?;
     let (last, start) = words.split_last()?;
     let agree = |code: &str, name: &[&str]| {
@@ -145,7 +174,7 @@ fn with_code(words: &[&str]) -> Option<&'static Country> {
 }
 
 /// The calling code that a text consists of ("+49", "0049", "49").
-pub(super) fn calling_code(text: &str) -> Option<String> {
+pub(crate) fn calling_code(text: &str) -> Option<String> {
     let folded = fold(text);
     let digits = folded
         .trim_start_matches('+')
@@ -184,6 +213,21 @@ mod tests {
         check("", "");
         check("Germany (+1)", "");
         check("Germany or Austria", "");
+    }
+
+    #[test]
+    fn codes_are_not_names() {
+        for (text, code) in [
+            ("Norge", "NO"),
+            ("U.S.", "US"),
+            ("cote d ivoire", "CI"),
+            ("AND", ""),
+            ("can", ""),
+            ("DE", ""),
+        ] {
+            assert_eq!(called(text).map_or("", |c| c.code), code, "{text}");
+        }
+        assert_eq!(by_code("uk").map(|c| c.code3), Some("GBR"));
     }
 
     #[test]
