@@ -6,7 +6,7 @@
 
 use super::{api, keys};
 use crate::address;
-use crate::browser::{alarms, clock, locks, permissions, storage};
+use crate::browser::{BrowserError, alarms, clock, locks, permissions, storage};
 use crate::messages::Failure;
 use foothold_shared::account::SessionView;
 use serde::{Deserialize, Serialize};
@@ -30,6 +30,23 @@ pub(crate) struct Connection {
     /// Whether the server no longer accepts this device.
     #[serde(default)]
     pub(crate) revoked: bool,
+}
+
+impl Connection {
+    /// Whose it is, and where: what is fetched for one owner is never kept for another.
+    pub(crate) fn owner(&self) -> Owner {
+        Owner {
+            server: self.server.clone(),
+            account_id: self.account_id.clone(),
+        }
+    }
+}
+
+/// An account at a server.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Owner {
+    server: String,
+    account_id: String,
 }
 
 /// An access token, as it is kept in memory.
@@ -146,6 +163,26 @@ pub(crate) async fn open(stale: Option<String>) -> Result<Session, Failure> {
     .await
 }
 
+/// Keeps what was fetched for an account, unless it was disconnected or another one connected in the
+/// meantime; then [`Failure::NotConnected`]. While it is kept nobody connects or disconnects.
+pub(crate) async fn keep_for<W>(owner: Owner, keeping: W) -> Result<(), Failure>
+where
+    W: Future<Output = Result<(), BrowserError>> + 'static,
+{
+    locks::alone(LOCK, async move {
+        let connection = storage::get(&keys::CONNECTION).await?;
+        if !belongs_to(connection.as_ref(), &owner) {
+            return Err(Failure::NotConnected);
+        }
+        Ok(keeping.await?)
+    })
+    .await
+}
+
+fn belongs_to(connection: Option<&Connection>, owner: &Owner) -> bool {
+    connection.is_some_and(|connection| connection.owner() == *owner)
+}
+
 /// Stores a fresh pair of tokens: first the one that must not be lost.
 async fn keep(server: &str, view: SessionView) -> Result<Session, Failure> {
     let (Some(token), Some(refresh_token)) = (view.access_token, view.refresh_token) else {
@@ -181,6 +218,26 @@ fn usable(access: &Access, stale: Option<&str>, now_ms: i64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_fetched_for_one_account_is_not_kept_for_another() {
+        let connection = |server: &str, account_id: &str| Connection {
+            server: server.into(),
+            account_id: account_id.into(),
+            email: String::new(),
+            refresh_token: "rotates".into(),
+            revoked: false,
+        };
+        let fetched_for = connection("https://a.example", "1").owner();
+        for (now, kept) in [
+            (Some(connection("https://a.example", "1")), true),
+            (Some(connection("https://a.example", "2")), false),
+            (Some(connection("https://b.example", "1")), false),
+            (None, false),
+        ] {
+            assert_eq!(belongs_to(now.as_ref(), &fetched_for), kept);
+        }
+    }
 
     #[test]
     fn a_token_is_used_until_shortly_before_its_end_and_never_after_a_refusal() {

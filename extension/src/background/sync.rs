@@ -1,5 +1,6 @@
 //! Keeps the profile and the default résumé here, so that filling works offline, and says how old they are.
 
+use super::session::{self, Owner};
 use super::{RETRY_ALARM, api, keys, receipts};
 use crate::browser::{alarms, clock, digest, locks, storage};
 use crate::messages::{Connected, Failure, FileBytes, ProfileState, ResumeState, Status};
@@ -56,9 +57,9 @@ pub(crate) struct SyncState {
 /// A failure is stored and shown, and tried again later where that can help.
 pub(crate) async fn sync(older_than_ms: i64) {
     locks::alone(LOCK, async move {
-        if !matches!(storage::get(&keys::CONNECTION).await, Ok(Some(_))) {
+        let Ok(Some(connection)) = storage::get(&keys::CONNECTION).await else {
             return;
-        }
+        };
         let before = storage::get(&keys::SYNC)
             .await
             .ok()
@@ -68,7 +69,11 @@ pub(crate) async fn sync(older_than_ms: i64) {
         if before.failure.is_none() && tried_at_ms - before.tried_at_ms < older_than_ms {
             return;
         }
-        let failure = fetch().await.err();
+        let failure = fetch(connection.owner()).await.err();
+        if matches!(failure, Some(Failure::NotConnected)) {
+            // Disconnected meanwhile, and everything was cleared: nothing is left to say.
+            return;
+        }
         if failure.as_ref().is_some_and(Failure::passes) {
             // Without an alarm the next chance is the next time the popup opens.
             let _ = alarms::set(RETRY_ALARM, tried_at_ms + RETRY_MS).await;
@@ -90,7 +95,7 @@ pub(crate) async fn sync(older_than_ms: i64) {
     .await;
 }
 
-async fn fetch() -> Result<(), Failure> {
+async fn fetch(owner: Owner) -> Result<(), Failure> {
     let cached = storage::get(&keys::PROFILE).await.ok().flatten();
     let known = cached
         .as_ref()
@@ -110,15 +115,15 @@ async fn fetch() -> Result<(), Failure> {
         },
         (api::Fetched::Same, None) => return Err(Failure::NotFoothold),
     };
-    storage::set(&keys::PROFILE, &current).await?;
-    fetch_resume().await
+    let keep = async move { storage::set(&keys::PROFILE, &current).await };
+    session::keep_for(owner.clone(), keep).await?;
+    fetch_resume(owner).await
 }
 
-async fn fetch_resume() -> Result<(), Failure> {
+async fn fetch_resume(owner: Owner) -> Result<(), Failure> {
     let list = api::resumes().await?;
     let Some(wanted) = list.resumes.into_iter().find(|resume| resume.is_default) else {
-        storage::delete(&keys::RESUME).await?;
-        return Ok(());
+        return session::keep_for(owner, async { storage::delete(&keys::RESUME).await }).await;
     };
     let cached = storage::get(&keys::RESUME).await.ok().flatten();
     let base64 = match cached {
@@ -147,8 +152,11 @@ async fn fetch_resume() -> Result<(), Failure> {
         sha256: wanted.sha256,
         base64,
     };
-    storage::set(&keys::RESUME, &resume).await?;
-    Ok(())
+    session::keep_for(
+        owner,
+        async move { storage::set(&keys::RESUME, &resume).await },
+    )
+    .await
 }
 
 /// Who is connected and how fresh everything is.
