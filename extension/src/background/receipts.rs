@@ -107,6 +107,8 @@ async fn send(due: Due) -> bool {
             let _ = change(move |index| index.failed(&due, clock::now_ms())).await;
             false
         }
+        // Signed out while it was on its way: it waits for the next session.
+        Err(Failure::Server { status: 401, .. }) => false,
         Err(Failure::Server { detail, .. }) => change(move |index| index.refused(&due, &detail))
             .await
             .is_ok(),

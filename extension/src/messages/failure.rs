@@ -161,7 +161,8 @@ impl Failure {
     pub const fn passes(&self) -> bool {
         match self {
             Self::Offline => true,
-            Self::Server { status, .. } => matches!(status, 408 | 425 | 429 | 500..),
+            // 409: the same thing was being changed at the same moment.
+            Self::Server { status, .. } => matches!(status, 408 | 409 | 425 | 429 | 500..),
             _ => false,
         }
     }
@@ -199,6 +200,13 @@ mod tests {
             (
                 Failure::Server {
                     status: 429,
+                    detail: String::new(),
+                },
+                true,
+            ),
+            (
+                Failure::Server {
+                    status: 409,
                     detail: String::new(),
                 },
                 true,
