@@ -16,8 +16,8 @@ tables! {
     BARE_GIVEN = ["^nombre|nome|imie$"];
     PHONE = ["phone|telephone|telefon*|mobile|handy*|mobil*|telefono|telefone|tel|portable|cellulare|telefoonnummer|movil"];
     PHONE_CLASS = ["phone|tel|iti|dial|flag|phoneinput|intl"];
-    START = ["^start|from|von|ab|beginn|anfang|seit|début|inicio|desde|inizio|dal|da|van|vanaf|início|od|de|du|began$", "^start|starting|begin|beginning|from|started date|month|year|on|day", "date start|started|from|began|of start", "^from month|year|date|to", "startdatum|eintritt|begindatum|beginndatum|anfangsdatum", "von datum|monat|jahr", "date de début", "fecha de inicio", "fecha inicio", "data di inizio", "data inizio", "data de início", "data início", "data rozpoczęcia", "month|year started", "mois|année de début", "employed from"];
-    END = ["^end|to|bis|ende|until|till|through|fin|hasta|fine|al|tot|até|do|finish|a|à|au$", "^end|ending|to|finish|ended|until|completion date|month|year|on|day", "date end|ended|to|of end|until", "^to month|year|date|present", "enddatum|austritt|einddatum", "bis datum|monat|jahr", "date de fin", "fecha de fin|finalización|término", "fecha fin", "data di fine", "data fine", "data de término|fim|conclusão", "data fim", "data zakończenia", "month|year ended", "mois|année de fin", "employed to|until"];
+    START = ["^start|from|von|ab|beginn|anfang|seit|début|inicio|desde|inizio|dal|da|van|vanaf|início|od|de|du|began$", "^start|starting|begin|beginning|from|started date|month|year|on|day", "date start|started|from|began|of start", "^from month|year|date|to", "startdatum|eintritt|begindatum|beginndatum|anfangsdatum", "von datum|monat|jahr", "date de début", "fecha de inicio", "fecha inicio", "data di inizio", "data inizio", "data de início", "data início", "data rozpoczęcia", "month|year started", "mois|année de début", "employed from", "^month|year|day of from|start|starting$"];
+    END = ["^end|to|bis|ende|until|till|through|fin|hasta|fine|al|tot|até|do|finish|a|à|au$", "^end|ending|to|finish|ended|until|completion date|month|year|on|day", "date end|ended|to|of end|until", "^to month|year|date|present", "enddatum|austritt|einddatum", "bis datum|monat|jahr", "date de fin", "fecha de fin|finalización|término", "fecha fin", "data di fine", "data fine", "data de término|fim|conclusão", "data fim", "data zakończenia", "month|year ended", "mois|année de fin", "employed to|until", "^month|year|day of to|end|ending$"];
     WORK = ["work|employment|professional|job|career|working experience|history|background|experiences", "work|previous|past experience|employers|employment|jobs|positions", "^experience|experiences|employment|employer|employers$", "experience|employment|employer|position|job one", "berufserfahrung|berufserfahrungen|werdegang|arbeitserfahrung|beschäftigung|berufspraxis", "beruflicher werdegang", "berufliche erfahrung|laufbahn|stationen", "expérience|expériences professionnelle|professionnelles", "^expérience|expériences$", "parcours professionnel", "experiencia|experiencias laboral|profesional|laborales|profesionales", "esperienza|esperienze lavorativa|lavorative|professionale|professionali", "werkervaring|werkervaringen|arbeidsverleden", "experiência|experiências profissional|profissionais", "doświadczenie zawodowe", "historia zatrudnienia"];
     EDUCATION = ["education|educations|educational|academic|academics|schooling|studies|qualifications", "education|school one", "ausbildung|bildung|bildungsweg|studium|schulbildung|ausbildungen|bildungsabschlüsse", "formation|formations|études|diplômes|scolarité", "formación|educación|estudios", "formazione|istruzione|studi", "opleiding|opleidingen|onderwijs", "educação|formação|escolaridade", "edukacja|wykształcenie", "schulische|akademische ausbildung|laufbahn"];
     WORK_NAMES = ["work experience|history", "employment|employments|workexperience|employer|employers|experiences", "experience company|employer|title|start|end|from|to|description|position", "previous employer|job", "job history|one", "^experience|work|jobs|positions"];
@@ -25,7 +25,16 @@ tables! {
     CURRENT = ["current|currently|present|latest|recent|actual|actuel|actuelle|attuale|huidige|huidig|atual|aktuell*|derzeit*|jetzig*|obecn*|aktualn*"];
     ROLE = ["^title|position|role|titel|funktion|poste|puesto|cargo|ruolo|functie|stanowisko|stelle|tätigkeit|job$", "^job|position|role title$", "title position|role"];
     DESCRIPTION = ["^description|summary|details|beschreibung|responsibilities|duties|aufgaben|tätigkeiten|descripción|descrizione|omschrijving|descrição|opis$", "description of|of .. role|job|position|work"];
-    PART = ["^month|year|day|monat|jahr|tag|mois|année|jour|mes|año|mese|anno|maand|mês|ano|miesiąc|rok|mm|yyyy|yy|dd|jjjj|aaaa$"];
+    PART = ["^month|year|day|monat|jahr|tag|mois|année|jour|mes|año|mese|anno|maand|mês|ano|miesiąc|rok|mm|yyyy|yy|dd|jjjj|aaaa|tt|gg|jj|rrrr|giorno|dia|día|dzień|dag$"];
+    MONTH = ["month|monat|mois|mes|mese|maand|mês|miesiąc|mm"];
+    MONTH_NAME = ["^january|januar|janvier|enero|gennaio|januari|janeiro|styczeń|jan|february|februar|février|febrero|febbraio|februari|fevereiro|luty|feb$"];
+    YEAR = ["year|jahr|année|año|anno|jaar|ano|rok|yyyy|yy|jjjj|aaaa|rrrr"];
+    /// One label over two boxes, one for each half.
+    BOTH_NAMES = ["vorname|first|prénom|nombre|nome|voornaam|imię|given .. name|last|nachname|zuname|surname|nom|apellido|apellidos|cognome|achternaam|nazwisko|sobrenome", "name|last|nachname|zuname|surname|nom|apellido|apellidos|cognome|achternaam|nazwisko|sobrenome .. vorname|first|prénom|nombre|nome|voornaam|imię|given"];
+    ZIP_AND_CITY = ["^plz|postleitzahl|zip|postcode|postal|cap|cp|cep|code_postal|zip_code .. ort|wohnort|stadt|city|town|ville|población|ciudad|comune|città|plaats|woonplaats|cidade|localidade|miasto"];
+    /// A part that somebody signs, with name and date of signing.
+    SIGNED = ["self identification|identify|id", "cc 305", "disability", "signature|e_signature|esignature|unterschrift|firma_electrónica", "equal employment|opportunity"];
+    DATE_ONLY = ["^date|today_s_date|todays_date|datum|signature_date|date_signed$"];
 }
 
 /// What kind of row a field stands in.
@@ -40,6 +49,9 @@ pub(crate) fn settle(drafts: &mut [Draft<'_>]) {
     names(drafts);
     calling_codes(drafts);
     rows(drafts);
+    halves(drafts);
+    date_parts(drafts);
+    signatures(drafts);
     only_file(drafts);
 }
 
@@ -82,6 +94,151 @@ fn names(drafts: &mut [Draft<'_>]) {
             if !later {
                 drafts[at].turn(K::FullName, 0.7, "the only name asked for");
             }
+        }
+    }
+}
+
+/// "Name, Vorname" over two boxes, "PLZ / Ort" over two boxes: the first box holds the half its partner does not.
+fn halves(drafts: &mut [Draft<'_>]) {
+    for at in 0..drafts.len() {
+        let core = drafts[at].core().to_vec();
+        let partner = drafts
+            .get(at + 1)
+            .filter(|next| next.field.form == drafts[at].field.form && next.trap.is_none())
+            .map(|next| (next.kind, next.questions.is_empty()));
+        let had = |kind: K| near(drafts, at, 3).any(|other| other.kind == Some(kind));
+        let (half, other) = match (drafts[at].kind, partner) {
+            (Some(K::FullName), Some((Some(K::FirstName), _)))
+                if BOTH_NAMES.any(&core) && !had(K::LastName) =>
+            {
+                (K::LastName, K::FirstName)
+            }
+            (Some(K::FullName), Some((Some(K::LastName), _)))
+                if BOTH_NAMES.any(&core) && !had(K::FirstName) =>
+            {
+                (K::FirstName, K::LastName)
+            }
+            (Some(K::Location), Some((kind, unnamed)))
+                if ZIP_AND_CITY.any(&core)
+                    && !had(K::PostalCode)
+                    && (kind == Some(K::City) || (kind.is_none() && unnamed)) =>
+            {
+                (K::PostalCode, K::City)
+            }
+            _ => continue,
+        };
+        drafts[at].turn(half, 0.8, "one half of a shared label");
+        if drafts[at + 1].kind.is_none() {
+            drafts[at + 1].turn(other, 0.75, "the other half of a shared label");
+        }
+    }
+}
+
+/// Which part of a date a field takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Day,
+    Month,
+    Year,
+}
+
+/// By what asks for it, else by the options.
+fn part_of(draft: &Draft<'_>) -> Option<Part> {
+    let texts = || draft.field.options.iter().map(|option| words(&option.text));
+    let named = |words: &[String]| {
+        if YEAR.any(words) {
+            Some(Part::Year)
+        } else if MONTH.any(words) {
+            Some(Part::Month)
+        } else if PART.any(words) {
+            Some(Part::Day)
+        } else {
+            None
+        }
+    };
+    let asked = draft
+        .questions
+        .iter()
+        .find_map(|question| named(&question.all));
+    let is_year = |words: Vec<String>| matches!(words.as_slice(), [one] if one.len() == 4 && (one.starts_with("19") || one.starts_with("20")));
+    asked
+        .or_else(|| texts().next().and_then(|first| named(&first)))
+        .or_else(|| {
+            texts()
+                .nth(1)
+                .filter(|second| is_year(second.clone()))
+                .map(|_| Part::Year)
+        })
+        .or_else(|| {
+            texts()
+                .any(|words| MONTH_NAME.any(&words))
+                .then_some(Part::Month)
+        })
+}
+
+/// A date asked in parts has one label: the month beside the day, the year beside the month belong to it.
+fn date_parts(drafts: &mut [Draft<'_>]) {
+    for at in 1..drafts.len() {
+        let Some(part) = part_of(&drafts[at]) else {
+            continue;
+        };
+        let open = drafts[at].trap.is_none()
+            && matches!(drafts[at].kind, None | Some(K::CustomQuestion))
+            && drafts[at]
+                .questions
+                .iter()
+                .all(|question| PART.any(&question.core));
+        let Some(kind) = drafts[at - 1].kind.filter(|kind| {
+            open && matches!(
+                kind,
+                K::DateOfBirth | K::StartDate | K::WorkStart | K::WorkEnd | K::EduStart | K::EduEnd
+            )
+        }) else {
+            continue;
+        };
+        let together: Vec<_> = drafts[..at]
+            .iter()
+            .rev()
+            .take_while(|before| {
+                before.kind == Some(kind) && before.field.form == drafts[at].field.form
+            })
+            .map(part_of)
+            .collect();
+        if !together.is_empty()
+            && together.len() < 3
+            && !together.contains(&Some(part))
+            && together.iter().all(Option::is_some)
+        {
+            drafts[at].turn(kind, 0.8, "the next part of a date");
+        }
+    }
+}
+
+/// The name and the date beside a self-identification are a signature: the person's own act.
+fn signatures(drafts: &mut [Draft<'_>]) {
+    for at in 0..drafts.len() {
+        let draft = &drafts[at];
+        let signs = match draft.kind {
+            Some(K::FullName) => {
+                BARE_NAME.any(draft.core()) || draft.core().join(" ") == "full name"
+            }
+            Some(K::StartDate) | None => DATE_ONLY.any(draft.core()),
+            _ => false,
+        };
+        if !signs {
+            continue;
+        }
+        let headed = draft
+            .field
+            .section
+            .last()
+            .is_some_and(|heading| SIGNED.any(&words(heading)));
+        let named = drafts.iter().enumerate().any(|(other, draft)| {
+            other != at && matches!(draft.kind, Some(K::FirstName | K::LastName | K::FullName))
+        });
+        let beside = named && near(drafts, at, 4).any(|other| other.kind == Some(K::Disability));
+        if headed || beside {
+            drafts[at].turn(K::Other, 0.8, "signs a self-identification");
         }
     }
 }

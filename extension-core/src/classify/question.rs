@@ -309,11 +309,12 @@ pub(crate) fn read(raw: &str, trust: f32) -> Question {
         outside_words
     };
     let before = core.len();
-    let opened = OPENERS.any(&core);
+    // A single word names ("Quelle", "Wie?" is known by its mark), it does not open a question.
+    let opened = core.len() > 1 && OPENERS.any(&core);
     strip(&mut core);
     let stripped = before != core.len();
     let asked = raw.contains('?');
-    let opens = OPENERS.any(&core);
+    let opens = core.len() > 1 && OPENERS.any(&core);
     let sentence = core.len() > LONGEST_NAME
         || opens
         || (asked && !stripped)

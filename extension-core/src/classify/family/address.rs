@@ -9,7 +9,7 @@ use crate::classify::rule::{ANY, On, Rule, TEXT, TEXT_OR_PICK};
 const NOT_THE_CITY: &[&str] = &[
     "city state|country|province|and_state|and_country|and_province|or_state|zip",
     "preferred|desired|job|work|office|position|role|applying|apply|interview|site|company|employer|school|university|institution|campus|birth|born|citizenship|nationality|passport|visa|authorized|authorised|authorization|phone|dial|code|calling|relocat*|willing|interested|opening",
-    "email|ip|web",
+    "email|ip|web|time_zone|timezone",
     "birthplace|geburt*|staatsang*|nationalität|bevorzugt*|wunsch*|gewünscht*|arbeitsort|einsatzort|standort|arbeitgeber*|naissance|souhaité*|nationalité|nacimiento|nacionalidad|deseado|preferida|nascita|nascimento|nascimento|nazionalità|geboorte*|nationaliteit|urodzenia|obywatelstwo|vorwahl|indicatif",
     "referral|reference|emergency|notfall*|supervisor|manager",
 ];
@@ -306,7 +306,7 @@ pub(crate) const RULES: &[Rule] = &[
             "residency",
         ],
         never: &[
-            "phone|dial|dialing|calling|telephone|code|preferred|job|work|working|applying|birth|born|citizen*|national*|passport|visa|authorized|authorised|authorization|sponsor*|legally|right|permit|eligible|school|university|education|employer|issuing|issued|tax|origin|other",
+            "time_zone|timezone|zone|phone|dial|dialing|calling|telephone|code|preferred|job|work|working|applying|birth|born|citizen*|national*|passport|visa|authorized|authorised|authorization|sponsor*|legally|right|permit|eligible|school|university|education|employer|issuing|issued|tax|origin|other",
             "staatsang*|geburt*|bundesland|vorwahl|arbeit*|naissance|nationalité|nacimiento|nacionalidad|nascita|nascimento|geboorte*|urodzenia|obywatelstwo|einsatzland",
         ],
         ..Rule::new(FieldKind::Country, TEXT_OR_PICK)
@@ -398,7 +398,7 @@ pub(crate) const RULES: &[Rule] = &[
             "address location|autocomplete",
         ],
         never: &[
-            "preferred|desired|job|work|office|position|role|applying|apply|interview|site|company|employer|school|university|birth|relocat*|willing|interested|opening|service|store|parking|which_location*|locations|preference",
+            "time_zone|timezone|preferred|desired|job|work|office|position|role|applying|apply|interview|site|company|employer|school|university|birth|relocat*|willing|interested|opening|service|store|parking|which_location*|locations|preference",
             "wunsch*|arbeitsort|einsatzort|bevorzugt*|souhaité*|site|deseada|preferita|gewenste|desejada|preferowana|geburt*",
             "emergency|authorized|authorised|sponsor*|visa",
         ],

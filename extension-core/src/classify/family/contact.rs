@@ -108,7 +108,7 @@ pub(crate) const RULES: &[Rule] = &[
     },
     Rule {
         label: &[
-            "phone|telephone|dial|dialing|dialling|calling|area code",
+            "phone|telephone|dial|dialing|dialling|calling code",
             "country phone|calling|dial|dialing|dialling code|prefix",
             "phone|telephone|mobile|tel country code",
             "country code",
@@ -123,7 +123,7 @@ pub(crate) const RULES: &[Rule] = &[
             "code pays",
             "prefijo",
             "prefijo telefónico|país|internacional",
-            "código de_país|de_área|del_país|do_país",
+            "código de_país|del_país|do_país",
             "prefisso",
             "prefisso internazionale|telefonico|paese",
             "landcode|landnummer|landennummer|landennummers",
@@ -150,7 +150,9 @@ pub(crate) const RULES: &[Rule] = &[
             "country select phone",
             "iti country",
         ],
-        never: &["zip|postal|post|postcode|promo|referral|job|discount"],
+        never: &[
+            "zip|postal|post|postcode|promo|referral|job|discount|employer|company|school|citizenship|birth|nationality|area",
+        ],
         ..Rule::new(FieldKind::PhoneCountry, TEXT_OR_PICK)
     },
     Rule {
@@ -159,6 +161,9 @@ pub(crate) const RULES: &[Rule] = &[
             "phone device type",
             "device type",
             "phone extension",
+            "area code",
+            "phone|telephone area code",
+            "código|codice de|di área|area",
             "extension|ext",
             "fax|telefax|faxnummer",
             "fax number",

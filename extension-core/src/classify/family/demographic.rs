@@ -88,7 +88,7 @@ pub(crate) const RULES: &[Rule] = &[
         ],
         names: &["pronouns|pronoun", "preferred pronouns", "custom pronouns"],
         never: &["why|describe|pronounce"],
-        ..Rule::new(FieldKind::Pronouns, TEXT_OR_PICK.or(On::TICK))
+        ..Rule::new(FieldKind::Pronouns, TEXT_OR_PICK.or(On::TICK).or(On::LONG))
     },
     Rule {
         label: &[
@@ -142,6 +142,7 @@ pub(crate) const RULES: &[Rule] = &[
             "raça|cor|etnia",
             "raça cor|etnia",
             "cor raça",
+            "cor ou raça|etnia",
             "pochodzenie etniczne",
         ],
         asks: &[
@@ -152,6 +153,9 @@ pub(crate) const RULES: &[Rule] = &[
             "what is your race|ethnicity|ethnic|racial",
             "which race|races|ethnic|ethnicity|ethnicities|racial",
             "race ethnicity",
+            "cor raça|ou_raça|e_raça",
+            "raça cor|etnia|ou_etnia|e_cor",
+            "autodeclara .. cor|raça|etnia",
         ],
         names: &[
             "race|ethnicity|ethnic|ethnie",
@@ -183,7 +187,7 @@ pub(crate) const RULES: &[Rule] = &[
             "military status",
         ],
         asks: &[
-            "protected veteran",
+            "protected veteran|veterans",
             "are you .. veteran",
             "identify .. veteran",
             "veteran status",

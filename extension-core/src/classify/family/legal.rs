@@ -30,6 +30,8 @@ tables! {
     WITHOUT = [
         "without .. sponsor*|sponsorship|visa|support", "no|not .. need|require .. sponsor*|sponsorship", "ohne .. sponsor*|visum|unterstützung|einschränkung*", "sans .. parrainage|visa|sponsor*", "sin .. patrocinio|visado|visa|sponsor*", "senza .. sponsor*|visto", "zonder .. sponsor*|visum", "sem .. patrocínio|visto|sponsor*", "bez .. sponsor*|wizy",
     ];
+    /// About working at all, where "without sponsorship" alone stands.
+    WORKING = ["work|working|employment|employed|arbeit*|travail*|trabaj*|lavor*|werk*|trabalh*|prac*"];
     /// "I do NOT require …".
     NOT_NEED = [
         "not|never|dont|don t|wont|won t|no longer .. require|need|requiring", "not|never now .. require|need", "ne .. pas besoin", "pas besoin", "kein|keine|keinen .. visum|sponsor*|arbeitserlaubnis", "nicht .. benötig*", "no necesit*|requier*", "non .. bisogno|richied*|necessit*", "geen .. visum|sponsor* nodig", "não precis*|necessit*|requer", "nie potrzebuj*|wymaga*",
@@ -87,7 +89,8 @@ pub(crate) fn read(question: &Question) -> Option<(FieldKind, f32, LegalMeaning)
     if two && !without {
         return None;
     }
-    if sponsor && (need || (!may && !question.sentence)) {
+    let without_it = without && WORKING.any(words);
+    if sponsor && (need || without_it || (!may && !question.sentence)) {
         let negated = without || NOT_NEED.any(words);
         return Some((FieldKind::VisaSponsorship, sure, meaning(negated, false)));
     }

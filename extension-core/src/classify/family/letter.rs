@@ -23,6 +23,8 @@ pub(crate) const RULES: &[Rule] = &[Rule {
         "nachricht an das|den|die team|personaler|recruiter|recruiting|personalabteilung",
         "nachricht an recruiter|personalabteilung|unternehmen",
         "persönliche nachricht|anschreiben",
+        "nachricht an uns",
+        "mensaje|messaggio|mensagem para|a|per nosotros|noi|nós",
         "lettre de|d motivation|accompagnement|candidature",
         "lettre de motivation texte|ou",
         "message au|à|pour recruteur|recruteurs|l_employeur|équipe",

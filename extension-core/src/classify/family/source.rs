@@ -113,7 +113,7 @@ pub(crate) const RULES: &[Rule] = &[
         ],
         asks: &[
             "who referred|recommended you",
-            "if .. referred .. who|name|please|by",
+            "if .. referred|referral|recommended .. who|name|please|by",
             "referred by .. who|name|please|if|enter|list|provide",
             "name of .. employee|person|colleague .. referred|recommended",
             "name .. who|that referred|recommended you",
