@@ -2,6 +2,8 @@
 //!
 //! Nothing here knows what an amount is for; [`super::salary`] decides whether it is pay.
 
+use std::ops::Range;
+
 use super::country;
 
 /// One amount found in a text.
@@ -171,7 +173,9 @@ pub(crate) fn amounts(text: &str) -> Vec<Amount> {
         let start = at + offset;
         let (length, value) = number(&text[start..]);
         at = start + length;
-        if let Some(amount) = value.and_then(|value| complete(text, start, at, value)) {
+        // What belongs to one amount does not begin the next: "60 000 zł: 70 000".
+        let from = found.last().map_or(0, |last: &Amount| last.end);
+        if let Some(amount) = value.and_then(|value| complete(text, from, start..at, value)) {
             at = at.max(amount.end);
             found.push(amount);
         }
@@ -241,25 +245,28 @@ fn read_groups(groups: &[(char, &str)]) -> Option<f64> {
     whole.parse().ok()
 }
 
-fn complete(text: &str, start: usize, end: usize, value: f64) -> Option<Amount> {
-    let before = &text[..start];
+fn complete(text: &str, from: usize, number: Range<usize>, value: f64) -> Option<Amount> {
+    let before = &text[from..number.start];
     let mut amount = Amount {
-        start,
-        end,
+        start: number.start,
+        end: number.end,
         value,
         currency: String::new(),
         thousands: false,
         open: false,
     };
-    let glued = before.chars().next_back().filter(|c| !c.is_whitespace());
+    let glued = text[..number.start]
+        .chars()
+        .next_back()
+        .filter(|c| !c.is_whitespace());
     if let Some((code, begin)) = currency_before(before) {
         amount.currency = code;
-        amount.start = begin;
+        amount.start = from + begin;
     } else if glued.is_some_and(|c| c.is_alphanumeric() || c == '#') {
         // "B2B", "R10094714", "#12": part of a name.
         return None;
     }
-    let mut rest = &text[end..];
+    let mut rest = &text[number.end..];
     if let Some((factor, length)) = factor(rest) {
         amount.value *= factor?;
         amount.thousands = true;
@@ -390,6 +397,18 @@ mod tests {
         check("450 000 kr", &[(450_000.0, "kr")]);
         check("12 LPA", &[(1_200_000.0, "")]);
         check("R$ 5.500,00", &[(5_500.0, "BRL")]);
+    }
+
+    #[test]
+    fn a_sign_between_two_numbers_belongs_to_one() {
+        check(
+            "60 000 zł: 70 000 zł",
+            &[(60_000.0, "PLN"), (70_000.0, "PLN")],
+        );
+        for text in ["0zł:0", "60 000 zł: 70 000", "5 EUR): 6", "10 € 20 €"] {
+            let found = amounts(text);
+            assert!(found.windows(2).all(|w| w[0].end <= w[1].start), "{text}");
+        }
     }
 
     #[test]
