@@ -81,6 +81,25 @@ pub(crate) fn find_any(folded: &str) -> Option<&'static Region> {
     table().iter().find(|r| r.names.iter().any(|n| n == folded))
 }
 
+/// The countries with a region that a folded text names in full.
+pub(crate) fn countries_of(folded: &str) -> Vec<&'static str> {
+    let regions = table().iter();
+    regions
+        .filter(|r| r.names.iter().any(|n| n == folded))
+        .map(|r| r.country)
+        .collect()
+}
+
+/// The countries with a region that a folded text names, in full or by its abbreviation.
+pub(crate) fn all_named(folded: &str) -> Vec<&'static str> {
+    let mut named = countries_of(folded);
+    let short = table()
+        .iter()
+        .filter(|r| !r.short.is_empty() && r.short == folded);
+    named.extend(short.map(|r| r.country));
+    named
+}
+
 impl Region {
     /// How well a folded option names this region: 0 not at all, 4 exactly.
     ///

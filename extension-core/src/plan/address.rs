@@ -186,8 +186,11 @@ fn place_wordings(ask: &Ask<'_>, city: &str) -> Vec<String> {
     all
 }
 
-/// Options that name the city and, if they go on, nothing but its region and country.
+/// Options that name the city and, if they go on, no other region or country.
 fn place_fit<'a>(ask: &Ask<'a>, city: &str) -> super::answer::Fit<'a> {
+    let address = &ask.profile.address;
+    let country = home(ask).map_or("", |home| home.code);
+    let region = regions::find(&address.country, &address.region).map(|r| r.name);
     let whole: Vec<String> = place_wordings(ask, city).iter().map(|w| fold(w)).collect();
     let city = fold(city);
     Box::new(move |choice| {
@@ -195,9 +198,25 @@ fn place_fit<'a>(ask: &Ask<'a>, city: &str) -> super::answer::Fit<'a> {
             4
         } else if choice.folded == city {
             3
+        } else if names_elsewhere(&choice.option.text, country, region) {
+            0
         } else {
             // "Greater Hamburg area", "Office Hamburg": the city among other words.
             u8::from(has_phrase(&choice.folded, &city) && !super::words::is_negated(&choice.folded))
         }
     })
+}
+
+/// Whether a part of a place's name says that it is another one ("Cambridge, MA").
+fn names_elsewhere(place: &str, country: &str, region: Option<&str>) -> bool {
+    place
+        .split([',', '(', ')', '/', '|', '-', '–', '—'])
+        .map(fold)
+        .filter(|part| !part.is_empty())
+        .any(|part| {
+            let is_home = countries::named(&part).is_some_and(|c| c.code == country)
+                || regions::find(country, &part)
+                    .is_some_and(|r| region.is_none_or(|own| own == r.name));
+            !is_home && (countries::named(&part).is_some() || !regions::all_named(&part).is_empty())
+        })
 }

@@ -307,3 +307,25 @@ fn lists_out_of_sight_take_only_what_is_accepted() {
         "pick \"\" Prefer not to say",
     );
 }
+
+#[test]
+fn a_town_of_the_same_name_elsewhere_is_another_town() {
+    let place = |options: &[&str]| field(K::Location, C::Select, "Location").options(options);
+    check(
+        place(&["Select…=", "Hamburg, Germany"]),
+        "select Hamburg, Germany",
+    );
+    check(
+        place(&["Select…=", "Greater Hamburg area"]),
+        "select Greater Hamburg area",
+    );
+    check(place(&["Select…=", "Hamburg, NY"]), "left NoMatchingOption");
+    check(
+        place(&["Select…=", "Hamburg (United States)"]),
+        "left NoMatchingOption",
+    );
+    check(
+        place(&["Select…=", "Hamburg, New York, USA"]),
+        "left NoMatchingOption",
+    );
+}
