@@ -2,6 +2,7 @@
 //! question, with the polarity the question has, or not at all.
 
 use super::answer::{Answer, Ask, Stop};
+use super::readings::{Reading, is_elsewhere, reading};
 use super::{Refusal, yes_no};
 use crate::classify::FieldKind;
 use crate::places::countries;
@@ -18,21 +19,34 @@ pub(super) fn answer<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
         named
     };
     if country.trim().is_empty() {
-        return Err(Stop::new(
-            Refusal::LegalCountryUnknown,
-            "A legal question, and it is not clear for which country.",
-        ));
+        return Err(country_unknown());
     }
     let code = canonical(country);
+    let question = ask.question();
+    if is_elsewhere(&question, &code) {
+        return Err(country_unknown());
+    }
+    let compound = match reading(&question, ask.kind, meaning) {
+        Reading::Plain => meaning.compound,
+        Reading::Both => true,
+        Reading::Doubtful => return Err(ambiguous()),
+    };
     let entries = &ask.profile.work_eligibility;
     let entry = entries.iter().find(|e| canonical(&e.country) == code);
     let value = match entry {
-        Some(entry) if meaning.compound => both_halves(entry, ask.kind)?,
+        Some(entry) if compound => both_halves(entry, ask.kind)?,
         Some(entry) => one_half(entry, ask.kind)?,
         None => return Err(not_answered(&code)),
     };
     let source = format!("your profile: right to work in {}", place(&code));
     Ok(yes_no::answer(ask, value != meaning.negated, &source))
+}
+
+fn country_unknown() -> Stop {
+    Stop::new(
+        Refusal::LegalCountryUnknown,
+        "A legal question, and it is not clear for which country.",
+    )
 }
 
 fn canonical(country: &str) -> String {

@@ -20,6 +20,7 @@ mod options;
 mod preferences;
 mod questions;
 mod ranges;
+mod readings;
 mod refusals;
 mod salary;
 mod shape;

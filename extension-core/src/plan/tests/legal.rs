@@ -180,3 +180,100 @@ fn texts_answer_only_plain_questions() {
     );
     check(text("Work authorization", "en"), "left NoMatchingOption");
 }
+
+#[test]
+fn words_that_the_meaning_does_not_carry_are_left() {
+    let asked = |label: &str| authorized(label, "DE");
+    for label in [
+        "Do you need a work permit for Germany?",
+        "Will you need to obtain authorization to work in Germany?",
+        "Benötigen Sie eine Arbeitserlaubnis für Deutschland?",
+        "Are you legally prevented from working in Germany?",
+        "Are there any restrictions on your right to work in Germany?",
+        "Do you lack authorization to work in Germany?",
+        "Are you not able to legally work in Germany?",
+        "Are you a citizen or permanent resident, authorized to work in Germany?",
+        "Do you have a spouse who is authorized to work in Germany?",
+        "Are you at least 16 and allowed to work in Germany?",
+        "Do you have an unlimited work permit for Germany?",
+    ] {
+        check(asked(label), "left LegalAmbiguous");
+    }
+    for label in [
+        "Are you authorized to work in Germany? (Yes/No)",
+        "Are you authorized to work in Germany for any employer?",
+        "Are you authorized to work in Germany? If not, please explain.",
+        "Sind Sie berechtigt, in Deutschland zu arbeiten? (Ja/Nein)",
+    ] {
+        check(asked(label), "choose Yes");
+    }
+    for label in [
+        "I don't need sponsorship to work in the US",
+        "Is sponsorship not required for you to work in the US?",
+        "Will you never require sponsorship in the US?",
+        "Have you ever required sponsorship in the US?",
+        "Does your spouse need sponsorship in the US?",
+    ] {
+        check(sponsorship(label, "US"), "left LegalAmbiguous");
+    }
+    let long = "Will you require sponsorship (H-1B, OPT, a green card or another non-immigrant visa) in the US?";
+    check(sponsorship(long, "US"), "choose Yes");
+    // "Unrestricted" is being allowed and needing no sponsor.
+    let unrestricted = "Do you have the unrestricted right to work?";
+    check(authorized(unrestricted, "DE"), "choose Yes");
+    check(authorized(unrestricted, "GB"), "left LegalAmbiguous");
+}
+
+#[test]
+fn another_place_is_never_answered_for() {
+    let in_us = PlanContext {
+        job_country: Some("US".to_owned()),
+        ..PlanContext::default()
+    };
+    for (label, country, expected) in [
+        (
+            "Are you authorized to work in Guinea?",
+            "",
+            "left LegalCountryUnknown",
+        ),
+        (
+            "Are you authorized to work in Ontario?",
+            "",
+            "left LegalCountryUnknown",
+        ),
+        (
+            "Are you authorized to work in North America?",
+            "",
+            "left LegalCountryUnknown",
+        ),
+        (
+            "Are you authorized to work in New Mexico?",
+            "MX",
+            "left LegalCountryUnknown",
+        ),
+        (
+            "Are you authorized to work in New England?",
+            "GB",
+            "left LegalCountryUnknown",
+        ),
+        (
+            "Are you authorized to work in Northern Ireland?",
+            "IE",
+            "left LegalCountryUnknown",
+        ),
+        ("Are you authorized to work in California?", "", "choose No"),
+        (
+            "Are you authorized to work in the United States?",
+            "US",
+            "choose No",
+        ),
+    ] {
+        check_form(
+            "en",
+            vec![authorized(label, country)],
+            &person(),
+            &in_us,
+            &[expected],
+        );
+    }
+}
