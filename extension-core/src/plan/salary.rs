@@ -18,17 +18,6 @@ pub(super) fn answer<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
     if currency.is_empty() || wanted.amount == 0 {
         return Err(not_in_profile("salary expectation with a currency"));
     }
-    let hints: Vec<&str> = ask.hints().collect();
-    let stated_currency = hints.iter().find_map(|h| stated(h));
-    match &stated_currency {
-        Some(Stated::Code(code)) if *code != currency => return Err(other_currency()),
-        Some(Stated::Dollar) if !currency.ends_with('D') => return Err(other_currency()),
-        _ => {}
-    }
-    let stated_period = hints.iter().find_map(|h| period_in(h));
-    let (amount, source) = converted(wanted.amount, wanted.period, stated_period)?;
-    let names_currency = stated_currency.is_some();
-    let bare = digits_only(ask);
     let local = ask
         .context
         .job_country
@@ -36,9 +25,38 @@ pub(super) fn answer<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
         .and_then(countries::by_code)
         .map(|c| c.currency);
     let is_local = local == Some(currency.as_str());
+    let in_dollars = local.is_some_and(|local| DOLLARS.contains(&local));
+    // "$" is the dollar of the job's country, elsewhere that of the United States.
+    let own_dollar = if in_dollars {
+        is_local
+    } else {
+        currency == "USD"
+    };
+    let hints: Vec<&str> = ask.hints().collect();
+    let stated_currency = hints.iter().find_map(|h| stated(h));
+    let names_currency = match &stated_currency {
+        Some(Stated::Code(code)) if *code != currency => return Err(other_currency()),
+        Some(Stated::Dollar)
+            if !DOLLARS.contains(&currency.as_str()) || in_dollars && !own_dollar =>
+        {
+            return Err(other_currency());
+        }
+        Some(Stated::Code(_)) => true,
+        Some(Stated::Dollar) => own_dollar,
+        None => false,
+    };
+    let stated_period = hints.iter().find_map(|h| period_in(h));
+    let (amount, source) = converted(wanted.amount, wanted.period, stated_period)?;
+    let bare = digits_only(ask);
     if bare && !names_currency && !is_local {
         return Err(does_not_fit(
             "This field takes a bare number, and it is not clear in which currency.",
+        ));
+    }
+    // A bare number is read as a year's pay.
+    if bare && stated_period.is_none() && wanted.period != SalaryPeriod::Year {
+        return Err(does_not_fit(
+            "This field takes a bare number, and it is not clear for which period.",
         ));
     }
     let text = if bare {
@@ -60,7 +78,7 @@ pub(super) fn answer<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
         let text = &choice.option.text;
         let foreign = match stated(text) {
             Some(Stated::Code(code)) => code != currency,
-            Some(Stated::Dollar) => !currency.ends_with('D'),
+            Some(Stated::Dollar) => !own_dollar,
             None => !names_currency && !is_local,
         };
         let other_period =
@@ -77,6 +95,12 @@ pub(super) fn answer<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
     });
     Ok(Answer::with_fit(&source, &text, vec![], fit))
 }
+
+/// The currencies that are written "$".
+const DOLLARS: &[&str] = &[
+    "USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "BSD", "BBD", "BZD", "BMD", "BND", "FJD",
+    "GYD", "JMD", "KYD", "LRD", "NAD", "SBD", "SRD", "TTD", "XCD",
+];
 
 fn other_currency() -> Stop {
     does_not_fit("The form asks in another currency than your profile.")
@@ -122,15 +146,10 @@ fn stated(text: &str) -> Option<Stated> {
         "BGN", "RSD", "UAH",
     ];
     let code = |code: &str| Some(Stated::Code(code.to_owned()));
-    let words = text.split(|c: char| !c.is_alphanumeric());
-    if let Some(found) = words
-        .into_iter()
-        .find_map(|w| CODES.iter().find(|c| **c == w.to_uppercase()))
-    {
-        // "try" and "all" are words too: a code counts only in capitals.
-        if text.contains(found) {
-            return code(found);
-        }
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    // "try" is a word too: a code counts only in capitals.
+    if let Some(found) = words.find(|w| CODES.contains(w)) {
+        return code(found);
     }
     let folded = fold(text);
     if text.contains('€') || has_any(&folded, &["euro", "euros"]) {

@@ -175,3 +175,80 @@ fn notice_in_the_forms_own_unit() {
         "left DoesNotFit",
     );
 }
+
+#[test]
+fn a_number_alone_is_written_only_where_it_reads_one_way() {
+    let wants = |amount: u32, currency: &str, period: SalaryPeriod| Profile {
+        salary: Some(SalaryExpectation {
+            amount,
+            currency: currency.to_owned(),
+            period,
+        }),
+        ..person()
+    };
+    let job = |country: &str| PlanContext {
+        job_country: Some(country.to_owned()),
+        ..PlanContext::default()
+    };
+    let number = |label: &str| field(K::SalaryExpectation, C::Number, label);
+    let text = |label: &str| field(K::SalaryExpectation, C::Text, label);
+    use SalaryPeriod as P;
+    for (field, profile, context, expected) in [
+        (
+            number("Salary ($)"),
+            wants(90_000, "USD", P::Year),
+            job("US"),
+            "text 90000",
+        ),
+        (
+            number("Salary ($)"),
+            wants(90_000, "CAD", P::Year),
+            job("CA"),
+            "text 90000",
+        ),
+        (
+            number("Salary ($)"),
+            wants(90_000, "CAD", P::Year),
+            job("US"),
+            "left DoesNotFit",
+        ),
+        (
+            number("Salary ($)"),
+            wants(90_000, "USD", P::Year),
+            job("CA"),
+            "left DoesNotFit",
+        ),
+        (
+            number("Salary ($)"),
+            wants(300_000, "AED", P::Year),
+            job("US"),
+            "left DoesNotFit",
+        ),
+        (
+            text("Salary ($)"),
+            wants(90_000, "CAD", P::Year),
+            job("DE"),
+            "text 90000 CAD per year",
+        ),
+        (
+            number("Salary"),
+            wants(50, "EUR", P::Hour),
+            job("DE"),
+            "left DoesNotFit",
+        ),
+        (
+            number("Hourly rate"),
+            wants(50, "EUR", P::Hour),
+            job("DE"),
+            "text 50",
+        ),
+        (
+            text("Try to state it in USD"),
+            wants(72_000, "EUR", P::Year),
+            job("DE"),
+            "left DoesNotFit",
+        ),
+    ] {
+        check_form("en", vec![field], &profile, &context, &[expected]);
+    }
+}
