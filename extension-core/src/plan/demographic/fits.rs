@@ -156,8 +156,53 @@ fn race_fit(folded: &str, value: &str) -> u8 {
         .filter(|(_, words)| has_any(&rest, words))
         .map(|(g, _)| *g)
         .collect();
+    if says_narrower(&rest) {
+        return 0;
+    }
     let counts = named == [value] || named.contains(&"two_or_more") && value == "two_or_more";
     if counts && !is_negated(&rest) { 3 } else { 0 }
+}
+
+/// Whether a short option names one part of a group ("South Asian", "White British", "any other
+/// White background"): more than the person said. Long options list the parts of the whole group.
+fn says_narrower(option: &str) -> bool {
+    const PARTS: &[&str] = &[
+        "north",
+        "south",
+        "east",
+        "west",
+        "southeast",
+        "central",
+        "eastern",
+        "western",
+        "british",
+        "english",
+        "irish",
+        "indian",
+        "pakistani",
+        "bangladeshi",
+        "chinese",
+        "japanese",
+        "korean",
+        "filipino",
+        "vietnamese",
+        "african",
+        "caribbean",
+        "arab",
+        "gypsy",
+        "traveller",
+        "other",
+    ];
+    let whole = [
+        "african american",
+        "american indian",
+        "e g",
+        "including",
+        "such as",
+        "two or more",
+    ];
+    let words = tokens(option);
+    words.len() <= 9 && words.iter().any(|w| PARTS.contains(w)) && !has_any(option, &whole)
 }
 
 fn hispanic_fit(folded: &str, value: &str) -> u8 {
@@ -226,6 +271,10 @@ fn veteran_fit(folded: &str, value: &str, question: &str) -> u8 {
 }
 
 fn disability_fit(folded: &str, value: &str) -> u8 {
+    // "No longer" tells of one in the past.
+    if has_any(folded, &["no longer"]) {
+        return 0;
+    }
     let first = tokens(folded).first().copied().unwrap_or_default();
     let speaks = [
         "disab",
@@ -311,6 +360,35 @@ mod tests {
             true,
         );
         check(K::RaceEthnicity, "black", "Black or African American", true);
+        check(K::RaceEthnicity, "asian", "South Asian", false);
+        check(
+            K::RaceEthnicity,
+            "asian",
+            "Asian or Asian British - Indian",
+            false,
+        );
+        check(
+            K::RaceEthnicity,
+            "asian",
+            "Asian (Not Hispanic or Latino)",
+            true,
+        );
+        check(K::RaceEthnicity, "white", "White British", false);
+        check(
+            K::RaceEthnicity,
+            "white",
+            "Any other White background",
+            false,
+        );
+        check(K::RaceEthnicity, "black", "Black or African American", true);
+        check(K::RaceEthnicity, "black", "Black Caribbean", false);
+        check(
+            K::RaceEthnicity,
+            "asian",
+            "Asian: a person with origins in the Far East, Southeast Asia or the Indian subcontinent",
+            true,
+        );
+        check(K::Disability, "no", "No longer disabled", false);
         check(K::Hispanic, "no", "Not Hispanic or Latino", true);
         check(K::Hispanic, "yes", "Not Hispanic or Latino", false);
         check(K::Hispanic, "no", "No", true);
