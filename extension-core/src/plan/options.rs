@@ -20,8 +20,10 @@ pub(super) fn says<'a>(wordings: &[String]) -> Fit<'a> {
         if speaking && wanted.contains(&choice.value) {
             return 3;
         }
+        // A number among other words is another number: "10 years" in "Less than 10 years".
         let contained = wanted.iter().any(|w| {
             w.len() >= 2
+                && !w.contains(|c: char| c.is_ascii_digit())
                 && has_phrase(&choice.folded, w)
                 && is_negated(&choice.folded) == is_negated(w)
         });

@@ -329,3 +329,28 @@ fn a_town_of_the_same_name_elsewhere_is_another_town() {
         "left NoMatchingOption",
     );
 }
+
+#[test]
+fn a_number_among_other_words_is_another_number() {
+    let sailed = |options: &[&str]| {
+        field(K::CustomQuestion, C::Select, "How long have you sailed?").options(options)
+    };
+    let mut sailor = person();
+    sailor.standard_answers.push(StandardAnswer {
+        question: "How long have you sailed?".to_owned(),
+        answer: "10 years".to_owned(),
+        ..StandardAnswer::default()
+    });
+    for (options, expected) in [
+        (&["Less than 10 years", "Never"], "left NoMatchingOption"),
+        (&["10 years", "More than 10 years"], "select 10 years"),
+    ] {
+        check_form(
+            "en",
+            vec![sailed(options)],
+            &sailor,
+            &PlanContext::default(),
+            &[expected],
+        );
+    }
+}
