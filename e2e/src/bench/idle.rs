@@ -4,9 +4,9 @@
 //! extension, the bytes of every resource and the number of elements are counted in both, and the manifest is asked for
 //! anything that could put itself into pages.
 
-use super::clicked::extension_id;
 use super::server::Server;
 use crate::browser::{Browser, BrowserOptions};
+use crate::extension;
 use anyhow::{Result, ensure};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -45,7 +45,7 @@ const COUNT: &str = "const all = [...performance.getEntriesByType('navigation'),
 pub(super) async fn measure(server: &Server, built: &Path) -> Result<Idle> {
     let manifest: Value = serde_json::from_slice(&std::fs::read(built.join("manifest.json"))?)?;
     let without = count(BrowserOptions::default(), server, None).await?;
-    let id = extension_id(&manifest)?;
+    let id = extension::id(&manifest)?;
     let with = count(BrowserOptions::with_extension(built), server, Some(&id)).await?;
     let entries = [
         "content_scripts",
@@ -74,7 +74,7 @@ async fn count(
     if let Some(id) = extension {
         // Without this the comparison could be one of two browsers that both lack the extension.
         browser
-            .goto(&format!("chrome-extension://{id}/options.html"))
+            .goto(&extension::address(id, "options.html"))
             .await?;
         let there: bool = browser
             .run("return typeof chrome.storage === 'object'", Vec::new())

@@ -63,7 +63,7 @@ pub async fn run(json: bool) -> Result<()> {
     let built = clicked::built();
     let (extension, idle) = match &built {
         Some(folder) => (
-            Some(clicked::measure(&server, folder, REPEATS).await?),
+            Some(clicked::measure(&server, REPEATS).await?),
             Some(idle::measure(&server, folder).await?),
         ),
         None => (None, None),

@@ -1,8 +1,9 @@
 //! The options page: connecting, being disconnected by the account's owner, and leaving.
 
-use crate::account::{Account, RESUME_NAME};
+use crate::account::{self, RESUME_NAME};
 use crate::stand::Stand;
 use anyhow::Result;
+use foothold_e2e::api::DEVICE;
 use serde_json::{Value, json};
 
 async fn try_to_connect(stand: &Stand, server: &str, token: &str) -> Result<()> {
@@ -58,8 +59,8 @@ async fn a_token_connects_once_and_mistakes_are_explained() -> Result<()> {
         stand.wait_text(place, words).await?;
     }
 
-    let account = Account::with_profile(stand.backend.origin())?;
-    let token = account.device()?.refresh_token;
+    let account = account::with_profile(stand.backend.origin())?;
+    let token = account.device_token()?;
     // The address of any page of the portal does.
     let pasted = format!("{}/extension", stand.backend.origin());
     try_to_connect(&stand, &pasted, &token).await?;
@@ -116,7 +117,7 @@ async fn tokens_rotate_and_an_ended_device_is_told_so() -> Result<()> {
     stand.wait_text("#said", "Everything is up to date").await?;
 
     let devices = account.sessions()?;
-    let device = devices.iter().find(|device| device.name == "Test browser");
+    let device = devices.iter().find(|device| device.name == DEVICE);
     account.revoke(
         &device
             .expect("the extension is a device of the account")
@@ -139,7 +140,7 @@ async fn tokens_rotate_and_an_ended_device_is_told_so() -> Result<()> {
 
     // Connecting again is enough.
     stand.open_options().await?;
-    let fresh = account.device()?.refresh_token;
+    let fresh = account.device_token()?;
     try_to_connect(&stand, stand.backend.origin(), &fresh).await?;
     stand.wait_text("main", "Connected").await?;
     stand.wait("#sync").await
@@ -168,7 +169,7 @@ async fn disconnecting_deletes_everything_here_and_ends_the_device() -> Result<(
     }
     let devices = account.sessions()?;
     assert!(
-        devices.iter().all(|device| device.name != "Test browser"),
+        devices.iter().all(|device| device.name != DEVICE),
         "{devices:?}"
     );
     Ok(())

@@ -1,10 +1,8 @@
 //! What the extension asks of the browser, and nothing more.
 
-use crate::stand::EXTENSION_ID;
 use anyhow::{Context, Result};
-use base64::Engine as _;
+use foothold_e2e::extension;
 use serde_json::{Value, json};
-use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -76,17 +74,14 @@ fn only_its_own_code_runs() -> Result<()> {
     Ok(())
 }
 
+/// As the README names it.
 #[test]
 fn the_key_fixes_the_documented_id() -> Result<()> {
     let manifest = manifest()?;
-    let key = manifest["key"].as_str().context("no key")?;
-    let key = base64::engine::general_purpose::STANDARD.decode(key)?;
-    let id: String = Sha256::digest(key)[..16]
-        .iter()
-        .flat_map(|byte| [byte >> 4, byte & 15])
-        .map(|half| char::from(b'a' + half))
-        .collect();
-    assert_eq!(id, EXTENSION_ID);
+    assert_eq!(
+        extension::id(&manifest)?,
+        "eabplaieebmbmkmflbompfiefcjaocob"
+    );
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! Without a server: filling goes on, and what could not be sent is sent later.
 
-use crate::account::{Account, profile, resume};
+use crate::account::{self, profile, resume};
 use crate::stand::Stand;
 use anyhow::Result;
 use serde_json::Value;
@@ -53,12 +53,10 @@ async fn a_fill_without_the_server_keeps_its_receipt_until_it_can_be_sent() -> R
 #[tokio::test(flavor = "multi_thread")]
 async fn a_changed_profile_arrives_while_the_popup_is_open() -> Result<()> {
     let stand = Stand::start().await?;
-    let account = Account::register(stand.backend.origin())?;
+    let account = account::register(stand.backend.origin())?;
     stand.open_options().await?;
     stand.write("#server", stand.backend.origin()).await?;
-    stand
-        .write("#token", &account.device()?.refresh_token)
-        .await?;
+    stand.write("#token", &account.device_token()?).await?;
     stand.click("#connect").await?;
     stand.wait_text("#profile-age", "Empty").await?;
     stand.wait_text("#resume-name", "None").await?;

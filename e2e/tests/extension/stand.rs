@@ -1,75 +1,62 @@
 //! Everything a test stands on: the backend, the pages, Chromium with the extension, and two windows.
 
-use crate::account::Account;
+use crate::account;
 use crate::pages::Pages;
 use anyhow::{Context, Result};
 use fantoccini::Locator;
-use fantoccini::wd::WindowHandle;
-use foothold_e2e::browser::{Browser, BrowserOptions};
+use foothold_e2e::api::Api;
+use foothold_e2e::browser::Browser;
+use foothold_e2e::built;
+use foothold_e2e::extension::{Extension, LOOPBACK, Windows, ask, tab};
 use foothold_e2e::servers::Backend;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
 use std::time::Duration;
-use tempfile::TempDir;
 
 /// How long anything may take on a busy machine.
 pub(crate) const LIMIT: Duration = Duration::from_secs(40);
-
-/// The id that follows from the key in the manifest, as the README names it.
-pub(crate) const EXTENSION_ID: &str = "eabplaieebmbmkmflbompfiefcjaocob";
 
 pub(crate) struct Stand {
     pub(crate) browser: Browser,
     pub(crate) backend: Backend,
     pub(crate) pages: Pages,
-    page: WindowHandle,
-    own: WindowHandle,
-    _extension: TempDir,
+    windows: Windows,
+    // Removed when nothing reads it any more.
+    extension: Extension,
 }
 
 impl Stand {
     /// A browser that may reach every address of the test.
     pub(crate) async fn start() -> Result<Self> {
-        Self::with_access(&["http://127.0.0.1/*", "http://localhost/*"]).await
+        Self::with_access(LOOPBACK).await
     }
 
     /// A browser that may reach these addresses.
     pub(crate) async fn with_access(patterns: &[&str]) -> Result<Self> {
-        let backend = Backend::start(&dist().join("portal")).await?;
-        let extension = tempfile::tempdir()?;
-        copy_folder(&dist().join("extension"), extension.path())
-            .context("the extension is not built: run `cargo xtask build`")?;
-        let manifest_path = extension.path().join("manifest.json");
-        let mut manifest: Value = serde_json::from_slice(&std::fs::read(&manifest_path)?)?;
-        manifest["host_permissions"] = json!(patterns);
-        std::fs::write(&manifest_path, manifest.to_string())?;
-        let browser = Browser::start(BrowserOptions::with_extension(extension.path())).await?;
-        let page = browser.window().await?;
-        // A window, not a tab: a page in a tab behind another one gets no time.
-        let own = browser.client().new_window(false).await?.handle;
+        let backend = Backend::start(&built::portal()).await?;
+        let extension = Extension::with_access(patterns)?;
+        let (browser, windows) = extension.start().await?;
         let pages = Pages::start()?;
         Ok(Self {
             browser,
             backend,
             pages,
-            page,
-            own,
-            _extension: extension,
+            windows,
+            extension,
         })
     }
 
     /// The same, with an account whose profile and résumé the extension has.
-    pub(crate) async fn connected() -> Result<(Self, Account)> {
+    pub(crate) async fn connected() -> Result<(Self, Api)> {
         let stand = Self::start().await?;
         let account = stand.connect().await?;
         Ok((stand, account))
     }
 
     /// Makes an account with a profile and connects the extension to it.
-    pub(crate) async fn connect(&self) -> Result<Account> {
-        let account = Account::with_profile(self.backend.origin())?;
-        let token = account.device()?.refresh_token;
+    pub(crate) async fn connect(&self) -> Result<Api> {
+        let account = account::with_profile(self.backend.origin())?;
+        let token = account.device_token()?;
         self.open_options().await?;
         self.write("#server", self.backend.origin()).await?;
         self.write("#token", &token).await?;
@@ -85,19 +72,17 @@ impl Stand {
     }
 
     pub(crate) async fn to_page(&self) -> Result<()> {
-        self.browser.switch_to(&self.page).await
+        self.browser.switch_to(&self.windows.page).await
     }
 
     pub(crate) async fn to_own(&self) -> Result<()> {
-        self.browser.switch_to(&self.own).await
+        self.browser.switch_to(&self.windows.own).await
     }
 
     /// Opens a page of the extension in its own window, and stays there.
     pub(crate) async fn open_own(&self, path: &str) -> Result<()> {
         self.to_own().await?;
-        self.browser
-            .goto(&format!("chrome-extension://{EXTENSION_ID}/{path}"))
-            .await
+        self.browser.goto(&self.extension.address(path)).await
     }
 
     pub(crate) async fn open_options(&self) -> Result<()> {
@@ -110,13 +95,7 @@ impl Stand {
         self.to_page().await?;
         let address = self.browser.client().current_url().await?;
         self.open_own("options.html").await?;
-        let tab: Option<i64> = self
-            .in_own(
-                "return (await chrome.tabs.query({})).find((tab) => tab.url === args[0])?.id ?? null",
-                vec![json!(address.as_str())],
-            )
-            .await?;
-        tab.with_context(|| format!("no tab shows {address}"))
+        tab(&self.browser, address.as_str()).await
     }
 
     /// Opens the popup for the page in the page window, waits until it shows something that stays, and stays there.
@@ -223,16 +202,7 @@ impl Stand {
         body: &str,
         args: Vec<Value>,
     ) -> Result<T> {
-        let script = format!(
-            "const done = arguments[arguments.length - 1]; const args = [...arguments]; \
-             (async () => {{ {body} }})().then((value) => done({{ value: value ?? null }}), \
-             (error) => done({{ error: String(error?.stack ?? error) }}));"
-        );
-        let mut answer: Value = self.browser.run_async(&script, args).await?;
-        if let Some(error) = answer["error"].as_str() {
-            anyhow::bail!("the script failed: {error}");
-        }
-        Ok(serde_json::from_value(answer["value"].take())?)
+        ask(&self.browser, body, args).await
     }
 
     /// Ends the service worker, as the browser does at any time, and waits until it is gone.
@@ -258,26 +228,4 @@ impl Stand {
             );
         }
     }
-}
-
-/// Where the built extension and portal are.
-pub(crate) fn dist() -> PathBuf {
-    std::env::var_os("FOOTHOLD_DIST").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist"),
-        PathBuf::from,
-    )
-}
-
-fn copy_folder(from: &Path, to: &Path) -> Result<()> {
-    std::fs::create_dir_all(to)?;
-    for entry in std::fs::read_dir(from)? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy_folder(&entry.path(), &target)?;
-        } else {
-            std::fs::copy(entry.path(), target)?;
-        }
-    }
-    Ok(())
 }

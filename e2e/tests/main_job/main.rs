@@ -2,7 +2,6 @@
 //! job portal's forms. A person signs up, writes a profile, opens a form, presses Fill once, checks,
 //! and submits by hand; what the employer gets is what the profile says.
 
-mod api;
 mod expect;
 mod forms;
 mod page;

@@ -130,39 +130,9 @@ pub(crate) fn profile() -> Profile {
     }
 }
 
-/// A one-page PDF with a line of text, built by hand, so that its bytes are known here.
+/// Their résumé.
 pub(crate) fn resume() -> Vec<u8> {
-    let content = "BT /F1 14 Tf 72 720 Td (Mara Lindqvist, Senior Data Analyst) Tj ET";
-    let objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R \
-         /Resources << /Font << /F1 5 0 R >> >> >>"
-            .to_owned(),
-        format!(
-            "<< /Length {} >>\nstream\n{content}\nendstream",
-            content.len()
-        ),
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
-    ];
-    // The four bytes above 127 say that the file is not text.
-    let mut pdf = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n".to_vec();
-    let mut starts = Vec::new();
-    for (index, object) in objects.iter().enumerate() {
-        starts.push(pdf.len());
-        pdf.extend_from_slice(format!("{} 0 obj\n{object}\nendobj\n", index + 1).as_bytes());
-    }
-    let table = pdf.len();
-    let mut end = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
-    for start in &starts {
-        end.push_str(&format!("{start:010} 00000 n \n"));
-    }
-    end.push_str(&format!(
-        "trailer << /Size {} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n",
-        objects.len() + 1
-    ));
-    pdf.extend_from_slice(end.as_bytes());
-    pdf
+    foothold_e2e::pdf::page("Mara Lindqvist, Senior Data Analyst", 0)
 }
 
 /// The résumé's SHA-256, lower-case hex.

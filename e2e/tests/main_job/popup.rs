@@ -1,11 +1,10 @@
 //! The extension as a person meets it: its options page, its popup.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use foothold_e2e::browser::Browser;
+use foothold_e2e::extension::{Extension, tab};
 use serde::Deserialize;
 use serde_json::json;
-use sha2::{Digest, Sha256};
-use std::path::Path;
 use std::time::Duration;
 
 /// How long the extension may take for one step: reading or filling a form, over the network or not.
@@ -22,60 +21,14 @@ pub(crate) struct Line {
     pub(crate) kept: String,
 }
 
-/// Copies the built extension, with access to this machine's own servers from the start: a person is
-/// asked for that by the browser, in a window of its own that no test can press.
-pub(crate) fn copy(built: &Path, to: &Path) -> Result<()> {
-    if !built.join("manifest.json").is_file() {
-        bail!(
-            "{} holds no built extension: run cargo xtask build",
-            built.display()
-        );
-    }
-    copy_folder(built, to)?;
-    let path = to.join("manifest.json");
-    let mut manifest: serde_json::Value = serde_json::from_slice(&std::fs::read(&path)?)?;
-    manifest["host_permissions"] = json!(["http://127.0.0.1/*", "http://localhost/*"]);
-    std::fs::write(&path, serde_json::to_vec(&manifest)?)?;
-    Ok(())
-}
-
-fn copy_folder(from: &Path, to: &Path) -> Result<()> {
-    std::fs::create_dir_all(to)?;
-    for entry in std::fs::read_dir(from)? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy_folder(&entry.path(), &target)?;
-        } else {
-            std::fs::copy(entry.path(), target)?;
-        }
-    }
-    Ok(())
-}
-
-/// The extension's id, which follows from the key in its manifest: the first half of the key's
-/// SHA-256, written with the letters a to p.
-pub(crate) fn id(extension: &Path) -> Result<String> {
-    use base64::Engine as _;
-    let manifest: serde_json::Value =
-        serde_json::from_slice(&std::fs::read(extension.join("manifest.json"))?)?;
-    let key = manifest["key"]
-        .as_str()
-        .context("the manifest has no key")?;
-    let key = base64::engine::general_purpose::STANDARD.decode(key)?;
-    let letters = Sha256::digest(key)[..16]
-        .iter()
-        .flat_map(|byte| [byte >> 4, byte & 15])
-        .map(|half| char::from(b'a' + half))
-        .collect();
-    Ok(letters)
-}
-
 /// Connects the extension in its options page, in the current window.
-pub(crate) async fn connect(browser: &Browser, id: &str, server: &str, token: &str) -> Result<()> {
-    browser
-        .goto(&format!("chrome-extension://{id}/options.html"))
-        .await?;
+pub(crate) async fn connect(
+    browser: &Browser,
+    extension: &Extension,
+    server: &str,
+    token: &str,
+) -> Result<()> {
+    browser.goto(&extension.address("options.html")).await?;
     crate::page::wait(browser, "#connect").await?;
     crate::page::write(browser, "#server", server).await?;
     crate::page::write(browser, "#token", token).await?;
@@ -92,20 +45,11 @@ pub(crate) async fn connect(browser: &Browser, id: &str, server: &str, token: &s
 }
 
 /// Opens the popup for the tab with that address, in the current window, and waits until it has read it.
-pub(crate) async fn open(browser: &Browser, id: &str, address: &str) -> Result<()> {
-    let base = format!("chrome-extension://{id}");
-    browser.goto(&format!("{base}/options.html")).await?;
-    let tab: Option<i64> = browser
-        .run_async(
-            "const [address, done] = arguments; chrome.tabs.query({}).then((tabs) => \
-             done(tabs.find((tab) => tab.url === address)?.id ?? null));",
-            vec![json!(address)],
-        )
-        .await?;
-    let tab = tab.with_context(|| format!("no tab shows {address}"))?;
-    browser
-        .goto(&format!("{base}/popup.html?tab={tab}"))
-        .await?;
+pub(crate) async fn open(browser: &Browser, extension: &Extension, address: &str) -> Result<()> {
+    browser.goto(&extension.address("options.html")).await?;
+    let tab = tab(browser, address).await?;
+    let popup = extension.address(&format!("popup.html?tab={tab}"));
+    browser.goto(&popup).await?;
     settled(browser).await
 }
 

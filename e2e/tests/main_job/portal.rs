@@ -1,11 +1,11 @@
 //! The whole way as a person goes it the first time, everything in the browser: sign up, profile,
 //! résumé, connecting, filling, submitting, receipt.
 
-use crate::api::Api;
 use crate::page::{click, click_text, submit, wait, write};
 use crate::stage::Stage;
 use crate::{expect, page, person, popup};
 use anyhow::Result;
+use foothold_e2e::api::Api;
 use serde_json::json;
 
 #[tokio::test(flavor = "multi_thread")]

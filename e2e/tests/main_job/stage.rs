@@ -1,15 +1,14 @@
 //! What every test of the main job starts with: servers, browser, a person with an account, and the
 //! extension connected to it.
 
-use crate::api::Api;
 use crate::{person, popup};
 use anyhow::{Context, Result};
-use fantoccini::wd::WindowHandle;
-use foothold_e2e::browser::{Browser, BrowserOptions};
+use foothold_e2e::api::Api;
+use foothold_e2e::browser::Browser;
+use foothold_e2e::built;
+use foothold_e2e::extension::{Extension, LOOPBACK, Windows};
 use foothold_e2e::servers::{Backend, JobPortal, Submission};
 use foothold_shared::profile::Profile;
-use std::path::{Path, PathBuf};
-use tempfile::TempDir;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 /// How many browsers these tests open at a time, however many cores there are.
@@ -25,13 +24,10 @@ pub(crate) struct Stage {
     pub(crate) browser: Browser,
     pub(crate) backend: Backend,
     pub(crate) jobs: JobPortal,
-    pub(crate) extension_id: String,
-    /// The window with the job page.
-    pub(crate) page: WindowHandle,
-    /// The window with the extension's own pages.
-    pub(crate) popup: WindowHandle,
+    /// The window with the job page, and the one with the popup.
+    pub(crate) windows: Windows,
     // Removed when nothing reads it any more.
-    _extension: TempDir,
+    pub(crate) extension: Extension,
     // Given up last, when the browser has ended.
     _seat: SemaphorePermit<'static>,
 }
@@ -40,24 +36,16 @@ impl Stage {
     /// Servers and browser; nobody has an account yet.
     pub(crate) async fn empty() -> Result<Self> {
         let seat = seat().await?;
-        let dist = dist();
-        let backend = Backend::start(&dist.join("portal")).await?;
+        let backend = Backend::start(&built::portal()).await?;
         let jobs = JobPortal::start().await?;
-        let extension = tempfile::tempdir()?;
-        popup::copy(&dist.join("extension"), extension.path())?;
-        let extension_id = popup::id(extension.path())?;
-        let browser = Browser::start(BrowserOptions::with_extension(extension.path())).await?;
-        let page = browser.window().await?;
-        // A window, not a tab: a page in a tab behind another one gets no time.
-        let popup = browser.client().new_window(false).await?.handle;
+        let extension = Extension::with_access(LOOPBACK)?;
+        let (browser, windows) = extension.start().await?;
         Ok(Self {
             browser,
             backend,
             jobs,
-            extension_id,
-            page,
-            popup,
-            _extension: extension,
+            windows,
+            extension,
             _seat: seat,
         })
     }
@@ -76,23 +64,17 @@ impl Stage {
     /// Connects the extension with a token.
     pub(crate) async fn connect(&self, token: &str) -> Result<()> {
         self.to_popup().await?;
-        popup::connect(
-            &self.browser,
-            &self.extension_id,
-            self.backend.origin(),
-            token,
-        )
-        .await
+        popup::connect(&self.browser, &self.extension, self.backend.origin(), token).await
     }
 
     /// Goes to the window with the job page.
     pub(crate) async fn to_page(&self) -> Result<()> {
-        self.browser.switch_to(&self.page).await
+        self.browser.switch_to(&self.windows.page).await
     }
 
     /// Goes to the window with the extension.
     pub(crate) async fn to_popup(&self) -> Result<()> {
-        self.browser.switch_to(&self.popup).await
+        self.browser.switch_to(&self.windows.own).await
     }
 
     /// Opens a page in the page window and waits for an element of it.
@@ -107,7 +89,7 @@ impl Stage {
         self.to_page().await?;
         let address = self.browser.client().current_url().await?;
         self.to_popup().await?;
-        popup::open(&self.browser, &self.extension_id, address.as_str()).await?;
+        popup::open(&self.browser, &self.extension, address.as_str()).await?;
         popup::lines(&self.browser).await
     }
 
@@ -140,12 +122,4 @@ fn tell(lines: &[popup::Line]) {
             line.list, line.label, line.value, line.kept, line.why
         );
     }
-}
-
-/// Where the built extension and portal are.
-fn dist() -> PathBuf {
-    std::env::var_os("FOOTHOLD_DIST").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist"),
-        PathBuf::from,
-    )
 }

@@ -1,8 +1,8 @@
 //! Signing up, signing in, and sessions that end.
 
-use crate::api::Api;
 use crate::stage::{EMAIL, PASSWORD, Stage};
 use anyhow::{Result, bail};
+use foothold_e2e::api::Api;
 
 const TAB: &str = "\u{e004}";
 const ENTER: &str = "\u{e007}";

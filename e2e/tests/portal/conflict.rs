@@ -1,8 +1,8 @@
 //! Two devices edit one profile: nobody's work is overwritten unseen.
 
-use crate::api::Api;
 use crate::stage::Stage;
 use anyhow::Result;
+use foothold_e2e::api::Api;
 
 /// The portal edits the address while another device changed the name and the summary.
 async fn both_edit() -> Result<(Stage, Api)> {

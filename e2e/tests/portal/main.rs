@@ -5,7 +5,6 @@
 
 mod access;
 mod account;
-mod api;
 mod conflict;
 mod extension;
 mod narrow;

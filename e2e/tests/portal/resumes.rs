@@ -5,35 +5,9 @@ use anyhow::Result;
 use serde_json::json;
 use std::path::Path;
 
-/// A small PDF with text in it, and some weight so that an upload takes a moment.
+/// A résumé of some weight, so that an upload takes a moment.
 fn pdf(weight: usize) -> Vec<u8> {
-    let content = "BT /F1 14 Tf 72 720 Td (Ines Ferro, Welder and Engineer) Tj ET";
-    let stuffing = "x".repeat(weight);
-    let objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>".to_owned(),
-        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
-        format!("<< /Length {} >>\nstream\n{stuffing}\nendstream", stuffing.len()),
-    ];
-    let mut pdf = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n".to_vec();
-    let mut starts = Vec::new();
-    for (i, object) in objects.iter().enumerate() {
-        starts.push(pdf.len());
-        pdf.extend_from_slice(format!("{} 0 obj\n{object}\nendobj\n", i + 1).as_bytes());
-    }
-    let table = pdf.len();
-    let mut end = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
-    for start in &starts {
-        end.push_str(&format!("{start:010} 00000 n \n"));
-    }
-    end.push_str(&format!(
-        "trailer << /Size {} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n",
-        objects.len() + 1
-    ));
-    pdf.extend_from_slice(end.as_bytes());
-    pdf
+    foothold_e2e::pdf::page("Ines Ferro, Welder and Engineer", weight)
 }
 
 /// Gives a file to the page, as the file chooser would.

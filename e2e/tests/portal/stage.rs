@@ -1,13 +1,13 @@
 //! A server with nobody in it, a browser at its portal, and what a person does there.
 
-use crate::api::Api;
 use anyhow::{Context as _, Result};
 use fantoccini::Locator;
 use fantoccini::elements::Element;
+use foothold_e2e::api::Api;
 use foothold_e2e::browser::{Browser, BrowserOptions};
+use foothold_e2e::built;
 use foothold_e2e::servers::Backend;
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// How long a page may take to show what is waited for.
@@ -26,12 +26,8 @@ pub(crate) struct Stage {
 impl Stage {
     /// Nobody has an account yet.
     pub(crate) async fn empty() -> Result<Self> {
-        let dist = std::env::var_os("FOOTHOLD_DIST").map_or_else(
-            || Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist"),
-            PathBuf::from,
-        );
         Ok(Self {
-            backend: Backend::start(&dist.join("portal")).await?,
+            backend: Backend::start(&built::portal()).await?,
             browser: Browser::start(BrowserOptions::default()).await?,
         })
     }

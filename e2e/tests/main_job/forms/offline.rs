@@ -27,7 +27,7 @@ async fn without_the_server_a_form_is_filled_all_the_same() -> Result<()> {
 
     // The extension says so, and that a receipt waits.
     stage.to_popup().await?;
-    let options = format!("chrome-extension://{}/options.html", stage.extension_id);
+    let options = stage.extension.address("options.html");
     browser.goto(&options).await?;
     browser
         .wait_until(
