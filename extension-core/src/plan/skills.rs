@@ -134,7 +134,8 @@ fn one_language<'a>(
         .iter()
         .any(|c| super::words::yes_no_word(&c.folded).is_some());
     if yes_or_no {
-        return Ok(yes_no::answer(ask, true, &source));
+        let truth = speaks_as_asked(&ask.question(), level).ok_or_else(custom_question)?;
+        return Ok(yes_no::answer(ask, truth, &source));
     }
     let Some(level) = level else {
         return Err(not_in_profile("level for that language"));
@@ -146,6 +147,97 @@ fn one_language<'a>(
         answer.text = Err(own_words());
     }
     Ok(answer)
+}
+
+/// Whether somebody of a level speaks a language as well as the folded question wants ("Are you
+/// fluent in …?"); `None` where the level does not tell.
+fn speaks_as_asked(question: &str, level: Option<LanguageLevel>) -> Option<bool> {
+    use LanguageLevel as L;
+    const LEVELS: [(&str, L); 6] = [
+        ("a1", L::A1),
+        ("a2", L::A2),
+        ("b1", L::B1),
+        ("b2", L::B2),
+        ("c1", L::C1),
+        ("c2", L::C2),
+    ];
+    const NATIVE: &[&str] = &[
+        "native",
+        "natively",
+        "mother tongue",
+        "first language",
+        "bilingual",
+        "muttersprache",
+        "muttersprachler",
+        "muttersprachlich",
+        "maternelle",
+        "bilingue",
+        "nativo",
+        "madrelingua",
+        "moedertaal",
+    ];
+    const FLUENT: &[&str] = &[
+        "fluent",
+        "fluently",
+        "fluency",
+        "proficient",
+        "proficiency",
+        "professional",
+        "professionally",
+        "business",
+        "advanced",
+        "excellent",
+        "fliessend",
+        "verhandlungssicher",
+        "verhandlungssichere",
+        "sehr gut",
+        "sehr gute",
+        "couramment",
+        "courant",
+        "fluido",
+        "fluidez",
+        "fluente",
+        "vloeiend",
+        "biegle",
+    ];
+    const OTHER: &[&str] = &[
+        "level",
+        "conversational",
+        "intermediate",
+        "well",
+        "good",
+        "strong",
+        "niveau",
+        "gut",
+        "gute",
+        "comfortable",
+        "comfortably",
+    ];
+    let rank = |level: L| match level {
+        L::A1 => 1,
+        L::A2 => 2,
+        L::B1 => 3,
+        L::B2 => 4,
+        L::C1 => 5,
+        L::C2 => 6,
+        L::Native => 7,
+    };
+    let (native, fluent) = (has_any(question, NATIVE), has_any(question, FLUENT));
+    let named: Vec<L> = LEVELS
+        .iter()
+        .filter(|(code, _)| has_any(question, &[code]))
+        .map(|(_, level)| *level)
+        .collect();
+    match (named.as_slice(), native, fluent) {
+        ([wanted], ..) => level.map(|own| rank(own) >= rank(*wanted)),
+        ([], true, false) => level.map(|own| own == L::Native),
+        ([], _, true) => level.filter(|own| rank(*own) >= rank(L::C1)).map(|_| true),
+        ([], false, false) if has_any(question, OTHER) => {
+            level.filter(|own| rank(*own) >= rank(L::B2)).map(|_| true)
+        }
+        ([], false, false) => Some(true),
+        _ => None,
+    }
 }
 
 /// CEFR codes and "native" speak for themselves; the other words cover the levels they are used for.

@@ -354,3 +354,43 @@ fn a_number_among_other_words_is_another_number() {
         );
     }
 }
+
+#[test]
+fn nobody_is_made_fluent() {
+    let spoken = |level: LanguageLevel| Profile {
+        languages: vec![LanguageSkill {
+            language: "de".to_owned(),
+            level: Some(level),
+        }],
+        ..person()
+    };
+    use LanguageLevel as L;
+    for (label, level, expected) in [
+        ("Do you speak German?", L::A2, "choose Yes"),
+        ("Are you fluent in German?", L::A1, "left CustomQuestion"),
+        ("Are you fluent in German?", L::B2, "left CustomQuestion"),
+        ("Are you fluent in German?", L::C1, "choose Yes"),
+        ("Is German your native language?", L::C2, "choose No"),
+        ("Is German your mother tongue?", L::Native, "choose Yes"),
+        (
+            "Are you a native or fluent German speaker?",
+            L::C1,
+            "choose Yes",
+        ),
+        (
+            "Do you speak German at level B2 or above?",
+            L::B1,
+            "choose No",
+        ),
+        (
+            "Do you speak German at level B2 or above?",
+            L::C1,
+            "choose Yes",
+        ),
+        ("Do you speak German well?", L::A1, "left CustomQuestion"),
+    ] {
+        let asked = field(K::Languages, C::RadioGroup, label).options(&["Yes", "No"]);
+        let context = PlanContext::default();
+        check_form("en", vec![asked], &spoken(level), &context, &[expected]);
+    }
+}
