@@ -79,9 +79,12 @@ fn table() -> &'static Table {
         let mut by_code = HashMap::new();
         for (at, country) in countries.iter().enumerate() {
             let names = country.names.iter().chain(&country.also);
-            // Either way of folding finds "Côte d'Ivoire".
-            let ways = [Marks::Meant, Marks::Apart];
-            for folded in names.flat_map(|name| ways.map(|marks| folding::fold(name, marks))) {
+            // "Côte d'Ivoire" is found folded either way.
+            let apart = names.clone().filter(|name| name.contains(['\'', '’']));
+            let folded = names
+                .map(|name| fold(name))
+                .chain(apart.map(|name| folding::fold(name, Marks::Apart)));
+            for folded in folded {
                 by_name
                     .entry(folded)
                     .and_modify(|known| {
