@@ -15,6 +15,11 @@ tables! {
     RACE = ["white|black|asian|african|caucasian|hispanic|latino|latinx|indian|native|pacific|mixed|arab|hawaiian|alaska|middle|weiß|schwarz|asiatisch|branca|preta|parda|indígena|amarela|chinese|pakistani|bangladeshi|caribbean|races|european|multiracial"];
     VETERAN = ["veteran|veterans|military|served|service"];
     DISABILITY = ["disability|disabilities|disabled|behinder*|schwerbehinder*|handicap*|discapacidad|disabilit*|deficiência|beperking|impairment|gleichgestellt|rqth|gdb|niepełnosprawn*"];
+    HISPANIC = ["hispanic|latino|latina|latinx|latine"];
+    OTHER_RACE = ["white|black|asian|african|caucasian|indian|native|pacific|mixed|arab|hawaiian|alaska|middle|chinese|european|races|multiracial|other"];
+    /// The wordings of the official forms, which say by themselves what they answer.
+    DISABILITY_SAID = ["i|yes .. have .. disability", "not have .. disability", "don t have .. disability", "ich habe|bin .. behinder*|schwerbehinder*"];
+    VETERAN_SAID = ["not .. protected veteran", "not a veteran", "identify .. .. protected veteran|veterans", "am .. protected|a veteran"];
     CURRENCY = ["usd|eur|gbp|chf|cad|aud|pln|sek|nok|dkk|jpy|inr|brl|mxn|czk|huf|ron|sgd|hkd|nzd|zar|aed|ils|try|dollar|dollars|euro|euros|pound|pounds|franc|franken|krona|krone|yen|rupee|peso|złoty|real|dirham|yuan|rand"];
     PERIOD = ["^hour|hourly|day|daily|week|weekly|month|monthly|year|yearly|annual|annually|annum|per|biweekly|stunde|tag|monat|monatlich|jahr|jährlich|stündlich|heure|mois|année|an|mensuel|annuel|brut|net|hora|mes|año|mensual|anual|ora|mese|anno|uur|maand|jaar|mês|ano|godzina|miesiąc|rok$", "^per|pro|par|por|al|à|a hour|day|week|month|year|annum|stunde|tag|monat|jahr|heure|jour|mois|an|hora|día|mes|año"];
     COUNTRY = ["germany|deutschland|allemagne|alemania|germania|duitsland|alemanha|niemcy", "france|frankreich|francia|frankrijk|frança|francja", "united states|kingdom|arab", "austria|österreich|autriche", "spain|spanien|españa|espagne", "italy|italien|italia", "netherlands|niederlande|nederland", "canada|kanada", "india|indien", "poland|polen|polska", "albania|algeria|andorra|angola|argentina|armenia|australia|azerbaijan|belgium|brazil|bulgaria|chile|china|colombia|croatia|cyprus|denmark|egypt|estonia|finland|greece|hungary|iceland|ireland|israel|japan|kenya|latvia|lithuania|luxembourg|malta|mexico|morocco|nigeria|norway|pakistan|peru|philippines|portugal|romania|russia|serbia|singapore|slovakia|slovenia|sweden|switzerland|thailand|tunisia|turkey|ukraine|vietnam|zambia|zimbabwe|afghanistan", "belgique|suisse|luxembourg|espagne|italie|royaume_uni|pays_bas|états_unis|autriche|pologne|bélgica|suiza|italia|reino_unido|países_bajos|estados_unidos|suíça|itália|espanha|belgio|svizzera|spagna|austria|regno_unito|paesi_bassi|belgië|zwitserland|spanje|verenigd_koninkrijk|oostenrijk|szwajcaria|austria|hiszpania|włochy|wielka_brytania|czechy|ukraina|maroc|algérie|tunisie|sénégal|brasil|méxico|jersey|guernsey", "albanien|algerien|belgien|brasilien|bulgarien|dänemark|estland|finnland|griechenland|irland|kroatien|lettland|litauen|luxemburg|norwegen|rumänien|schweden|schweiz|serbien|slowakei|slowenien|tschechien|türkei|ungarn|zypern|afghanistan|ägypten"];
@@ -32,6 +37,9 @@ pub(crate) struct Choices {
     race: usize,
     veteran: usize,
     disability: usize,
+    hispanic_only: bool,
+    says_disability: usize,
+    says_veteran: usize,
     money_unit: bool,
     calling: usize,
     country: usize,
@@ -69,6 +77,13 @@ impl Choices {
             race: how_many(&RACE),
             veteran: how_many(&VETERAN),
             disability: how_many(&DISABILITY),
+            hispanic_only: count >= 2
+                && how_many(&HISPANIC) > 0
+                && texts.iter().all(|words| {
+                    YES_NO.any(words) || (HISPANIC.any(words) && !OTHER_RACE.any(words))
+                }),
+            says_disability: how_many(&DISABILITY_SAID),
+            says_veteran: how_many(&VETERAN_SAID),
             money_unit: count >= 2
                 && (how_many(&CURRENCY) * 4 >= count * 3 || how_many(&PERIOD) * 4 >= count * 3),
             calling: raw.iter().filter(|text| has_calling_code(text)).count(),
@@ -90,6 +105,16 @@ impl Choices {
         }
         if self.salutation && self.count >= 2 && self.gender * 2 <= self.count {
             return Some((FieldKind::Other, 0.9, "options: forms of address"));
+        }
+        if self.says_disability >= 2 && self.count <= 4 && self.says_veteran == 0 {
+            return Some((
+                FieldKind::Disability,
+                0.8,
+                "options: with or without a disability",
+            ));
+        }
+        if self.says_veteran >= 2 && self.count <= 8 && self.says_disability == 0 {
+            return Some((FieldKind::Veteran, 0.8, "options: a veteran or not"));
         }
         if self.count >= 3 && self.country * 4 >= self.count * 3 && self.calling == 0 {
             return Some((FieldKind::Country, 0.58, "options: countries"));
@@ -126,6 +151,7 @@ impl Choices {
             K::Gender => self.gender >= 1,
             // A box of its own ("Custom") belongs to the question beside it.
             K::Pronouns => self.pronoun >= 1 || self.count == 1,
+            K::RaceEthnicity if self.hispanic_only => false,
             K::RaceEthnicity => self.race >= 2 || (self.race >= 1 && self.count <= 4),
             K::Hispanic => self.race >= 1,
             K::Veteran => self.veteran >= 1,

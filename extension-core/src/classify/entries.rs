@@ -56,6 +56,7 @@ fn number_family(drafts: &mut [Draft<'_>], belongs: impl Fn(K) -> bool) {
             });
         draft.entry = at;
         entry = entry.max(at);
+        seen.push(kind);
     }
 }
 

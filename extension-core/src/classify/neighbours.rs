@@ -210,6 +210,9 @@ fn date_parts(drafts: &mut [Draft<'_>]) {
             && together.iter().all(Option::is_some)
         {
             drafts[at].turn(kind, 0.8, "the next part of a date");
+            if drafts[at].questions.is_empty() {
+                drafts[at].questions = drafts[at - 1].questions.clone();
+            }
         }
     }
 }

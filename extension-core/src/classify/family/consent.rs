@@ -13,6 +13,7 @@ tables! {
         "einverstanden|einwillig*|zustimm*|stimme|akzeptier*|bestätig*|erklär*|datenschutz*|nutzungsbedingungen|agb|kenntnis|gelesen|talentpool|bewerberpool|einverständnis*|erlaub*|speicher*|verarbeit*|kontaktier*|informiert|bewerberdaten*|versicher*",
         "accept*|consens*|consent*|j_autorise|reconnais|certifi*|confidentialité|conditions|politique|données|rgpd|vivier|conserv*|recontact*|newsletter|atteste|déclare|cgu|lu_et",
         "acepto|autorizo|consiento|consentimiento|privacidad|condiciones|protección_de_datos|política|he_leído|tratamiento|declaro|conservar", "accetto|autorizzo|acconsento|consenso|privacy|trattamento|condizioni|informativa|dichiaro|presto|letto", "akkoord|toestemming|privacyverklaring|voorwaarden|gelezen|bewaren|privacybeleid|accepteer|verklaar", "aceito|autorizo|concordo|consentimento|privacidade|política|termos|lgpd|li_e|declaro|tratamento", "zgod*|wyrażam|akceptuj*|oświadczam|przetwarzan*|rodo|regulamin|prywatności|zapozna*", "samtycke|samtykke|suostu*",
+        "schick*|send*|erhalt* .. jobs|stellen|stellenangebote|jobangebote", "recibir|recibe .. ofertas|alertas|comunicaciones|novedades", "recevoir|reçois .. offres|alertes|actualités|informations", "ricevere .. offerte|avvisi|comunicazioni|aggiornamenti", "ontvang* .. vacatures|vacaturemails|updates", "receber .. vagas|alertas|novidades|ofertas", "otrzymywa* .. oferty|oferta|ofert|informacje",
     ];
     /// Names of consents, for lists and short labels.
     NAMES = [

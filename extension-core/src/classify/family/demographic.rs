@@ -37,6 +37,7 @@ pub(crate) const RULES: &[Rule] = &[
         ],
         asks: &[
             "what gender do you|would",
+            "describes|reflects|represents .. gender|gender_identity",
             "what is your gender|sex",
             "which gender",
             "gender .. identify",
@@ -149,7 +150,7 @@ pub(crate) const RULES: &[Rule] = &[
             "race|racial|ethnicity|ethnic .. identify|describes|describe|belong",
             "identify .. race|racial|ethnicity|ethnic",
             "i identify my ethnicity|race",
-            "describe .. ethnic|racial|ethnicity",
+            "describe|describes|reflects|represents .. ethnic|racial|ethnicity|race",
             "what is your race|ethnicity|ethnic|racial",
             "which race|races|ethnic|ethnicity|ethnicities|racial",
             "race ethnicity",

@@ -20,7 +20,7 @@ tables! {
     ];
     /// Needs a sponsor or a visa.
     SPONSOR = [
-        "sponsor*|sponsorship", "visa support|sponsorship|assistance|transfer", "immigration support|case|sponsorship|assistance|filing", "visumsponsoring|visasponsoring|visumspons*", "require|requires|required|need|needs|requiring|needing .. visa|h_1b|h1b", "visa .. required|needed|require|need", "benötig*|brauch* .. visum|visa|aufenthaltstitel|sponsor*", "visum benötig*|erforderlich|notwendig", "besoin|nécessit* .. visa|parrainage|sponsor*", "parrainage", "necesit*|requier* .. visado|visa|patrocinio", "patrocinio|patrocínio|sponsorizzazione|sponsorowan*|sponsorizacja", "bisogno|richied*|necessit* .. visto|sponsor*", "nodig .. visum", "visum nodig", "precisa|necessita|requer .. visto|patrocínio", "potrzebuj*|wymaga* .. wizy|wiza|sponsor*", "visa|visto|visado|wizy sponsor*",
+        "sponsor*|sponsorship", "visa support|sponsorship|assistance|transfer", "immigration support|case|sponsorship|assistance|filing", "visumsponsoring|visasponsoring|visumspons*", "require|requires|required|need|needs|requiring|needing .. .. visa|h_1b|h1b", "visa .. required|needed|require|need", "benötig*|brauch* .. .. visum|visa|aufenthaltstitel|sponsor*", "visum benötig*|erforderlich|notwendig", "besoin|nécessit* .. .. visa|parrainage|sponsor*", "parrainage", "necesit*|requier* .. .. visado|visa|patrocinio", "patrocinio|patrocínio|sponsorizzazione|sponsorowan*|sponsorizacja", "bisogno|richied*|necessit* .. visto|sponsor*", "nodig .. visum", "visum nodig", "precisa|necessita|requer .. visto|patrocínio", "potrzebuj*|wymaga* .. wizy|wiza|sponsor*", "visa|visto|visado|wizy sponsor*",
     ];
     /// Needing it is the question (rather than having it).
     NEED = [

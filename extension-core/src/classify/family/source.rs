@@ -46,6 +46,8 @@ pub(crate) const RULES: &[Rule] = &[
             "comment .. connu|connaissance|entendu|découvert|découverte|découverts|trouvé|appris",
             "par quel moyen|biais|canal",
             "où .. entendu parler|trouvé|vu .. annonce|offre|nous",
+            "wie bist|sind|seid du|sie|ihr .. auf uns|diese|die gekommen|gestoßen|aufmerksam",
+            "cómo .. sabido|sabes|enterado",
             "cómo .. conoci*|conoció|conociste|enter*|supiste|supo|encontr*|oído|llegaste",
             "dónde .. encontr*|viste|vio|conoci* .. oferta|nosotros|vacante|puesto|empresa",
             "come .. conosci*|conosciut*|venut*_a_conoscenza|trovat*|saputo|sentito_parlare",
