@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use futures_util::FutureExt;
-use poem::http::{HeaderValue, header};
+use poem::http::{HeaderValue, StatusCode, header};
 use poem::{Endpoint, IntoResponse, Request, Response, Result};
 
 use super::failure::PROBLEM_JSON;
@@ -87,6 +87,9 @@ impl<E: Endpoint> Edge<E> {
         if let Err(failure) = self.rates.admit(&request) {
             return failure.respond(id);
         }
+        if names_nothing(request.uri().path()) {
+            return Failure::from_status(StatusCode::NOT_FOUND).respond(id);
+        }
         if declares_more_than(&request, limit) {
             // Reading on is a kindness to the client; it has the same time as any request.
             let _ = tokio::time::timeout(time, drain(request.take_body())).await;
@@ -115,6 +118,11 @@ impl<E: Endpoint> Edge<E> {
         }
         response
     }
+}
+
+/// Whether a path holds a zero byte: no id and no file has one, and PostgreSQL refuses it as text.
+fn names_nothing(path: &str) -> bool {
+    path.contains("%00")
 }
 
 fn with_pattern(mut response: Response, from: &Response) -> Response {

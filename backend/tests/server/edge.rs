@@ -23,6 +23,7 @@ async fn the_framework_own_refusals_are_problems() {
         "/api/v2/me",
         "/app/missing.js",
         "/a/../../etc/passwd.txt",
+        "/api/v1/me/receipts/a%00b",
     ] {
         problem(
             send(Method::GET, path).await,
