@@ -52,6 +52,7 @@ pub(crate) fn settle(drafts: &mut [Draft<'_>]) {
     halves(drafts);
     date_parts(drafts);
     signatures(drafts);
+    employers_phones(drafts);
     only_file(drafts);
 }
 
@@ -130,6 +131,19 @@ fn halves(drafts: &mut [Draft<'_>]) {
         drafts[at].turn(half, 0.8, "one half of a shared label");
         if drafts[at + 1].kind.is_none() {
             drafts[at + 1].turn(other, 0.75, "the other half of a shared label");
+        }
+    }
+}
+
+/// A second phone number right behind an employer is that employer's.
+fn employers_phones(drafts: &mut [Draft<'_>]) {
+    for at in 1..drafts.len() {
+        let is_phone = |draft: &Draft<'_>| draft.kind == Some(K::Phone);
+        let behind = drafts[at.saturating_sub(4)..at]
+            .iter()
+            .any(|before| before.kind == Some(K::WorkCompany));
+        if is_phone(&drafts[at]) && behind && drafts[..at].iter().any(is_phone) {
+            drafts[at].turn(K::Other, 0.8, "in a row of work");
         }
     }
 }

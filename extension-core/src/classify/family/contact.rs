@@ -78,6 +78,7 @@ pub(crate) const RULES: &[Rule] = &[
             "recapito telefonico",
             "telefoonnummer|telefoon|mobiel|gsm_nummer|mobiele_nummer",
             "mobiele telefoon|telefoonnummer|nummer",
+            "mobilfunknummer|mobilfunk|festnetznummer",
             "numer telefonu",
             "telefon komórkowy|kontaktowy",
             "telefonnummer|mobiltelefon|puhelin*",

@@ -93,7 +93,7 @@ pub(crate) const RULES: &[Rule] = &[
             "titolo|laurea",
             "livello di istruzione",
             "diploma|opleidingsniveau|graad",
-            "hoogst genoten opleiding",
+            "hoogst genoten|afgeronde|behaalde|voltooide opleiding|diploma",
             "hoogste opleiding|diploma",
             "grau|diploma|escolaridade",
             "grau|nível de formação|escolaridade|instrução|ensino",
@@ -108,6 +108,8 @@ pub(crate) const RULES: &[Rule] = &[
             "highest level of education",
             "highest degree",
             "höchste* .. abschluss|bildungsabschluss",
+            "welchen|welcher schulabschluss|bildungsabschluss|hochschulabschluss",
+            "hoogst genoten|afgeronde|behaalde|voltooide opleiding",
         ],
         names: &[
             "degree|abschluss|diplome|qualification|titulo|diploma",

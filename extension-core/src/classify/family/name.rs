@@ -12,7 +12,7 @@ const NOT_THE_PERSON: &[&str] = &[
     "firma|firmen*|unternehmen*|schule|hochschule|notfall*|vorgesetzte*|arbeitgeber*|benutzer*|ansprechpartner*",
     "entreprise|société|établissement|école|urgence|responsable|empresa|escuela|azienda|bedrijf|empresa|firmy|szkoły",
     "pronounce*|pronunciation|aussprache|spell|maiden|former|previous|birth_name|geburtsname|mädchenname|naissance",
-    "referr*|recommend*|recruiter|signature of",
+    "referr*|recommend*|recruiter|signature|sign|signed|unterschrift|handtekening|podpis",
     "alias|skype|domain|product|team",
     "filename|display name",
 ];
