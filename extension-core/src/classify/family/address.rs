@@ -154,6 +154,12 @@ pub(crate) const RULES: &[Rule] = &[
             "what|which city .. reside|live|located|based",
             "city .. currently|do you reside|live",
             "in welcher stadt .. wohn*|leb*",
+            "in welke stad|plaats|woonplaats .. woon*",
+            "dans quelle ville|commune .. habit*|viv*|vis|résid*",
+            "en qué ciudad|localidad|municipio .. vive*|resid*",
+            "in quale|che città|comune .. viv*|abit*|risied*",
+            "em que|qual cidade .. mora*|reside*|vive*",
+            "w jakim|której|jakiej mieście|miejscowości .. mieszka*",
         ],
         names: &[
             "city|town|ort|wohnort|stadt|ville|ciudad|localidad|citta|comune|plaats|woonplaats|cidade|miasto|municipality|locality",

@@ -49,6 +49,7 @@ pub(crate) const RULES: &[Rule] = &[
             "what is your gender identity",
             "welches geschlecht",
             "quel est votre|ton genre|sexe",
+            "geslacht|gender|género|gênero|genere|genre .. identificeer*|identificas|identifica|identifichi|identifiez",
         ],
         names: &[
             "gender|sex|geschlecht|genre|sexe|genero|geslacht|plec",

@@ -106,6 +106,8 @@ pub(crate) const RULES: &[Rule] = &[
         asks: &[
             "what|which .. highest .. degree|education|qualification",
             "highest level of education",
+            "highest grade|level completed",
+            "^jakie .. wykształcenie",
             "highest degree",
             "höchste* .. abschluss|bildungsabschluss",
             "welchen|welcher schulabschluss|bildungsabschluss|hochschulabschluss",

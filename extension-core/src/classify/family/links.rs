@@ -100,6 +100,7 @@ pub(crate) const RULES: &[Rule] = &[
         asks: &[
             "link|url .. portfolio",
             "portfolio url|link",
+            "portfolio .. deel|share|paste|partag*|compart*|condivid* .. link|url|lien|enlace",
             "examples of your work .. link|url",
         ],
         names: &[

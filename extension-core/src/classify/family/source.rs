@@ -48,6 +48,7 @@ pub(crate) const RULES: &[Rule] = &[
             "durch wen|was .. aufmerksam|erfahren",
             "comment .. connu|connaissance|entendu|découvert|découverte|découverts|trouvé|appris",
             "par quel moyen|biais|canal",
+            "comment .. connus|connue|connues",
             "où .. entendu parler|trouvé|vu .. annonce|offre|nous",
             "wie bist|sind|seid du|sie|ihr .. auf uns|diese|die gekommen|gestoßen|aufmerksam",
             "cómo .. sabido|sabes|enterado",
@@ -57,6 +58,7 @@ pub(crate) const RULES: &[Rule] = &[
             "dove .. trovat*|vist* .. annuncio|offerta|posizione",
             "hoe .. gevonden|gehoord|terecht|terechtgekomen|gekomen|kennis|bekend",
             "waar .. gevonden|gezien|gehoord .. vacature|ons",
+            "waar .. vacature|ons .. gevonden|gezien|gehoord",
             "como .. conheceu|soube|sabendo|encontrou|ficou|descobriu",
             "onde .. encontrou|viu|soube .. vaga|nós|empresa",
             "skąd .. dowiedzia*|wie*|zna*",
@@ -131,6 +133,7 @@ pub(crate) const RULES: &[Rule] = &[
             "door wie|wie heeft .. doorverwezen|aangedragen|aanbevolen|getipt",
             "door wie .. doorverwezen|aangedragen|aanbevolen|getipt",
             "quem .. indicou|recomendou",
+            "indicado|indicada|recomendado .. por .. nome",
             "kto .. polecił",
         ],
         names: &[

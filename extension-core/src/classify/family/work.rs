@@ -66,6 +66,9 @@ pub(crate) const RULES: &[Rule] = &[
             "em que|qual empresa .. trabalha|trabalhas",
             "w jakiej firmie .. pracujesz|pracuje",
             "^who is your current employer",
+            "^wie is je|jouw|uw huidige werkgever",
+            "per quale|che azienda|società .. lavori|lavora",
+            "chez qui|quel .. travaillez|travailles",
             "where do you currently work",
             "which|what company .. currently work",
             "^what is your current company|employer",
@@ -86,6 +89,7 @@ pub(crate) const RULES: &[Rule] = &[
     Rule {
         label: &[
             "current|present|latest|recent|last|most title|position|role|occupation|job",
+            "titular",
             "current|present|latest|recent|last|most recent job|position|role title|position",
             "current job title|role|position",
             "current|most recent title|role|position",
@@ -121,6 +125,10 @@ pub(crate) const RULES: &[Rule] = &[
             "^what is your current job|title|role|position",
             "current or most recent job|title|position",
             "what is your .. current role|title|position",
+            "quel|quelle poste|fonction|emploi occupez|occupes|exercez|exerces",
+            "che|quale ruolo|posizione|mansione ricopri|ricopre",
+            "jakie stanowisko .. zajmujesz|zajmuje",
+            "qué puesto|cargo .. ocupas|ocupa|desempeñas",
         ],
         names: &[
             "current title|position|role|job|occupation",
@@ -359,6 +367,8 @@ pub(crate) const RULES: &[Rule] = &[
             "number of years .. experience",
             "total years .. experience",
             "wie viele jahre .. erfahrung|berufserfahrung|relevante",
+            "hoeveel jaren|jaar werkervaring",
+            "ile .. lat .. doświadczenia zawodowego$",
             "wieviele jahre .. erfahrung|berufserfahrung",
             "combien d années .. expérience",
             "cuántos años .. experiencia",
