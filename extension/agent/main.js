@@ -102,7 +102,8 @@
 
   /** A step, and for a file also what the page makes of it: boards read the résumé and fill fields from it. */
   const carryOutWhole = async (step, plan, files) => {
-    const before = new Set(working());
+    // Looking for these signs costs a layout: only a file makes a page work.
+    const before = step.action.do === 'attach' ? new Set(working()) : null;
     let done;
     try {
       done = await carryOut(step, plan, files);
