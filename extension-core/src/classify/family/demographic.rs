@@ -6,6 +6,9 @@
 use crate::classify::FieldKind;
 use crate::classify::rule::{ANY, On, Rule, TEXT_OR_PICK};
 
+/// A question about these is not about the person.
+const RELATIVES: &str = "family|relative|relatives|parent|parents|household";
+
 pub(crate) const RULES: &[Rule] = &[
     Rule {
         label: &[
@@ -203,7 +206,10 @@ pub(crate) const RULES: &[Rule] = &[
             "eeoc veteran",
             "is veteran",
         ],
-        never: &["spouse|preference|describe|hire|hiring|experience|support|disabled_veteran_only"],
+        never: &[
+            "spouse|preference|describe|hire|hiring|experience|support|disabled_veteran_only",
+            RELATIVES,
+        ],
         ..Rule::new(FieldKind::Veteran, TEXT_OR_PICK.or(On::TICK))
     },
     Rule {
@@ -272,6 +278,7 @@ pub(crate) const RULES: &[Rule] = &[
         never: &[
             "accommodat*|accommodation|accommodations|adjustment|adjustments|interview|support|require|assist*|assistance|process|insurance|benefits|explain|describe|signature|experience|caring|carer|anpassung*|aménagement*",
             "veteran|name|date|employee_id|type|kind|specify|other",
+            RELATIVES,
         ],
         ..Rule::new(FieldKind::Disability, TEXT_OR_PICK.or(On::TICK))
     },
