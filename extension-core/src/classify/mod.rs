@@ -5,6 +5,7 @@ mod choices;
 mod decide;
 mod entries;
 mod family;
+mod filler;
 mod form;
 mod neighbours;
 mod places;

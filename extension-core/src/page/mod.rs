@@ -1,4 +1,4 @@
-//! Stage 1: the page as the agent saw it. Plain data from `extension/agent/collect.js`; no meaning yet.
+//! Stage 1: the page as the agent saw it. Plain data from the reading scripts of `extension/agent`; no meaning yet.
 //!
 //! Field names are camelCase on the wire, because JavaScript writes them.
 
