@@ -41,8 +41,10 @@ async fn serve(folder: &Path) -> (Child, String) {
     let mut child = command.stderr(Stdio::piped()).spawn().expect("starts");
     let wait = async {
         loop {
-            if let Ok(address) = std::fs::read_to_string(&ready) {
-                return address.trim().to_owned();
+            // The line is whole once it ends: the file may be seen while it is written.
+            let text = std::fs::read_to_string(&ready).unwrap_or_default();
+            if let Some(address) = text.strip_suffix('\n') {
+                return address.to_owned();
             }
             assert!(
                 child.try_wait().expect("is there").is_none(),
