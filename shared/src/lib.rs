@@ -9,6 +9,8 @@
 mod redact;
 
 pub mod account;
+pub mod answer;
+pub mod application;
 pub mod problem;
 pub mod profile;
 pub mod receipt;

@@ -76,6 +76,23 @@ pub struct NewReceipt {
     pub filled_at_ms: i64,
     /// Every field that the form showed, in its order.
     pub fields: Vec<ReceiptField>,
+    /// That the application was sent, where the page said so; it closes the receipt.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", oai(skip_serializing_if_is_none))]
+    pub submission: Option<Submission>,
+}
+
+/// That an application was sent, and how that is known.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(poem_openapi::Object))]
+pub struct Submission {
+    /// When, epoch milliseconds.
+    pub submitted_at_ms: i64,
+    /// What the page said when it had taken the application, at most 1,000 characters; absent where the person says
+    /// that it was sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", oai(skip_serializing_if_is_none))]
+    pub confirmation: Option<String>,
 }
 
 /// A stored receipt.
@@ -127,6 +144,7 @@ pub struct ReceiptPage {
 redact_debug!(
     ReceiptField,
     NewReceipt,
+    Submission,
     ReceiptView,
     ReceiptSummary,
     ReceiptPage

@@ -42,6 +42,7 @@ pub(crate) fn receipt() -> NewReceipt {
                 ..field("Résumé", FieldResult::Filled)
             },
         ],
+        submission: None,
     }
 }
 

@@ -49,6 +49,7 @@ pub fn receipt(
         company: posting.company.clone(),
         filled_at_ms: head.filled_at_ms,
         fields: fields.collect(),
+        submission: None,
     }
 }
 

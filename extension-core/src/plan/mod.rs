@@ -38,6 +38,7 @@ use crate::classify::{ClassifiedField, ClassifiedForm, FieldKind};
 use crate::page::RawField;
 use crate::page::{Control, PageSnapshot};
 use answer::{Answer, Ask, Stop};
+use foothold_shared::answer::RememberedAnswer;
 use foothold_shared::profile::Profile;
 use serde::{Deserialize, Serialize};
 use words::Lang;
@@ -54,6 +55,8 @@ pub struct PlanContext {
     pub overwrite: bool,
     /// Today as `YYYY-MM-DD`; empty where it does not matter.
     pub today: String,
+    /// The answers the person wants given again, those past their day left out.
+    pub answers: Vec<RememberedAnswer>,
 }
 
 /// Plans one frame: each field of the form becomes a step or is left with a reason.

@@ -202,6 +202,7 @@ mod tests {
             company: None,
             filled_at_ms: i64::try_from(id).expect("small"),
             fields: Vec::new(),
+            submission: None,
         }
     }
 

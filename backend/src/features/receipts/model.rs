@@ -1,6 +1,6 @@
 //! A receipt as it is stored: a sealed head for lists, sealed fields, and plain counts.
 
-use foothold_shared::receipt::ReceiptField;
+use foothold_shared::receipt::{ReceiptField, Submission};
 use serde::{Deserialize, Serialize};
 
 /// What a list shows besides the counts.
@@ -9,6 +9,8 @@ pub(super) struct Head {
     pub(super) page_url: String,
     pub(super) job_title: Option<String>,
     pub(super) company: Option<String>,
+    #[serde(default)]
+    pub(super) submission: Option<Submission>,
 }
 
 /// The fields under one name, so that their form can grow.

@@ -203,6 +203,7 @@ mod tests {
             company: None,
             filled_at_ms: NOW_MS,
             fields: vec![field(FieldResult::Filled)],
+            submission: None,
         }
     }
 

@@ -192,6 +192,7 @@ impl Receipts {
             page_url: receipt.page_url.clone(),
             job_title: receipt.job_title.clone(),
             company: receipt.company.clone(),
+            submission: receipt.submission.clone(),
         };
         let fields = Fields {
             fields: receipt.fields.clone(),
@@ -220,6 +221,7 @@ impl Receipts {
             company: head.company,
             filled_at_ms: row.filled_at_ms,
             fields: fields.fields,
+            submission: head.submission,
         };
         Ok(ReceiptView {
             receipt,

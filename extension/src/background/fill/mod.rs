@@ -176,6 +176,7 @@ async fn read(tab: i32, wish: Wish) -> Result<(frames::Seen, Understood), Failur
         files: files.into_iter().collect(),
         overwrite: wish.overwrite,
         today: clock::today(),
+        answers: Vec::new(),
     };
     let anyway = wish.anyway || holds_filled_page(tab, &seen).await?;
     let understood = understand(&seen, &cached.profile, context, anyway);
