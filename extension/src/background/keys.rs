@@ -5,6 +5,7 @@ use super::queue::ReceiptIndex;
 use super::session::{Access, Connection};
 use super::sync::{CachedProfile, CachedResume, SyncState};
 use crate::browser::storage::Key;
+use crate::messages::Settings;
 use foothold_shared::receipt::NewReceipt;
 
 /// The server, the account and the token for the next refresh.
@@ -23,3 +24,5 @@ pub(crate) const RECEIPTS: Key<ReceiptIndex> = Key::local("receipts");
 pub(crate) const RECEIPT: Key<NewReceipt> = Key::local("receipt");
 /// The last fill of a tab: what undo needs. Never on disk.
 pub(crate) const FILL: Key<FillRecord> = Key::session("fill");
+/// What the person chose.
+pub(crate) const SETTINGS: Key<Settings> = Key::local("settings");

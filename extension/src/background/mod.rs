@@ -12,6 +12,7 @@ pub(crate) mod queue;
 pub(crate) mod receipts;
 pub(crate) mod router;
 pub(crate) mod session;
+pub(crate) mod settings;
 pub(crate) mod sync;
 
 use crate::browser::{BrowserError, storage};

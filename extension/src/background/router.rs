@@ -1,6 +1,6 @@
 //! Requests from the popup and the options page: each to the one place that answers it.
 
-use super::{fill, receipts, session, sync};
+use super::{fill, receipts, session, settings, sync};
 use crate::messages::{Reply, Request, Response};
 
 /// Answers a request.
@@ -38,5 +38,10 @@ pub(crate) async fn answer(request: Request) -> Reply {
             Response::Receipts(receipts::list().await?)
         }
         Request::ResumeFile => Response::File(sync::resume_file().await?),
+        Request::Settings => Response::Settings(settings::find().await),
+        Request::UpdateSettings { settings } => {
+            settings::update(settings).await?;
+            Response::Settings(settings::find().await)
+        }
     })
 }

@@ -7,11 +7,13 @@
 mod failure;
 mod filled;
 mod look;
+mod settings;
 mod status;
 
 pub use failure::{Failure, Next};
 pub use filled::{FilledRow, FilledView, Outcome, Tally};
 pub use look::{FieldAt, FrameOffer, Group, JobView, LookRow, LookView};
+pub use settings::Settings;
 pub use status::{Connected, ProfileState, ReceiptEntry, ReceiptState, ResumeState, Status};
 
 use foothold_shared::receipt::NewReceipt;
@@ -92,6 +94,13 @@ pub enum Request {
     ClearReceipts,
     /// The default résumé's bytes, for a download. Answered by [`Response::File`].
     ResumeFile,
+    /// What the person chose. Answered by [`Response::Settings`].
+    Settings,
+    /// Keeps what the person chose. Answered by [`Response::Settings`].
+    UpdateSettings {
+        /// All of it.
+        settings: Settings,
+    },
 }
 
 /// What the worker answers. Its name is the key of its content: an inner tag costs a second copy of
@@ -117,6 +126,8 @@ pub enum Response {
     Export(Vec<NewReceipt>),
     /// See [`Request::ResumeFile`].
     File(FileBytes),
+    /// See [`Request::Settings`].
+    Settings(Settings),
 }
 
 /// What goes back over the wire.
