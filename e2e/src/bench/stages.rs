@@ -59,6 +59,7 @@ pub(super) async fn measure(server: &Server, repeats: usize) -> Result<Measured>
         serde_json::from_str(PROFILE).context("the demo profile is not a profile")?;
     let context = PlanContext {
         job_country: None,
+        job_location: None,
         files: vec![FileOffer {
             file: "resume".to_owned(),
             file_name: RESUME_NAME.to_owned(),

@@ -114,6 +114,7 @@ impl Stage {
                 kind: foothold_core::classify::FieldKind::Other,
                 source: String::new(),
                 action,
+                notice: None,
             })
         });
         Ok(FillPlan {

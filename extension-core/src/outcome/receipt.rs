@@ -167,6 +167,7 @@ mod tests {
             kind: FieldKind::VisaSponsorship,
             source: "your profile".to_owned(),
             action,
+            notice: None,
         }
     }
 
@@ -178,6 +179,7 @@ mod tests {
             reason,
             message: "Why not.".to_owned(),
             required,
+            notice: None,
         }
     }
 

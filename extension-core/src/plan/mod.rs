@@ -49,6 +49,8 @@ use words::Lang;
 pub struct PlanContext {
     /// ISO 3166-1 alpha-2 country of the job, where the posting tells it.
     pub job_country: Option<String>,
+    /// Where the job is, as the posting words it: tells the state or province whose law counts.
+    pub job_location: Option<String>,
     /// The files on offer.
     pub files: Vec<FileOffer>,
     /// Whether fields that hold something already may be written.
@@ -88,6 +90,7 @@ pub fn plan(
                 reason: stop.reason,
                 message: stop.message,
                 required: field.required,
+                notice: None,
             }),
         }
     }
@@ -132,6 +135,7 @@ impl<'a> Planner<'a> {
             kind: ask.kind,
             source,
             action,
+            notice: None,
         })
     }
 
@@ -279,6 +283,9 @@ pub struct FillStep {
     pub source: String,
     /// What to do.
     pub action: WriteAction,
+    /// What the law says to this question, where employers usually may not ask it: for the person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<String>,
 }
 
 /// How a field is written. The agent knows how; it does not know why.
@@ -334,6 +341,9 @@ pub struct LeftField {
     pub message: String,
     /// Whether the form insists on it.
     pub required: bool,
+    /// What the law says to this question, where employers usually may not ask it: for the person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<String>,
 }
 
 /// Why a field is left. What a person must look at and what they need not differ: see [`Refusal::needs_person`].

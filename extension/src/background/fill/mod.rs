@@ -173,6 +173,7 @@ async fn read(tab: i32, wish: Wish) -> Result<(frames::Seen, Understood), Failur
     let seen = frames::see(tab).await?;
     let context = PlanContext {
         job_country: None,
+        job_location: None,
         files: files.into_iter().collect(),
         overwrite: wish.overwrite,
         today: clock::today(),

@@ -34,6 +34,7 @@ fn step(handle: u32, kind: FieldKind, value: &str) -> FillStep {
         action: WriteAction::SetText {
             value: value.into(),
         },
+        notice: None,
     }
 }
 
@@ -63,6 +64,7 @@ fn record() -> FillRecord {
             reason: Refusal::Consent,
             message: "Consent is yours to give.".into(),
             required: true,
+            notice: None,
         }],
     };
     let form = ClassifiedForm {

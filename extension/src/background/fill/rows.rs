@@ -149,6 +149,7 @@ mod tests {
             control: Control::Text,
             options: Vec::new(),
             required: handle == 3,
+            notice: None,
             signature: String::new(),
         }
     }
@@ -161,6 +162,7 @@ mod tests {
             reason,
             message: "Because.".into(),
             required: handle == 3,
+            notice: None,
         }
     }
 
@@ -189,6 +191,7 @@ mod tests {
             action: WriteAction::Attach {
                 file: "resume".into(),
             },
+            notice: None,
         };
         let offer = FileOffer {
             file: "resume".into(),

@@ -38,6 +38,7 @@ pub(crate) fn understand(
     let posting = read_posting(seen);
     let context = PlanContext {
         job_country: posting.country.clone(),
+        job_location: posting.location.clone(),
         ..context
     };
     let mut frames = Vec::new();
