@@ -3,13 +3,15 @@
 //! The extension's worker holds the same list as paths (`extension/src/background/fill/frames.rs`).
 
 /// The scripts that read a page: `__foothold.collect()` and the numbers of its elements.
-pub const READING: [&str; 7] = [
+pub const READING: [&str; 9] = [
     include_str!("../../extension/agent/dom.js"),
     include_str!("../../extension/agent/survey.js"),
     include_str!("../../extension/agent/groups.js"),
     include_str!("../../extension/agent/labels.js"),
     include_str!("../../extension/agent/job.js"),
     include_str!("../../extension/agent/fields.js"),
+    include_str!("../../extension/agent/shown.js"),
+    include_str!("../../extension/agent/rows.js"),
     include_str!("../../extension/agent/collect.js"),
 ];
 

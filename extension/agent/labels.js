@@ -290,5 +290,5 @@
     }
   };
 
-  Object.assign(globalThis.__foothold.reading, { BLOCK, findRows, labelsOf, optionText, referenced, sectionOf });
+  Object.assign(globalThis.__foothold.reading, { BLOCK, findRows, labelsOf, nameOfGroup, optionText, referenced, sectionOf });
 })();

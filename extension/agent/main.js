@@ -19,7 +19,8 @@
   agent.first ??= new Map();
   agent.busy ??= false;
 
-  const outcome = (list) => ({ frameId: 0, fields: list });
+  /** `changed`: other fields stand on the page than before the plan was carried out. */
+  const outcome = (list, changed = false) => ({ frameId: 0, fields: list, changed });
   const entry = (handle, { result, kept = '', detail = '' }) => ({ handle, result, kept, detail });
 
   const samePage = (url) => {
@@ -39,6 +40,12 @@
     return again ? { element: again } : { result: 'gone' };
   };
 
+  /** What the field held before an earlier fill, where what that fill wrote still stands. */
+  const beforeOurs = (handle, held) => {
+    const earlier = agent.memory.get(handle);
+    return earlier && hand.fold(held) === hand.fold(earlier.kept) ? earlier.before : undefined;
+  };
+
   const carryOut = async (step, plan, files) => {
     if (!samePage(plan.url)) return { result: 'drifted' };
     const { element, result } = locate(step);
@@ -52,7 +59,8 @@
     if ((action.do === 'set-text' || action.do === 'select') && way.says(element, action)) {
       return { result: 'already_there', kept: way.read(element, action), element, way };
     }
-    const before = agent.first.has(step.handle) ? agent.first.get(step.handle) : way.remember(element, action);
+    const before = beforeOurs(step.handle, way.read(element, action))
+      ?? (action.do === 'set-text' ? agent.first.get(step.handle) : undefined) ?? way.remember(element, action);
     const done = await way.write(element, action, files);
     if (done.result === 'written' || done.result === 'kept_different') {
       agent.memory.set(step.handle, { element, way, action, before, kept: done.kept });
@@ -119,41 +127,49 @@
     return done;
   };
 
-  const rememberTexts = (plan) => {
+  /** What every text field holds before a file is given to the page. */
+  const rememberTexts = () => {
     agent.first.clear();
-    for (const step of plan.steps) {
-      if (step.action.do !== 'set-text') continue;
-      const { element } = locate(step);
-      const way = element && fields.wayOf(step.action, element);
-      if (way) agent.first.set(step.handle, way.remember(element, step.action));
+    for (const [element, handle] of agent.reading.book.numbers) {
+      const way = element.isConnected && element.type !== 'password' && fields.wayOf({ do: 'set-text' }, element);
+      if (way) agent.first.set(handle, way.remember(element, {}));
     }
   };
 
-  /** Carries out a plan; one entry a step, in its order. */
-  const write = (plan, files = {}) => alone(async () => {
-    agent.memory.clear();
-    rememberTexts(plan);
+  /** Carries out a plan; one entry a step, in its order. `more`: it goes on with the fill that the last plan began. */
+  const write = (plan, files = {}, more = false) => alone(async () => {
+    if (!more) {
+      agent.first.clear();
+      for (const [handle, { element }] of agent.memory) {
+        if (!element.isConnected && !agent.elementOf(handle)) agent.memory.delete(handle);
+      }
+    }
+    if (plan.steps.some((step) => step.action.do === 'attach')) rememberTexts();
+    const shown = agent.shown();
     const done = [];
     for (const step of plan.steps) done.push(await carryOutWhole(step, plan, files));
     if (plan.steps.length) await hand.quiet(150, 2000);
     const found = plan.steps.map((step, at) => readBack(step, done[at]));
     const overwritten = found.map((now, at) =>
       done[at].result === 'written' && now.result === 'kept_different' && plan.steps[at].action.do === 'set-text');
-    if (!overwritten.includes(true)) return outcome(plan.steps.map((step, at) => entry(step.handle, found[at])));
+    if (!overwritten.includes(true)) {
+      return outcome(plan.steps.map((step, at) => entry(step.handle, found[at])), agent.news(shown).length > 0);
+    }
     for (const [at, step] of plan.steps.entries()) {
       // Taken at first, then written over by the page (from a résumé it read in the meantime): once more.
       if (overwritten[at]) done[at] = await carryOutWhole(step, plan, files);
     }
     await hand.quiet(150, 2000);
-    return outcome(plan.steps.map((step, at) => entry(step.handle, readBack(step, done[at]))));
+    const last = plan.steps.map((step, at) => entry(step.handle, readBack(step, done[at])));
+    return outcome(last, agent.news(shown).length > 0);
   }, () => outcome(plan.steps.map((step) => entry(step.handle, { result: 'failed', detail: BUSY }))));
 
   const putBack = async (handle) => {
     const memory = agent.memory.get(handle);
     if (!memory) return { result: 'gone' };
     const { way, action, before } = memory;
-    const { element } = memory;
-    if (!element.isConnected) return { result: 'gone' };
+    const element = memory.element.isConnected ? memory.element : agent.elementOf(handle);
+    if (!element?.isConnected) return { result: 'gone' };
     const held = way.read(element, action);
     if (action.do !== 'attach' && hand.fold(held) !== hand.fold(memory.kept)) {
       return { result: 'failed', kept: held, detail: 'This changed since it was filled, so it stays as it is.' };
@@ -199,7 +215,8 @@
 
   const ANSWERS = {
     collect: () => agent.collect(),
-    write: ({ plan, files }) => agent.write(plan, files),
+    write: ({ plan, files, more }) => agent.write(plan, files, more),
+    'add-row': ({ handle }) => alone(() => agent.addRow(handle), () => ({ ok: false })),
     undo: ({ handles }) => agent.undo(handles),
     reveal: ({ handle }) => agent.reveal(handle),
   };

@@ -20,7 +20,8 @@ const FEWEST_FIELDS: usize = 3;
 pub(crate) struct Surroundings {
     application: BTreeSet<i32>,
     search: BTreeSet<i32>,
-    first_of_application: u32,
+    /// The fields that stand before the application begins.
+    before: BTreeSet<u32>,
     addresses: Vec<u32>,
     order: Vec<u32>,
 }
@@ -32,10 +33,7 @@ impl Surroundings {
         for field in &snapshot.fields {
             per_form.entry(field.form).or_default().push(field);
         }
-        let mut around = Self {
-            first_of_application: u32::MAX,
-            ..Self::default()
-        };
+        let mut around = Self::default();
         for (form, fields) in &per_form {
             let hint = fields
                 .first()
@@ -52,10 +50,12 @@ impl Surroundings {
                 around.application.insert(*form);
             }
         }
+        let mut begun = false;
         for field in &snapshot.fields {
             around.order.push(field.handle);
-            if around.application.contains(&field.form) && is_told(field) {
-                around.first_of_application = around.first_of_application.min(field.handle);
+            begun |= around.application.contains(&field.form) && is_told(field);
+            if !begun {
+                around.before.insert(field.handle);
             }
             let says = |text: &str| ADDRESS.any(&split(text)) || ADDRESS.any(&words(text));
             if field.visible
@@ -72,12 +72,12 @@ impl Surroundings {
     /// The field's form is an application.
     pub(crate) fn in_application(&self, field: &RawField) -> bool {
         self.application.contains(&field.form)
-            && (field.form >= 0 || field.handle >= self.first_of_application)
+            && (field.form >= 0 || !self.before.contains(&field.handle))
     }
 
     /// It stands before the application begins.
     pub(crate) fn before_application(&self, field: &RawField) -> bool {
-        field.handle < self.first_of_application
+        self.before.contains(&field.handle)
     }
 
     /// The field's form is a search.

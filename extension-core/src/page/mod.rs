@@ -24,6 +24,8 @@ pub struct PageSnapshot {
     pub frame_id: i64,
     /// The fields in document order, open shadow roots included. A radio or checkbox group is one field.
     pub fields: Vec<RawField>,
+    /// The sections that a person can add rows to (jobs, courses of study, languages …).
+    pub sections: Vec<RowSection>,
     /// What the page says about the job.
     pub job: JobSource,
     /// Origins of frames inside this one that could not be read (cross-origin), with their addresses.
@@ -113,7 +115,8 @@ pub enum Control {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct RawField {
-    /// The agent's own number for the element (for a group: its first option). Valid in one frame, until the page goes.
+    /// The agent's own number for the element (for a group: its first option). Valid in one frame, until the page goes;
+    /// an element keeps it from look to look, so it says nothing about where the field stands.
     pub handle: u32,
     /// The element's tag, lower case.
     pub tag: String,
@@ -170,6 +173,22 @@ impl RawField {
             .find(|(known, _)| known == name)
             .map_or("", |(_, value)| value.as_str())
     }
+}
+
+/// A section of a form that a person can add rows to, by a button of the page's own.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct RowSection {
+    /// The agent's number of the button that adds a row.
+    pub add: u32,
+    /// What a person reads on the button, and what it is called for those who hear it.
+    pub button: String,
+    /// The heading the section stands under; empty where it has none.
+    pub heading: String,
+    /// What else the section says, at most 2,000 characters: rows that were put away are text, not fields.
+    pub text: String,
+    /// The rows that stand, in their order: the handles of their fields.
+    pub rows: Vec<Vec<u32>>,
 }
 
 /// One option of a select, listbox or group.

@@ -9,13 +9,15 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The agent, in the order its parts need each other.
-const AGENT: [&str; 11] = [
+const AGENT: [&str; 13] = [
     "agent/dom.js",
     "agent/survey.js",
     "agent/groups.js",
     "agent/labels.js",
     "agent/job.js",
     "agent/fields.js",
+    "agent/shown.js",
+    "agent/rows.js",
     "agent/collect.js",
     "agent/events.js",
     "agent/lists.js",
