@@ -15,11 +15,14 @@ pub const READING: [&str; 9] = [
     include_str!("../../extension/agent/collect.js"),
 ];
 
-/// The scripts that write to it; they stand on those that read.
-pub const WRITING: [&str; 4] = [
+/// The scripts that write to it and mark what was written; they stand on those that read.
+pub const WRITING: [&str; 7] = [
     include_str!("../../extension/agent/events.js"),
     include_str!("../../extension/agent/lists.js"),
     include_str!("../../extension/agent/write.js"),
+    include_str!("../../extension/agent/spots.js"),
+    include_str!("../../extension/agent/paint.js"),
+    include_str!("../../extension/agent/marks.js"),
     include_str!("../../extension/agent/main.js"),
 ];
 

@@ -196,9 +196,7 @@
   }, () => outcome((handles ?? []).map((handle) => entry(handle, { result: 'failed', detail: BUSY }))));
 
   /** Scrolls to a field, focuses it and marks it for a moment; nothing on the page moves. */
-  const reveal = (handle) => {
-    const memory = agent.memory.get(handle);
-    const element = agent.elementOf(handle) ?? memory?.element;
+  const show = (element) => {
     if (!element?.isConnected) return { ok: false };
     let shown = element;
     while (shown && !hand.isVisible(shown)) shown = shown.parentElement ?? shown.getRootNode().host;
@@ -211,7 +209,9 @@
     return { ok: true };
   };
 
-  Object.assign(agent, { write, undo, reveal });
+  const reveal = (handle) => show(agent.elementOf(handle) ?? agent.memory.get(handle)?.element);
+
+  Object.assign(agent, { write, undo, reveal, show });
 
   const ANSWERS = {
     collect: () => agent.collect(),
@@ -219,6 +219,10 @@
     'add-row': ({ handle }) => alone(() => agent.addRow(handle), () => ({ ok: false })),
     undo: ({ handles }) => agent.undo(handles),
     reveal: ({ handle }) => agent.reveal(handle),
+    mark: ({ marks, shown }) => agent.mark(marks, shown),
+    open: ({ handles }) => agent.open(handles),
+    point: ({ handle, count }) => agent.point(handle, count),
+    say: ({ words }) => agent.say(words),
   };
 
   const onMessage = (message, sender, answer) => {

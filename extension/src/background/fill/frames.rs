@@ -9,7 +9,7 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The agent, in the order its parts need each other.
-const AGENT: [&str; 13] = [
+const AGENT: [&str; 16] = [
     "agent/dom.js",
     "agent/survey.js",
     "agent/groups.js",
@@ -22,6 +22,9 @@ const AGENT: [&str; 13] = [
     "agent/events.js",
     "agent/lists.js",
     "agent/write.js",
+    "agent/spots.js",
+    "agent/paint.js",
+    "agent/marks.js",
     "agent/main.js",
 ];
 
