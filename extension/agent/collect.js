@@ -2,7 +2,7 @@
  * Reads the page: every field with its possible labels, and what the page says about the job.
  *
  * `collect()` gives a `PageSnapshot` as extension-core/src/page/mod.rs describes it; nothing here decides what a field
- * means. It stands on `dom.js`, `survey.js`, `groups.js`, `labels.js`, `job.js` and `fields.js`, injected before it.
+ * means. It stands on `dom.js`, `pace.js`, `survey.js`, `groups.js`, `labels.js`, `job.js`, `fields.js` and `rows.js`, injected before it.
  *
  * What must not happen here: a write to the page, an event sent to it, a network request, profile data.
  */
@@ -11,23 +11,24 @@
 
   const {
     LIMIT, book, countUnits, documentElement, fieldOf, findRows, fold, foreignFrames, getter, jobSource, look, lower,
-    mergeKeys, signatureOf, survey, unitsOf,
+    mergeKeys, openBook, readSteadily, rowSections, signatureOf, survey, unitsOf,
   } = globalThis.__foothold.reading;
 
-  /** Reads the whole frame. Numbers the elements afresh and forgets the old numbers. */
-  const collect = () => {
-    Object.assign(book, { numbers: new Map(), elements: [], owners: new Map() });
+  /** Reads the whole frame. Elements that were numbered before keep their numbers. */
+  const readFrame = function* () {
+    openBook();
     mergeKeys.clear();
-    const found = survey();
+    const found = yield* survey();
     let units = unitsOf(found);
     const truncated = found.truncated || units.length > LIMIT.fields;
     units = units.slice(0, LIMIT.fields);
-    for (const unit of units) unit.why = look(unit, found);
+    for (const unit of units) { unit.why = look(unit, found); yield; }
     const counts = countUnits(units);
     for (const unit of units) {
       unit.field = fieldOf(unit, found, counts);
       const members = [unit.element, unit.standIn, ...unit.twins, ...unit.options.flatMap((option) => [option.element, option.click])];
       for (const member of members) if (member) book.owners.set(member, unit.field.handle);
+      yield;
     }
     findRows(units, counts);
     return {
@@ -37,13 +38,24 @@
       top: globalThis === globalThis.top,
       frameId: 0,
       fields: units.map((unit) => unit.field),
-      job: jobSource(),
+      sections: rowSections(units, found, counts),
+      job: yield* jobSource(),
       childFrames: foreignFrames(found.frames),
       truncated,
     };
   };
 
-  const elementOf = (number) => book.elements[number - 1] ?? null;
+  // Two looks at a time would give the same numbers twice.
+  let last = Promise.resolve();
+
+  /** Reads the whole frame, without holding its page up: a promise of a `PageSnapshot`. */
+  const collect = () => {
+    const next = last.then(() => readSteadily(readFrame));
+    last = next.catch(() => null);
+    return next;
+  };
+
+  const elementOf = (number) => book.elements.get(number) ?? null;
 
   globalThis.__foothold = Object.assign(globalThis.__foothold ?? {}, {
     collect,

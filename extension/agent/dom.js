@@ -11,7 +11,7 @@
   'use strict';
 
   const LIMIT = {
-    nodes: 200_000, fields: 500, options: 2_000, optionText: 300, text: 500, attribute: 200, attributes: 24,
+    nodes: 200_000, controls: 3_000, buttons: 1_000, fields: 500, options: 2_000, optionText: 300, text: 500, attribute: 200, attributes: 24,
     labels: 14, section: 8, value: 5_000, jsonLd: 20, jsonLdText: 200_000, blockText: 60_000, block: 4_000, meta: 60,
   };
 
@@ -36,14 +36,15 @@
   const containsNode = method(Node.prototype, 'contains');
   const tagOf = getter(Element.prototype, 'localName');
   const shadowOf = getter(Element.prototype, 'shadowRoot');
-  const attributesOf = getter(Element.prototype, 'attributes');
   const getAttribute = method(Element.prototype, 'getAttribute');
+  const attributeNames = method(Element.prototype, 'getAttributeNames');
   const hasAttribute = method(Element.prototype, 'hasAttribute');
   const rectOf = method(Element.prototype, 'getBoundingClientRect');
   const checkVisibility = method(Element.prototype, 'checkVisibility');
-  const queryAll = (root, selector) =>
-    [...(nodeType(root) === 1 ? Element : nodeType(root) === 9 ? Document : DocumentFragment)
-      .prototype.querySelectorAll.call(root, selector)];
+  const listAll = (root, selector) =>
+    (nodeType(root) === 1 ? Element : nodeType(root) === 9 ? Document : DocumentFragment)
+      .prototype.querySelectorAll.call(root, selector);
+  const queryAll = (root, selector) => [...listAll(root, selector)];
   const byId = (root, id) =>
     (nodeType(root) === 9 ? Document : DocumentFragment).prototype.getElementById.call(root, id);
   const documentElement = getter(Document.prototype, 'documentElement');
@@ -145,9 +146,9 @@
   globalThis.__foothold ??= {};
   globalThis.__foothold.reading ??= {};
   Object.assign(globalThis.__foothold.reading, {
-    LIMIT, SILENT, STABLE, ancestors, attr, attributesOf, byId, cap, checkVisibility, childrenOf, closest,
+    LIMIT, SILENT, STABLE, ancestors, attr, attributeNames, byId, cap, checkVisibility, childrenOf, closest,
     containsNode, documentElement, fold, getAttribute, getter, hasAttribute, identity, isButton, isElement, isNoise,
-    lastChild, lower, nextSibling, nodeText, nodeType, parentNode, parentOf, previousSibling, queryAll, rectOf,
+    lastChild, listAll, lower, nextSibling, nodeText, nodeType, parentNode, parentOf, previousSibling, queryAll, rectOf,
     rootOf, shadowOf, signatureOf, tagOf, textOf,
   });
 })();

@@ -7,7 +7,7 @@
   'use strict';
 
   const {
-    LIMIT, STABLE, ancestors, attr, attributesOf, cap, fold, formOf, hasAttribute, identity, labelsOf, lower,
+    LIMIT, STABLE, ancestors, attr, attributeNames, cap, fold, formOf, hasAttribute, identity, labelsOf, lower,
     numberOf, optionText, ownLabels, queryAll, referenced, sectionOf, tagOf, textOf,
   } = globalThis.__foothold.reading;
 
@@ -28,7 +28,7 @@
     }
     // The stable ones first, so that a limit never cuts them off: the signature is made of them.
     for (const name of STABLE) if (name.startsWith('data-') && hasAttribute(element, name)) add(name, attr(element, name));
-    for (const { name, value } of attributesOf(element)) if (name.startsWith('data-')) add(name, value);
+    for (const name of attributeNames(element)) if (name.startsWith('data-')) add(name, attr(element, name));
     for (const twin of unit.twins) {
       if (attr(twin, 'name')) add('twin-name', attr(twin, 'name'));
       if (attr(twin, 'id')) add('twin-id', attr(twin, 'id'));
@@ -36,7 +36,8 @@
     // Test hooks often stand on the wrapper of the field.
     for (const at of ancestors(unit.wrapper ?? element, 7)) {
       if ((counts.get(at) ?? 0) > 1) break;
-      for (const { name, value } of attributesOf(at)) {
+      for (const name of attributeNames(at)) {
+        const value = attr(at, name);
         if (HOOK.test(name) && value.length > 2 || name === 'class' && /honey|(^|[\s_-])hp([\s_-]|$)/i.test(value)) add(`wrapper:${name}`, value);
       }
     }

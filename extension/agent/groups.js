@@ -19,8 +19,8 @@
   };
 
   const ownLabels = (element, found) => {
+    // `element.labels` would say the same, but looks through the whole page for each element.
     const labels = [];
-    if (element.labels instanceof NodeList) labels.push(...element.labels);
     const id = attr(element, 'id');
     if (id) labels.push(...(found.labels.get(id) ?? []).filter((label) => rootOf(label) === rootOf(element)));
     const wrapping = closest(element, 6, (at) => tagOf(at) === 'label');

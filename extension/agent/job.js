@@ -7,7 +7,7 @@
   'use strict';
 
   const {
-    BLOCK, LIMIT, SILENT, attr, attributesOf, cap, checkVisibility, childrenOf, fold, hasAttribute, isElement,
+    BLOCK, LIMIT, SILENT, attr, attributeNames, cap, checkVisibility, childrenOf, fold, hasAttribute, isElement,
     nodeText, nodeType, queryAll, tagOf, textOf,
   } = globalThis.__foothold.reading;
 
@@ -33,18 +33,22 @@
     return pairs;
   };
 
+  const HOOKS = new Set(['testid', 'test-id', 'test', 'qa', 'cy', 'ui', 'automation-id', 'name', 'field', 'hook', 'at',
+    'tn-element'].map((name) => `data-${name}`));
+
   const hintOf = (element) => {
     const parts = [attr(element, 'id'), attr(element, 'class'), attr(element, 'itemprop')];
-    for (const { name, value } of attributesOf(element)) {
-      if (/^data-(testid|test-id|test|qa|cy|ui|automation-id|name|field|hook|at|tn-element)$/.test(name)) parts.push(value);
+    for (const name of attributeNames(element)) {
+      if (name.startsWith('data-') && HOOKS.has(name)) parts.push(attr(element, name));
     }
     return parts.filter(Boolean).join(' ');
   };
 
-  const blocksOf = () => {
+  const blocksOf = function* () {
     const blocks = [];
     let size = 0;
     let styled = 0;
+    let visited = 0;
     let open = null;
     const flush = () => {
       if (!open) return;
@@ -55,15 +59,20 @@
       }
       open = null;
     };
-    const visit = (element, block, depth) => {
+    const visit = function* (element, block, depth) {
       if (size >= LIMIT.blockText || depth > 200) return;
-      const hint = hintOf(element);
+      visited += 1;
+      if (visited % 100 === 0) yield;
+      let hint = null;
       for (const child of childrenOf(element)) {
         if (nodeType(child) === 3) {
           const text = nodeText(child);
           if (!open && !text.trim()) continue;
           open ??= { tag: tagOf(block), hint: [hintOf(block)], text: '' };
-          if (element !== block && hint && text.trim() && !open.hint.includes(hint)) open.hint.push(hint);
+          if (element !== block && text.trim()) {
+            hint ??= hintOf(element);
+            if (hint && !open.hint.includes(hint)) open.hint.push(hint);
+          }
           open.text += text;
           continue;
         }
@@ -75,30 +84,34 @@
         if (!inline) {
           if (!checkVisibility(child, { visibilityProperty: true }) || hasAttribute(child, 'hidden')) continue;
           flush();
-          visit(child, child, depth + 1);
+          yield* visit(child, child, depth + 1);
           flush();
         } else {
           if (!checkVisibility(child)) continue;
-          visit(child, block, depth + 1);
+          yield* visit(child, block, depth + 1);
           if (open) open.text += ' ';
         }
       }
     };
     const body = queryAll(document, 'body')[0];
-    if (body) visit(body, body, 0);
+    if (body) yield* visit(body, body, 0);
     flush();
     return blocks;
   };
 
-  const jobSource = () => ({
-    jsonLd: queryAll(document, 'script[type*="ld+json" i]').slice(0, LIMIT.jsonLd)
-      .map((script) => cap(script.textContent ?? '', LIMIT.jsonLdText)),
-    microdata: microdata(),
-    meta: queryAll(document, 'meta[content]')
-      .map((meta) => [attr(meta, 'property') || attr(meta, 'name'), fold(attr(meta, 'content'), 1_000)])
-      .filter(([name, content]) => name && content).slice(0, LIMIT.meta),
-    blocks: blocksOf(),
-  });
+  /** A generator, as `survey` is: it pauses in long pages. */
+  const jobSource = function* () {
+    const blocks = yield* blocksOf();
+    return {
+      jsonLd: queryAll(document, 'script[type*="ld+json" i]').slice(0, LIMIT.jsonLd)
+        .map((script) => cap(script.textContent ?? '', LIMIT.jsonLdText)),
+      microdata: microdata(),
+      meta: queryAll(document, 'meta[content]')
+        .map((meta) => [attr(meta, 'property') || attr(meta, 'name'), fold(attr(meta, 'content'), 1_000)])
+        .filter(([name, content]) => name && content).slice(0, LIMIT.meta),
+      blocks,
+    };
+  };
 
   const foreignFrames = (frames) => frames.filter((frame) => {
     try { return !frame.contentDocument; } catch { return true; }

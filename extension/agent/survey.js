@@ -7,8 +7,8 @@
   'use strict';
 
   const {
-    LIMIT, ancestors, attr, checkVisibility, closest, documentElement, getAttribute, hasAttribute, isButton,
-    isElement, lastChild, lower, previousSibling, queryAll, rectOf, rootOf, shadowOf, tagOf,
+    LIMIT, ancestors, attr, checkVisibility, closest, containsNode, getAttribute, hasAttribute, isButton, listAll,
+    lower, queryAll, rectOf, rootOf, shadowOf, signatureOf, tagOf,
   } = globalThis.__foothold.reading;
 
   const BY_TYPE = {
@@ -82,58 +82,105 @@
 
   // -------------------------------------------------------------------------------------------------------- one look
 
-  /** Who is who: element to number, number to element, and element to the number of its field. */
-  const book = { numbers: new Map(), elements: [], owners: new Map() };
+  /**
+   * Who is who: element to number, number to element, and element to the number of its field. A number is given once:
+   * an element keeps its own from look to look, and nobody else gets it, so that what was said about a field earlier
+   * still means that field.
+   */
+  // Injected again, the agent goes on with the same book.
+  const book = globalThis.__foothold.reading.book
+    ?? { numbers: new Map(), elements: new Map(), owners: new Map(), lost: new Map(), last: 0 };
+
+  /** Whether a signature names an element: its tag and type alone do not. */
+  const names = (signature) => signature.split('|').slice(2).join('') !== '';
+
+  /** Opens the book for a new look: elements that left the page give up their numbers to those that replace them. */
+  const openBook = () => {
+    book.owners = new Map();
+    book.lost = new Map();
+    const gone = [...book.numbers].filter(([element]) => !element.isConnected);
+    if (!gone.length) return;
+    for (const [element, number] of gone) {
+      book.numbers.delete(element);
+      book.elements.delete(number);
+      const signature = signatureOf(element);
+      // Two of them that look the same: which is which is not known.
+      if (names(signature)) book.lost.set(signature, book.lost.has(signature) ? 0 : number);
+    }
+    for (const element of book.numbers.keys()) book.lost.delete(signatureOf(element));
+  };
 
   const numberOf = (element) => {
     let number = book.numbers.get(element);
     if (!number) {
-      book.elements.push(element);
-      number = book.elements.length;
+      const signature = book.lost.size ? signatureOf(element) : '';
+      number = book.lost.get(signature);
+      if (number) book.lost.delete(signature);
+      else { book.last += 1; number = book.last; }
+      book.elements.set(number, element);
       book.numbers.set(element, number);
     }
     return number;
   };
 
-  /** Everything that matters, in document order, in one walk; shadow trees come before their host's own children. */
-  const survey = () => {
-    const found = { controls: [], buttons: [], headings: [], forms: new Map(), frames: [], labels: new Map(), truncated: false };
-    const stack = [documentElement(document)];
-    let order = 0;
-    while (stack.length) {
-      const element = stack.pop();
-      order += 1;
-      if (order > LIMIT.nodes) { found.truncated = true; break; }
-      const tag = tagOf(element);
-      if (tag === 'svg' || tag === 'script' || tag === 'style' || tag === 'noscript' || tag === 'head') continue;
-      if (tag === 'iframe' || tag === 'frame') { found.frames.push(element); continue; }
-      if (tag === 'form' && !found.forms.has(element)) found.forms.set(element, found.forms.size);
-      if (tag === 'label' && attr(element, 'for')) {
-        const key = attr(element, 'for');
-        if (!found.labels.has(key)) found.labels.set(key, []);
-        found.labels.get(key).push(element);
-      }
-      const level = /^h[1-6]$/.test(tag) ? Number(tag[1])
-        : lower(element, 'role') === 'heading' ? Number(attr(element, 'aria-level')) || 2 : 0;
-      if (level) found.headings.push({ element, order, level });
-      const control = controlOf(element, tag);
-      if (control) {
-        found.controls.push({ element, order, control, inShadow: rootOf(element) !== document });
-        if (control !== 'radio' && control !== 'checkbox') continue;
-      } else if (isButton(element)) {
-        found.buttons.push({ element, order });
-      }
-      if (tag === 'select' || tag === 'textarea') continue;
-      for (let child = lastChild(element); child; child = previousSibling(child)) {
-        if (isElement(child)) stack.push(child);
-      }
-      const shadow = shadowOf(element);
-      for (let child = shadow && lastChild(shadow); child; child = previousSibling(child)) {
-        if (isElement(child)) stack.push(child);
-      }
+  /** All that can be a control, a button, a heading, a label, a form or a frame; the browser finds these by itself. */
+  const OF_INTEREST = 'input, textarea, select, button, label[for], form, iframe, frame, h1, h2, h3, h4, h5, h6,'
+    + ' [contenteditable], [role], a:not([href]), a[href^="#"], a[href^="javascript:" i]';
+
+  const note = (found, element, tag, order) => {
+    if (tag === 'iframe' || tag === 'frame') { found.frames.push(element); return false; }
+    if (tag === 'form') { if (!found.forms.has(element)) found.forms.set(element, found.forms.size); return false; }
+    if (tag === 'label' && attr(element, 'for')) {
+      const key = attr(element, 'for');
+      if (!found.labels.has(key)) found.labels.set(key, []);
+      found.labels.get(key).push(element);
     }
+    const level = /^h[1-6]$/.test(tag) ? Number(tag[1])
+      : lower(element, 'role') === 'heading' ? Number(attr(element, 'aria-level')) || 2 : 0;
+    if (level) found.headings.push({ element, order, level });
+    const control = controlOf(element, tag);
+    if (control) {
+      if (found.controls.length >= LIMIT.controls) { found.truncated = true; return true; }
+      found.controls.push({ element, order, control, inShadow: rootOf(element) !== document });
+      return control !== 'radio' && control !== 'checkbox';
+    }
+    if (isButton(element)) {
+      if (found.buttons.length < LIMIT.buttons) found.buttons.push({ element, order });
+      else found.truncated = true;
+    } else if ((tag === 'a' || tag === 'input') && found.links.length < LIMIT.buttons) {
+      found.links.push({ element, order });
+    }
+    return false;
+  };
+
+  /**
+   * Everything that matters, in document order; a shadow tree comes at its host, before the host's own children.
+   * A generator: it pauses every now and then, so that the page's own work is not held up.
+   */
+  const survey = function* () {
+    const found = { controls: [], buttons: [], links: [], headings: [], forms: new Map(), frames: [], labels: new Map(), truncated: false };
+    let order = 0;
+    const walk = function* (root) {
+      const relevant = new Set(queryAll(root, OF_INTEREST));
+      // A list as the browser keeps it, read by place: an array of a long page's elements would take longer to make.
+      const all = listAll(root, '*');
+      let inside = null;
+      for (let at = 0; at < all.length; at += 1) {
+        const element = all[at];
+        order += 1;
+        if (order > LIMIT.nodes) { found.truncated = true; return; }
+        if (order % 500 === 0) yield;
+        const shadow = shadowOf(element);
+        if (!shadow && !relevant.has(element)) continue;
+        // What stands inside a control is a part of it.
+        if (inside && containsNode(inside, element)) continue;
+        if (relevant.has(element) && !(element instanceof SVGElement) && note(found, element, tagOf(element), order)) inside = element;
+        else if (shadow) yield* walk(shadow);
+      }
+    };
+    yield* walk(document);
     return found;
   };
 
-  Object.assign(globalThis.__foothold.reading, { book, hiddenWhy, numberOf, survey });
+  Object.assign(globalThis.__foothold.reading, { book, hiddenWhy, numberOf, openBook, survey });
 })();

@@ -84,7 +84,7 @@ pub(super) async fn measure(server: &Server, repeats: usize) -> Result<Measured>
         let world = World::open(&browser, server.form()).await?;
         world.inject().await?;
         let collected: Collected = world
-            .evaluate("(() => { const from = performance.now(); const snapshot = __foothold.collect(); return { ms: performance.now() - from, snapshot }; })()")
+            .evaluate("(async () => { const from = performance.now(); const snapshot = await __foothold.collect(); return { ms: performance.now() - from, snapshot }; })()")
             .await?;
         let from = Instant::now();
         let classified = classify(&collected.snapshot);

@@ -9,8 +9,9 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The agent, in the order its parts need each other.
-const AGENT: [&str; 16] = [
+const AGENT: [&str; 17] = [
     "agent/dom.js",
+    "agent/pace.js",
     "agent/survey.js",
     "agent/groups.js",
     "agent/labels.js",
