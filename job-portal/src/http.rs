@@ -3,6 +3,8 @@
 //! Two listeners serve the same pages: a form that one frames from the other is cross-origin.
 
 mod answer;
+mod drafts;
+mod flow;
 mod routes;
 #[cfg(test)]
 mod tests;
@@ -11,6 +13,7 @@ use crate::apply::Store;
 use crate::jobs::JobsFile;
 use crate::nonce::Nonces;
 use anyhow::Context;
+use drafts::Drafts;
 use poem::listener::{Acceptor, Listener, TcpListener};
 use poem::{EndpointExt, Server};
 use std::net::SocketAddr;
@@ -52,6 +55,7 @@ struct Portal {
     jobs: JobsFile,
     store: Store,
     nonces: Nonces,
+    drafts: Drafts,
     origin: String,
     embed_origin: String,
     loopback_only: bool,
@@ -73,6 +77,7 @@ pub async fn start(settings: Settings) -> anyhow::Result<Running> {
         jobs: JobsFile::new(settings.jobs),
         store,
         nonces: Nonces::new(),
+        drafts: Drafts::default(),
         origin: origin.clone(),
         embed_origin: embed_origin.clone(),
         loopback_only: settings.listen.ip().is_loopback()

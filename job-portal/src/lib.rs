@@ -17,6 +17,7 @@ mod jobs;
 mod nonce;
 mod pages;
 mod places;
+mod resume;
 
 pub use args::{Args, USAGE};
 pub use http::{Running, Settings, start};

@@ -9,8 +9,29 @@ export const word = (key) => form.words[key] ?? key;
 /** Where everything the person did is kept; the DOM only shows it. */
 export function newState() {
   const state = { values: {}, files: {}, rows: {}, errors: {}, ui: {}, step: 0, sending: false, failed: '', lastRow: 0 };
-  for (const section of sections()) if (section.rows) state.rows[section.rows] = [];
+  for (const section of sections()) {
+    if (!section.rows) continue;
+    state.rows[section.rows] = [];
+    for (let row = 0; row < section.first_rows; row += 1) addRow(state, section);
+  }
   return state;
+}
+
+// Rows are numbered afresh with every page, as the real ones are: their ids mean nothing.
+const FIRST_ROW = 3 + Math.floor(Math.random() * 60);
+
+/** Adds an empty row to a section; gives its number. */
+export function addRow(state, section) {
+  state.lastRow += 1;
+  const row = FIRST_ROW + state.lastRow;
+  state.rows[section.rows].push(row);
+  return row;
+}
+
+/** Takes a row away, with what it held. */
+export function removeRow(state, section, row) {
+  state.rows[section.rows] = state.rows[section.rows].filter((other) => other !== row);
+  for (const name of Object.keys(state.values)) if (name.startsWith(`${section.rows}-${row}--`)) delete state.values[name];
 }
 
 export function sections() {
@@ -63,11 +84,13 @@ export function fieldsOf(state, section) {
 export function rowFields(state, section, row) {
   const fields = section.fields.map((field) => ({ ...field, own: field.name, name: `${section.rows}-${row}--${field.name}` }));
   const works = valueOf(state, `${section.rows}-${row}--currentlyWorkHere`) === 'on';
-  return fields.filter((field) => !(works && field.own === 'endDate'));
+  const asked = (field) => !field.shown_if || valueOf(state, `${section.rows}-${row}--${field.shown_if[0]}`) === field.shown_if[1];
+  return fields.filter((field) => !(works && field.own === 'endDate') && asked(field));
 }
 
 export function isEmpty(state, field) {
   if (field.shape === 'file') return !state.files[field.name];
+  if (field.shape === 'files') return !state.files[field.name]?.length;
   return valueOf(state, field.name).length === 0;
 }
 

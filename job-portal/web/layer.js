@@ -7,7 +7,7 @@
 
 const vnodeOf = new WeakMap();
 const lastSeen = new WeakMap();
-const EVENTS = ['click', 'mousedown', 'mouseup', 'mouseover', 'input', 'change', 'keydown', 'focusin', 'focusout', 'dragover', 'drop', 'submit'];
+const EVENTS = ['click', 'mousedown', 'mouseup', 'mouseover', 'input', 'change', 'keydown', 'focusin', 'focusout', 'dragover', 'drop', 'paste', 'submit'];
 
 /** Describes an element. Children: strings, elements, arrays; null and false keep their place and draw nothing. */
 export function h(tag, props, ...children) {
@@ -43,11 +43,17 @@ export function start(root, state, view) {
   for (const type of EVENTS) {
     root.addEventListener(type, (event) => {
       if (isChange(event)) bubble(root, event, 'onChange');
-      // `onChange` is only for changes as `isChange` knows them.
+      // `onChange` is only for changes as `isChange` knows them; `onCommit` is the browser's own.
+      if (type === 'change') bubble(root, event, 'onCommit');
       if (type !== 'change') bubble(root, event, `on${type[0].toUpperCase()}${type.slice(1)}`);
       app.update();
     });
   }
+  // Scrolling does not bubble.
+  root.addEventListener('scroll', (event) => {
+    bubble(root, event, 'onScroll');
+    app.update();
+  }, true);
   draw();
   return app;
 }

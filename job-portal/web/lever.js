@@ -115,7 +115,7 @@ async function attach(app, field, file) {
   }
   app.update((state) => {
     ui.parsing = read.name ? 'success' : 'failure';
-    for (const [name, value] of Object.entries(read)) if (value) state.values[name] = value;
+    for (const name of ['name', 'email']) if (read[name]) state.values[name] = read[name];
   });
 }
 

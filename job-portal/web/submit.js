@@ -54,6 +54,10 @@ function append(body, state, field, name) {
     if (file) body.append(name, file, file.name);
     return;
   }
+  if (field.shape === 'files') {
+    for (const file of state.files[field.name] ?? []) body.append(name, file, file.name);
+    return;
+  }
   const value = state.values[field.name] ?? '';
   for (const one of Array.isArray(value) ? value : [value]) body.append(name, one);
 }

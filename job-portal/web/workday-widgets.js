@@ -2,11 +2,13 @@
 // made of spin buttons that listen to keys only.
 
 import { h } from './layer.js';
-import { word, valueOf, setValue, setFile, uiOf, chosenText, toggled, accepts } from './form.js';
+import { form, word, valueOf, setValue, setFile, uiOf, chosenText, toggled, accepts } from './form.js';
+import { readResume } from './workday-resume.js';
+import { pickedTags, tagList } from './workday-tags.js';
 
 /** One field in its wrapper. */
 export function draw(app, field) {
-  const inner = { select: listbox, prompt, radio, checkboxes, checkbox, textarea, file, month: dateParts, year: dateParts, date: dateParts }[field.shape] ?? line;
+  const inner = { select: listbox, prompt, tags: prompt, radio, checkboxes, checkbox, textarea, file, month: dateParts, year: dateParts, date: dateParts }[field.shape] ?? line;
   const own = field.own ?? field.name;
   const group = ['radio', 'checkboxes', 'month', 'year', 'date'].includes(field.shape);
   const label = [field.label, field.required && h('abbr', { 'aria-hidden': 'true' }, '*')];
@@ -69,7 +71,7 @@ function prompt(app, field) {
           } else if (event.key === 'Escape') openList(app, null);
         },
       })),
-    value && h('ul', { key: 'chosen', role: 'listbox', 'data-automation-id': 'selectedItemList', 'aria-label': field.label }, h('li', { 'data-automation-id': 'menuItem', role: 'presentation' },
+    field.shape === 'tags' ? pickedTags(app, field) : value && h('ul', { key: 'chosen', role: 'listbox', 'data-automation-id': 'selectedItemList', 'aria-label': field.label }, h('li', { 'data-automation-id': 'menuItem', role: 'presentation' },
       h('div', { 'data-automation-id': 'selectedItem', role: 'option', 'aria-selected': 'true', title: chosenText(field, value) }, h('p', { 'data-automation-id': 'promptOption' }, chosenText(field, value)),
         h('button', { type: 'button', 'data-automation-id': 'DELETE_charm', 'aria-label': word('delete'), onClick: (event) => {
           event.stopPropagation();
@@ -94,6 +96,7 @@ export function popups(app) {
     return h('div', { key: field.name, class: 'wd-popup', 'data-associated-widget': field.name }, h('ul', { id: `${field.name}-list`, role: 'listbox', tabindex: '-1' },
       options.map((option) => h('li', { key: option.value, role: 'option', 'data-value': option.value, 'aria-selected': String(option.value === valueOf(app.state, field.name)), onClick: () => pick(option) }, h('div', {}, option.text)))));
   }
+  if (field.shape === 'tags') return tagList(app, field, open.query);
   const query = open.query.toLowerCase();
   const found = field.options.filter((option) => option.text.toLowerCase().includes(query));
   return h('div', { key: `${field.name}-${open.query}`, class: 'wd-popup', 'data-automation-id': 'activeListContainer', 'data-associated-widget': `${field.name}-widget`, role: 'listbox' },
@@ -124,8 +127,13 @@ function checkbox(app, field) {
 
 function file(app, field) {
   const attached = app.state.files[field.name];
-  const take = (files) => files[0] && setFile(app, field.name, files[0]);
+  const take = (files) => {
+    if (!files[0]) return;
+    setFile(app, field.name, files[0]);
+    if (form.parses_resume) readResume(app, files[0]);
+  };
   return h('div', { 'data-automation-id': 'attachments-FileUpload' },
+    app.state.reading && h('div', { key: 'reading', class: 'wd-reading', role: 'status', 'aria-busy': String(app.state.reading === 'working'), 'data-automation-id': 'fileUploadParsing' }, app.state.reading === 'working' && h('span', { class: 'wd-spinner' }), word(app.state.reading === 'working' ? 'analyzing' : 'analyzed')),
     attached ? h('div', { key: 'shown', class: 'wd-file', 'data-automation-id': 'file-upload-item' }, h('span', { 'data-automation-id': 'file-upload-item-name' }, attached.name), ' ', h('span', { 'data-automation-id': 'file-upload-successful' }, word('success')),
       h('button', { type: 'button', 'data-automation-id': 'delete-file', 'aria-label': word('remove_file'), onClick: () => setFile(app, field.name, null) }, '×'))
       : h('div', {
@@ -147,8 +155,8 @@ const DIGITS = { Month: 2, Day: 2, Year: 4 };
 /** A date of spin buttons. Each takes arrow keys and digits; a value that is only put into it is not kept. */
 function dateParts(app, field) {
   const ui = uiOf(app.state, field.name);
-  ui.parts ??= {};
   const names = PARTS[field.shape];
+  ui.parts ??= partsOf(valueOf(app.state, field.name));
   const commit = (part, number) => {
     ui.parts[part] = number;
     const texts = ['Year', 'Month', 'Day'].filter((name) => names.includes(name)).map((name) => ui.parts[name] && String(ui.parts[name]).padStart(DIGITS[name], '0'));
@@ -156,6 +164,13 @@ function dateParts(app, field) {
   };
   return h('div', { class: 'wd-date', 'data-automation-id': 'dateInputWrapper', id: `${field.name}-dateInputWrapper` },
     names.map((part, index) => h('span', { key: part }, index > 0 && '/', spinbutton(field, part, ui, commit))));
+}
+
+/** What a kept date (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`) is in parts. */
+function partsOf(kept) {
+  if (!kept) return {};
+  const [Year, Month, Day] = kept.split('-').map(Number);
+  return { Year, Month, Day };
 }
 
 function spinbutton(field, part, ui, commit) {

@@ -2,7 +2,7 @@
 // same button for "next" and "submit". Its controls are in workday-widgets.js.
 
 import { h, start } from './layer.js';
-import { form, word, newState, fieldsOf, rowFields, valueOf, complete, chosenText } from './form.js';
+import { form, word, newState, addRow, removeRow, fieldsOf, rowFields, valueOf, complete, chosenText } from './form.js';
 import { send } from './submit.js';
 import { draw, popups } from './workday-widgets.js';
 
@@ -71,20 +71,15 @@ function drawSection(app, section) {
 function rows(app, section) {
   const prefix = section.rows;
   const list = app.state.rows[prefix];
-  const add = () => app.update((state) => {
-    state.lastRow += 1;
-    state.rows[prefix].push(state.lastRow + 3);
-  });
-  const remove = (row) => app.update((state) => {
-    state.rows[prefix] = list.filter((other) => other !== row);
-    for (const name of Object.keys(state.values)) if (name.startsWith(`${prefix}-${row}--`)) delete state.values[name];
-  });
+  const add = () => app.update((state) => addRow(state, section));
+  const remove = (row) => app.update((state) => removeRow(state, section, row));
+  const more = word(list.length ? 'add_another' : 'add');
   return [
     list.map((row, index) => h('div', { key: `row-${row}`, class: 'wd-row', role: 'group', 'aria-labelledby': `${prefix}-${row}-panel`, 'data-automation-id': `${prefix}-${index + 1}` },
       h('h4', { id: `${prefix}-${row}-panel` }, `${section.title} ${index + 1}`),
       h('button', { type: 'button', class: 'wd-delete', 'data-automation-id': 'panel-set-delete-button', onClick: () => remove(row) }, word('delete')),
       h('div', { key: 'fields' }, rowFields(app.state, section, row).map((field) => draw(app, field, section))))),
-    h('button', { key: 'add', type: 'button', class: 'wd-add', 'data-automation-id': 'add-button', 'aria-label': `${word('add')} ${section.title}`, onClick: add }, word('add')),
+    h('button', { key: 'add', type: 'button', class: 'wd-add', 'data-automation-id': 'add-button', 'aria-label': `${more} ${section.title}`, onClick: add }, more),
   ];
 }
 

@@ -1,7 +1,7 @@
 //! Checks what came in against the form. Pure: the form and the request in, the mistakes out.
 
 use super::Received;
-use crate::form::{Field, Form, MAX_FILE_BYTES, MAX_ROWS, Shape, word};
+use crate::form::{Field, Form, MAX_FILE_BYTES, MAX_ROWS, Shape, Step, word};
 use crate::jobs::is_day;
 use serde::Serialize;
 
@@ -21,11 +21,19 @@ pub(crate) struct FieldError {
 
 /// Every mistake, in the form's order; none means that the application can be kept.
 pub(crate) fn check(form: &Form, received: &Received) -> Vec<FieldError> {
+    form.steps
+        .iter()
+        .flat_map(|step| check_step(form, step, received))
+        .collect()
+}
+
+/// Every mistake of one screen.
+pub(crate) fn check_step(form: &Form, step: &Step, received: &Received) -> Vec<FieldError> {
     let mut errors = Vec::new();
-    for section in form.steps.iter().flat_map(|step| &step.sections) {
+    for section in &step.sections {
         let Some(prefix) = section.rows else {
             for field in &section.fields {
-                check_field(form, field, &field.name, received, &mut errors);
+                check_field(form, field, "", received, &mut errors);
             }
             continue;
         };
@@ -36,8 +44,8 @@ pub(crate) fn check(form: &Form, received: &Received) -> Vec<FieldError> {
                 if field.name == "endDate" && current == "on" {
                     continue;
                 }
-                let name = format!("{prefix}[{row}].{}", field.name);
-                check_field(form, field, &name, received, &mut errors);
+                let row = format!("{prefix}[{row}].");
+                check_field(form, field, &row, received, &mut errors);
             }
         }
     }
@@ -45,7 +53,7 @@ pub(crate) fn check(form: &Form, received: &Received) -> Vec<FieldError> {
 }
 
 /// The row numbers that came in for a prefix, in order.
-fn rows(prefix: &str, received: &Received) -> Vec<usize> {
+pub(crate) fn rows(prefix: &str, received: &Received) -> Vec<usize> {
     let number = |name: &str| -> Option<usize> {
         let rest = name.strip_prefix(prefix)?.strip_prefix('[')?;
         rest.split_once(']')?
@@ -64,19 +72,21 @@ fn rows(prefix: &str, received: &Received) -> Vec<usize> {
     rows
 }
 
+/// `row` is what stands before the names of the field's row; empty outside of rows.
 fn check_field(
     form: &Form,
     field: &Field,
-    name: &str,
+    row: &str,
     received: &Received,
     errors: &mut Vec<FieldError>,
 ) {
+    let name = &format!("{row}{}", field.name);
     if let Some((other, value)) = &field.shown_if
-        && received.value(other) != value
+        && received.value(&format!("{row}{other}")) != value
     {
         return;
     }
-    let code = if field.shape == Shape::File {
+    let code = if matches!(field.shape, Shape::File | Shape::Files) {
         wrong_file(field, name, received)
     } else {
         wrong_answer(field, &received.answers(name))
@@ -141,9 +151,15 @@ fn wrong_answer(field: &Field, answers: &[&str]) -> Option<&'static str> {
         Shape::Select | Shape::Radio | Shape::YesNo | Shape::Prompt => {
             (!single || !answers.iter().all(known)).then_some("option")
         }
-        Shape::Checkboxes => (!answers.iter().all(known)).then_some("option"),
+        Shape::Checkboxes | Shape::Tags => (!answers.iter().all(known)).then_some("option"),
         Shape::Checkbox => (first != "on").then_some("option"),
-        Shape::Text | Shape::Tel | Shape::Textarea | Shape::Location | Shape::File => None,
+        Shape::Text
+        | Shape::Tel
+        | Shape::Textarea
+        | Shape::RichText
+        | Shape::Location
+        | Shape::File
+        | Shape::Files => None,
     }
 }
 

@@ -5,7 +5,7 @@ mod file_name;
 mod receive;
 mod store;
 
-pub(crate) use check::{FieldError, check};
+pub(crate) use check::{FieldError, check, check_step, rows};
 pub(crate) use receive::{Received, Refused, receive};
 pub(crate) use store::{Application, Store, StoreError};
 

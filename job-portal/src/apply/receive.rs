@@ -99,6 +99,16 @@ impl Received {
             .map(|(_, value)| value.as_str())
     }
 
+    /// Puts the answers of one screen in place of what it answered before. A file that was not sent
+    /// again stays.
+    pub(crate) fn replace(&mut self, answered_there: impl Fn(&str) -> bool, by: Received) {
+        self.values.retain(|(name, _)| !answered_there(name));
+        self.values.extend(by.values);
+        self.files
+            .retain(|old| !by.files.iter().any(|new| new.field == old.field));
+        self.files.extend(by.files);
+    }
+
     /// The values of a name that are not empty.
     pub(crate) fn answers<'a>(&'a self, name: &'a str) -> Vec<&'a str> {
         self.all(name)

@@ -6,9 +6,14 @@
 mod ashby;
 mod generic;
 mod greenhouse;
+mod icims;
 mod lever;
 mod options;
+mod smartrecruiters;
+mod taleo;
+mod widgets;
 mod words;
+mod workable;
 mod workday;
 
 use crate::jobs::{Answer, Ats, Job, Lang, Question};
@@ -16,6 +21,7 @@ pub(crate) use options::country_name;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+pub(crate) use taleo::ATTACHMENT;
 pub(crate) use words::{all as all_words, word};
 
 /// The largest file a form takes, in bytes.
@@ -32,6 +38,8 @@ pub(crate) struct Form {
     pub(crate) steps: Vec<Step>,
     /// The name of the field that only a robot fills.
     pub(crate) honeypot: &'static str,
+    /// Whether an attached résumé is read and fills rows.
+    pub(crate) parses_resume: bool,
     pub(crate) words: BTreeMap<&'static str, &'static str>,
 }
 
@@ -60,6 +68,8 @@ pub(crate) struct Section {
     pub(crate) note: &'static str,
     /// Where rows can be added: their names are `<prefix>[<row>].<name>`.
     pub(crate) rows: Option<&'static str>,
+    /// How many rows stand there from the start.
+    pub(crate) first_rows: usize,
     pub(crate) fields: Vec<Field>,
 }
 
@@ -75,7 +85,9 @@ pub(crate) struct Field {
     pub(crate) help: String,
     /// File extensions that are taken, lower case.
     pub(crate) accept: &'static [&'static str],
-    /// Asked only while another field holds this value.
+    /// Which library's control it is, where a form has several kinds; else empty.
+    pub(crate) widget: &'static str,
+    /// Asked only while another field (of the same row) holds this value.
     pub(crate) shown_if: Option<(String, String)>,
 }
 
@@ -95,6 +107,8 @@ pub(crate) enum Shape {
     /// `YYYY`.
     Year,
     Textarea,
+    /// Several lines with formatting; kept as plain text.
+    RichText,
     /// One of the options, from a list.
     Select,
     /// One of the options, all shown.
@@ -105,11 +119,15 @@ pub(crate) enum Shape {
     YesNo,
     /// One of the options, from a searchable list of their own kind.
     Prompt,
+    /// Several of the options, picked from a searchable list.
+    Tags,
     /// A town from the server's list.
     Location,
     /// A single box to tick: `on`.
     Checkbox,
     File,
+    /// Several files.
+    Files,
 }
 
 /// One option.
@@ -128,6 +146,11 @@ pub(crate) fn form(job: &Job) -> Form {
         Ats::Lever => lever::steps(job),
         Ats::Ashby => ashby::steps(job),
         Ats::Workday => workday::steps(job),
+        Ats::Workable => workable::steps(job),
+        Ats::Smartrecruiters => smartrecruiters::steps(job),
+        Ats::Icims => icims::steps(job),
+        Ats::Taleo => taleo::steps(job),
+        Ats::Widgets => widgets::steps(job),
         Ats::Generic => generic::steps(job),
     };
     let honeypot = match job.ats {
@@ -135,6 +158,11 @@ pub(crate) fn form(job: &Job) -> Form {
         Ats::Lever => "fax_number",
         Ats::Ashby => "company_homepage",
         Ats::Workday => "website",
+        Ats::Workable => "nickname",
+        Ats::Smartrecruiters => "middle_initials",
+        Ats::Icims => "address_confirm",
+        Ats::Taleo => "second_phone",
+        Ats::Widgets => "homepage_confirm",
         Ats::Generic => "url_contact",
     };
     let head = Head {
@@ -149,6 +177,7 @@ pub(crate) fn form(job: &Job) -> Form {
         job: head,
         steps,
         honeypot,
+        parses_resume: job.parses_resume,
         words: all_words(job.lang),
     }
 }
@@ -178,7 +207,12 @@ impl Field {
             required: false,
             options: Vec::new(),
             help: String::new(),
-            accept: if shape == Shape::File { DOCUMENTS } else { &[] },
+            accept: if matches!(shape, Shape::File | Shape::Files) {
+                DOCUMENTS
+            } else {
+                &[]
+            },
+            widget: "",
             shown_if: None,
         }
     }
@@ -190,6 +224,11 @@ impl Field {
 
     pub(crate) fn options(mut self, options: Vec<Choice>) -> Self {
         self.options = options;
+        self
+    }
+
+    pub(crate) fn widget(mut self, widget: &'static str) -> Self {
+        self.widget = widget;
         self
     }
 
@@ -206,6 +245,7 @@ impl Section {
             title,
             note: "",
             rows: None,
+            first_rows: 0,
             fields,
         }
     }
@@ -217,6 +257,11 @@ impl Section {
 
     pub(crate) fn rows(mut self, prefix: &'static str) -> Self {
         self.rows = Some(prefix);
+        self
+    }
+
+    pub(crate) fn first_rows(mut self, count: usize) -> Self {
+        self.first_rows = count;
         self
     }
 }

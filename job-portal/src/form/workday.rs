@@ -12,7 +12,7 @@ pub(super) fn steps(job: &Job) -> Vec<Step> {
     };
     let mut steps = vec![
         step("applyFlowMyInfoPage", "my_information", my_information(job)),
-        step("applyFlowMyExpPage", "my_experience", my_experience(lang)),
+        step("applyFlowMyExpPage", "my_experience", my_experience(job)),
         step(
             "applyFlowPrimaryQuestionsPage",
             "application_questions",
@@ -87,7 +87,8 @@ fn my_information(job: &Job) -> Vec<Section> {
     ]
 }
 
-fn my_experience(lang: Lang) -> Vec<Section> {
+fn my_experience(job: &Job) -> Vec<Section> {
+    let lang = job.lang;
     let field = |name: &str, label: &str, shape| Field::new(lang, name, label, shape);
     let work = vec![
         field("jobTitle", "job_title", Shape::Text).required(),
@@ -107,14 +108,16 @@ fn my_experience(lang: Lang) -> Vec<Section> {
         field("firstYearAttended", "first_year", Shape::Year),
         field("lastYearAttended", "last_year", Shape::Year),
     ];
-    vec![
+    let skills = vec![field("skills", "skills_add", Shape::Tags).options(plain(&options::SKILLS))];
+    let resume = Section::new(
+        "resume",
+        word(lang, "resume"),
+        vec![field("resume", "upload_a_file", Shape::File).required()],
+    );
+    let mut sections = vec![
         Section::new("workExperience", word(lang, "work_experience"), work).rows("workExperience"),
         Section::new("education", word(lang, "education"), education).rows("education"),
-        Section::new(
-            "resume",
-            word(lang, "resume"),
-            vec![field("resume", "upload_a_file", Shape::File).required()],
-        ),
+        Section::new("skills", word(lang, "skills"), skills),
         Section::new(
             "socialNetworkAccounts",
             word(lang, "links"),
@@ -124,7 +127,10 @@ fn my_experience(lang: Lang) -> Vec<Section> {
                 Shape::Text,
             )],
         ),
-    ]
+    ];
+    // Where it is read, it is asked for first.
+    sections.insert(if job.parses_resume { 0 } else { 3 }, resume);
+    sections
 }
 
 fn own_questions(job: &Job) -> Vec<Section> {

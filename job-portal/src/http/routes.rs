@@ -1,7 +1,7 @@
 //! The routes and their handlers.
 
-use super::Portal;
 use super::answer::{data, page, problem, wants_page, with_header};
+use super::{Portal, flow};
 use crate::apply::{Application, Received, Refused, StoreError, check, receive};
 use crate::form::form;
 use crate::jobs::{Ats, Job, Jobs, Lang};
@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 use std::time::Duration;
 
-type State<'a> = Data<&'a Arc<Portal>>;
+pub(super) type State<'a> = Data<&'a Arc<Portal>>;
 
 /// All routes.
 pub(super) fn routes() -> impl Endpoint {
@@ -27,6 +27,15 @@ pub(super) fn routes() -> impl Endpoint {
         .at("/embed/job_app", get(show_embedded))
         .at("/apply", post(take_application))
         .at("/parse", post(parse_resume))
+        .at("/flow/start", get(flow::start))
+        .at(
+            "/flow/:draft/files",
+            get(flow::show_files).post(flow::take_file),
+        )
+        .at(
+            "/flow/:draft/:step",
+            get(flow::show_step).post(flow::take_step),
+        )
         .at("/places", get(list_places))
         .at("/thanks/:id", get(show_thanks))
         .at("/status", get(list_status))
@@ -84,11 +93,11 @@ fn with_jobs(portal: &Portal, then: impl FnOnce(&Jobs) -> Response) -> Response 
     }
 }
 
-fn with_job(portal: &Portal, id: &str, then: impl FnOnce(&Job) -> Response) -> Response {
+pub(super) fn with_job(portal: &Portal, id: &str, then: impl FnOnce(&Job) -> Response) -> Response {
     with_jobs(portal, |jobs| jobs.find(id).map_or_else(missing, then))
 }
 
-fn missing() -> Response {
+pub(super) fn missing() -> Response {
     page(
         StatusCode::NOT_FOUND,
         pages::notice("Not found", "There is nothing at this address."),
@@ -112,10 +121,20 @@ fn show_job(portal: State<'_>, id: Path<String>) -> Response {
 #[handler]
 fn show_form(portal: State<'_>, id: Path<String>) -> Response {
     with_job(&portal, &id, |job| {
-        if job.embedded {
-            return page(StatusCode::OK, pages::careers(job, &portal.embed_origin));
+        match job.ats {
+            // Always in a frame; of which origin, the job says.
+            Ats::Icims => {
+                let origin = if job.embedded {
+                    &portal.embed_origin
+                } else {
+                    &portal.origin
+                };
+                page(StatusCode::OK, pages::framed_flow(job, origin))
+            }
+            Ats::Taleo => Redirect::see_other(flow::address(job)).into_response(),
+            _ if job.embedded => page(StatusCode::OK, pages::careers(job, &portal.embed_origin)),
+            _ => draw(&portal, job, false),
         }
-        draw(&portal, job, false)
     })
 }
 
@@ -234,8 +253,7 @@ async fn take_application(portal: State<'_>, request: &Request, body: Body) -> R
     }
 }
 
-/// Reads a résumé as badly as the real ones do, after a moment: the name is guessed from the file's
-/// name, the address is the first thing in the bytes that looks like one.
+/// Reads a résumé as badly as the real ones do, after a moment.
 #[handler]
 async fn parse_resume(portal: State<'_>, request: &Request, body: Body) -> Response {
     let Ok(_turn) = portal.reading.acquire().await else {
@@ -263,34 +281,12 @@ async fn parse_resume(portal: State<'_>, request: &Request, body: Body) -> Respo
         );
     };
     tokio::time::sleep(PARSING_TAKES).await;
-    let stem = file
-        .file_name
-        .rsplit_once('.')
-        .map_or(file.file_name.as_str(), |(stem, _)| stem);
-    let name = stem.replace(['-', '_', '.'], " ");
-    data(
-        StatusCode::OK,
-        &json!({ "name": name.trim(), "email": first_address(&file.bytes) }),
-    )
+    let read = crate::resume::read(&file.file_name, &file.bytes);
+    data(StatusCode::OK, &json!(read))
 }
 
 /// About what the real one takes; a filler that does not wait loses the name it wrote.
 const PARSING_TAKES: Duration = Duration::from_millis(700);
-
-fn first_address(bytes: &[u8]) -> String {
-    let part = |b: &u8| b.is_ascii_alphanumeric() || b"._+-".contains(b);
-    let Some(at) = bytes.iter().position(|b| *b == b'@') else {
-        return String::new();
-    };
-    let before = bytes[..at].iter().rev().take_while(|b| part(b)).count();
-    let after = bytes[at + 1..].iter().take_while(|b| part(b)).count();
-    let text = String::from_utf8_lossy(&bytes[at - before..=at + after]).into_owned();
-    if before > 0 && text.rsplit('@').next().is_some_and(|d| d.contains('.')) {
-        text
-    } else {
-        String::new()
-    }
-}
 
 #[derive(Deserialize)]
 struct PlaceQuery {
@@ -312,7 +308,7 @@ fn show_thanks(portal: State<'_>, id: Path<String>) -> Response {
         Ok(Some(application)) => {
             let job = portal.jobs.read().ok().and_then(|jobs| {
                 jobs.find(&application.job_id)
-                    .map(|job| (job.lang, job.embedded))
+                    .map(|job| (job.lang, job.embedded || job.ats == Ats::Icims))
             });
             let (lang, framed) = job.unwrap_or((Lang::En, false));
             page(StatusCode::OK, pages::thanks(&application, lang, framed))

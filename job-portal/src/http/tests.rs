@@ -27,6 +27,7 @@ fn board(jobs: Option<&Path>) -> Board<impl Endpoint> {
         jobs: JobsFile::new(jobs.map(Path::to_path_buf)),
         store: Store::open(data.path()).expect("a store"),
         nonces: Nonces::new(),
+        drafts: super::Drafts::default(),
         origin: "http://127.0.0.1:8090".to_owned(),
         embed_origin: "http://127.0.0.1:8091".to_owned(),
         loopback_only: true,

@@ -50,6 +50,9 @@ pub(crate) struct Job {
     /// Whether the form stands in a frame of another origin on the company's own page.
     #[serde(default)]
     pub(crate) embedded: bool,
+    /// Whether an attached résumé is read and fills rows (Workday).
+    #[serde(default)]
+    pub(crate) parses_resume: bool,
 }
 
 /// Part of the job's address: lower-case letters, digits and hyphens.
@@ -126,6 +129,12 @@ pub(crate) enum Ats {
     Lever,
     Ashby,
     Workday,
+    Workable,
+    Smartrecruiters,
+    Icims,
+    Taleo,
+    /// Widgets of well-known libraries on one page.
+    Widgets,
     Generic,
 }
 
@@ -136,6 +145,11 @@ impl Ats {
             Self::Lever => "lever",
             Self::Ashby => "ashby",
             Self::Workday => "workday",
+            Self::Workable => "workable",
+            Self::Smartrecruiters => "smartrecruiters",
+            Self::Icims => "icims",
+            Self::Taleo => "taleo",
+            Self::Widgets => "widgets",
             Self::Generic => "generic",
         }
     }

@@ -11,8 +11,9 @@ pub(crate) fn apply(form: &Form, nonce: Option<&str>, framed: bool) -> String {
     let title = match form.ats {
         Ats::Ashby => format!("{} @ {}", form.job.title, form.job.company),
         Ats::Lever => format!("{} - {}", form.job.company, form.job.title),
-        Ats::Workday => form.job.title.clone(),
-        Ats::Greenhouse | Ats::Generic => {
+        Ats::Workday | Ats::Smartrecruiters => form.job.title.clone(),
+        Ats::Workable | Ats::Widgets => format!("{} - {}", form.job.title, form.job.company),
+        Ats::Greenhouse | Ats::Generic | Ats::Icims | Ats::Taleo => {
             format!(
                 "Job Application for {} at {}",
                 form.job.title, form.job.company
