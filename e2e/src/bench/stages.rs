@@ -69,7 +69,7 @@ pub(super) async fn measure(server: &Server, repeats: usize) -> Result<Measured>
         }],
         overwrite: false,
         today: "2026-01-15".to_owned(),
-        answers: Vec::new(),
+        ..PlanContext::default()
     };
     let bytes = base64::engine::general_purpose::STANDARD.encode(RESUME);
     let files = json!({ "resume": { "name": RESUME_NAME, "mediaType": "application/pdf", "base64": bytes } });
