@@ -4,9 +4,10 @@
 use super::answer::{Answer, Ask, Stop};
 use super::options::says;
 use super::refusals::{custom_question, not_in_profile};
-use super::words::{fold, has_any, is_decline, tokens, yes_no_word};
+use super::words::{fold, has_any, is_decline, yes_no_word};
 use super::{Refusal, yes_no};
 use crate::classify::FieldKind;
+use crate::memory::same_question;
 use crate::page::LabelSource;
 use foothold_shared::profile::StandardAnswer;
 
@@ -69,7 +70,7 @@ fn answers(ask: &Ask<'_>, standard: &StandardAnswer) -> bool {
     let mut wordings = full
         .map(|l| l.text.as_str())
         .chain(std::iter::once(ask.field.label.as_str()));
-    same_topic || wordings.any(|label| same_question(&fold(label), &own))
+    same_topic || wordings.any(|label| same_question(label, &standard.question))
 }
 
 fn asks_how_heard(folded: &str) -> bool {
@@ -107,87 +108,4 @@ fn asks_who_referred(folded: &str) -> bool {
             "recommande par",
         ],
     )
-}
-
-/// Whether two folded questions have the same words, small ones aside. A "not", a number or any other
-/// word in only one of them makes them two questions.
-fn same_question(one: &str, other: &str) -> bool {
-    let words = |folded: &str| {
-        const SMALL: &[&str] = &[
-            "a",
-            "an",
-            "the",
-            "please",
-            "der",
-            "die",
-            "das",
-            "ein",
-            "eine",
-            "bitte",
-            "le",
-            "la",
-            "les",
-            "un",
-            "une",
-            "svp",
-            "required",
-            "optional",
-            "pflichtfeld",
-            "obligatoire",
-            "facultatif",
-        ];
-        let mut words: Vec<String> = tokens(folded)
-            .into_iter()
-            .filter(|w| !SMALL.contains(w))
-            .map(str::to_owned)
-            .collect();
-        words.dedup();
-        words
-    };
-    let (one, other) = (words(one), words(other));
-    !one.is_empty() && one == other
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(one: &str, other: &str, same: bool) {
-        assert_eq!(
-            same_question(&fold(one), &fold(other)),
-            same,
-            "{one} / {other}"
-        );
-    }
-
-    #[test]
-    fn questions_are_the_same_only_word_for_word() {
-        check(
-            "What is your favourite language?",
-            "What is your favourite language? *",
-            true,
-        );
-        check(
-            "Please describe the project you like best",
-            "Describe project you like best (required)",
-            true,
-        );
-        check(
-            "Have you worked with us before?",
-            "Have you not worked with us before?",
-            false,
-        );
-        check(
-            "Do you have 3 years of Rust?",
-            "Do you have 5 years of Rust?",
-            false,
-        );
-        check(
-            "Who manages whom: you or they?",
-            "Who manages whom: they or you?",
-            false,
-        );
-        check("", "", false);
-    }
 }

@@ -11,7 +11,7 @@ pub(super) const YES: [&str; 8] = ["Yes", "Ja", "Oui", "Sí", "Sì", "Ja", "Sim"
 pub(super) const NO: [&str; 8] = ["No", "Nein", "Non", "No", "No", "Nee", "Não", "Nie"];
 
 /// Text as answers and options compare it: marks that carry meaning stay.
-pub(super) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     crate::folding::fold(text, Marks::Meant)
 }
 
@@ -132,7 +132,7 @@ const DECLINES: &[&str] = &[
 ];
 
 /// Whether a folded option says "I would rather not say".
-pub(super) fn is_decline(folded: &str) -> bool {
+pub(crate) fn is_decline(folded: &str) -> bool {
     has_any(folded, DECLINES)
 }
 
@@ -249,7 +249,7 @@ const PLACEHOLDER_STARTS: &[&str] = &[
 
 /// Whether an option only asks to choose ("Select…", "--", "Bitte wählen") and says nothing itself.
 /// `value` is what it would send, `first` whether it heads its list.
-pub(super) fn is_placeholder(text: &str, value: &str, first: bool) -> bool {
+pub(crate) fn is_placeholder(text: &str, value: &str, first: bool) -> bool {
     let folded = fold(text);
     if folded.is_empty() {
         // Radio buttons without a text of their own speak by their value.
