@@ -65,6 +65,7 @@ fn snapshot(text: &str) -> PageSnapshot {
                     tag: tag.to_owned(),
                     hint: hint.to_owned(),
                     text: text.to_owned(),
+                    ..TextBlock::default()
                 });
             }
             other => panic!("no such line: {other}"),

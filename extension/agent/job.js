@@ -7,9 +7,14 @@
   'use strict';
 
   const {
-    BLOCK, LIMIT, SILENT, attr, attributeNames, cap, checkVisibility, childrenOf, fold, hasAttribute, isElement,
-    nodeText, nodeType, queryAll, tagOf, textOf,
+    BLOCK, LIMIT, SILENT, attr, attributeNames, cap, checkVisibility, childrenOf, fold, getter, hasAttribute,
+    isElement, nodeText, nodeType, queryAll, tagOf, textOf,
   } = globalThis.__foothold.reading;
+
+  // Properties that hold whole texts: their markup is part of what they say.
+  const TEXTS = new Set(['description', 'responsibilities', 'qualifications', 'skills', 'experienceRequirements',
+    'educationRequirements', 'jobBenefits', 'incentiveCompensation', 'workHours']);
+  const markupOf = getter(Element.prototype, 'innerHTML');
 
   const microdata = () => {
     const pairs = [];
@@ -20,7 +25,10 @@
           const property = attr(child, 'itemprop');
           const scope = hasAttribute(child, 'itemscope');
           const at = property ? [...path, property.split(/\s+/)[0]] : path;
-          if (property && !scope) {
+          if (property && !scope && TEXTS.has(property) && !hasAttribute(child, 'content')) {
+            const value = fold(markupOf(child), LIMIT.blockText);
+            if (value) pairs.push([at.join('.'), value]);
+          } else if (property && !scope) {
             const value = attr(child, 'content') || attr(child, 'datetime') || (tagOf(child) === 'a' || tagOf(child) === 'link' ? attr(child, 'href') : '') || textOf(child, { limit: LIMIT.block });
             if (value) pairs.push([at.join('.'), fold(value, LIMIT.block)]);
           }
@@ -44,64 +52,119 @@
     return parts.filter(Boolean).join(' ');
   };
 
+  // Inline markup that says something: kept, so that a description can be written with it.
+  const MARKUP = new Map([['b', 'b'], ['strong', 'b'], ['i', 'i'], ['em', 'i']]);
+  const addressOf = getter(HTMLAnchorElement.prototype, 'href');
+  const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+  const tagsOf = (element, tag) => {
+    if (MARKUP.has(tag)) return [`<${MARKUP.get(tag)}>`, `</${MARKUP.get(tag)}>`];
+    return tag === 'a' && hasAttribute(element, 'href') && element instanceof HTMLAnchorElement
+      ? [`<a href="${escaped(cap(addressOf(element), 1_000))}">`, '</a>'] : null;
+  };
+
+  // Elements that part a page; any other counts as a box where it has a name.
+  const BOXES = new Set(['main', 'article', 'section', 'nav', 'header', 'footer', 'aside', 'form', 'dialog']);
+
   const blocksOf = function* () {
     const blocks = [];
+    const boxes = [];
     let size = 0;
     let styled = 0;
     let visited = 0;
     let open = null;
+    const boxIn = (element, tag, up) => {
+      const hint = [hintOf(element), attr(element, 'role')].filter(Boolean).join(' ');
+      return BOXES.has(tag) || hint ? { tag, hint, up, at: -1 } : up;
+    };
+    /** Boxes are numbered once a text stands in them. */
+    const numberOf = (box) => {
+      if (!box) return null;
+      if (box.at < 0) {
+        if (boxes.length >= LIMIT.boxes) return numberOf(box.up);
+        const up = numberOf(box.up);
+        box.at = boxes.push({ up, tag: box.tag, hint: fold(box.hint, 160) }) - 1;
+      }
+      return box.at;
+    };
     const flush = () => {
       if (!open) return;
       const text = fold(open.text, LIMIT.block);
       if (text && size < LIMIT.blockText) {
-        blocks.push({ tag: open.tag, hint: fold(open.hint.join(' '), 300), text: cap(text, LIMIT.blockText - size) });
+        const block = { tag: open.tag, hint: fold(open.hint.join(' '), 300), text: cap(text, LIMIT.blockText - size), list: open.list, inside: numberOf(open.box) };
+        // Markup that would be cut is left out: the text stands by itself.
+        if (open.rich && open.html.length <= LIMIT.block * 2) block.html = fold(open.html, LIMIT.block * 2);
+        const parts = open.parts.map((part) => ({ hint: fold(part.hint, 200), text: fold(part.text, 300) })).filter((part) => part.text);
+        if (!open.own && parts.length > 1 && parts.length <= 12) block.parts = parts;
+        blocks.push(block);
         size += text.length;
       }
       open = null;
     };
-    const visit = function* (element, block, depth) {
+    /** `at` is where an element stands: its block, the box around that block, the box for blocks within, its lists. */
+    const visit = function* (element, at, depth) {
       if (size >= LIMIT.blockText || depth > 200) return;
       visited += 1;
       if (visited % 100 === 0) yield;
+      const { block } = at;
       let hint = null;
       for (const child of childrenOf(element)) {
         if (nodeType(child) === 3) {
           const text = nodeText(child);
           if (!open && !text.trim()) continue;
-          open ??= { tag: tagOf(block), hint: [hintOf(block)], text: '' };
-          if (element !== block && text.trim()) {
-            hint ??= hintOf(element);
-            if (hint && !open.hint.includes(hint)) open.hint.push(hint);
+          open ??= { tag: tagOf(block), hint: [hintOf(block)], text: '', html: '', rich: false, own: false, parts: [], list: at.list, box: at.box };
+          if (text.trim()) {
+            if (element === block) open.own = true;
+            else {
+              hint ??= hintOf(element);
+              if (hint && !open.hint.includes(hint)) open.hint.push(hint);
+            }
           }
           open.text += text;
+          open.html += escaped(text);
           continue;
         }
         if (!isElement(child)) continue;
         const tag = tagOf(child);
         if (SILENT.has(tag) || tag === 'button') continue;
-        if (tag === 'br') { if (open) open.text += ' '; continue; }
+        if (tag === 'br') { if (open) { open.text += ' '; open.html += '<br>'; open.rich = true; } continue; }
         const inline = !BLOCK.has(tag) && (styled += 1, styled > 6_000 || getComputedStyle(child).display.startsWith('inline') || getComputedStyle(child).display === 'contents');
         if (!inline) {
           if (!checkVisibility(child, { visibilityProperty: true }) || hasAttribute(child, 'hidden')) continue;
           flush();
-          yield* visit(child, child, depth + 1);
+          const list = tag === 'ul' || tag === 'ol' ? cap(at.list + tag[0], 8) : at.list;
+          yield* visit(child, { block: child, box: at.within, within: boxIn(child, tag, at.within), list }, depth + 1);
           flush();
         } else {
           if (!checkVisibility(child)) continue;
-          yield* visit(child, block, depth + 1);
-          if (open) open.text += ' ';
+          const before = open;
+          const from = open ? open.text.length : 0;
+          const hints = open ? open.hint.length : 0;
+          const markup = tagsOf(child, tag);
+          // What is marked from the first word on opens the block itself.
+          if (markup) open ??= { tag: tagOf(block), hint: [hintOf(block)], text: '', html: '', rich: false, own: false, parts: [], list: at.list, box: at.box };
+          const marked = markup ? open : null;
+          if (marked) { marked.html += markup[0]; marked.rich = true; }
+          yield* visit(child, at, depth + 1);
+          if (marked && marked === open) marked.html += markup[1];
+          if (open) {
+            if (element === block && (open === before || !before)) {
+              open.parts.push({ hint: [hintOf(child), ...open.hint.slice(Math.max(hints, 1))].join(' '), text: open.text.slice(from) });
+            }
+            open.text += ' ';
+            open.html += ' ';
+          }
         }
       }
     };
     const body = queryAll(document, 'body')[0];
-    if (body) yield* visit(body, body, 0);
+    if (body) yield* visit(body, { block: body, box: null, within: null, list: '' }, 0);
     flush();
-    return blocks;
+    return { blocks, boxes };
   };
 
   /** A generator, as `survey` is: it pauses in long pages. */
   const jobSource = function* () {
-    const blocks = yield* blocksOf();
+    const { blocks, boxes } = yield* blocksOf();
     return {
       jsonLd: queryAll(document, 'script[type*="ld+json" i]').slice(0, LIMIT.jsonLd)
         .map((script) => cap(script.textContent ?? '', LIMIT.jsonLdText)),
@@ -110,6 +173,7 @@
         .map((meta) => [attr(meta, 'property') || attr(meta, 'name'), fold(attr(meta, 'content'), 1_000)])
         .filter(([name, content]) => name && content).slice(0, LIMIT.meta),
       blocks,
+      boxes,
     };
   };
 

@@ -2,10 +2,12 @@
 //!
 //! Field names are camelCase on the wire, because JavaScript writes them.
 
+mod job;
 mod signature;
 
 use serde::{Deserialize, Serialize};
 
+pub use job::{BlockPart, JobSource, TextBlock, TextBox};
 pub use signature::signature;
 
 /// One frame of a page, as it stood when it was collected.
@@ -32,32 +34,6 @@ pub struct PageSnapshot {
     pub child_frames: Vec<String>,
     /// Set where a limit cut the collection short (the number of fields, the length of a text).
     pub truncated: bool,
-}
-
-/// What the page says about a job, unread: the material of [`crate::posting`].
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct JobSource {
-    /// The texts of `<script type="application/ld+json">`, unparsed, at most 20 of at most 200 000 characters.
-    pub json_ld: Vec<String>,
-    /// Microdata of schema.org/JobPosting items: property path ("hiringOrganization.name") and value.
-    pub microdata: Vec<(String, String)>,
-    /// `<meta>` name or property, and content.
-    pub meta: Vec<(String, String)>,
-    /// Visible text by block, in reading order; at most 60 000 characters in all.
-    pub blocks: Vec<TextBlock>,
-}
-
-/// A visible block of text.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct TextBlock {
-    /// `h1` … `h6`, `p`, `li`, `dt`, `dd`, `th`, `td`, `div` …: the block's own tag.
-    pub tag: String,
-    /// Its id, classes, `data-*` test hooks and `itemprop`, joined by spaces: facts about a site match on it.
-    pub hint: String,
-    /// The text, white space folded.
-    pub text: String,
 }
 
 /// What kind of control a field is, as the DOM tells.

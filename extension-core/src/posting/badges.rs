@@ -234,6 +234,7 @@ mod tests {
                 tag: (*tag).to_owned(),
                 hint: String::new(),
                 text: (*text).to_owned(),
+                ..TextBlock::default()
             })
             .collect::<Vec<_>>();
         read(&blocks.iter().collect::<Vec<_>>(), "Night Baker", &[])

@@ -189,6 +189,7 @@ mod tests {
             tag: tag.to_owned(),
             hint: hint.to_owned(),
             text: text.to_owned(),
+            ..TextBlock::default()
         }
     }
 

@@ -265,6 +265,7 @@ mod tests {
             tag: tag.to_owned(),
             hint: String::new(),
             text: text.to_owned(),
+            ..TextBlock::default()
         }
     }
 

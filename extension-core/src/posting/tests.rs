@@ -20,8 +20,14 @@ fn page(
             meta: pairs,
             blocks: blocks
                 .into_iter()
-                .map(|(tag, hint, text)| TextBlock { tag, hint, text })
+                .map(|(tag, hint, text)| TextBlock {
+                    tag,
+                    hint,
+                    text,
+                    ..TextBlock::default()
+                })
                 .collect(),
+            boxes: Vec::new(),
         },
         ..PageSnapshot::default()
     }
