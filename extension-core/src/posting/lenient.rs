@@ -152,7 +152,8 @@ impl Reader<'_> {
                     }
                     out.push(c);
                 }
-                // Raw control characters are the commonest break of all.
+                // Raw line breaks are the commonest break of all.
+                '\n' => out.push(c),
                 c if c.is_control() => out.push(' '),
                 c => out.push(c),
             }
@@ -184,7 +185,8 @@ impl Reader<'_> {
 
     fn escape(&mut self, out: &mut String) {
         match self.bump() {
-            Some('n' | 'r' | 't' | 'f' | 'b') => out.push(' '),
+            Some('n') => out.push('\n'),
+            Some('r' | 't' | 'f' | 'b') => out.push(' '),
             Some('u') => {
                 let first = self.hex4();
                 let code = match first {
@@ -261,7 +263,7 @@ mod tests {
             r#"{"a": 1, "b": [2, 3,],}"#,
             json!({"a": 1.0, "b": [2.0, 3.0]}),
         );
-        check("{\"a\": \"one\ntwo\"}", json!({"a": "one two"}));
+        check("{\"a\": \"one\ntwo\"}", json!({"a": "one\ntwo"}));
         check(
             r#"{"a": "say "yes" now", "b": 1}"#,
             json!({"a": "say \"yes\" now", "b": 1.0}),

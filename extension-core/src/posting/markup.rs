@@ -16,7 +16,8 @@ pub(crate) fn unescape(text: &str) -> String {
     current
 }
 
-fn unescape_once(text: &str) -> String {
+/// The text with its entities read once.
+pub(crate) fn unescape_once(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('&') {
@@ -95,8 +96,55 @@ fn entity(name: &str) -> Option<char> {
         "icirc" => 'î',
         "oslash" => 'ø',
         "aring" => 'å',
+        "oelig" => 'œ',
+        "OElig" => 'Œ',
+        "aelig" => 'æ',
+        "AElig" => 'Æ',
+        "Aring" => 'Å',
+        "Oslash" => 'Ø',
+        "Agrave" => 'À',
+        "Egrave" => 'È',
+        "Ccedil" => 'Ç',
+        "Aacute" => 'Á',
+        "Iacute" => 'Í',
+        "Oacute" => 'Ó',
+        "Uacute" => 'Ú',
+        "Ntilde" => 'Ñ',
+        "euml" => 'ë',
+        "iuml" => 'ï',
+        "igrave" => 'ì',
+        "ograve" => 'ò',
+        "ugrave" => 'ù',
+        "ucirc" => 'û',
+        "laquo" => '«',
+        "raquo" => '»',
+        "bdquo" => '„',
+        "sbquo" => '‚',
+        "copy" => '©',
+        "reg" => '®',
+        "trade" => '™',
+        "deg" => '°',
+        "times" => '×',
+        "frac12" => '½',
+        "sect" => '§',
+        "cent" => '¢',
+        "ordm" => 'º',
+        "ordf" => 'ª',
+        "iquest" => '¿',
+        "iexcl" => '¡',
+        "rarr" => '→',
+        "ensp" | "emsp" | "thinsp" => ' ',
+        "shy" | "zwnj" | "zwj" | "lrm" | "rlm" => '\u{200b}',
+        "check" | "checkmark" => '✓',
         _ => return None,
     })
+}
+
+/// The text as HTML that shows it.
+pub(crate) fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 /// The text with entities read and tags taken out, on one line.
