@@ -17,7 +17,8 @@ pub const READING: [&str; 10] = [
 ];
 
 /// The scripts that write to it and mark what was written; they stand on those that read.
-pub const WRITING: [&str; 7] = [
+pub const WRITING: [&str; 8] = [
+    include_str!("../../extension/agent/wait.js"),
     include_str!("../../extension/agent/events.js"),
     include_str!("../../extension/agent/lists.js"),
     include_str!("../../extension/agent/write.js"),

@@ -1,10 +1,9 @@
 /**
- * How a hand looks to a page: focus, typing, clicking, and waiting for the page to react.
+ * How a hand looks to a page: focus, typing, clicking.
  *
  * Runs in the isolated world of one frame; the functions hang on `globalThis.__foothold.hand`.
  *
- * What must not happen here: a click that submits a form or follows a link, a wait without a bound, a decision about
- * what is right. Values go through the prototypes' own setters, so that a framework that watches its inputs sees them.
+ * What must not happen here: a click that submits a form or follows a link, a decision about what is right. Values go through the prototypes' own setters, so that a framework that watches its inputs sees them.
  */
 (() => {
   'use strict';
@@ -15,6 +14,7 @@
   const setChecked = setterOf(HTMLInputElement.prototype, 'checked');
   const setFiles = setterOf(HTMLInputElement.prototype, 'files');
   const setSelected = setterOf(HTMLOptionElement.prototype, 'selected');
+  const getActive = Object.getOwnPropertyDescriptor(Document.prototype, 'activeElement').get;
 
   const LETTERS = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i' };
 
@@ -40,83 +40,45 @@
     element.isConnected && element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
     && element.getClientRects().length > 0;
 
-  // --------------------------------------------------------------------------------------------------------- waiting
-
-  const bell = new MessageChannel();
-  const waiting = [];
-  bell.port1.onmessage = () => waiting.shift()?.();
-
-  let waitedMs = 0;
-
-  /** A wait that is counted: what remains of a fill's time is the agent's own work. */
-  const counted = (wait) => (...given) => {
-    const from = performance.now();
-    return wait(...given).finally(() => { waitedMs += performance.now() - from; });
-  };
-
-  /** How long this agent has waited for the page since it was injected, in milliseconds. */
-  const waited = () => waitedMs;
-
-  /** Lets the page react: it gets its turn before we go on. (Timers would add 4 ms to each field.) */
-  const pause = counted(() => new Promise((done) => { waiting.push(done); bell.port2.postMessage(null); }));
-
-  const WATCHED = {
-    subtree: true, childList: true, characterData: true, attributes: true,
-    attributeFilter: ['value', 'checked', 'disabled', 'hidden', 'aria-checked', 'aria-pressed', 'aria-selected',
-      'aria-expanded', 'aria-busy', 'aria-controls', 'aria-invalid', 'data-state', 'class'],
-  };
-
-  /** Waits until `test` gives something, looking again at each change of the page; null after `limit` ms. */
-  const until = counted((test, limit) => new Promise((done) => {
-    const first = test();
-    if (first) { done(first); return; }
-    let timer = 0;
-    let poll = 0;
-    const observer = new MutationObserver(() => look());
-    const finish = (value) => { observer.disconnect(); clearTimeout(timer); clearInterval(poll); done(value); };
-    // A page that throws at a look says nothing yet.
-    const look = () => { let found = null; try { found = test(); } catch { found = null; } if (found) finish(found); };
-    observer.observe(document, WATCHED);
-    // Property changes and shadow trees are not seen by the observer.
-    poll = setInterval(look, 60);
-    timer = setTimeout(() => finish(null), limit);
-  }));
-
-  /** Waits until nothing changed for `silence` ms, at most `limit` ms. */
-  const quiet = counted((silence = 150, limit = 2000) => new Promise((done) => {
-    let timer = 0;
-    const finish = () => { observer.disconnect(); clearTimeout(timer); clearTimeout(end); done(); };
-    const restart = () => { clearTimeout(timer); timer = setTimeout(finish, silence); };
-    const observer = new MutationObserver(restart);
-    const end = setTimeout(finish, limit);
-    observer.observe(document, WATCHED);
-    restart();
-  }));
-
   // ---------------------------------------------------------------------------------------------------------- events
 
   const send = (element, Type, name, init = {}) =>
     element.dispatchEvent(new Type(name, { bubbles: true, composed: true, ...init }));
+
+  const activeIn = (root) => (root instanceof ShadowRoot ? root.activeElement : getActive.call(document));
+  const isActive = (element) => activeIn(element.getRootNode()) === element;
+
+  /**
+   * Tells a field that it is entered, and later left, without moving the page's focus there: as the browser's own
+   * autofill does. A real move costs a layout for each field.
+   */
+  const enter = (element) => {
+    if (isActive(element)) return;
+    send(element, FocusEvent, 'focus', { bubbles: false });
+    send(element, FocusEvent, 'focusin');
+  };
 
   /** Focuses; a page in the background gets the events that the browser keeps back. */
   const focus = (element) => {
     let told = false;
     const note = () => { told = true; };
     element.addEventListener('focus', note, { once: true });
-    const before = element.getRootNode().activeElement;
+    const before = isActive(element);
     element.focus?.({ preventScroll: true });
     element.removeEventListener('focus', note);
-    if (told || before === element) return;
+    if (told || before) return;
     send(element, FocusEvent, 'focus', { bubbles: false });
     send(element, FocusEvent, 'focusin');
   };
 
   const blur = (element) => {
     let told = false;
-    const note = () => { told = true; };
-    element.addEventListener('blur', note, { once: true });
-    element.blur?.();
-    element.removeEventListener('blur', note);
+    if (isActive(element)) {
+      const note = () => { told = true; };
+      element.addEventListener('blur', note, { once: true });
+      element.blur?.();
+      element.removeEventListener('blur', note);
+    }
     if (told) return;
     send(element, FocusEvent, 'blur', { bubbles: false });
     send(element, FocusEvent, 'focusout');
@@ -209,10 +171,10 @@
     return true;
   };
 
-  globalThis.__foothold = Object.assign(globalThis.__foothold ?? {}, {
-    hand: {
-      blur, change, click, focus, fold, input, isVisible, key, pause, press, quiet, send, setChecked, setFiles,
-      setSelected, setValue, tap, textOf, typeSlowly, until, waited, whyNotClick,
-    },
+  globalThis.__foothold ??= {};
+  globalThis.__foothold.hand ??= {};
+  Object.assign(globalThis.__foothold.hand, {
+    activeIn, blur, change, click, enter, focus, fold, input, isVisible, key, press, send, setChecked, setFiles,
+    setSelected, setValue, tap, textOf, typeSlowly, whyNotClick,
   });
 })();

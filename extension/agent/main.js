@@ -23,12 +23,9 @@
   const outcome = (list, changed = false) => ({ frameId: 0, fields: list, changed });
   const entry = (handle, { result, kept = '', detail = '' }) => ({ handle, result, kept, detail });
 
-  const samePage = (url) => {
-    try {
-      const planned = new URL(url);
-      return planned.origin === location.origin && planned.pathname === location.pathname;
-    } catch { return false; }
-  };
+  /** An address without its query and fragment. */
+  const pathOf = (address) => address.split(/[?#]/, 1)[0];
+  const samePage = (url) => pathOf(url) === pathOf(location.href);
 
   /** The element of a step as it is now: `{element}`, or `{result}` where it must not be written. */
   const locate = (step) => {

@@ -76,20 +76,23 @@
   };
 
   const putText = async (element, value) => {
-    hand.focus(element);
     if (isTextBox(element)) {
+      hand.enter(element);
       hand.setValue(element, value);
       await hand.pause();
-      // A mask that watches single keys loses what comes at once.
+      // A mask that watches single keys loses what comes at once, and looks where the focus is.
       if (element.isConnected && element.value.length < value.length && !sameText(element.value, value)) {
+        hand.focus(element);
         hand.typeSlowly(element, value);
         await hand.pause();
         if (!sameText(element.value, value)) hand.setValue(element, value);
       }
       hand.change(element);
     } else if (element.getAttribute('role') === 'spinbutton') {
+      hand.focus(element);
       await spin(element, value);
     } else {
+      hand.focus(element);
       writeRich(element, value);
     }
     hand.blur(element);
@@ -118,7 +121,7 @@
   const chosenTexts = (element) => [...element.selectedOptions].map((option) => option.text.trim()).join('; ');
 
   const putSelected = (element, wanted) => {
-    hand.focus(element);
+    hand.enter(element);
     for (const option of element.options) {
       if (option.selected !== wanted.has(option)) hand.setSelected.call(option, wanted.has(option));
     }
@@ -189,7 +192,7 @@
     for (let tries = 0; tries < 2; tries += 1) {
       const native = nativeOf(element);
       // What a drawn box does not pass on, the native one inside it takes.
-      if (native && (native === element || tries > 0)) { hand.focus(native); hand.press(native); } else hand.click(element);
+      if (native && (native === element || tries > 0)) { hand.enter(native); hand.press(native); } else hand.click(element);
       await hand.pause();
       if (!element.isConnected) return 'The page replaced this field while it was written.';
       if (await hand.until(() => isOn(element) === true || isOn(element) === undefined && looks(element) !== before, 250)) {

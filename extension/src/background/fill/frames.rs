@@ -9,7 +9,7 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The agent, in the order its parts need each other.
-const AGENT: [&str; 17] = [
+const AGENT: [&str; 18] = [
     "agent/dom.js",
     "agent/pace.js",
     "agent/survey.js",
@@ -20,6 +20,7 @@ const AGENT: [&str; 17] = [
     "agent/shown.js",
     "agent/rows.js",
     "agent/collect.js",
+    "agent/wait.js",
     "agent/events.js",
     "agent/lists.js",
     "agent/write.js",
