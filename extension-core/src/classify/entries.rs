@@ -1,33 +1,60 @@
 //! Which entry of a repeated section a field belongs to: work 0, work 1, …
 //!
-//! Rows the page shows count first, then numbers in names, then repetition: a second "Company" begins a second entry.
+//! Rows of sections that take further ones count first, then rows the page shows, then numbers in names, then repetition: a second "Company" begins a second entry.
 
 use crate::classify::FieldKind as K;
 use crate::classify::decide::Draft;
+use crate::classify::sections::{Family, Section};
+use std::collections::BTreeMap;
 
-/// Numbers the entries of work and education, each from 0.
-pub(crate) fn number(drafts: &mut [Draft<'_>]) {
-    number_family(drafts, |kind| {
-        matches!(
-            kind,
-            K::WorkCompany
-                | K::WorkTitle
-                | K::WorkLocation
-                | K::WorkStart
-                | K::WorkEnd
-                | K::WorkCurrent
-                | K::WorkDescription
-        )
-    });
-    number_family(drafts, |kind| {
-        matches!(
-            kind,
-            K::School | K::Degree | K::Discipline | K::EduStart | K::EduEnd | K::Gpa
-        )
-    });
+/// Numbers the entries of each family, each from 0.
+pub(crate) fn number(drafts: &mut [Draft<'_>], sections: &[Section]) {
+    let rows = rows_of(sections);
+    for family in [Family::Work, Family::Education] {
+        number_family(drafts, &rows, |kind| Family::of(kind) == Some(family));
+    }
+    for draft in drafts {
+        let Some(row) = rows.get(&draft.field.handle) else {
+            continue;
+        };
+        let own = draft.kind.and_then(Family::of);
+        if own.is_some() && own == row.family && own.is_some_and(|family| !family.is_always_rows())
+        {
+            draft.entry = row.number;
+        }
+    }
 }
 
-fn number_family(drafts: &mut [Draft<'_>], belongs: impl Fn(K) -> bool) {
+/// A row of a section that takes further ones.
+struct Row {
+    family: Option<Family>,
+    /// Counted over all sections of its family.
+    number: usize,
+    key: String,
+}
+
+/// The row of each field that stands in one.
+fn rows_of(sections: &[Section]) -> BTreeMap<u32, Row> {
+    let mut rows = BTreeMap::new();
+    let mut counts: BTreeMap<Option<Family>, usize> = BTreeMap::new();
+    for (at, section) in sections.iter().enumerate() {
+        for handles in &section.rows {
+            let count = counts.entry(section.family).or_default();
+            for handle in handles {
+                let row = Row {
+                    family: section.family,
+                    number: *count,
+                    key: format!("section {at} row {count}"),
+                };
+                rows.insert(*handle, row);
+            }
+            *count += 1;
+        }
+    }
+    rows
+}
+
+fn number_family(drafts: &mut [Draft<'_>], rows: &BTreeMap<u32, Row>, belongs: impl Fn(K) -> bool) {
     let mut keys: Vec<String> = Vec::new();
     let mut seen: Vec<K> = Vec::new();
     let mut entry = 0_usize;
@@ -35,7 +62,9 @@ fn number_family(drafts: &mut [Draft<'_>], belongs: impl Fn(K) -> bool) {
         let Some(kind) = draft.kind.filter(|kind| belongs(*kind)) else {
             continue;
         };
-        let key = key_of(draft);
+        let key = rows
+            .get(&draft.field.handle)
+            .map_or_else(|| key_of(draft), |row| row.key.clone());
         if key.is_empty() {
             // Dates may be asked in parts (month, year), so only a name that comes back begins a new entry.
             let names_entry = matches!(kind, K::WorkCompany | K::WorkTitle | K::School | K::Degree);

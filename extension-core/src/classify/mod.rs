@@ -11,6 +11,7 @@ mod neighbours;
 mod places;
 mod question;
 mod rule;
+pub(crate) mod sections;
 #[cfg(test)]
 mod testing;
 pub(crate) mod text;
@@ -21,6 +22,7 @@ use crate::page::{Control, PageSnapshot, RawField, RawOption, signature};
 use crate::sites;
 use decide::{Draft, decide};
 use form::Surroundings;
+pub use sections::{Family, Section};
 use serde::{Deserialize, Serialize};
 
 /// Longest label carried along, in characters.
@@ -52,7 +54,9 @@ pub fn classify(snapshot: &PageSnapshot) -> ClassifiedForm {
         }
     }
     neighbours::settle(&mut drafts);
-    entries::number(&mut drafts);
+    let sections = sections::find(&snapshot.sections, &drafts);
+    sections::settle(&sections, &mut drafts);
+    entries::number(&mut drafts, &sections);
     let kinds: Vec<FieldKind> = drafts.iter().filter_map(|draft| draft.kind).collect();
     ClassifiedForm {
         url: snapshot.url.clone(),
@@ -61,6 +65,7 @@ pub fn classify(snapshot: &PageSnapshot) -> ClassifiedForm {
         lang: form::language(snapshot),
         is_application: form::is_application(snapshot, &kinds),
         fields: drafts.into_iter().map(finish).collect(),
+        sections,
         notes: if snapshot.truncated {
             vec!["The page is very large: some of its fields were not read.".to_owned()]
         } else {
@@ -252,6 +257,8 @@ pub struct ClassifiedForm {
     pub lang: String,
     /// The fields in document order.
     pub fields: Vec<ClassifiedField>,
+    /// The sections that take further rows.
+    pub sections: Vec<Section>,
     /// Whether this looks like an application form at all.
     pub is_application: bool,
     /// Things worth telling.

@@ -15,6 +15,8 @@ pub struct FillOutcome {
     pub frame_id: i64,
     /// One entry a step of the plan, in its order.
     pub fields: Vec<FieldOutcome>,
+    /// Whether other fields stand on the page now than before: an answer may have opened a further question.
+    pub changed: bool,
 }
 
 /// What became of one step.

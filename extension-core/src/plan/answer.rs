@@ -2,8 +2,9 @@
 //! everything around it, the answer with all its wordings, and the reason to stop.
 
 use super::words::{Lang, fold, is_decline, is_placeholder};
-use super::{PlanContext, Refusal};
-use crate::classify::{ClassifiedField, ClassifiedForm, FieldKind};
+use super::rows::{Place, Rows};
+use super::{PlanContext, Refusal, refusals, shape};
+use crate::classify::{ClassifiedField, ClassifiedForm, Family, FieldKind};
 use crate::page::{LabelSource, PageSnapshot, RawField, RawOption};
 use foothold_shared::profile::Profile;
 
@@ -23,9 +24,27 @@ pub(super) struct Ask<'a> {
     pub(super) lang: Lang,
     /// For a phone number: whether a field of its own takes the calling code.
     pub(super) calling_code_elsewhere: bool,
+    /// Which row of the page is which entry of the profile.
+    pub(super) rows: &'a Rows,
 }
 
 impl<'a> Ask<'a> {
+    /// The entry of the profile that this field's row is for; `none` says that there is none left.
+    pub(super) fn entry_of_row(
+        &self,
+        family: Family,
+        none: impl Fn() -> Stop,
+    ) -> Result<usize, Stop> {
+        match self.rows.place(family, self.field.entry) {
+            Some(Place::Entry(at)) => Ok(at),
+            Some(Place::Stranger(lead)) if shape::holds_something(self) => {
+                Err(refusals::strange_row(lead == self.field.handle))
+            }
+            Some(Place::Stranger(_) | Place::Spare) => Err(none()),
+            None => Ok(self.field.entry),
+        }
+    }
+
     /// The question, folded.
     pub(super) fn question(&self) -> String {
         fold(&self.field.label)

@@ -4,14 +4,13 @@ use super::answer::{Answer, Ask, Choice, Stop, said};
 use super::dates::{self, Date};
 use super::refusals::not_in_profile;
 use super::words::{fold, has_any, has_phrase};
-use crate::classify::FieldKind;
+use crate::classify::{Family, FieldKind};
 use foothold_shared::profile::{DegreeLevel, EducationEntry};
 
 pub(super) fn answer<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
-    let at = ask.field.entry;
-    let Some(entry) = ask.profile.education.get(at) else {
-        return Err(not_in_profile("further course of study to put here"));
-    };
+    let none = || not_in_profile("further course of study to put here");
+    let at = ask.entry_of_row(Family::Education, none)?;
+    let entry = ask.profile.education.get(at).ok_or_else(none)?;
     let source = |what: &str| format!("your profile: education {}, {what}", at + 1);
     let words = |text: &str, what: &str| Ok(Answer::words(&source(what), said(text, what)?));
     match ask.kind {
@@ -71,7 +70,7 @@ fn degree<'a>(entry: &'a EducationEntry, source: &str) -> Result<Answer<'a>, Sto
 }
 
 /// How lists name a level when they name nothing more particular.
-fn level_wordings(level: DegreeLevel) -> &'static [&'static str] {
+pub(super) fn level_wordings(level: DegreeLevel) -> &'static [&'static str] {
     match level {
         DegreeLevel::Secondary => &[
             "High School",

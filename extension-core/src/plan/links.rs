@@ -1,9 +1,19 @@
 //! Links to show an employer.
 
 use super::answer::{Answer, Ask, Stop, said};
-use crate::classify::FieldKind;
+use super::refusals::not_in_profile;
+use crate::classify::{Family, FieldKind};
 
 pub(super) fn answer<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
+    if let Some(own) = ask.rows.links_of(ask.form, ask.profile, ask.field) {
+        let none = || not_in_profile("further link to put here");
+        let at = ask.entry_of_row(Family::Links, none)?;
+        let link = own.get(at).copied().ok_or_else(none)?;
+        return Ok(Answer::words(
+            &format!("your profile: link {}", at + 1),
+            link,
+        ));
+    }
     let links = &ask.profile.links;
     // A form that asks for one page of the person's own gets the one there is.
     let stands_in = |own: &str, other: FieldKind| own.trim().is_empty() && !ask.form_has(other);

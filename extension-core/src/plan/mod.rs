@@ -18,15 +18,18 @@ mod links;
 mod names;
 mod options;
 mod preferences;
+mod protected;
 mod questions;
 mod ranges;
 mod readings;
 mod refusals;
+mod remembered;
+mod rows;
 mod salary;
 mod shape;
 mod skills;
 mod tongues;
-mod words;
+pub(crate) mod words;
 mod work;
 mod yes_no;
 
@@ -34,12 +37,15 @@ mod yes_no;
 mod tests;
 
 use crate::classify::{ClassifiedField, ClassifiedForm, FieldKind};
+use crate::forbidden::Place;
+use crate::memory::Memory;
 #[cfg(test)]
 use crate::page::RawField;
 use crate::page::{Control, PageSnapshot};
 use answer::{Answer, Ask, Stop};
 use foothold_shared::answer::RememberedAnswer;
 use foothold_shared::profile::Profile;
+pub use rows::{RowPlan, rows};
 use serde::{Deserialize, Serialize};
 use words::Lang;
 
@@ -57,6 +63,9 @@ pub struct PlanContext {
     pub overwrite: bool,
     /// Today as `YYYY-MM-DD`; empty where it does not matter.
     pub today: String,
+    /// The fields that the page itself filled in this same fill, from the file it was given: what they hold is not the
+    /// person's, and is written over.
+    pub page_wrote: Vec<u32>,
     /// The answers the person wants given again, those past their day left out.
     pub answers: Vec<RememberedAnswer>,
 }
@@ -69,12 +78,19 @@ pub fn plan(
     profile: &Profile,
     context: &PlanContext,
 ) -> FillPlan {
+    let rows = rows::Rows::of(form, snapshot, profile, context);
     let planner = Planner {
+        rows: &rows,
         form,
         snapshot,
         profile,
         context,
         lang: Lang::of(&form.lang),
+        memory: Memory::of(&context.answers),
+        job: Place::of(
+            context.job_country.as_deref(),
+            context.job_location.as_deref(),
+        ),
     };
     let mut files = Vec::new();
     let mut others = Vec::new();
@@ -90,7 +106,7 @@ pub fn plan(
                 reason: stop.reason,
                 message: stop.message,
                 required: field.required,
-                notice: None,
+                notice: planner.notice(field),
             }),
         }
     }
@@ -110,17 +126,27 @@ struct Planner<'a> {
     profile: &'a Profile,
     context: &'a PlanContext,
     lang: Lang,
+    rows: &'a rows::Rows,
+    memory: Memory<'a>,
+    job: Option<Place>,
 }
 
 impl<'a> Planner<'a> {
     /// Decides one field, the `at`th of the form.
     fn decide(&self, at: usize, field: &'a ClassifiedField) -> Result<FillStep, Stop> {
         let ask = self.ask(at, field)?;
-        let planned = answer(&ask).and_then(|a| {
-            let source = a.source.clone();
-            shape::shape(&ask, a).map(|action| (source, action))
-        });
-        if !self.context.overwrite && shape::holds_something(&ask) {
+        let planned = answer(&ask)
+            .or_else(|stop| remembered::instead(&ask, &self.memory, stop))
+            .and_then(|a| {
+                let source = a.source.clone();
+                shape::shape(&ask, a).map(|action| (source, action))
+            });
+        // What nobody knows an answer to is left for that, whatever it holds.
+        if let (None | Some(FieldKind::Other), Err(stop)) = (field.kind, &planned) {
+            return Err(stop.clone());
+        }
+        let by_page = self.context.page_wrote.contains(&field.handle) && planned.is_ok();
+        if !self.context.overwrite && !by_page && shape::holds_something(&ask) {
             return Err(match planned {
                 Ok((_, action)) => refusals::prefilled(Some(shape::holds_already(&ask, &action))),
                 Err(stop) if stop.is_about_what_it_holds() => stop,
@@ -135,7 +161,7 @@ impl<'a> Planner<'a> {
             kind: ask.kind,
             source,
             action,
-            notice: None,
+            notice: self.notice(field),
         })
     }
 
@@ -158,12 +184,10 @@ impl<'a> Planner<'a> {
         if raw.disabled || raw.read_only && !reads_only_by_design(field.control) {
             return Err(refusals::not_writable());
         }
-        let kind = match field.kind {
-            None => return Err(refusals::unknown()),
-            Some(FieldKind::Consent) => return Err(refusals::consent()),
-            Some(FieldKind::Other) => return Err(refusals::other()),
-            Some(kind) => kind,
-        };
+        if field.kind == Some(FieldKind::Consent) {
+            return Err(refusals::consent());
+        }
+        let kind = field.kind.unwrap_or(FieldKind::CustomQuestion);
         Ok(Ask {
             kind,
             at,
@@ -174,8 +198,16 @@ impl<'a> Planner<'a> {
             profile: self.profile,
             context: self.context,
             lang: self.lang,
+            rows: self.rows,
             calling_code_elsewhere: kind == FieldKind::Phone && self.calling_code_elsewhere(),
         })
+    }
+
+    /// What the law says to a field that a person can see.
+    fn notice(&self, field: &ClassifiedField) -> Option<String> {
+        let mut fields = self.snapshot.fields.iter();
+        let raw = fields.find(|raw| raw.handle == field.handle && raw.visible)?;
+        protected::remark(field, raw, self.job.as_ref(), &self.context.today)
     }
 
     /// Whether a field of its own holds, or will hold, the calling code of the person's number.
@@ -202,6 +234,10 @@ fn reads_only_by_design(control: Control) -> bool {
 /// What the profile answers to one question, family by family.
 fn answer<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
     use FieldKind as K;
+    if ask.field.kind.is_none() {
+        return Err(refusals::unknown());
+    }
+    protected::admit(ask)?;
     match ask.kind {
         K::FirstName
         | K::MiddleName

@@ -66,6 +66,21 @@ pub(super) fn prefilled(same: Option<bool>) -> Stop {
     Stop::new(reason, message)
 }
 
+/// A field of a row that tells of something the profile does not have; `lead`: the one the row is known by.
+pub(super) fn strange_row(lead: bool) -> Stop {
+    if lead {
+        Stop::new(
+            Refusal::PrefilledDiffers,
+            "Your profile does not have this entry. It stays as it is; please look at it.",
+        )
+    } else {
+        Stop::new(
+            Refusal::Prefilled,
+            "It belongs to an entry that your profile does not have.",
+        )
+    }
+}
+
 impl Stop {
     /// Whether the refusal already tells what the field holds.
     pub(super) fn is_about_what_it_holds(&self) -> bool {

@@ -6,7 +6,8 @@ use super::refusals::{custom_question, not_in_profile, own_words};
 use super::tongues::{self, Tongue};
 use super::words::{Lang, has_any, tokens};
 use super::yes_no;
-use crate::classify::FieldKind;
+use crate::classify::sections::asks_level;
+use crate::classify::{Family, FieldKind};
 use foothold_shared::profile::LanguageLevel;
 
 pub(super) fn answer<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
@@ -46,7 +47,24 @@ fn skills<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
     Ok(list("your profile: skills", names.join(", "), fits))
 }
 
+/// One row of a section that takes a language a row: which language, or how well.
+fn row<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
+    let none = || not_in_profile("further language to put here");
+    let at = ask.entry_of_row(Family::Languages, none)?;
+    let spoken = ask.profile.languages.get(at).ok_or_else(none)?;
+    let tongue = tongues::by_code(&spoken.language).ok_or_else(none)?;
+    if asks_level(ask.raw) {
+        return one_language(ask, tongue, spoken.level);
+    }
+    let source = format!("your profile: language {}", at + 1);
+    let name = capital(tongue.name(ask.lang));
+    Ok(Answer::same(&source, &name, tongue.wordings(ask.lang)))
+}
+
 fn languages<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
+    if ask.rows.section_of(ask.field.handle) == Some(Family::Languages) {
+        return row(ask);
+    }
     let spoken: Vec<(&Tongue, Option<LanguageLevel>)> = ask
         .profile
         .languages
@@ -142,7 +160,10 @@ fn one_language<'a>(
     };
     let text = level_text(level, ask.lang);
     let fit = Box::new(move |c: &Choice<'_>| level_fit(&c.folded, level));
-    let mut answer = Answer::with_fit(&source, text, vec![text.to_owned()], fit);
+    let (code, words) = level_words(level);
+    let mut wordings = vec![text.to_owned(), code.to_owned()];
+    wordings.extend(words.iter().map(|word| (*word).to_owned()));
+    let mut answer = Answer::with_fit(&source, text, wordings, fit);
     if yes_no::plain_question(&ask.field.label).is_some() {
         answer.text = Err(own_words());
     }
@@ -240,10 +261,10 @@ fn speaks_as_asked(question: &str, level: Option<LanguageLevel>) -> Option<bool>
     }
 }
 
-/// CEFR codes and "native" speak for themselves; the other words cover the levels they are used for.
-fn level_fit(folded: &str, level: LanguageLevel) -> u8 {
+/// The CEFR code of a level (or "native"), and the other words it goes by, the best first.
+fn level_words(level: LanguageLevel) -> (&'static str, &'static [&'static str]) {
     use LanguageLevel as L;
-    let (code, words): (&str, &[&str]) = match level {
+    match level {
         L::A1 => (
             "a1",
             &[
@@ -328,7 +349,12 @@ fn level_fit(folded: &str, level: LanguageLevel) -> u8 {
                 "ojczysty",
             ],
         ),
-    };
+    }
+}
+
+/// CEFR codes and "native" speak for themselves; the other words cover the levels they are used for.
+fn level_fit(folded: &str, level: LanguageLevel) -> u8 {
+    let (code, words) = level_words(level);
     if has_any(folded, &[code]) && !has_any(folded, &["near", "nearly"]) {
         return 4;
     }

@@ -6,7 +6,7 @@ use super::ranges::{Range, range_fit};
 use super::refusals::not_in_profile;
 use super::words::{fold, has_any, tokens};
 use super::{Refusal, yes_no};
-use crate::classify::FieldKind;
+use crate::classify::{Family, FieldKind};
 use foothold_shared::profile::WorkEntry;
 
 pub(super) fn answer<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
@@ -62,10 +62,9 @@ fn present<'a>(ask: &Ask<'a>) -> Result<(&'a WorkEntry, &'static str), Stop> {
 }
 
 fn repeated<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
-    let at = ask.field.entry;
-    let Some(entry) = ask.profile.work.get(at) else {
-        return Err(not_in_profile("further job to put here"));
-    };
+    let none = || not_in_profile("further job to put here");
+    let at = ask.entry_of_row(Family::Work, none)?;
+    let entry = ask.profile.work.get(at).ok_or_else(none)?;
     let source = |what: &str| format!("your profile: job {}, {what}", at + 1);
     let words = |text: &str, what: &str| Ok(Answer::words(&source(what), said(text, what)?));
     match ask.kind {
