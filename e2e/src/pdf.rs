@@ -5,7 +5,14 @@
 /// `line` is ASCII without brackets and backslashes.
 #[must_use]
 pub fn page(line: &str, weight: usize) -> Vec<u8> {
-    let content = format!("BT /F1 14 Tf 72 720 Td ({line}) Tj ET");
+    lines(&[line], weight)
+}
+
+/// One page that shows lines below one another; each is ASCII without brackets and backslashes.
+#[must_use]
+pub fn lines(lines: &[&str], weight: usize) -> Vec<u8> {
+    let shown: Vec<String> = lines.iter().map(|line| format!("({line}) Tj")).collect();
+    let content = format!("BT /F1 14 Tf 16 TL 72 720 Td {} ET", shown.join(" T* "));
     let objects = [
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),

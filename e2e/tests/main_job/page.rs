@@ -140,22 +140,18 @@ pub(crate) async fn assert_traps_untouched(browser: &Browser) -> Result<()> {
 pub(crate) async fn tick(browser: &Browser, below: &str, label: &str) -> Result<()> {
     let path = "[...document.querySelectorAll(arguments[0] + ' label')]\
                 .find((label) => label.textContent.trim().startsWith(arguments[1]))?.control";
-    browser
-        .wait_until(
-            &format!("a box labelled {label}"),
-            &format!("return !!{path}"),
-            vec![json!(below), json!(label)],
-            LIMIT,
-        )
-        .await?;
-    let element: serde_json::Value = browser
-        .client()
-        .execute(&format!("return {path}"), vec![json!(below), json!(label)])
-        .await?;
-    let element = Element::from_element_id(
-        browser.client().clone(),
-        fantoccini::elements::ElementRef::from(element_reference(&element)?),
-    );
+    let what = format!("the box labelled {label}");
+    click_found(browser, &what, path, vec![json!(below), json!(label)]).await
+}
+
+/// Clicks the element that a JavaScript expression finds, once it does.
+pub(crate) async fn click_found(
+    browser: &Browser,
+    what: &str,
+    path: &str,
+    arguments: Vec<serde_json::Value>,
+) -> Result<()> {
+    let element = found(browser, what, path, arguments).await?;
     browser
         .run::<()>(
             "arguments[0].scrollIntoView({ block: 'center' })",
@@ -165,8 +161,33 @@ pub(crate) async fn tick(browser: &Browser, below: &str, label: &str) -> Result<
     element
         .click()
         .await
-        .with_context(|| format!("the box labelled {label} cannot be clicked"))
+        .with_context(|| format!("{what} cannot be clicked"))
 }
+
+async fn found(
+    browser: &Browser,
+    what: &str,
+    path: &str,
+    arguments: Vec<serde_json::Value>,
+) -> Result<Element> {
+    browser
+        .wait_until(what, &format!("return !!({path})"), arguments.clone(), LIMIT)
+        .await?;
+    let element: serde_json::Value = browser
+        .client()
+        .execute(&format!("return {path}"), arguments)
+        .await?;
+    Ok(Element::from_element_id(
+        browser.client().clone(),
+        fantoccini::elements::ElementRef::from(element_reference(&element)?),
+    ))
+}
+
+/// Every element that a selector (`arguments[0]`) matches, in open shadow roots too.
+pub(crate) const DEEP: &str = "(function all(root, selector) {\
+     return [...root.querySelectorAll(selector), ...[...root.querySelectorAll('*')]\
+       .filter((element) => element.shadowRoot)\
+       .flatMap((element) => all(element.shadowRoot, selector))]; })(document, arguments[0])";
 
 /// The id under which WebDriver passes an element through JSON.
 fn element_reference(element: &serde_json::Value) -> Result<String> {

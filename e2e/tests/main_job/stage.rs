@@ -1,7 +1,7 @@
 //! What every test of the main job starts with: servers, browser, a person with an account, and the
 //! extension connected to it.
 
-use crate::{person, popup};
+use crate::{expect, page, person, popup};
 use anyhow::{Context, Result};
 use foothold_e2e::api::Api;
 use foothold_e2e::browser::Browser;
@@ -99,6 +99,18 @@ impl Stage {
         let lines = popup::fill(&self.browser).await?;
         tell(&lines);
         self.to_page().await?;
+        Ok(lines)
+    }
+
+    /// Looks again (the popup may still show the last screen's fill), fills, and comes back.
+    pub(crate) async fn fill_screen(&self) -> Result<Vec<popup::Line>> {
+        self.look().await?;
+        if !popup::text(&self.browser, "#again").await?.is_empty() {
+            popup::look_again(&self.browser).await?;
+        }
+        let lines = self.fill().await?;
+        expect::no_trouble(&lines);
+        page::assert_traps_untouched(&self.browser).await?;
         Ok(lines)
     }
 

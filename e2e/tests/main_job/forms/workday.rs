@@ -3,24 +3,13 @@
 
 use crate::page::{click, click_text, submit, tick, wait};
 use crate::stage::Stage;
-use crate::{expect, page, person, popup};
+use crate::{expect, person};
 use anyhow::Result;
 
 const NEXT: &str = "[data-automation-id=pageFooterNextButton]";
 
 fn screen(id: &str) -> String {
     format!("[data-automation-id={id}]")
-}
-
-/// Looks again (the popup still shows the last screen's fill) and fills.
-async fn fill_screen(stage: &Stage) -> Result<()> {
-    stage.look().await?;
-    if !popup::text(&stage.browser, "#again").await?.is_empty() {
-        popup::look_again(&stage.browser).await?;
-    }
-    let filled = stage.fill().await?;
-    expect::no_trouble(&filled);
-    page::assert_traps_untouched(&stage.browser).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -30,7 +19,7 @@ async fn workday_screen_by_screen() -> Result<()> {
     let form = stage.jobs.form("brackwater-operations-analyst");
 
     stage.open(&form, &screen("applyFlowMyInfoPage")).await?;
-    fill_screen(&stage).await?;
+    stage.fill_screen().await?;
     wait(browser, &screen("applyFlowMyInfoPage")).await?;
     tick(
         browser,
@@ -51,15 +40,15 @@ async fn workday_screen_by_screen() -> Result<()> {
         "[data-automation-id=educationSection] [data-automation-id=add-button]",
     )
     .await?;
-    fill_screen(&stage).await?;
+    stage.fill_screen().await?;
     click(browser, NEXT).await?;
 
     wait(browser, &screen("applyFlowPrimaryQuestionsPage")).await?;
-    fill_screen(&stage).await?;
+    stage.fill_screen().await?;
     click(browser, NEXT).await?;
 
     wait(browser, &screen("applyFlowVoluntaryDisclosuresPage")).await?;
-    fill_screen(&stage).await?;
+    stage.fill_screen().await?;
     tick(
         browser,
         "[data-automation-id=termsAndConditionsSection]",
