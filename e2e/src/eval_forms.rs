@@ -28,9 +28,19 @@ pub struct Report {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Truth {
-    ats: Option<String>,
-    page_url: Option<String>,
-    fields: Vec<TruthField>,
+    pub(crate) ats: Option<String>,
+    pub(crate) page_url: Option<String>,
+    pub(crate) fields: Vec<TruthField>,
+}
+
+impl Truth {
+    /// Reads a truth file.
+    pub(crate) fn read(path: &Path) -> Result<Self> {
+        let text = std::fs::read_to_string(path)
+            .with_context(|| format!("cannot read {}", path.display()))?;
+        serde_json::from_str(&text)
+            .with_context(|| format!("{} is not a truth file", path.display()))
+    }
 }
 
 /// The truth about one field.
@@ -80,7 +90,7 @@ return arguments[0].map((selectors) => {
 pub async fn run(folder: &Path, report: Report) -> Result<()> {
     let truths = truths(folder)?;
     let captures = Captures::start().await?;
-    let mut scores = Scores::default();
+    let mut scores = Scores::by("ATS");
     let mut misses = Vec::new();
     let mut unreadable = Vec::new();
     for path in &truths {
@@ -111,10 +121,7 @@ async fn measure(
     path: &Path,
     id: &str,
 ) -> Result<(String, Vec<Miss>, crate::score_forms::Score)> {
-    let text =
-        std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let truth: Truth = serde_json::from_str(&text)
-        .with_context(|| format!("{} is not a truth file", path.display()))?;
+    let truth = Truth::read(path)?;
     let page = Captured::read(
         &path.with_file_name(format!("{id}.html")),
         truth.page_url.as_deref().unwrap_or(""),
@@ -130,8 +137,16 @@ async fn measure(
 }
 
 /// The handle each truth field has in the snapshot; see [`FIND`].
-async fn find(captures: &Captures, fields: &[TruthField]) -> Result<Vec<i64>> {
-    let selectors: Vec<Value> = fields
+pub(crate) async fn find(captures: &Captures, fields: &[TruthField]) -> Result<Vec<i64>> {
+    captures
+        .browser()
+        .run(FIND, vec![json!(selectors(fields))])
+        .await
+}
+
+/// The selectors that lead to each field, the best first.
+pub(crate) fn selectors(fields: &[TruthField]) -> Vec<Vec<String>> {
+    fields
         .iter()
         .map(|field| {
             let mut list: Vec<String> = field.selector.iter().cloned().collect();
@@ -146,16 +161,12 @@ async fn find(captures: &Captures, fields: &[TruthField]) -> Result<Vec<i64>> {
                         .map(|name| format!("[name={}]", quoted(name))),
                 );
             }
-            json!(list)
+            list
         })
-        .collect();
-    captures
-        .browser()
-        .run(FIND, vec![Value::Array(selectors)])
-        .await
+        .collect()
 }
 
-fn judge_page(
+pub(crate) fn judge_page(
     id: &str,
     truth: &Truth,
     form: &ClassifiedForm,
@@ -178,7 +189,7 @@ fn judge_page(
 }
 
 /// The truth files of a folder, in order.
-fn truths(folder: &Path) -> Result<Vec<PathBuf>> {
+pub(crate) fn truths(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut truths = Vec::new();
     for entry in
         std::fs::read_dir(folder).with_context(|| format!("cannot open {}", folder.display()))?
@@ -196,7 +207,7 @@ fn truths(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// "folder/lever-1.truth.json" → "lever-1".
-fn page_id(path: &Path) -> String {
+pub(crate) fn page_id(path: &Path) -> String {
     let name = path
         .file_name()
         .map(|name| name.to_string_lossy().into_owned())
@@ -204,7 +215,7 @@ fn page_id(path: &Path) -> String {
     name.trim_end_matches(".truth.json").to_owned()
 }
 
-fn print(scores: &Scores, misses: &[Miss], report: Report) -> Result<()> {
+pub(crate) fn print(scores: &Scores, misses: &[Miss], report: Report) -> Result<()> {
     let mut out = std::io::stdout().lock();
     if report.json {
         let mut whole = scores.to_json();

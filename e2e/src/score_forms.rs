@@ -169,6 +169,12 @@ impl Score {
         self.traps += other.traps;
     }
 
+    /// A legal or demographic kind wrong, or a trap filled.
+    #[cfg(test)]
+    pub(crate) fn is_harmful(&self) -> bool {
+        self.legal > 0 || self.traps > 0
+    }
+
     fn recall(&self) -> f64 {
         share(self.right, self.known, 1.0)
     }
@@ -196,40 +202,50 @@ fn share(part: u32, whole: u32, of_nothing: f64) -> f64 {
     }
 }
 
-/// The scores of all ATSs.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Scores(BTreeMap<String, Score>);
+/// Scores by something: the ATS, the language, the mutation.
+#[derive(Debug, Clone)]
+pub(crate) struct Scores {
+    by: &'static str,
+    scores: BTreeMap<String, Score>,
+}
 
 impl Scores {
-    pub(crate) fn add(&mut self, ats: &str, score: &Score) {
-        self.0.entry(ats.to_owned()).or_default().add(score);
+    pub(crate) fn by(by: &'static str) -> Self {
+        Self {
+            by,
+            scores: BTreeMap::new(),
+        }
+    }
+
+    pub(crate) fn add(&mut self, name: &str, score: &Score) {
+        self.scores.entry(name.to_owned()).or_default().add(score);
     }
 
     fn total(&self) -> Score {
         let mut total = Score::default();
-        self.0.values().for_each(|score| total.add(score));
+        self.scores.values().for_each(|score| total.add(score));
         total
     }
 
     pub(crate) fn to_json(&self) -> Value {
-        let by_ats: BTreeMap<_, _> = self
-            .0
+        let each: BTreeMap<_, _> = self
+            .scores
             .iter()
-            .map(|(ats, score)| (ats, score.to_json()))
+            .map(|(name, score)| (name, score.to_json()))
             .collect();
-        json!({ "total": self.total().to_json(), "by_ats": by_ats })
+        json!({ "total": self.total().to_json(), format!("by_{}", self.by.to_lowercase()): each })
     }
 
     pub(crate) fn to_table(&self) -> String {
         let mut table = format!(
             "{:<18} {:>6} {:>7} {:>7} {:>8} {:>11} {:>5}\n",
-            "ATS", "fields", "known", "recall", "wrong", "legal wrong", "traps"
+            self.by, "fields", "known", "recall", "wrong", "legal wrong", "traps"
         );
         let total = self.total();
         for (name, score) in self
-            .0
+            .scores
             .iter()
-            .map(|(ats, score)| (ats.as_str(), score))
+            .map(|(name, score)| (name.as_str(), score))
             .chain([("TOTAL", &total)])
         {
             let _ = writeln!(

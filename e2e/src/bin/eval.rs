@@ -1,12 +1,17 @@
-//! `eval forms DIR [--json] [--misses]`, `eval postings DIR [--json]`: measures the reader on pages with their truth.
+//! `eval forms DIR`, `eval mutate DIR`, `eval random`, `eval postings DIR`: measures the reader on pages with their
+//! truth.
 
-use anyhow::{Result, bail};
-use foothold_e2e::{eval_forms, eval_postings};
+use anyhow::{Context, Result, bail};
+use foothold_e2e::{eval_forms, eval_postings, eval_random};
 use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: eval forms DIR [--json] [--misses]\n       eval postings DIR [--json]";
+const USAGE: &str = "\
+usage: eval forms DIR [--json] [--misses]
+       eval mutate DIR [--json] [--misses] [--seed N] [--rounds N]
+       eval random [--forms N] [--seed N] [--json] [--misses]
+       eval postings DIR [--json]";
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -19,28 +24,56 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn measure() -> Result<()> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let (flags, words): (Vec<&str>, Vec<&str>) = arguments
-        .iter()
-        .map(String::as_str)
-        .partition(|word| word.starts_with("--"));
-    if let Some(unknown) = flags
-        .iter()
-        .find(|flag| !["--json", "--misses"].contains(flag))
-    {
-        bail!("unknown option {unknown}\n{USAGE}");
-    }
-    let json = flags.contains(&"--json");
-    match words[..] {
-        ["forms", folder] => {
-            let report = eval_forms::Report {
-                json,
-                misses: flags.contains(&"--misses"),
+/// What stands on the command line.
+#[derive(Default)]
+struct Arguments {
+    words: Vec<String>,
+    report: eval_forms::Report,
+    seed: Option<u64>,
+    rounds: Option<u64>,
+    forms: Option<u64>,
+}
+
+impl Arguments {
+    fn read(mut arguments: impl Iterator<Item = String>) -> Result<Self> {
+        let mut read = Self::default();
+        while let Some(argument) = arguments.next() {
+            let mut number = || -> Result<Option<u64>> {
+                let value = arguments
+                    .next()
+                    .with_context(|| format!("{argument} needs a number"))?;
+                let number = value
+                    .parse()
+                    .with_context(|| format!("{argument} needs a number, not {value}"))?;
+                Ok(Some(number))
             };
-            eval_forms::run(Path::new(folder), report).await
+            match argument.as_str() {
+                "--json" => read.report.json = true,
+                "--misses" => read.report.misses = true,
+                "--seed" => read.seed = number()?,
+                "--rounds" => read.rounds = number()?,
+                "--forms" => read.forms = number()?,
+                unknown if unknown.starts_with("--") => bail!("unknown option {unknown}\n{USAGE}"),
+                _ => read.words.push(argument),
+            }
         }
-        ["postings", folder] => eval_postings::run(Path::new(folder), json).await,
+        Ok(read)
+    }
+}
+
+async fn measure() -> Result<()> {
+    let arguments = Arguments::read(std::env::args().skip(1))?;
+    let words: Vec<&str> = arguments.words.iter().map(String::as_str).collect();
+    match words[..] {
+        ["forms", folder] => eval_forms::run(Path::new(folder), arguments.report).await,
+        ["random"] => {
+            let forms = eval_random::Forms {
+                count: arguments.forms.unwrap_or(200),
+                seed: arguments.seed.unwrap_or(1),
+            };
+            eval_random::run(forms, arguments.report).await
+        }
+        ["postings", folder] => eval_postings::run(Path::new(folder), arguments.report.json).await,
         _ => bail!("{USAGE}"),
     }
 }
