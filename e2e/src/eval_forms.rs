@@ -29,6 +29,7 @@ pub struct Report {
 #[serde(default)]
 pub(crate) struct Truth {
     pub(crate) ats: Option<String>,
+    pub(crate) lang: Option<String>,
     pub(crate) page_url: Option<String>,
     pub(crate) fields: Vec<TruthField>,
 }
@@ -51,10 +52,32 @@ pub(crate) struct TruthField {
     pub(crate) id: Option<String>,
     pub(crate) name: Option<String>,
     pub(crate) label: Option<String>,
+    pub(crate) tag: Option<String>,
+    #[serde(rename = "type")]
+    pub(crate) kind: Option<String>,
+    pub(crate) options: Option<Vec<String>>,
     pub(crate) expected: String,
     pub(crate) also_ok: Option<Vec<String>>,
     pub(crate) option_selectors: Option<Vec<String>>,
     pub(crate) do_not_fill: Option<bool>,
+}
+
+impl TruthField {
+    /// Whether one of several answers is chosen.
+    pub(crate) fn is_choice(&self) -> bool {
+        self.tag.as_deref() == Some("select")
+            || matches!(self.kind.as_deref(), Some("radio" | "checkbox"))
+    }
+
+    /// Whether its answers are yes and no, as far as the truth tells them.
+    pub(crate) fn says_yes_or_no(&self) -> bool {
+        let options = self.options.as_deref().unwrap_or_default();
+        options.is_empty()
+            || options.len() <= 3
+                && options
+                    .iter()
+                    .any(|option| ["yes", "oui", "ja"].contains(&option.to_lowercase().as_str()))
+    }
 }
 
 /// Finds, for each truth field, the number of the field the agent read there: 0 where it read none, -1 where the

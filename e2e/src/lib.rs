@@ -8,7 +8,7 @@
 //! [`extension`] puts the built extension into a browser.
 //! [`mod@bench`] times the whole way of one form.
 //! [`eval_forms`] and [`eval_postings`] measure the reader against pages whose truth is known;
-//! [`eval_random`] against forms that [`generate`] makes.
+//! [`eval_mutate`] against the same pages changed by [`mutate`], [`eval_random`] against forms that [`generate`] makes.
 //!
 //! What must not happen here: traffic that leaves loopback, a process that outlives its test,
 //! a fixed port, a sleep in place of a condition.
@@ -20,10 +20,12 @@ pub mod browser;
 pub mod built;
 pub mod capture;
 pub mod eval_forms;
+pub mod eval_mutate;
 pub mod eval_postings;
 pub mod eval_random;
 pub mod extension;
 pub mod generate;
+pub mod mutate;
 pub mod pdf;
 mod score_forms;
 pub mod servers;

@@ -28,6 +28,10 @@ cargo xtask <command>
   build                     build the extension into dist/extension and the portal into dist/portal
   tidy                      check the rules of ARCHITECTURE.md that a program can check
   eval forms DIR [--json]   measure the form reader on a folder of pages with their truth
+  eval mutate DIR [--json] [--seed N] [--rounds N]
+                            the same with the pages' names, words, order, language and markup changed
+  eval random [--forms N] [--seed N] [--json]
+                            measure it on forms made by chance
   eval postings DIR [--json]
                             measure the posting reader
   bench [--json]            time reading, planning and writing a 60-field form
@@ -56,7 +60,8 @@ fn carry_out() -> Result<()> {
         ["test", filter] if !filter.starts_with('-') => test::test(Some(filter)),
         ["build"] => bundle::build(),
         ["tidy"] => tidy::tidy(),
-        ["eval", what @ ("forms" | "postings"), folder, options @ ..] => {
+        ["eval", "random", options @ ..] => measure::evaluate_random(options),
+        ["eval", what @ ("forms" | "mutate" | "postings"), folder, options @ ..] => {
             measure::evaluate(what, folder, options)
         }
         ["bench", options @ ..] => measure::bench(options),

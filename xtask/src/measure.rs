@@ -19,6 +19,16 @@ pub fn evaluate(what: &str, folder: &str, options: &[&str]) -> Result<()> {
     })
 }
 
+/// Measures the form reader on forms made by chance.
+///
+/// # Errors
+/// When the evaluation does not run.
+pub fn evaluate_random(options: &[&str]) -> Result<()> {
+    tool("eval", "dev", |command| {
+        command.arg("random").args(options);
+    })
+}
+
 /// Times the whole way of one form.
 ///
 /// # Errors

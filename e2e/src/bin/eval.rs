@@ -2,7 +2,7 @@
 //! truth.
 
 use anyhow::{Context, Result, bail};
-use foothold_e2e::{eval_forms, eval_postings, eval_random};
+use foothold_e2e::{eval_forms, eval_mutate, eval_postings, eval_random};
 use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
@@ -66,6 +66,13 @@ async fn measure() -> Result<()> {
     let words: Vec<&str> = arguments.words.iter().map(String::as_str).collect();
     match words[..] {
         ["forms", folder] => eval_forms::run(Path::new(folder), arguments.report).await,
+        ["mutate", folder] => {
+            let rounds = eval_mutate::Rounds {
+                count: arguments.rounds.unwrap_or(1),
+                seed: arguments.seed.unwrap_or(1),
+            };
+            eval_mutate::run(Path::new(folder), rounds, arguments.report).await
+        }
         ["random"] => {
             let forms = eval_random::Forms {
                 count: arguments.forms.unwrap_or(200),
