@@ -226,6 +226,7 @@
   /** Whether fields hold something else than when they were marked. Never while a fill is at work. */
   const notice = () => {
     if (agent.busy) return;
+    let moved = false;
     for (const entry of entries.values()) {
       const members = entry.members.filter((at) => at.isConnected);
       if (!members.length) continue;
@@ -234,10 +235,12 @@
       const now = { touched: entry.touched || touched, isEmpty: isEmpty(held) };
       if (now.touched === entry.touched && now.isEmpty === entry.isEmpty) continue;
       Object.assign(entry, now);
+      moved ||= ['needs-you', 'differs'].includes(entry.given.state);
       if (!entry.mark) continue;
       paint.dress(entry.mark, { ...wordsOf(entry), state: stateOf(entry), label: entry.given.label });
       if (card?.entry === entry) hideCard();
     }
+    if (moved) tell({ event: 'open' });
   };
 
   const onPerson = (event) => {

@@ -1,4 +1,4 @@
-//! Foothold's browser extension: one WebAssembly module for the service worker, the popup and the options page.
+//! Foothold's browser extension: one WebAssembly module for the service worker, the popup, the panel at the side and the options page.
 //!
 //! `background` does the work, `ui` shows it, `browser` is the only place that speaks to the browser,
 //! and `messages` is what goes between the pages and the worker.
@@ -45,8 +45,10 @@ pub async fn on_message(message: JsValue) -> JsValue {
 #[wasm_bindgen]
 pub async fn on_command(command: String, tab: i32) {
     console_error_panic_hook::set_once();
-    if command == "fill" {
-        background::fill_by_key(tab).await;
+    match command.as_str() {
+        "fill" => background::fill_by_key(tab).await,
+        "next" => background::next_by_key(tab).await,
+        _ => {}
     }
 }
 
@@ -69,6 +71,13 @@ pub async fn on_tab_removed(tab: i32) {
 pub fn start_popup() {
     console_error_panic_hook::set_once();
     ui::popup::mount();
+}
+
+/// The panel at the side was opened.
+#[wasm_bindgen]
+pub fn start_panel() {
+    console_error_panic_hook::set_once();
+    ui::panel::mount();
 }
 
 /// The options page was opened.

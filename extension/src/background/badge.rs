@@ -29,6 +29,44 @@ pub(crate) async fn show_failure(tab: i32, failure: &Failure) {
     .await;
 }
 
+/// Shows which of the open questions the person is at.
+pub(crate) async fn show_question(tab: i32, number: usize, of: usize) {
+    // Four characters fit.
+    let text = if number < 10 && of < 10 {
+        format!("{number}/{of}")
+    } else {
+        number.min(9999).to_string()
+    };
+    let title = format!("Foothold: open question {number} of {of}.");
+    let _ = badge::show(
+        tab,
+        &Badge {
+            text,
+            color: AMBER,
+            title,
+        },
+    )
+    .await;
+}
+
+/// Shows how many questions are open still.
+pub(crate) async fn show_open(tab: i32, open: usize) {
+    let _ = badge::show(tab, &of_open(open)).await;
+}
+
+fn of_open(open: usize) -> Badge {
+    let (text, color, words) = match open {
+        0 => ("✓".to_owned(), PINE, "no open questions".to_owned()),
+        1 => ("1".to_owned(), AMBER, "1 open question".to_owned()),
+        n => (n.min(999).to_string(), AMBER, format!("{n} open questions")),
+    };
+    Badge {
+        text,
+        color,
+        title: format!("Foothold: {words}."),
+    }
+}
+
 fn of_fill(view: &FilledView) -> Badge {
     let tally = view.tally();
     let (text, color) = match tally.needs_you {
@@ -71,6 +109,7 @@ mod tests {
             job: JobView::default(),
             rows: outcomes.iter().zip(1..).map(row).collect(),
             receipt_kept: true,
+            submitted: None,
         })
     }
 
@@ -83,5 +122,17 @@ mod tests {
         assert_eq!((done.text.as_str(), done.color), ("✓", PINE));
         assert_eq!(badge(&[Outcome::Undone]).text, "");
         assert_eq!(badge(&[Outcome::NeedsYou; 1200]).text, "999");
+    }
+
+    #[test]
+    fn the_badge_follows_the_answers() {
+        let said = |open| {
+            let badge = of_open(open);
+            (badge.text, badge.title)
+        };
+        assert_eq!(said(2), ("2".into(), "Foothold: 2 open questions.".into()));
+        assert_eq!(said(1), ("1".into(), "Foothold: 1 open question.".into()));
+        assert_eq!(said(0), ("✓".into(), "Foothold: no open questions.".into()));
+        assert_eq!(said(5000).0, "999");
     }
 }

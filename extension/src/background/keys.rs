@@ -5,7 +5,7 @@ use super::queue::ReceiptIndex;
 use super::session::{Access, Connection};
 use super::sync::{CachedProfile, CachedResume, SyncState};
 use crate::browser::storage::Key;
-use crate::messages::Settings;
+use crate::messages::{FieldAt, Settings};
 use foothold_shared::receipt::NewReceipt;
 
 /// The server, the account and the token for the next refresh.
@@ -26,3 +26,9 @@ pub(crate) const RECEIPT: Key<NewReceipt> = Key::local("receipt");
 pub(crate) const FILL: Key<FillRecord> = Key::session("fill");
 /// What the person chose.
 pub(crate) const SETTINGS: Key<Settings> = Key::local("settings");
+/// The application that a tab's marks are hidden for: its receipt. Never on disk.
+pub(crate) const MARKS_HIDDEN: Key<String> = Key::session("marks_hidden");
+/// The question that a tab's person was last brought to. Never on disk.
+pub(crate) const JUMPED: Key<FieldAt> = Key::session("jumped");
+/// The questions of a tab's last fill that were open when somebody last counted. Never on disk.
+pub(crate) const OPEN: Key<Vec<FieldAt>> = Key::session("open");

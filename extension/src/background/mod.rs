@@ -7,7 +7,9 @@
 pub(crate) mod api;
 pub(crate) mod badge;
 pub(crate) mod fill;
+pub(crate) mod jump;
 pub(crate) mod keys;
+pub(crate) mod marks;
 pub(crate) mod queue;
 pub(crate) mod receipts;
 pub(crate) mod router;
@@ -38,6 +40,13 @@ pub(crate) async fn fill_by_key(tab: i32) {
     match fill::fill(tab, Wish::default()).await {
         Ok(view) => badge::show_filled(tab, &view).await,
         Err(failure) => badge::show_failure(tab, &failure).await,
+    }
+}
+
+/// The keyboard command: on to the next open question; the page and the badge tell where it is.
+pub(crate) async fn next_by_key(tab: i32) {
+    if let Err(failure) = jump::next(tab).await {
+        badge::show_failure(tab, &failure).await;
     }
 }
 

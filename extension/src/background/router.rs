@@ -1,6 +1,6 @@
 //! Requests from the popup and the options page: each to the one place that answers it.
 
-use super::{fill, receipts, session, settings, sync};
+use super::{fill, jump, marks, receipts, session, settings, sync};
 use crate::messages::{Reply, Request, Response};
 
 /// Answers a request.
@@ -38,6 +38,9 @@ pub(crate) async fn answer(request: Request) -> Reply {
             Response::Receipts(receipts::list().await?)
         }
         Request::ResumeFile => Response::File(sync::resume_file().await?),
+        Request::Next { tab } => Response::Next(jump::next(tab).await?),
+        Request::Open { tab } => Response::Open(jump::open(tab).await?),
+        Request::Marks { tab, show } => Response::Marks(marks::set(tab, show).await?),
         Request::Settings => Response::Settings(settings::find().await),
         Request::UpdateSettings { settings } => {
             settings::update(settings).await?;

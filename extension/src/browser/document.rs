@@ -28,6 +28,57 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
+/// Where the person is in a list that is about to be drawn anew.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Place {
+    scrolled: i32,
+    focused: Option<String>,
+}
+
+/// Where the person is: how far `#rows` is scrolled, and which of the buttons has the focus.
+pub(crate) fn place() -> Place {
+    let page = web_sys::window().and_then(|window| window.document());
+    let active = page.and_then(|page| page.active_element());
+    Place {
+        scrolled: element("rows").map_or(0, |rows| rows.scroll_top()),
+        focused: active.as_ref().and_then(selector_of),
+    }
+}
+
+/// Puts the person back where they were, as far as that is there still.
+pub(crate) fn restore(place: &Place) {
+    if let Some(rows) = element("rows") {
+        rows.set_scroll_top(place.scrolled);
+    }
+    let page = web_sys::window().and_then(|window| window.document());
+    if let (Some(page), Some(selector)) = (page, &place.focused)
+        && let Ok(Some(found)) = page.query_selector(selector)
+        && let Ok(found) = found.dyn_into::<HtmlElement>()
+    {
+        // A page that refuses focus leaves it where it is.
+        let _ = found.focus();
+    }
+}
+
+/// How to find a button again: by its id, or by what it does in its line.
+fn selector_of(element: &web_sys::Element) -> Option<String> {
+    if !element.id().is_empty() {
+        return Some(format!("#{}", element.id()));
+    }
+    let does = element.get_attribute("data-do")?;
+    let line = element.closest("[data-at]").ok()??;
+    let at = line.get_attribute("data-at")?;
+    Some(format!("[data-at=\"{at}\"] [data-do=\"{does}\"]"))
+}
+
+/// Whether the `<details>` that an event is about is unfolded.
+pub(crate) fn is_unfolded(event: &web_sys::Event) -> bool {
+    let target = event.current_target().or_else(|| event.target());
+    target
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        .is_some_and(|details| details.has_attribute("open"))
+}
+
 /// Names the classes of the page's root and body, which the shell leaves open.
 pub(crate) fn set_classes(root: &str, body: &str) {
     let Some(page) = web_sys::window().and_then(|window| window.document()) else {

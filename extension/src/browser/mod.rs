@@ -9,12 +9,14 @@ pub(crate) mod clock;
 pub(crate) mod digest;
 pub(crate) mod document;
 mod error;
+pub(crate) mod events;
 pub(crate) mod http;
 mod json;
 pub(crate) mod locks;
 pub(crate) mod permissions;
 pub(crate) mod runtime;
 pub(crate) mod scripting;
+pub(crate) mod side_panel;
 pub(crate) mod storage;
 pub(crate) mod tabs;
 

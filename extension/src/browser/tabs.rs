@@ -9,9 +9,12 @@ use web_extensions_sys::chrome;
 
 /// A tab, as far as the browser lets us know it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct Tab {
     /// Its id.
     pub(crate) id: i32,
+    /// The window it is in.
+    pub(crate) window_id: i32,
     /// Its address; absent where no access was given.
     #[serde(default)]
     pub(crate) url: Option<String>,

@@ -63,6 +63,8 @@ pub enum Failure {
     PageChanged,
     /// Nothing is left to take back.
     NothingToUndo,
+    /// Nothing was filled on the page yet.
+    NotFilled,
     /// The browser's storage refused.
     Storage,
     /// Something unforeseen, for a bug report: never personal data.
@@ -136,6 +138,7 @@ impl Failure {
                 "There is nothing to take back: the page was reloaded or left since the fill."
                     .into()
             }
+            Self::NotFilled => "Nothing is filled on this page yet. Fill the form first.".into(),
             Self::Storage => "The browser could not save this. Check that the disk has space \
                  left, then try again."
                 .into(),
@@ -151,7 +154,9 @@ impl Failure {
         match self {
             Self::NotConnected | Self::Revoked | Self::TokenRefused => Some(Next::OpenOptions),
             Self::NoProfile | Self::NoResume => Some(Next::Sync),
-            Self::PageChanged | Self::ErrorPage | Self::NothingToUndo => Some(Next::LookAgain),
+            Self::PageChanged | Self::ErrorPage | Self::NothingToUndo | Self::NotFilled => {
+                Some(Next::LookAgain)
+            }
             _ => None,
         }
     }

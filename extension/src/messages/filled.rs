@@ -1,6 +1,6 @@
 //! What became of a fill, field by field.
 
-use super::{FieldAt, JobView};
+use super::{FieldAt, JobView, SubmittedView};
 use serde::{Deserialize, Serialize};
 
 /// A fill and what became of it.
@@ -18,6 +18,9 @@ pub struct FilledView {
     pub rows: Vec<FilledRow>,
     /// Whether the receipt could be kept here.
     pub receipt_kept: bool,
+    /// Whether the application was sent, as far as that is known.
+    #[serde(default)]
+    pub submitted: Option<SubmittedView>,
 }
 
 /// What became of one field.
@@ -112,11 +115,19 @@ impl FilledView {
     /// One sentence for ears and tooltips.
     #[must_use]
     pub fn sentence(&self) -> String {
-        let Tally {
+        self.tally().sentence()
+    }
+}
+
+impl Tally {
+    /// The numbers as one sentence.
+    #[must_use]
+    pub fn sentence(self) -> String {
+        let Self {
             filled,
             needs_you,
             undone,
-        } = self.tally();
+        } = self;
         let mut parts = vec![match filled {
             1 => "1 field filled".to_owned(),
             n => format!("{n} fields filled"),
@@ -144,6 +155,7 @@ mod tests {
             host: "jobs.example".into(),
             job: JobView::default(),
             receipt_kept: true,
+            submitted: None,
             rows: outcomes
                 .iter()
                 .zip(1..)

@@ -4,15 +4,19 @@
 //! [`Failure`] that has words for the person.
 //! What must not happen here: a browser, a network, a clock.
 
+mod after;
 mod failure;
 mod filled;
 mod look;
+mod open;
 mod settings;
 mod status;
 
+pub use after::{CorrectionOffer, CorrectionView, SubmittedView};
 pub use failure::{Failure, Next};
 pub use filled::{FilledRow, FilledView, Outcome, Tally};
 pub use look::{FieldAt, FrameOffer, Group, JobView, LookRow, LookView};
+pub use open::OpenQuestion;
 pub use settings::Settings;
 pub use status::{Connected, ProfileState, ReceiptEntry, ReceiptState, ResumeState, Status};
 
@@ -67,6 +71,32 @@ pub enum Request {
         /// Which field.
         at: FieldAt,
     },
+    /// That the application was sent, said by the person. Answered by [`Response::Filled`].
+    Sent {
+        /// The tab.
+        tab: i32,
+    },
+    /// What the person answered by hand after the last fill of a tab. Answered by [`Response::Corrections`].
+    Corrections {
+        /// The tab.
+        tab: i32,
+    },
+    /// Remembers one of them. Answered by [`Response::Corrections`]: those that are left.
+    Remember {
+        /// The tab.
+        tab: i32,
+        /// Which: [`CorrectionView::correction`].
+        correction: u32,
+        /// For how many days; for ever where it is absent.
+        keep_days: Option<u32>,
+    },
+    /// Does not remember one of them. Answered by [`Response::Corrections`]: those that are left.
+    ForgetCorrection {
+        /// The tab.
+        tab: i32,
+        /// Which: [`CorrectionView::correction`].
+        correction: u32,
+    },
     /// Fetches the profile and sends waiting receipts. Answered by [`Response::Status`].
     Sync {
         /// Only where the last attempt is older than this.
@@ -94,6 +124,23 @@ pub enum Request {
     ClearReceipts,
     /// The default résumé's bytes, for a download. Answered by [`Response::File`].
     ResumeFile,
+    /// Shows the next question that waits for the person. Answered by [`Response::Next`].
+    Next {
+        /// The tab.
+        tab: i32,
+    },
+    /// Which questions of a tab's last fill wait for the person still. Answered by [`Response::Open`].
+    Open {
+        /// The tab.
+        tab: i32,
+    },
+    /// Shows or hides the marks of a tab's last fill. Answered by [`Response::Marks`].
+    Marks {
+        /// The tab.
+        tab: i32,
+        /// Whether to show them; as they are where it is absent.
+        show: Option<bool>,
+    },
     /// What the person chose. Answered by [`Response::Settings`].
     Settings,
     /// Keeps what the person chose. Answered by [`Response::Settings`].
@@ -116,6 +163,8 @@ pub enum Response {
     Filled(FilledView),
     /// See [`Request::LastFill`].
     LastFill(Option<FilledView>),
+    /// See [`Request::Corrections`].
+    Corrections(Vec<CorrectionView>),
     /// Nothing to say.
     Done,
     /// See [`Request::ListReceipts`].
@@ -126,6 +175,12 @@ pub enum Response {
     Export(Vec<NewReceipt>),
     /// See [`Request::ResumeFile`].
     File(FileBytes),
+    /// See [`Request::Next`]; nothing where no question is open.
+    Next(Option<OpenQuestion>),
+    /// See [`Request::Open`].
+    Open(Vec<FieldAt>),
+    /// See [`Request::Marks`]: whether they are shown now.
+    Marks(bool),
     /// See [`Request::Settings`].
     Settings(Settings),
 }

@@ -51,6 +51,10 @@ pub(super) enum Kind {
     Warning,
     /// Settings.
     Sliders,
+    /// A panel at the side.
+    Side,
+    /// Off it went.
+    Sent,
 }
 
 impl Kind {
@@ -63,6 +67,8 @@ impl Kind {
             Self::Cross => "m4.5 4.5 7 7m0-7-7 7",
             Self::Info => "M8 7.4v3.4M8 5h.01M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8Z",
             Self::Warning => "M8 6v3.2m0 2.3h.01M8 2.2 1.9 13.2h12.2L8 2.2Z",
+            Self::Side => "M2.5 3h11v10h-11zM9.5 3v10",
+            Self::Sent => "M13.8 2.2 2.2 6.6l4.6 2.6 2.6 4.6 4.4-11.6ZM6.8 9.2l3-3",
             Self::Sliders => {
                 "M2.5 4.5h6m4 0h1m-11 7h1m4 0h6M8.5 2.7v3.6m-5 3.4v3.6m3 0V9.7m6-3.4V2.7"
             }

@@ -2,8 +2,8 @@
 
 use crate::browser::runtime;
 use crate::messages::{
-    Failure, FieldAt, FileBytes, FilledView, LookView, ReceiptEntry, Reply, Request, Response,
-    Status, Wish,
+    CorrectionView, Failure, FieldAt, FileBytes, FilledView, LookView, OpenQuestion, ReceiptEntry,
+    Reply, Request, Response, Settings, Status, Wish,
 };
 use foothold_shared::receipt::NewReceipt;
 
@@ -52,6 +52,56 @@ pub(super) async fn undo(tab: i32, fields: Option<Vec<FieldAt>>) -> Result<Fille
 
 pub(super) async fn reveal(tab: i32, at: FieldAt) -> Result<(), Failure> {
     ask(Request::Reveal { tab, at }).await.map(|_| ())
+}
+
+pub(super) async fn next(tab: i32) -> Result<Option<OpenQuestion>, Failure> {
+    expect!(ask(Request::Next { tab }).await, Next)
+}
+
+pub(super) async fn open(tab: i32) -> Result<Vec<FieldAt>, Failure> {
+    expect!(ask(Request::Open { tab }).await, Open)
+}
+
+/// Shows or hides the marks where `show` says so; answers whether they are shown.
+pub(super) async fn marks(tab: i32, show: Option<bool>) -> Result<bool, Failure> {
+    expect!(ask(Request::Marks { tab, show }).await, Marks)
+}
+
+pub(super) async fn sent(tab: i32) -> Result<FilledView, Failure> {
+    expect!(ask(Request::Sent { tab }).await, Filled)
+}
+
+pub(super) async fn corrections(tab: i32) -> Result<Vec<CorrectionView>, Failure> {
+    expect!(ask(Request::Corrections { tab }).await, Corrections)
+}
+
+pub(super) async fn remember(
+    tab: i32,
+    correction: u32,
+    keep_days: Option<u32>,
+) -> Result<Vec<CorrectionView>, Failure> {
+    let request = Request::Remember {
+        tab,
+        correction,
+        keep_days,
+    };
+    expect!(ask(request).await, Corrections)
+}
+
+pub(super) async fn forget_correction(
+    tab: i32,
+    correction: u32,
+) -> Result<Vec<CorrectionView>, Failure> {
+    let request = Request::ForgetCorrection { tab, correction };
+    expect!(ask(request).await, Corrections)
+}
+
+pub(super) async fn settings() -> Result<Settings, Failure> {
+    expect!(ask(Request::Settings).await, Settings)
+}
+
+pub(super) async fn update_settings(settings: Settings) -> Result<Settings, Failure> {
+    expect!(ask(Request::UpdateSettings { settings }).await, Settings)
 }
 
 pub(super) async fn resume_file() -> Result<FileBytes, Failure> {

@@ -1,10 +1,11 @@
-//! The options page: the connection, what is kept in this browser, the receipts.
+//! The options page: the connection, how Foothold behaves on pages, the receipts, what is kept where.
 
 mod confirm;
 mod connect;
 mod connected;
 mod privacy;
 mod receipts;
+mod settings;
 mod state;
 
 use super::icons::{Icon, Kind, Mark};
@@ -38,6 +39,7 @@ fn Page() -> impl IntoView {
                     <Icon kind=Kind::Cross/><p>{failure.words()}</p>
                 </div>
             })}
+            <settings::SettingsCard options/>
             <receipts::Receipts options/>
             <privacy::Privacy/>
         </main>

@@ -43,7 +43,8 @@ pub(super) fn Privacy() -> impl IntoView {
             <p class="mt-4">
                 "Keys: " <span class="kbd">"Alt+Shift+O"</span> " opens Foothold, "
                 <span class="kbd">"Alt+Shift+F"</span>
-                " fills the form in front. You can change them on the browser's page for extension shortcuts."
+                " fills the form in front, " <span class="kbd">"Alt+Shift+N"</span>
+                " goes to the next open question. You can change them on the browser's page for extension shortcuts."
             </p>
         </section>
     }

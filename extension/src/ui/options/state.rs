@@ -2,7 +2,7 @@
 
 use crate::address;
 use crate::browser::{document, permissions};
-use crate::messages::{Failure, ReceiptEntry, Status};
+use crate::messages::{Failure, ReceiptEntry, Settings, Status};
 use crate::ui::worker;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,6 +12,7 @@ use leptos::task::spawn_local;
 pub(super) struct Options {
     status: RwSignal<Option<Status>>,
     receipts: RwSignal<Vec<ReceiptEntry>>,
+    settings: RwSignal<Option<Settings>>,
     failure: RwSignal<Option<Failure>>,
     busy: RwSignal<bool>,
     said: RwSignal<String>,
@@ -22,6 +23,7 @@ impl Options {
         Self {
             status: RwSignal::new(None),
             receipts: RwSignal::new(Vec::new()),
+            settings: RwSignal::new(None),
             failure: RwSignal::new(None),
             busy: RwSignal::new(false),
             said: RwSignal::new(String::new()),
@@ -34,6 +36,11 @@ impl Options {
 
     pub(super) fn receipts(self) -> Vec<ReceiptEntry> {
         self.receipts.get()
+    }
+
+    /// What the person chose; `None` until it is read.
+    pub(super) fn settings(self) -> Option<Settings> {
+        self.settings.get()
     }
 
     /// Why the last thing asked for did not work.
@@ -67,7 +74,21 @@ impl Options {
                     self.failure.set(Some(failure));
                 }
             }
+            self.load_settings().await;
             self.load_receipts().await;
+        });
+    }
+
+    /// Keeps what the person chose.
+    pub(super) fn update_settings(self, wanted: Settings) {
+        spawn_local(async move {
+            match worker::update_settings(wanted).await {
+                Ok(kept) => {
+                    self.settings.set(Some(kept));
+                    self.said.set("Kept.".to_owned());
+                }
+                Err(failure) => self.fail(failure),
+            }
         });
     }
 
@@ -150,6 +171,7 @@ impl Options {
                         status,
                         "Disconnected. Nothing is kept here any more.".to_owned(),
                     );
+                    self.load_settings().await;
                     self.load_receipts().await;
                     request_animation_frame(|| document::focus("server"));
                 }
@@ -192,6 +214,13 @@ impl Options {
                 self.fail(failure);
             }
         });
+    }
+
+    async fn load_settings(self) {
+        match worker::settings().await {
+            Ok(settings) => self.settings.set(Some(settings)),
+            Err(failure) => self.failure.set(Some(failure)),
+        }
     }
 
     async fn load_receipts(self) {

@@ -1,15 +1,15 @@
 //! Before the fill: the job, what would be filled with what, what is left and why.
 
 use super::row::{Group as Lines, Line, Mark, lift_frame};
-use super::state::{Popup, looked_sentence};
+use super::state::{Sheet, looked_sentence};
 use crate::messages::{FrameOffer, Group, JobView, LookRow, LookView};
 use crate::ui::icons::{Icon, Kind};
 use leptos::prelude::*;
 
 #[component]
-pub(super) fn Looked(popup: Popup, view: LookView) -> impl IntoView {
+pub(super) fn Looked(sheet: Sheet, view: LookView) -> impl IntoView {
     if view.rows.is_empty() {
-        return view! { <NoForm popup view/> }.into_any();
+        return view! { <NoForm sheet view/> }.into_any();
     }
     let sentence = looked_sentence(&view);
     let will_fill = view.count(Group::Fill);
@@ -35,24 +35,24 @@ pub(super) fn Looked(popup: Popup, view: LookView) -> impl IntoView {
             })}
         </section>
         <div class="relative grow overflow-y-auto" id="rows">
-            <Offers popup offers=view.offers.clone()/>
-            <Lines popup id="needs-you" title="Needs you" lines=needs_you/>
-            <Lines popup id="will-fill" title="Will be filled" lines=fill/>
-            <Lines popup id="left" title="Left as it is" lines=left open=false/>
+            <Offers sheet offers=view.offers.clone()/>
+            <Lines sheet id="needs-you" title="Needs you" lines=needs_you/>
+            <Lines sheet id="will-fill" title="Will be filled" lines=fill/>
+            <Lines sheet id="left" title="Left as it is" lines=left open=false/>
         </div>
         <footer class="flex-none px-4 pt-1 pb-3 border-t border-line bg-surface">
             <label class="check text-sm items-center">
-                <input type="checkbox" id="overwrite" prop:checked=move || popup.overwrites()
+                <input type="checkbox" id="overwrite" prop:checked=move || sheet.overwrites()
                     on:change=move |event| {
                         let overwrite = event_target_checked(&event);
-                        popup.look_with(|wish| wish.overwrite = overwrite);
+                        sheet.look_with(|wish| wish.overwrite = overwrite);
                     }/>
                 <span>"Overwrite what is already there"</span>
             </label>
             <button type="button" id="fill" class="btn primary w-full"
-                disabled=move || will_fill == 0 || popup.is_busy()
-                on:click=move |_| popup.fill()>
-                {move || if popup.is_busy() { "Working on it".to_owned() } else { button.clone() }}
+                disabled=move || will_fill == 0 || sheet.is_busy()
+                on:click=move |_| sheet.fill()>
+                {move || if sheet.is_busy() { "Working on it".to_owned() } else { button.clone() }}
             </button>
             <p class="hint mt-2 text-center">"You check and submit. Foothold never does."</p>
         </footer>
@@ -77,7 +77,7 @@ pub(super) fn Job(job: JobView, host: String) -> impl IntoView {
 }
 
 #[component]
-fn NoForm(popup: Popup, view: LookView) -> impl IntoView {
+fn NoForm(sheet: Sheet, view: LookView) -> impl IntoView {
     let knows_job = view.job.title.is_some();
     let fields = view.fields_on_page;
     view! {
@@ -94,12 +94,12 @@ fn NoForm(popup: Popup, view: LookView) -> impl IntoView {
                 view! { <p class="text-sm">"Open the page that asks for your details, then open Foothold again."</p> }.into_any()
             }}
         </section>
-        <Offers popup offers=view.offers/>
+        <Offers sheet offers=view.offers/>
         <footer class="flex gap-2 px-4 pb-4">
-            <button type="button" class="btn small" id="next" on:click=move |_| popup.look()>"Look again"</button>
+            <button type="button" class="btn small" id="next" on:click=move |_| sheet.look()>"Look again"</button>
             {(fields > 0).then(|| view! {
                 <button type="button" class="btn quiet small" id="anyway"
-                    on:click=move |_| popup.look_with(|wish| wish.anyway = true)>
+                    on:click=move |_| sheet.look_with(|wish| wish.anyway = true)>
                     {if fields == 1 { "Look at the 1 field here".to_owned() } else { format!("Look at the {fields} fields here") }}
                 </button>
             })}
@@ -109,7 +109,7 @@ fn NoForm(popup: Popup, view: LookView) -> impl IntoView {
 
 /// Frames that could hold the form: the person decides about each origin.
 #[component]
-fn Offers(popup: Popup, offers: Vec<FrameOffer>) -> impl IntoView {
+fn Offers(sheet: Sheet, offers: Vec<FrameOffer>) -> impl IntoView {
     offers
         .into_iter()
         .map(|offer| {
@@ -124,7 +124,7 @@ fn Offers(popup: Popup, offers: Vec<FrameOffer>) -> impl IntoView {
                     <Icon kind=Kind::Info/>
                     <div class="flex flex-col items-start gap-2">
                         <p>{words}</p>
-                        <button type="button" class="btn small" on:click=move |_| popup.allow(origin.clone())>
+                        <button type="button" class="btn small" on:click=move |_| sheet.allow(origin.clone())>
                             "Allow Foothold to fill it"
                         </button>
                     </div>

@@ -1,7 +1,7 @@
 //! The lines above the screen: how old the profile is when that matters, and what went wrong beside it.
 
 use super::open_options;
-use super::state::Popup;
+use super::state::Sheet;
 use crate::age;
 use crate::browser::clock;
 use crate::messages::{Failure, Status};
@@ -12,9 +12,9 @@ use leptos::prelude::*;
 const OLD_MS: i64 = 24 * 60 * 60_000;
 
 #[component]
-pub(super) fn Notices(popup: Popup) -> impl IntoView {
+pub(super) fn Notices(sheet: Sheet) -> impl IntoView {
     let of_status = move || {
-        popup
+        sheet
             .status()
             .and_then(|status| words(&status, clock::now_ms()))
     };
@@ -24,12 +24,12 @@ pub(super) fn Notices(popup: Popup) -> impl IntoView {
                 <Icon kind=Kind::Warning/>
                 <p class="grow">{notice.words}</p>
                 {notice.connect.then(|| view! {
-                    <button type="button" class="link font-semibold" on:click=move |_| open_options()>
+                    <button type="button" class="link font-semibold" on:click=move |_| open_options(sheet)>
                         "Open options" </button>
                 })}
             </div>
         })}
-        {move || popup.trouble().map(|failure| view! {
+        {move || sheet.trouble().map(|failure| view! {
             <div class="note brick flex-none rounded-none border-0 border-b py-2 text-sm" role="alert" id="trouble">
                 <Icon kind=Kind::Cross/>
                 <p>{failure.words()}</p>

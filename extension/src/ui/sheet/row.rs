@@ -1,6 +1,7 @@
 //! One field in a list, and the group it stands in.
 
-use super::state::Popup;
+use super::state::Sheet;
+use crate::browser::document;
 use crate::messages::FieldAt;
 use crate::ui::icons::{Icon, Kind};
 use leptos::prelude::*;
@@ -29,6 +30,8 @@ pub(super) enum Mark {
     NeedsYou,
     Left,
     Undone,
+    /// The person has answered it since.
+    Answered,
 }
 
 impl Mark {
@@ -38,6 +41,7 @@ impl Mark {
             Self::NeedsYou => (Kind::Dot, "flex-none mt-1 text-amber", "needs you"),
             Self::Left => (Kind::Dash, "flex-none mt-1 text-slate", "left"),
             Self::Undone => (Kind::Back, "flex-none mt-1 text-slate", "taken back"),
+            Self::Answered => (Kind::Tick, "flex-none mt-1 text-slate", "answered by you"),
         }
     }
 }
@@ -45,7 +49,7 @@ impl Mark {
 /// Lines under a heading that can be folded away.
 #[component]
 pub(super) fn Group(
-    popup: Popup,
+    sheet: Sheet,
     id: &'static str,
     title: &'static str,
     lines: Vec<Line>,
@@ -54,13 +58,14 @@ pub(super) fn Group(
     let count = lines.len();
     (count > 0).then(|| {
         view! {
-            <details open=open id=id class="border-b border-line">
+            <details open=sheet.is_unfolded(id, open) id=id class="border-b border-line"
+                on:toggle=move |event| sheet.fold(id, document::is_unfolded(&event))>
                 <summary class="px-4 py-2 text-sm font-semibold">
                 {title}
                 <span class="figures text-slate">" ("{count}")"</span>
             </summary>
                 <ul class="pb-2">
-                    {lines.into_iter().map(|line| view! { <Row popup line/> }).collect_view()}
+                    {lines.into_iter().map(|line| view! { <Row sheet line/> }).collect_view()}
                 </ul>
             </details>
         }
@@ -83,7 +88,7 @@ pub(super) fn lift_frame(lines: &mut [Line]) -> Option<String> {
 }
 
 #[component]
-fn Row(popup: Popup, line: Line) -> impl IntoView {
+fn Row(sheet: Sheet, line: Line) -> impl IntoView {
     let Line {
         at,
         mark,
@@ -102,11 +107,13 @@ fn Row(popup: Popup, line: Line) -> impl IntoView {
     } else {
         label
     };
+    let place = format!("{}:{}", at.frame_id, at.handle);
     let undo_label = format!("Undo {label}");
     view! {
-        <li class="flex items-start gap-1 pl-4 pr-2" data-outcome=spoken>
-            <button type="button" class="flex grow items-start gap-3 min-w-0 py-1.5 text-left rounded hover:bg-moss"
-                title="Show this field on the page" on:click=move |_| popup.reveal(at)>
+        <li class="flex items-start gap-1 pl-4 pr-2" data-outcome=spoken data-at=place
+            class:bg-moss=move || sheet.current().is_some_and(|current| current.at == at)>
+            <button type="button" data-do="show" class="flex grow items-start gap-3 min-w-0 py-1.5 text-left rounded hover:bg-moss"
+                title="Show this field on the page" on:click=move |_| sheet.reveal(at)>
                 <Icon kind=icon class/>
                 <span class="flex flex-col min-w-0">
                     <span class="leading-snug" data-part="label">
@@ -128,13 +135,13 @@ fn Row(popup: Popup, line: Line) -> impl IntoView {
             </button>
             {save.then(|| view! {
                 <button type="button" class="link flex-none py-1.5 px-2 text-sm font-semibold" data-do="save"
-                    on:click=move |_| popup.save_resume(at)>
+                    on:click=move |_| sheet.save_resume(at)>
                     "Save file"
                 </button>
             })}
             {undo.then(|| view! {
                 <button type="button" class="link flex-none py-1.5 px-2 text-sm" data-do="undo"
-                    aria-label=undo_label on:click=move |_| popup.undo(Some(vec![at]))>
+                    aria-label=undo_label on:click=move |_| sheet.undo(Some(vec![at]))>
                     "Undo"
                 </button>
             })}

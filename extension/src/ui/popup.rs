@@ -1,0 +1,38 @@
+//! The popup: what Foothold understood of the page in front, one button to fill it, and what became of it.
+
+use super::icons::{Icon, Kind, Mark};
+use super::sheet::{Body, Sheet, Stays, open_options};
+use crate::browser::document;
+use leptos::prelude::*;
+
+/// Puts the popup on its page and starts reading the tab.
+pub(crate) fn mount() {
+    document::set_classes("[scrollbar-gutter:auto]", "min-h-0 bg-paper text-base");
+    leptos::mount::mount_to_body(Page);
+}
+
+#[component]
+fn Page() -> impl IntoView {
+    let sheet = Sheet::new(Stays::UntilItLosesTheFocus);
+    sheet.open();
+    view! {
+        <main
+            class="flex flex-col w-[380px] max-h-[600px] text-[15px]"
+            aria-busy=move || sheet.is_busy().to_string()
+        >
+            <header class="flex flex-none items-center gap-2 pl-4 pr-2 py-1.5 border-b border-line bg-surface">
+                <Mark/>
+                <span class="font-semibold grow">"Foothold"</span>
+                <button type="button" class="icon-btn" id="to-side" title="Keep open at the side"
+                    aria-label="Keep open at the side" on:click=move |_| sheet.to_side()>
+                    <Icon kind=Kind::Side/>
+                </button>
+                <button type="button" class="icon-btn" id="options" title="Options"
+                    aria-label="Options" on:click=move |_| open_options(sheet)>
+                    <Icon kind=Kind::Sliders/>
+                </button>
+            </header>
+            <Body sheet/>
+        </main>
+    }
+}
