@@ -30,6 +30,8 @@
   const lastChild = getter(Node.prototype, 'lastChild');
   const nextSibling = getter(Node.prototype, 'nextSibling');
   const previousSibling = getter(Node.prototype, 'previousSibling');
+  const nextElement = getter(Element.prototype, 'nextElementSibling');
+  const previousElement = getter(Element.prototype, 'previousElementSibling');
   const nodeType = getter(Node.prototype, 'nodeType');
   const nodeText = getter(CharacterData.prototype, 'data');
   const rootOf = method(Node.prototype, 'getRootNode');
@@ -148,7 +150,7 @@
   Object.assign(globalThis.__foothold.reading, {
     LIMIT, SILENT, STABLE, ancestors, attr, attributeNames, byId, cap, checkVisibility, childrenOf, closest,
     containsNode, documentElement, fold, getAttribute, getter, hasAttribute, identity, isButton, isElement, isNoise,
-    lastChild, listAll, lower, nextSibling, nodeText, nodeType, parentNode, parentOf, previousSibling, queryAll, rectOf,
+    lastChild, listAll, lower, nextElement, nextSibling, nodeText, nodeType, parentNode, parentOf, previousElement, previousSibling, queryAll, rectOf,
     rootOf, shadowOf, signatureOf, tagOf, textOf,
   });
 })();

@@ -34,7 +34,7 @@
     return out.trimEnd();
   };
 
-  const textOf = (element) => (element?.innerText || element?.textContent || '').replace(/\s+/g, ' ').trim();
+  const textOf = (element) => (element?.innerText || element?.textContent || '').replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '').replace(/\s+/g, ' ').trim();
 
   const isVisible = (element) =>
     element.isConnected && element.checkVisibility({ visibilityProperty: true, opacityProperty: true })

@@ -8,7 +8,8 @@
   'use strict';
 
   const {
-    ancestors, attr, byId, closest, containsNode, hasAttribute, hiddenWhy, lower, numberOf, parentOf, queryAll,
+    ancestors, attr, byId, closest, containsNode, hasAttribute, hiddenWhy, lower, nextElement, numberOf, parentOf,
+    previousElement, queryAll,
     rootOf, tagOf, textOf,
   } = globalThis.__foothold.reading;
 
@@ -155,6 +156,20 @@
     !attr(element, 'placeholder') && !attr(element, 'aria-label') && !attr(element, 'aria-labelledby')
     && !attr(element, 'title') && ownLabels(element, found).every((label) => !textOf(label));
 
+  const DRAWN = /chosen|select|choices|dropdown|combobox|picker/i;
+
+  /** What a script drew in place of a hidden `<select>`: its visible neighbour or wrapper that looks like a list. */
+  const drawnBeside = ({ element }, units, found) => {
+    for (const at of [nextElement(element), previousElement(element), parentOf(element)]) {
+      if (!at || !DRAWN.test(`${attr(at, 'class')} ${attr(at, 'id')}`) || hiddenWhy(at) !== '') continue;
+      const inside = units.filter((other) => other.element !== element && containsNode(at, other.element));
+      if (inside.every((other) => TEXTUAL.has(other.control) && saysNothing(other.element, found))) return at;
+    }
+    return null;
+  };
+
+  const isBlank = (select) => select.options.length < 2 && [...select.options].every((option) => option.value.trim() === '');
+
   /** One unit for one question: groups made, stand-ins and hidden twins of custom widgets folded into their field. */
   const unitsOf = (found) => {
     const units = [...buttonGroups(found), ...checkableGroups(found)];
@@ -189,7 +204,11 @@
         const shunned = lower(unit.element, 'aria-hidden') === 'true' || attr(unit.element, 'tabindex') === '-1'
           || /hidden/i.test(attr(unit.element, 'class')) || hiddenWhy(unit.element) !== '';
         const standIn = shunned && near(unit, (other) => isList(other) || TEXTUAL.has(other.control) && saysNothing(other.element, found));
+        const drawn = shunned && !(standIn && isList(standIn)) && drawnBeside(unit, units, found);
         if (standIn) { fold2(standIn, unit); unit.standIn = standIn.element; }
+        if (drawn) unit.standIn = drawn;
+        // A native one that holds no answers yet gets them from a server, through the other.
+        if (unit.standIn && isBlank(unit.element)) unit.control = 'listbox-button';
       } else if (TEXTUAL.has(unit.control)) {
         const shunned = lower(unit.element, 'aria-hidden') === 'true' || attr(unit.element, 'tabindex') === '-1'
           || !(attr(unit.element, 'id') || attr(unit.element, 'name'));
@@ -235,9 +254,12 @@
         if (hiddenWhy(at) === '') return '';
       }
     }
-    if (unit.control === 'combo-box' && why === 'size') {
-      const parent = parentOf(unit.element);
-      if (parent && hiddenWhy(parent) === '') return '';
+    if (unit.control === 'combo-box' && (why === 'size' || why === 'opacity')) {
+      // The box to type into is drawn thin or clear inside the list's own box.
+      for (const at of ancestors(unit.element, 3)) {
+        if (hiddenWhy(at) === '' && (why === 'size' || DRAWN.test(attr(at, 'class')))) return '';
+        if (why === 'size') break;
+      }
     }
     return why;
   };

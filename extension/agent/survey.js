@@ -19,8 +19,11 @@
   };
   const CHECKABLE_ROLE = { radio: 'radio', menuitemradio: 'radio', checkbox: 'checkbox', switch: 'checkbox' };
 
+  /** Boxes of libraries that give no role: places, jQuery UI, typeahead.js. */
+  const TYPE_AHEAD = /(^|\s)(pac-target-input|ui-autocomplete-input|tt-input)(\s|$)/;
+
   const opensList = (element) =>
-    lower(element, 'role') === 'combobox' || lower(element, 'aria-haspopup') === 'listbox'
+    lower(element, 'role') === 'combobox' || TYPE_AHEAD.test(attr(element, 'class')) || lower(element, 'aria-haspopup') === 'listbox'
     || ['list', 'both'].includes(lower(element, 'aria-autocomplete'));
 
   const inputControl = (input) => {
@@ -43,14 +46,14 @@
     if (tag === 'input') return inputControl(element);
     if (tag === 'textarea') return 'text-area';
     if (tag === 'select') return hasAttribute(element, 'multiple') ? 'select-multiple' : 'select';
-    if (isEditable(element)) return 'rich-text';
     const role = lower(element, 'role');
+    if (role === 'spinbutton') return 'spin-button';
+    if (isEditable(element)) return 'rich-text';
     if (CHECKABLE_ROLE[role]) return CHECKABLE_ROLE[role];
     if (tag === 'button' || role === 'button') {
       return lower(element, 'aria-haspopup') === 'listbox' || role === 'combobox' ? 'listbox-button' : '';
     }
     if (role === 'combobox') return queryAll(element, 'input:not([type=hidden])').length ? '' : 'listbox-button';
-    if (role === 'spinbutton') return 'spin-button';
     if (role === 'searchbox') return 'search';
     if (role === 'textbox') return 'rich-text';
     return '';
@@ -89,7 +92,7 @@
    */
   // Injected again, the agent goes on with the same book.
   const book = globalThis.__foothold.reading.book
-    ?? { numbers: new Map(), elements: new Map(), owners: new Map(), lost: new Map(), last: 0 };
+    ?? { numbers: new Map(), elements: new Map(), owners: new Map(), lost: new Map(), standIns: new Map(), last: 0 };
 
   /** Whether a signature names an element: its tag and type alone do not. */
   const names = (signature) => signature.split('|').slice(2).join('') !== '';
@@ -97,6 +100,7 @@
   /** Opens the book for a new look: elements that left the page give up their numbers to those that replace them. */
   const openBook = () => {
     book.owners = new Map();
+    book.standIns = new Map();
     book.lost = new Map();
     const gone = [...book.numbers].filter(([element]) => !element.isConnected);
     if (!gone.length) return;

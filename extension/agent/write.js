@@ -130,6 +130,22 @@
     hand.blur(element);
   };
 
+  const standInOf = (element) => {
+    const standIn = agent.reading.book.standIns.get(element);
+    return standIn?.isConnected ? standIn : null;
+  };
+
+  /** What is drawn over a native select and did not follow its change: it is told, and then chosen from itself. */
+  const redraw = async (element, texts) => {
+    const standIn = standInOf(element);
+    if (!standIn || texts.length !== 1) return;
+    const follows = () => lists.says(lists.shown(standIn), texts[0]);
+    if (follows()) return;
+    hand.send(element, CustomEvent, 'chosen:updated');
+    if (follows() || await hand.until(follows, 60)) return;
+    await lists.pick(standIn, { query: '', accept: texts });
+  };
+
   /** The options that were planned: by place, or by their words where the list moved. */
   const plannedOptions = (element, { indexes, texts }) => indexes.map((index, at) => {
     const wanted = hand.fold(texts[at]);
@@ -151,12 +167,14 @@
       if (wanted.some((option) => !option || option.disabled)) return { result: 'no_option', kept: chosenTexts(element) };
       putSelected(element, new Set(wanted));
       await hand.pause();
+      await redraw(element, action.texts);
       const result = select.says(element, action) ? 'written' : 'kept_different';
       return { result, kept: chosenTexts(element) };
     },
     async restore(element, before) {
       putSelected(element, new Set(before));
       await hand.pause();
+      await redraw(element, before.map((option) => option.text));
       return before.every((option) => option.selected);
     },
   };
@@ -260,8 +278,19 @@
       return text ? lists.says(shown, text) : action.accept.some((wanted) => lists.says(shown, wanted));
     },
     remember: lists.shown,
-    write: lists.pick,
-    restore: lists.restore,
+    write: (element, action) => lists.pick(standInOf(element) ?? element, action),
+    restore: (element, before) => lists.restore(standInOf(element) ?? element, before),
+  };
+
+  const several = {
+    read: lists.shown,
+    says: (element, action, text) => {
+      const held = lists.entries(element);
+      return String(text ?? '').split('; ').filter(Boolean).every((wanted) => held.some((entry) => lists.says(entry, wanted)));
+    },
+    remember: lists.entries,
+    write: lists.pickMany,
+    restore: lists.restoreMany,
   };
 
   // ----------------------------------------------------------------------------------------------------------- files
@@ -345,13 +374,14 @@
     },
   };
 
-  const WAYS = { 'set-text': text, select, choose: choice, pick: list, attach: file };
+  const WAYS = { 'set-text': text, select, choose: choice, pick: list, 'pick-many': several, attach: file };
   const TAKES = {
     'set-text': (at) => isTextBox(at) || at.isContentEditable || at.hasAttribute('contenteditable')
       || ['spinbutton', 'textbox', 'searchbox'].includes(at.getAttribute('role')),
     select: (at) => at instanceof HTMLSelectElement,
     choose: () => true,
     pick: () => true,
+    'pick-many': () => true,
     attach: (at) => at instanceof HTMLInputElement && at.type === 'file',
   };
 

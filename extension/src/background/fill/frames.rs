@@ -9,7 +9,7 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The agent, in the order its parts need each other.
-const AGENT: [&str; 18] = [
+const AGENT: [&str; 20] = [
     "agent/dom.js",
     "agent/pace.js",
     "agent/survey.js",
@@ -23,10 +23,12 @@ const AGENT: [&str; 18] = [
     "agent/wait.js",
     "agent/events.js",
     "agent/lists.js",
+    "agent/pick.js",
     "agent/write.js",
     "agent/spots.js",
     "agent/paint.js",
     "agent/marks.js",
+    "agent/watch.js",
     "agent/main.js",
 ];
 
@@ -99,6 +101,53 @@ pub(crate) async fn see(tab: i32) -> Result<Seen, Failure> {
         is_pdf,
         frames,
     })
+}
+
+/// Reads the same documents once more; those that are gone by now are left out.
+pub(crate) async fn see_again(tab: i32, seen: &Seen) -> Seen {
+    let standing = standing(tab).await;
+    let mut frames = Vec::new();
+    for frame in &seen.frames {
+        if !standing.contains(&frame.document_id) {
+            continue;
+        }
+        if let Some(snapshot) = read(tab, frame).await {
+            frames.push(Frame {
+                document_id: frame.document_id.clone(),
+                snapshot,
+            });
+        }
+    }
+    Seen {
+        url: frames
+            .first()
+            .map_or_else(|| seen.url.clone(), |frame| frame.snapshot.url.clone()),
+        is_pdf: seen.is_pdf,
+        frames,
+    }
+}
+
+/// Reads one document once more; `None` where it is gone.
+pub(crate) async fn read(tab: i32, frame: &Frame) -> Option<PageSnapshot> {
+    let order = Collect { kind: "collect" };
+    let answer = tabs::send(tab, &frame.document_id, &order).await;
+    let snapshot: PageSnapshot = answer.ok()?;
+    Some(PageSnapshot {
+        frame_id: frame.snapshot.frame_id,
+        ..snapshot
+    })
+}
+
+/// Puts the agent into every frame that may be reached, without reading them; the documents that stand there.
+pub(crate) async fn enter(tab: i32) -> Result<Vec<String>, BrowserError> {
+    let injected = scripting::inject(tab, &AGENT).await?;
+    let mut frames: Vec<_> = injected
+        .into_iter()
+        .map(|frame| (frame.frame_id != 0, frame.document_id))
+        .collect();
+    // The top frame first.
+    frames.sort_by_key(|(inner, _)| *inner);
+    Ok(frames.into_iter().map(|(_, document)| document).collect())
 }
 
 /// The document that each frame held when the tab was last looked at.
