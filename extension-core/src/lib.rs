@@ -11,10 +11,13 @@
 
 pub mod classify;
 mod folding;
+pub mod forbidden;
 mod language;
+pub mod memory;
 pub mod outcome;
 pub mod page;
 mod places;
 pub mod plan;
 pub mod posting;
 pub mod sites;
+pub mod submission;

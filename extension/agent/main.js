@@ -215,6 +215,8 @@
     write: ({ plan, files, more }) => agent.write(plan, files, more),
     'add-row': ({ handle }) => alone(() => agent.addRow(handle), () => ({ ok: false })),
     undo: ({ handles }) => agent.undo(handles),
+    watch: (wanted) => agent.watch(wanted),
+    said: () => agent.said(),
     reveal: ({ handle }) => agent.reveal(handle),
     mark: ({ marks, shown }) => agent.mark(marks, shown),
     open: ({ handles }) => agent.open(handles),

@@ -59,11 +59,30 @@ pub async fn on_wake() {
     background::wake().await;
 }
 
+/// The agent tells of a page that it watches. The answer is for the agent.
+#[wasm_bindgen]
+pub async fn on_page(event: JsValue, tab: i32, document_id: String) -> JsValue {
+    console_error_panic_hook::set_once();
+    let Some(event) = background::watch::read(&event) else {
+        return JsValue::NULL;
+    };
+    let heard = background::watch::heard(tab, document_id, event).await;
+    browser::to_js(&heard).unwrap_or(JsValue::NULL)
+}
+
+/// A tab has loaded; whether any tab is watched, and so whether the next one is worth telling.
+#[wasm_bindgen]
+pub async fn on_loaded(tab: i32) -> bool {
+    console_error_panic_hook::set_once();
+    background::watch::loaded(tab).await
+}
+
 /// A tab was closed.
 #[wasm_bindgen]
 pub async fn on_tab_removed(tab: i32) {
     console_error_panic_hook::set_once();
     background::fill::forget(tab).await;
+    background::watch::forget(tab).await;
 }
 
 /// The popup was opened.

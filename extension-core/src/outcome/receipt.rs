@@ -6,8 +6,10 @@
 use super::{FieldOutcome, FillOutcome, WriteResult};
 use crate::classify::{ClassifiedForm, FieldKind};
 use crate::plan::{FileOffer, FillPlan, FillStep, LeftField, Refusal, WriteAction};
+use crate::folding::{Marks, fold};
 use crate::posting::JobPosting;
 use foothold_shared::receipt::{FieldResult, NewReceipt, ReceiptField};
+use std::collections::BTreeMap;
 
 /// One frame that was filled.
 #[derive(Debug, Clone, Copy)]
@@ -18,6 +20,9 @@ pub struct FilledFrame<'a> {
     pub plan: &'a FillPlan,
     /// What became of it.
     pub outcome: &'a FillOutcome,
+    /// What fields held when the form was sent, by the agent's numbers; empty before it was sent. It counts more than
+    /// what was read back after the fill.
+    pub held: &'a BTreeMap<u32, String>,
 }
 
 /// What a receipt says beside its fields.
@@ -41,7 +46,7 @@ pub fn receipt(
 ) -> NewReceipt {
     let fields = frames
         .iter()
-        .flat_map(|f| receipt_fields(f.form, f.plan, f.outcome, files));
+        .flat_map(|frame| receipt_fields(frame, files));
     NewReceipt {
         receipt_id: head.receipt_id.to_owned(),
         page_url: bare_address(head.page_url),
@@ -56,21 +61,52 @@ pub fn receipt(
 /// The receipt's lines for one frame, in the order of its form. Fields that nobody can see, and traps,
 /// are no part of what the form showed.
 #[must_use]
-pub fn receipt_fields(
-    form: &ClassifiedForm,
-    plan: &FillPlan,
-    outcome: &FillOutcome,
-    files: &[FileOffer],
-) -> Vec<ReceiptField> {
+pub fn receipt_fields(frame: &FilledFrame<'_>, files: &[FileOffer]) -> Vec<ReceiptField> {
     let line = |handle: u32| {
-        if let Some(step) = plan.steps.iter().find(|s| s.handle == handle) {
-            let done = outcome.fields.iter().find(|f| f.handle == handle);
-            return Some(written(step, done, files));
+        let held = frame.held.get(&handle).map(String::as_str);
+        if let Some(step) = frame.plan.steps.iter().find(|s| s.handle == handle) {
+            let done = frame.outcome.fields.iter().find(|f| f.handle == handle);
+            return Some(as_sent(written(step, done, files), held));
         }
-        let left = plan.left.iter().find(|l| l.handle == handle)?;
-        (!matches!(left.reason, Refusal::Hidden | Refusal::Trap)).then(|| not_written(left))
+        let left = frame.plan.left.iter().find(|l| l.handle == handle)?;
+        let shown = !matches!(left.reason, Refusal::Hidden | Refusal::Trap);
+        shown.then(|| as_sent(not_written(left), held))
     };
-    form.fields.iter().filter_map(|f| line(f.handle)).collect()
+    let fields = frame.form.fields.iter();
+    fields.filter_map(|field| line(field.handle)).collect()
+}
+
+/// A line with what the field held when the form was sent, where that is something else.
+fn as_sent(field: ReceiptField, held: Option<&str>) -> ReceiptField {
+    let Some(held) = held else { return field };
+    let shown = match field.result {
+        FieldResult::Filled => field.value.as_deref(),
+        _ => field.kept.as_deref(),
+    };
+    if same_words(shown.unwrap_or_default(), held) {
+        return field;
+    }
+    match field.result {
+        FieldResult::Filled | FieldResult::KeptDifferent => ReceiptField {
+            result: FieldResult::KeptDifferent,
+            kept: Some(held.to_owned()),
+            reason: Some("It held something else when the form was sent.".to_owned()),
+            file_sha256: None,
+            ..field
+        },
+        FieldResult::Left | FieldResult::Failed | FieldResult::Undone => ReceiptField {
+            kept: Some(held.to_owned()),
+            ..field
+        },
+    }
+}
+
+/// Whether a person would call two values of one field the same: case, marks and how digits are grouped aside.
+fn same_words(one: &str, other: &str) -> bool {
+    let (one, other) = (fold(one, Marks::Meant), fold(other, Marks::Meant));
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let numeric = |text: &str| !text.contains(char::is_alphabetic);
+    one == other || numeric(&one) && numeric(&other) && !one.is_empty() && digits(&one) == digits(&other)
 }
 
 fn not_written(left: &LeftField) -> ReceiptField {
@@ -261,12 +297,15 @@ mod tests {
                 done(3, WriteResult::Written, "Ja"),
                 done(6, WriteResult::Drifted, ""),
             ],
+            changed: false,
         };
         let form = form(&[1, 2, 3, 4, 5, 6, 7]);
+        let held = BTreeMap::new();
         let frame = FilledFrame {
             form: &form,
             plan: &plan,
             outcome: &outcome,
+            held: &held,
         };
         let head = ReceiptHead {
             receipt_id: "id",
@@ -316,6 +355,57 @@ mod tests {
                 needs_you: 3,
                 left: 1
             }
+        );
+    }
+
+    #[test]
+    fn what_was_sent_counts_more_than_what_was_written() {
+        let text = |value: &str| WriteAction::SetText {
+            value: value.to_owned(),
+        };
+        let plan = FillPlan {
+            steps: vec![
+                step(1, text("Ada")),
+                step(2, text("+49 151 234")),
+                step(3, text("Ulm")),
+                step(4, text("7")),
+            ],
+            left: vec![left(5, Refusal::CustomQuestion, true)],
+            ..FillPlan::default()
+        };
+        let outcome = FillOutcome {
+            frame_id: 0,
+            fields: vec![
+                done(1, WriteResult::Written, "Ada"),
+                done(2, WriteResult::Written, "+49 151 234"),
+                done(3, WriteResult::Written, "Ulm"),
+                done(4, WriteResult::NoOption, ""),
+            ],
+            changed: false,
+        };
+        let form = form(&[1, 2, 3, 4, 5]);
+        let held = [(1, "Adelheid"), (2, "+49-151-234"), (3, ""), (4, "8"), (5, "Because.")];
+        let held = held.map(|(handle, text)| (handle, text.to_owned())).into();
+        let frame = FilledFrame {
+            form: &form,
+            plan: &plan,
+            outcome: &outcome,
+            held: &held,
+        };
+        let lines: Vec<_> = receipt_fields(&frame, &[])
+            .into_iter()
+            .map(|f| (f.result, f.value, f.kept))
+            .collect();
+        let some = |text: &str| Some(text.to_owned());
+        assert_eq!(
+            lines,
+            [
+                (FieldResult::KeptDifferent, some("Ada"), some("Adelheid")),
+                (FieldResult::Filled, some("+49 151 234"), None),
+                (FieldResult::KeptDifferent, some("Ulm"), some("")),
+                (FieldResult::Failed, None, some("8")),
+                (FieldResult::Left, None, some("Because.")),
+            ]
         );
     }
 }

@@ -6,10 +6,13 @@ use crate::browser::http::{self, Answer, Call};
 use crate::browser::{BrowserError, permissions};
 use crate::messages::Failure;
 use foothold_shared::account::{RefreshRequest, SessionView};
+use foothold_shared::answer::{AnswerList, NewAnswer};
+use foothold_shared::application::NewApplication;
 use foothold_shared::problem::Problem;
 use foothold_shared::profile::Profile;
 use foothold_shared::receipt::NewReceipt;
 use foothold_shared::resume::ResumeList;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// A profile and its version, or that it is still the one already known.
@@ -88,6 +91,28 @@ pub(crate) async fn insert_receipt(receipt: &NewReceipt) -> Result<(), Failure> 
         what: "receipt".to_owned(),
     })?;
     check(&authorized("POST", "/me/receipts", None, Some(body)).await?)
+}
+
+/// Records an application. Recording it again changes nothing.
+pub(crate) async fn put_application(id: &str, application: &NewApplication) -> Result<(), Failure> {
+    put(&format!("/me/applications/{id}"), application).await
+}
+
+/// The answer memory, expired answers included.
+pub(crate) async fn answers() -> Result<AnswerList, Failure> {
+    read(&authorized("GET", "/me/answers", None, None).await?)
+}
+
+/// Stores an answer, or its later state.
+pub(crate) async fn put_answer(id: &str, answer: &NewAnswer) -> Result<(), Failure> {
+    put(&format!("/me/answers/{id}"), answer).await
+}
+
+async fn put<T: Serialize>(path: &str, body: &T) -> Result<(), Failure> {
+    let body = serde_json::to_string(body).map_err(|_| Failure::Unexpected {
+        what: "request".to_owned(),
+    })?;
+    check(&authorized("PUT", path, None, Some(body)).await?)
 }
 
 /// Sends a request with the session's token; once more with a fresh one where it was not accepted.

@@ -1,11 +1,14 @@
 //! What is stored, under which name, and whether it is on disk or in memory only.
 
 use super::fill::FillRecord;
+use super::outbox::Outbox;
 use super::queue::ReceiptIndex;
 use super::session::{Access, Connection};
 use super::sync::{CachedProfile, CachedResume, SyncState};
+use super::watch::Watch;
 use crate::browser::storage::Key;
 use crate::messages::{FieldAt, Settings};
+use foothold_shared::answer::RememberedAnswer;
 use foothold_shared::receipt::NewReceipt;
 
 /// The server, the account and the token for the next refresh.
@@ -32,3 +35,11 @@ pub(crate) const MARKS_HIDDEN: Key<String> = Key::session("marks_hidden");
 pub(crate) const JUMPED: Key<FieldAt> = Key::session("jumped");
 /// The questions of a tab's last fill that were open when somebody last counted. Never on disk.
 pub(crate) const OPEN: Key<Vec<FieldAt>> = Key::session("open");
+/// The answer memory.
+pub(crate) const ANSWERS: Key<Vec<RememberedAnswer>> = Key::local("answers");
+/// Applications and answers that wait to be sent.
+pub(crate) const OUTBOX: Key<Outbox> = Key::local("outbox");
+/// What happens on a tab after its fill. Never on disk.
+pub(crate) const WATCH: Key<Watch> = Key::session("watch");
+/// The tabs that are watched.
+pub(crate) const WATCHED: Key<Vec<i32>> = Key::session("watched");

@@ -4,18 +4,21 @@
 //! What must not happen here: filling a page nobody asked about, pressing a button that sends a form,
 //! giving one origin what was planned for another.
 
+pub(crate) mod answers;
 pub(crate) mod api;
 pub(crate) mod badge;
 pub(crate) mod fill;
 pub(crate) mod jump;
 pub(crate) mod keys;
 pub(crate) mod marks;
+pub(crate) mod outbox;
 pub(crate) mod queue;
 pub(crate) mod receipts;
 pub(crate) mod router;
 pub(crate) mod session;
 pub(crate) mod settings;
 pub(crate) mod sync;
+pub(crate) mod watch;
 
 use crate::browser::{BrowserError, storage};
 use crate::messages::{Failure, Wish};
@@ -38,7 +41,10 @@ pub(crate) async fn wake() {
 /// The keyboard command: fills the tab in front without the popup; the badge tells how it went.
 pub(crate) async fn fill_by_key(tab: i32) {
     match fill::fill(tab, Wish::default()).await {
-        Ok(view) => badge::show_filled(tab, &view).await,
+        Ok(view) => {
+            badge::show_filled(tab, &view).await;
+            watch::begin(tab).await;
+        }
         Err(failure) => badge::show_failure(tab, &failure).await,
     }
 }

@@ -164,7 +164,8 @@ impl Indexed {
     }
 }
 
-fn wait_ms(attempts: u32) -> i64 {
+/// How long to wait after so many failures, in milliseconds.
+pub(crate) fn wait_ms(attempts: u32) -> i64 {
     let doublings = attempts.saturating_sub(1).min(20);
     (FIRST_WAIT_MS << doublings).min(LONGEST_WAIT_MS)
 }

@@ -1,16 +1,35 @@
 //! Requests from the popup and the options page: each to the one place that answers it.
 
-use super::{fill, jump, marks, receipts, session, settings, sync};
+use super::{fill, jump, marks, receipts, session, settings, sync, watch};
 use crate::messages::{Reply, Request, Response};
+use wasm_bindgen_futures::spawn_local;
 
 /// Answers a request.
 pub(crate) async fn answer(request: Request) -> Reply {
     Ok(match request {
         Request::Status => Response::Status(sync::status().await),
         Request::Look { tab, wish } => Response::Look(fill::look(tab, wish).await?),
-        Request::Fill { tab, wish } => Response::Filled(fill::fill(tab, wish).await?),
-        Request::LastFill { tab } => Response::LastFill(fill::last(tab).await?),
-        Request::Undo { tab, fields } => Response::Filled(fill::undo(tab, fields).await?),
+        Request::Fill { tab, wish } => {
+            let view = fill::fill(tab, wish).await?;
+            // The person need not wait for the watch.
+            spawn_local(watch::begin(tab));
+            Response::Filled(view)
+        }
+        Request::LastFill { tab } => Response::LastFill(watch::last(tab).await?),
+        Request::Undo { tab, fields } => {
+            let view = fill::undo(tab, fields).await?;
+            Response::Filled(watch::with_submission(tab, view).await)
+        }
+        Request::Sent { tab } => Response::Filled(watch::sent(tab).await?),
+        Request::Corrections { tab } => Response::Corrections(watch::corrections(tab).await),
+        Request::Remember {
+            tab,
+            correction,
+            keep_days,
+        } => Response::Corrections(watch::take(tab, correction, Some(keep_days)).await?),
+        Request::ForgetCorrection { tab, correction } => {
+            Response::Corrections(watch::take(tab, correction, None).await?)
+        }
         Request::Reveal { tab, at } => {
             fill::reveal(tab, at).await?;
             Response::Done

@@ -1,7 +1,7 @@
 //! Keeps the profile and the default résumé here, so that filling works offline, and says how old they are.
 
 use super::session::{self, Owner};
-use super::{RETRY_ALARM, api, keys, receipts};
+use super::{RETRY_ALARM, answers, api, keys, outbox, receipts};
 use crate::browser::{alarms, clock, digest, locks, storage};
 use crate::messages::{Connected, Failure, FileBytes, ProfileState, ResumeState, Status};
 use base64::Engine as _;
@@ -90,6 +90,7 @@ pub(crate) async fn sync(older_than_ms: i64) {
         .await;
         if reached {
             receipts::send_waiting().await;
+            outbox::send_waiting().await;
         }
     })
     .await;
@@ -117,7 +118,8 @@ async fn fetch(owner: Owner) -> Result<(), Failure> {
     };
     let keep = async move { storage::set(&keys::PROFILE, &current).await };
     session::keep_for(owner.clone(), keep).await?;
-    fetch_resume(owner).await
+    fetch_resume(owner.clone()).await?;
+    answers::fetch(owner).await
 }
 
 async fn fetch_resume(owner: Owner) -> Result<(), Failure> {

@@ -14,6 +14,14 @@ pub(crate) fn to_js<T: Serialize>(value: &T) -> Result<JsValue, BrowserError> {
 
 /// A value as Rust holds it. `undefined` reads as `null`.
 pub(crate) fn from_js<T: DeserializeOwned>(value: &JsValue) -> Result<T, BrowserError> {
+    from_js_within(value, usize::MAX)
+}
+
+/// The same, of a value that is no longer than `most` bytes as JSON.
+pub(crate) fn from_js_within<T: DeserializeOwned>(
+    value: &JsValue,
+    most: usize,
+) -> Result<T, BrowserError> {
     let text = if value.is_undefined() {
         "null".to_owned()
     } else {
@@ -22,6 +30,9 @@ pub(crate) fn from_js<T: DeserializeOwned>(value: &JsValue) -> Result<T, Browser
             .and_then(|text| text.as_string())
             .ok_or(BrowserError::Unreadable)?
     };
+    if text.len() > most {
+        return Err(BrowserError::Unreadable);
+    }
     serde_json::from_str(&text).map_err(|_| BrowserError::Unreadable)
 }
 

@@ -21,4 +21,4 @@ pub(crate) mod storage;
 pub(crate) mod tabs;
 
 pub use error::BrowserError;
-pub(crate) use json::{from_js, to_js};
+pub(crate) use json::{from_js, from_js_within, to_js};

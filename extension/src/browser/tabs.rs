@@ -4,8 +4,21 @@ use super::{BrowserError, from_js, to_js};
 use js_sys::Object;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::*;
 use web_extensions_sys::chrome;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Part of the worker's front door (`manifest/background.js`); only there.
+    #[wasm_bindgen(js_name = hearLoads, catch)]
+    fn front_door_hears(on: bool) -> Result<(), JsValue>;
+}
+
+/// Whether the worker is woken when a tab has loaded. Only its front door can tell the browser so.
+pub(crate) fn hear_loads(on: bool) {
+    // In a page of the extension there is no front door: the worker's own stays as it is.
+    let _ = front_door_hears(on);
+}
 
 /// A tab, as far as the browser lets us know it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

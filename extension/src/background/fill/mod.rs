@@ -9,9 +9,10 @@ mod record;
 mod rows;
 mod understand;
 
-pub(crate) use record::FillRecord;
+pub(crate) use frames::{documents, enter};
+pub(crate) use record::{Asked, FillRecord};
 
-use super::{badge, keys, receipts, sync};
+use super::{answers, badge, jump, keys, marks, receipts, sync};
 use crate::address;
 use crate::browser::{clock, locks, storage, tabs};
 use crate::messages::{Failure, FieldAt, FileBytes, FilledView, LookView, Wish};
@@ -145,6 +146,8 @@ pub(crate) async fn forget(tab: i32) {
     // What cannot be deleted now goes with the browser: it is in memory only.
     let _ = storage::delete(&keys::FILL.of(&tab.to_string())).await;
     frames::forget(tab).await;
+    marks::forget(tab).await;
+    jump::forget(tab).await;
 }
 
 #[derive(serde::Deserialize)]
@@ -177,7 +180,7 @@ async fn read(tab: i32, wish: Wish) -> Result<(frames::Seen, Understood), Failur
         files: files.into_iter().collect(),
         overwrite: wish.overwrite,
         today: clock::today(),
-        answers: Vec::new(),
+        answers: answers::current().await,
     };
     let anyway = wish.anyway || holds_filled_page(tab, &seen).await?;
     let understood = understand(&seen, &cached.profile, context, anyway);
@@ -209,6 +212,7 @@ async fn write(tab: i32, document_id: &str, plan: &FillPlan) -> FillOutcome {
     let mut outcome: FillOutcome = answer.unwrap_or_else(|_| FillOutcome {
         frame_id: plan.frame_id,
         fields: plan.steps.iter().map(|step| gone(step.handle)).collect(),
+        changed: false,
     });
     outcome.frame_id = plan.frame_id;
     outcome
@@ -230,10 +234,14 @@ async fn keep(tab: i32, record: FillRecord) -> Result<FilledView, Failure> {
     // Without this undo is not offered after the popup was closed; the fill itself stands.
     let _ = storage::set(&keys::FILL.of(&tab.to_string()), &record).await;
     badge::show_filled(tab, &view).await;
+    let marked = view.clone();
+    // The person need not wait for the marks.
+    spawn_local(async move { marks::show(tab, &marked).await });
     Ok(view)
 }
 
-fn lock_of(tab: i32) -> String {
+/// Guards what is known of a tab's last fill.
+pub(super) fn lock_of(tab: i32) -> String {
     format!("tab:{tab}")
 }
 

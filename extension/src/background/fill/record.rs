@@ -1,5 +1,9 @@
 //! A fill as it is remembered while its page stands: what was planned, what came of it, what was taken back.
 
+mod after;
+
+pub(crate) use after::Asked;
+
 use super::frames::Seen;
 use super::rows::{foreign_host, group_of, job, value_of};
 use super::understand::{FramePlan, Understood};
@@ -9,8 +13,9 @@ use foothold_core::classify::ClassifiedForm;
 use foothold_core::outcome::{self, FieldOutcome, FillOutcome, ReceiptHead, WriteResult};
 use foothold_core::plan::{FileOffer, FillPlan, FillStep, LeftField, WriteAction};
 use foothold_core::posting::JobPosting;
-use foothold_shared::receipt::NewReceipt;
+use foothold_shared::receipt::{NewReceipt, Submission};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A fill.
 #[derive(Clone, Serialize, Deserialize)]
@@ -21,6 +26,9 @@ pub(crate) struct FillRecord {
     posting: JobPosting,
     files: Vec<FileOffer>,
     frames: Vec<FilledFrame>,
+    /// That it was sent; see `after`.
+    #[serde(default)]
+    submission: Option<Submission>,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -29,6 +37,9 @@ struct FilledFrame {
     form: ClassifiedForm,
     plan: FillPlan,
     outcome: FillOutcome,
+    /// What fields held when the form was last sent or left: see `after`.
+    #[serde(default)]
+    held: BTreeMap<u32, String>,
 }
 
 impl FillRecord {
@@ -46,6 +57,7 @@ impl FillRecord {
             posting: understood.posting.clone(),
             files: understood.context.files.clone(),
             frames: Vec::new(),
+            submission: None,
         }
     }
 
@@ -56,6 +68,7 @@ impl FillRecord {
             form: frame.form.clone(),
             plan: frame.plan.clone(),
             outcome,
+            held: BTreeMap::new(),
         });
     }
 
@@ -116,6 +129,7 @@ impl FillRecord {
                 .flat_map(|frame| self.rows(frame))
                 .collect(),
             receipt_kept: true,
+            submitted: self.submitted(),
         }
     }
 
@@ -128,6 +142,7 @@ impl FillRecord {
                 form: &frame.form,
                 plan: &frame.plan,
                 outcome: &frame.outcome,
+                held: &frame.held,
             })
             .collect();
         let head = ReceiptHead {
@@ -135,7 +150,10 @@ impl FillRecord {
             page_url: &self.url,
             filled_at_ms: self.filled_at_ms,
         };
-        outcome::receipt(head, &self.posting, &frames, &self.files)
+        NewReceipt {
+            submission: self.submission.clone(),
+            ..outcome::receipt(head, &self.posting, &frames, &self.files)
+        }
     }
 
     fn rows(&self, frame: &FilledFrame) -> Vec<FilledRow> {

@@ -85,6 +85,7 @@ fn record() -> FillRecord {
             done(2, WriteResult::KeptDifferent, "+49 151 234"),
             done(3, WriteResult::NoOption, ""),
         ],
+        changed: false,
     };
     FillRecord {
         receipt_id: "r1".into(),
@@ -97,7 +98,9 @@ fn record() -> FillRecord {
             form,
             plan,
             outcome,
+            held: BTreeMap::new(),
         }],
+        submission: None,
     }
 }
 
@@ -141,6 +144,7 @@ fn what_was_taken_back_shows_and_what_was_not_says_so() {
                 done(1, WriteResult::Undone, ""),
                 done(2, WriteResult::Gone, ""),
             ],
+            changed: false,
         },
     );
     assert_eq!(
@@ -180,6 +184,7 @@ fn the_receipt_holds_every_field_and_no_query() {
         FillOutcome {
             frame_id: 0,
             fields: vec![done(1, WriteResult::Undone, "")],
+            changed: false,
         },
     );
     let later = record.receipt();
