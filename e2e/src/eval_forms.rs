@@ -60,6 +60,7 @@ pub(crate) struct TruthField {
     pub(crate) also_ok: Option<Vec<String>>,
     pub(crate) option_selectors: Option<Vec<String>>,
     pub(crate) do_not_fill: Option<bool>,
+    pub(crate) visible_in_capture: Option<bool>,
 }
 
 impl TruthField {

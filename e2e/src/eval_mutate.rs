@@ -72,7 +72,8 @@ async fn measure(
     mutation: Mutation,
     seed: u64,
 ) -> Result<(Vec<Miss>, Score)> {
-    let truth = Truth::read(path)?;
+    let mut truth = Truth::read(path)?;
+    truth.fields.retain(|field| !mutation.leaves_nothing_of(field));
     let id = page_id(path);
     let host = truth.page_url.as_deref().unwrap_or_default();
     let page = Captured::read(

@@ -68,6 +68,12 @@ pub async fn run(forms: Forms, report: Report) -> Result<()> {
     Ok(())
 }
 
+/// The page of one form, for looking at it.
+#[must_use]
+pub fn page(seed: u64) -> String {
+    make(seed).html
+}
+
 /// Makes, opens, reads and judges one form.
 async fn measure(captures: &Captures, seed: u64) -> Result<Measured> {
     let Form {

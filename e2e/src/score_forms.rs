@@ -111,6 +111,7 @@ impl Verdict {
             expected: truth.expected.clone(),
             got: self.got.clone(),
             wrong: self.wrong,
+            read: read.map(|field| field.label.clone()).unwrap_or_default(),
             reason: read.map(|field| field.reason.clone()).unwrap_or_default(),
         })
     }
@@ -125,6 +126,8 @@ pub(crate) struct Miss {
     expected: String,
     got: String,
     wrong: bool,
+    /// What the reader took for the question.
+    read: String,
     reason: String,
 }
 
@@ -133,8 +136,14 @@ impl Display for Miss {
         let mark = if self.wrong { "WRONG" } else { "miss " };
         write!(
             out,
-            "{mark} {}  {}  expected {}, got {}  [{}]  {}",
-            self.page, self.selector, self.expected, self.got, self.reason, self.label
+            "{mark} {}  {}  expected {}, got {}  [{}]  {} -> {}",
+            self.page,
+            self.selector,
+            self.expected,
+            self.got,
+            self.reason,
+            self.label,
+            self.read
         )
     }
 }

@@ -11,6 +11,7 @@ const USAGE: &str = "\
 usage: eval forms DIR [--json] [--misses]
        eval mutate DIR [--json] [--misses] [--seed N] [--rounds N]
        eval random [--forms N] [--seed N] [--json] [--misses]
+       eval random --html --seed N
        eval postings DIR [--json]";
 
 #[tokio::main]
@@ -32,6 +33,7 @@ struct Arguments {
     seed: Option<u64>,
     rounds: Option<u64>,
     forms: Option<u64>,
+    html: bool,
 }
 
 impl Arguments {
@@ -49,6 +51,7 @@ impl Arguments {
             };
             match argument.as_str() {
                 "--json" => read.report.json = true,
+                "--html" => read.html = true,
                 "--misses" => read.report.misses = true,
                 "--seed" => read.seed = number()?,
                 "--rounds" => read.rounds = number()?,
@@ -72,6 +75,11 @@ async fn measure() -> Result<()> {
                 seed: arguments.seed.unwrap_or(1),
             };
             eval_mutate::run(Path::new(folder), rounds, arguments.report).await
+        }
+        ["random"] if arguments.html => {
+            let page = eval_random::page(arguments.seed.unwrap_or(1));
+            writeln!(std::io::stdout(), "{page}")?;
+            Ok(())
         }
         ["random"] => {
             let forms = eval_random::Forms {

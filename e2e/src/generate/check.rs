@@ -91,6 +91,7 @@ pub(crate) fn check(
         (true, false, AnswerState::NotAnswered),
         (true, true, AnswerState::Declined),
         (false, true, AnswerState::NotAnswered),
+        (false, false, AnswerState::Declined),
     ] {
         let profile = person(authorized, needs_sponsor, demographics);
         let made = plan(form, snapshot, &profile, &context);

@@ -81,6 +81,12 @@ impl Mutation {
         matches!(self, Self::Scrambled | Self::All)
     }
 
+    /// Whether nothing is left that tells what a field is. What nobody can see has only its name.
+    pub(crate) fn leaves_nothing_of(self, field: &TruthField) -> bool {
+        let is_file = field.kind.as_deref() == Some("file");
+        self.loses_host() && field.visible_in_capture == Some(false) && !is_file
+    }
+
     /// The operations for the script.
     fn operations(self, fields: &[TruthField], lang: &str, chance: &mut Chance) -> Vec<Value> {
         let plain = |name: &str| json!({ "name": name });
@@ -144,11 +150,14 @@ fn own(lang: &str) -> &'static Words {
     Words::of(lang).unwrap_or(&Words::all()[0])
 }
 
-/// The labels as the truth has them.
+/// The labels as the truth has them; none where nobody can see the field.
 fn labels(fields: &[TruthField]) -> Vec<String> {
     fields
         .iter()
-        .map(|field| field.label.clone().unwrap_or_default())
+        .map(|field| match field.visible_in_capture {
+            Some(false) => String::new(),
+            _ => field.label.clone().unwrap_or_default(),
+        })
         .collect()
 }
 
@@ -175,7 +184,11 @@ fn reworded(
                 "custom_question" | "consent" | "other" => return None,
                 kind => kind,
             };
-            words.pick(key, chance).map(|wording| wording.text)
+            // Two questions in one are of two kinds, and the truth names one.
+            words
+                .pick(key, chance)
+                .filter(|wording| !wording.more.starts_with("A&"))
+                .map(|wording| wording.text)
         })
         .collect();
     json!({ "name": "reword", "texts": texts, "labels": labels(fields) })

@@ -260,7 +260,7 @@ const work = {
 
   wrap({ texts, labels }) {
     found.forEach((elements, at) => {
-      const text = texts[at] || labels[at];
+      const text = labels[at] && (texts[at] || labels[at]);
       if (!elements.length || !text || elements[0].matches('[type=checkbox], [role=checkbox]')) return;
       const [first] = elements;
       const group = isGroup(elements);
@@ -287,7 +287,7 @@ const work = {
       const ways = group ? ['before', 'aria', 'table', 'legend'] : ['for', 'aria', 'before', 'table', 'legend'];
       if (!group && block === first) ways.push('wrapping', 'wrapping');
       if (!group && typed) ways.push('placeholder');
-      const way = ways[below(ways.length)];
+      const way = ways[below(ways.length)]; first.setAttribute('data-way', way);
       if (way === 'for') {
         first.id ||= id;
         const label = make('label', text + star);
