@@ -20,6 +20,8 @@ use crate::config::{Config, KeyError, Secrets};
 use crate::crypto::{Keyring, SealedColumn};
 use crate::db::{ConnectError, Db};
 use crate::features::accounts::{self, Accounts, AccountsApi};
+use crate::features::answers::{self, Answers, AnswersApi};
+use crate::features::applications::{self, Applications, ApplicationsApi};
 use crate::features::profiles::{self, Profiles, ProfilesApi};
 use crate::features::receipts::{self, Receipts, ReceiptsApi};
 use crate::features::resumes::{self, Inspector, Resumes, ResumesApi};
@@ -30,7 +32,14 @@ use crate::ids::{Ids, TimedIds};
 use crate::probes::{DatabaseProbe, ObjectsProbe};
 
 /// Every operation under `/api/v1`.
-type Api = Guarded<(AccountsApi, ProfilesApi, ResumesApi, ReceiptsApi)>;
+type Api = Guarded<(
+    AccountsApi,
+    ProfilesApi,
+    ResumesApi,
+    ReceiptsApi,
+    AnswersApi,
+    ApplicationsApi,
+)>;
 
 /// Every column that holds sealed values, for the rotation of keys.
 pub const SEALED: &[&[SealedColumn]] = &[
@@ -38,6 +47,8 @@ pub const SEALED: &[&[SealedColumn]] = &[
     profiles::SEALED,
     resumes::SEALED,
     receipts::SEALED,
+    answers::SEALED,
+    applications::SEALED,
 ];
 
 /// Time, ids and chance: what tests replace.
@@ -93,6 +104,8 @@ pub struct App {
     profiles: Profiles,
     resumes: Resumes,
     receipts: Receipts,
+    answers: Answers,
+    applications: Applications,
     objects: Arc<dyn Objects>,
 }
 
@@ -123,6 +136,8 @@ impl App {
         let clock = Arc::clone(&outside.clock);
         let profiles = Profiles::new(db.clone(), keyring.clone(), Arc::clone(&clock));
         let receipts = Receipts::new(db.clone(), keyring.clone(), Arc::clone(&clock));
+        let answers = Answers::new(db.clone(), keyring.clone(), Arc::clone(&clock));
+        let applications = Applications::new(db.clone(), keyring.clone(), Arc::clone(&clock));
         let objects = open_objects(&config.storage.url, &config.storage.options)?;
         let resumes = Resumes::new(
             db.clone(),
@@ -141,6 +156,8 @@ impl App {
             profiles,
             resumes,
             receipts,
+            answers,
+            applications,
             objects,
         })
     }
@@ -194,6 +211,8 @@ impl App {
             ProfilesApi::new(self.profiles.clone()),
             ResumesApi::new(self.resumes.clone()),
             ReceiptsApi::new(self.receipts.clone()),
+            AnswersApi::new(self.answers.clone()),
+            ApplicationsApi::new(self.applications.clone()),
         ))
     }
 
@@ -267,8 +286,8 @@ pub fn openapi() -> String {
 fn describe<A: OpenApi + 'static>(api: A) -> OpenApiService<A, ()> {
     OpenApiService::new(api, "Foothold", env!("CARGO_PKG_VERSION"))
         .description(
-            "Accounts, profiles, résumés and receipts. Every error is `application/problem+json` \
-             with a stable `code`. Sign in at `/login`, send the access token as a bearer token, \
+            "Accounts, profiles, résumés, receipts, remembered answers and applications. Every error \
+             is `application/problem+json` with a stable `code`. Sign in at `/login`, send the access token as a bearer token, \
              and exchange the refresh token at `/token/refresh` when the access token has expired.",
         )
         .server("/api/v1")

@@ -1,4 +1,4 @@
-//! The Foothold server: accounts, profiles, résumés and receipts behind one HTTP API.
+//! The Foothold server: accounts, profiles, résumés, receipts, answers and applications behind one HTTP API.
 //!
 //! A request flows `http` → a feature's `api` → `service` → `rules` → `store` → `db::Conn`.
 //! What must not happen: `poem` outside `http/` and `api.rs`, `sqlx` outside `db/` and `store.rs`,
@@ -14,6 +14,7 @@ pub mod db;
 pub mod features;
 pub mod http;
 pub mod ids;
+pub mod page_address;
 mod probes;
 pub mod rotate;
 pub mod testing;

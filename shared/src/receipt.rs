@@ -127,6 +127,10 @@ pub struct ReceiptSummary {
     pub filled: i64,
     /// How many fields were left, failed, undone or kept differently.
     pub open: i64,
+    /// When the application was sent, epoch milliseconds; absent where that is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", oai(skip_serializing_if_is_none))]
+    pub submitted_at_ms: Option<i64>,
 }
 
 /// One page of receipts, newest first.

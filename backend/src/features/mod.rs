@@ -2,6 +2,8 @@
 //! `model`; no feature reads another's store.
 
 pub mod accounts;
+pub mod answers;
+pub mod applications;
 pub mod profiles;
 pub mod receipts;
 pub mod resumes;

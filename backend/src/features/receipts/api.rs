@@ -39,7 +39,8 @@ impl ReceiptsApi {
     /// Send a receipt
     ///
     /// The id is the sender's. Sending the same again changes nothing; a later state of the same
-    /// fill (an undo) replaces the earlier one, and an earlier one never replaces a later.
+    /// fill (an undo, or that it was sent) replaces the earlier one, and an earlier one never
+    /// replaces a later: a receipt that was sent stays so.
     #[oai(path = "/me/receipts", method = "post", operation_id = "sendReceipt")]
     async fn put(
         &self,

@@ -2,7 +2,7 @@
 //!
 //! Page, job, labels and values are sealed at rest; times and counts are not.
 //! What must not happen here: two accounts meeting in one receipt id, a receipt going back to an
-//! earlier state, a page address with the query or fragment it was opened with.
+//! earlier state or being opened again after the application was sent, a page address with the query or fragment it was opened with.
 
 mod api;
 mod model;

@@ -2,21 +2,23 @@
 //!
 //! What must not happen here: input or output, a clock, quoting what the person wrote.
 
+use std::cmp::Ordering;
+
 use foothold_shared::problem::FieldProblem;
-use foothold_shared::receipt::{FieldResult, NewReceipt, ReceiptField};
-use url::Url;
+use foothold_shared::receipt::{FieldResult, NewReceipt, ReceiptField, Submission};
 use uuid::Uuid;
 
 use super::model::After;
+use crate::page_address;
 
 /// The most fields of one form.
 const FIELDS: usize = 500;
-/// The longest page address, after its query and fragment are gone.
-const URL_CHARS: usize = 2_000;
 /// The longest job title, company or name of a source.
 const LINE_CHARS: usize = 500;
 /// The longest label or reason; consent texts are long.
 const LABEL_CHARS: usize = 5_000;
+/// The longest confirmation.
+const CONFIRMATION_CHARS: usize = 1_000;
 /// The longest value; as long as a profile's longest text.
 const VALUE_CHARS: usize = 20_000;
 /// A browser's clock may be wrong by this much.
@@ -33,7 +35,7 @@ pub(super) fn accept(
         Ok(id) => receipt.receipt_id = id.to_string(),
         Err(_) => add(&mut problems, "receipt_id", "invalid_id", "Send a UUID."),
     }
-    match bare_page_url(&receipt.page_url) {
+    match page_address::bare(&receipt.page_url) {
         Some(url) => receipt.page_url = url,
         None => add(
             &mut problems,
@@ -60,6 +62,22 @@ pub(super) fn accept(
             "filled_at_ms",
             "out_of_range",
             "Send the time of the fill in milliseconds since 1970.",
+        );
+    }
+    if let Some(submission) = &receipt.submission {
+        if !(1..=now_ms.saturating_add(CLOCK_SKEW_MS)).contains(&submission.submitted_at_ms) {
+            add(
+                &mut problems,
+                "submission.submitted_at_ms",
+                "out_of_range",
+                "Send the time it was sent in milliseconds since 1970.",
+            );
+        }
+        check_length(
+            &mut problems,
+            "submission.confirmation",
+            submission.confirmation.as_deref(),
+            CONFIRMATION_CHARS,
         );
     }
     if receipt.fields.len() > FIELDS {
@@ -126,29 +144,43 @@ fn add(problems: &mut Vec<FieldProblem>, field: &str, code: &str, message: &str)
     });
 }
 
-fn bare_page_url(text: &str) -> Option<String> {
-    let mut url = Url::parse(text).ok()?;
-    if !matches!(url.scheme(), "http" | "https") || !url.has_host() {
-        return None;
-    }
-    url.set_query(None);
-    url.set_fragment(None);
-    url.set_username("").ok()?;
-    url.set_password(None).ok()?;
-    let bare = String::from(url);
-    (bare.chars().count() <= URL_CHARS).then_some(bare)
-}
-
-/// Whether `incoming` may replace `stored`. What was taken back stays taken back: a first report
-/// that was held up on its way must not hide the undo that overtook it.
-pub(super) fn may_replace(stored: &[ReceiptField], incoming: &[ReceiptField]) -> bool {
-    let undone = |fields: &[ReceiptField]| {
+/// What becomes of a known receipt when another state of the same fill arrives: what was taken back stays taken back, and
+/// what was sent stays sent, in whichever order the reports come. `None` where nothing changes.
+///
+/// A first report that was held up on its way must not hide the undo or the sending that overtook it. Of two states that
+/// are alike in both, the later one sent is right; before the sending, the one that comes last.
+pub(super) fn merge(stored: &NewReceipt, incoming: &NewReceipt) -> Option<NewReceipt> {
+    let undone = |receipt: &NewReceipt| {
+        let fields = receipt.fields.iter();
         fields
-            .iter()
             .filter(|field| field.result == FieldResult::Undone)
             .count()
     };
-    undone(incoming) >= undone(stored)
+    let is_late = match undone(incoming).cmp(&undone(stored)) {
+        Ordering::Less => true,
+        Ordering::Greater => false,
+        Ordering::Equal => match (&stored.submission, &incoming.submission) {
+            (Some(_), None) => true,
+            (Some(known), Some(new)) => new.submitted_at_ms < known.submitted_at_ms,
+            (None, _) => false,
+        },
+    };
+    let mut merged = if is_late { stored } else { incoming }.clone();
+    merged.submission = match (&stored.submission, &incoming.submission) {
+        (Some(known), Some(new)) if is_late || new.confirmation.is_none() => {
+            // The page's own words are not lost to a later "I sent this".
+            let words = known
+                .confirmation
+                .clone()
+                .or_else(|| new.confirmation.clone());
+            Some(Submission {
+                confirmation: words,
+                ..if is_late { known } else { new }.clone()
+            })
+        }
+        (known, new) => new.clone().or_else(|| known.clone()),
+    };
+    (merged != *stored).then_some(merged)
 }
 
 /// How many fields were filled, and how many were not.
@@ -249,44 +281,79 @@ mod tests {
             |r| r.company = Some("x".repeat(501)),
             &[("company", "too_long")],
         );
-        for wrong in [
-            "",
-            "jobs.example",
-            "javascript:alert(1)",
-            "file:///etc/passwd",
-            "chrome://settings",
-            "data:,x",
+        check_change(
+            |r| r.page_url = "javascript:alert(1)".into(),
+            &[("page_url", "invalid_link")],
+        );
+        check_change(|r| r.submission = sent(NOW_MS, Some("Thank you")), &[]);
+        check_change(
+            |r| r.submission = sent(0, None),
+            &[("submission.submitted_at_ms", "out_of_range")],
+        );
+        check_change(
+            |r| r.submission = sent(NOW_MS, Some(&"x".repeat(1_001))),
+            &[("submission.confirmation", "too_long")],
+        );
+    }
+
+    fn sent(submitted_at_ms: i64, confirmation: Option<&str>) -> Option<Submission> {
+        Some(Submission {
+            submitted_at_ms,
+            confirmation: confirmation.map(str::to_owned),
+        })
+    }
+
+    fn state(result: FieldResult, submission: Option<Submission>) -> NewReceipt {
+        NewReceipt {
+            fields: vec![field(result)],
+            submission,
+            ..good()
+        }
+    }
+
+    #[test]
+    fn neither_an_undo_nor_a_sending_is_taken_back() {
+        use FieldResult::{Filled, Left, Undone};
+        let thanks = || sent(20, Some("Thank you"));
+        let by_hand = || sent(30, None);
+        for (stored, incoming, expected) in [
+            // The same again changes nothing.
+            ((Filled, None), (Filled, None), None),
+            ((Filled, thanks()), (Filled, thanks()), None),
+            // An undo replaces, and is not replaced.
+            ((Filled, None), (Undone, None), Some((Undone, None))),
+            ((Undone, None), (Filled, None), None),
+            // A sending closes, and a state from before it does not open again.
+            ((Filled, None), (Left, thanks()), Some((Left, thanks()))),
+            ((Left, thanks()), (Filled, None), None),
+            // Both at once: each keeps what it knows.
+            ((Filled, thanks()), (Undone, None), Some((Undone, thanks()))),
+            ((Undone, None), (Filled, thanks()), Some((Undone, thanks()))),
+            ((Undone, thanks()), (Filled, sent(10, None)), None),
+            // Said by hand, then by the page; and the other way round.
+            (
+                (Filled, sent(10, None)),
+                (Filled, thanks()),
+                Some((Filled, thanks())),
+            ),
+            (
+                (Filled, thanks()),
+                (Filled, by_hand()),
+                Some((Filled, sent(30, Some("Thank you")))),
+            ),
+            (
+                (Filled, by_hand()),
+                (Left, thanks()),
+                Some((Filled, sent(30, Some("Thank you")))),
+            ),
         ] {
-            check_change(
-                |r| r.page_url = wrong.into(),
-                &[("page_url", "invalid_link")],
+            let (stored, incoming) = (state(stored.0, stored.1), state(incoming.0, incoming.1));
+            let expected = expected.map(|(result, submission)| state(result, submission));
+            assert!(
+                merge(&stored, &incoming) == expected,
+                "{stored:?} {incoming:?}"
             );
         }
-    }
-
-    #[test]
-    fn addresses_lose_what_may_name_the_person() {
-        for (given, kept) in [
-            (
-                "https://jobs.example/apply/1?token=secret#me",
-                "https://jobs.example/apply/1",
-            ),
-            ("http://127.0.0.1:8080/a?b=c", "http://127.0.0.1:8080/a"),
-            ("https://ana:pw@jobs.example/x", "https://jobs.example/x"),
-        ] {
-            let receipt = NewReceipt {
-                page_url: given.into(),
-                ..good()
-            };
-            assert_eq!(accept(receipt, NOW_MS).expect("accepted").page_url, kept);
-        }
-    }
-
-    #[test]
-    fn an_undo_is_not_taken_back() {
-        let (filled, undone) = ([field(FieldResult::Filled)], [field(FieldResult::Undone)]);
-        assert!(may_replace(&filled, &undone) && may_replace(&undone, &undone));
-        assert!(!may_replace(&undone, &filled));
     }
 
     #[test]

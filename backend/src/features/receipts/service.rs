@@ -13,7 +13,7 @@ use super::store::{HeadRow, ReceiptRow};
 use super::{rules, store};
 use crate::clock::Clock;
 use crate::crypto::{Keyring, OpenError, Place, SealedColumn};
-use crate::db::{self, Db};
+use crate::db::{self, Conn, Db};
 use crate::ids::AccountId;
 
 /// The sealed columns, for the rotation of keys. The key is the one of `row_key`.
@@ -110,18 +110,33 @@ impl Receipts {
                 .ok_or(ReceiptError::Busy)?;
             // One that no longer opens is replaced: the extension still has it, we do not.
             match self.open(account, &known) {
-                Ok(stored)
-                    if stored.receipt == view.receipt
-                        || !rules::may_replace(&stored.receipt.fields, &view.receipt.fields) =>
-                {
-                    view = stored;
-                }
-                _ if store::update(&mut tx.conn(), account, &known.fields_sealed, &row).await? => {}
-                _ => return Err(ReceiptError::Busy),
+                Ok(stored) => match rules::merge(&stored.receipt, &view.receipt) {
+                    None => view = stored,
+                    Some(merged) => {
+                        view.receipt = merged;
+                        self.replace(&mut tx.conn(), account, &known, &view).await?;
+                    }
+                },
+                Err(_) => self.replace(&mut tx.conn(), account, &known, &view).await?,
             }
         }
         tx.commit().await?;
         Ok(Stored { view, is_new })
+    }
+
+    async fn replace(
+        &self,
+        conn: &mut Conn<'_>,
+        account: &AccountId,
+        known: &ReceiptRow,
+        view: &ReceiptView,
+    ) -> Result<(), ReceiptError> {
+        let row = self.seal(account, &view.receipt, view.stored_at_ms);
+        if store::update(conn, account, &known.fields_sealed, &row).await? {
+            Ok(())
+        } else {
+            Err(ReceiptError::Busy)
+        }
     }
 
     /// A page of the account's receipts, newest first.
@@ -240,6 +255,7 @@ impl Receipts {
             filled_at_ms: row.filled_at_ms,
             filled: row.filled,
             open: row.open,
+            submitted_at_ms: head.submission.map(|sent| sent.submitted_at_ms),
         })
     }
 
