@@ -3,6 +3,7 @@
 mod choices;
 mod dates_and_money;
 mod legal;
+mod memory;
 mod texts;
 mod whole;
 
