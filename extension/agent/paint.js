@@ -52,7 +52,7 @@
   /** The drawings of 16 units, and how thick their line is. A dot is a line of no length. */
   const SIGNS = {
     filled: ['m3 8.5 3.2 3.2L13 4.8', '2.4'],
-    'needs-you': ['M8 8h.01', '7'],
+    'needs-you': ['M8 8h.01', '8'],
     differs: ['M3.5 6h9M3.5 10h9M10.5 2.8l-5 10.4', '1.9'],
     left: ['M4 8h8', '2.4'],
     yours: ['m3 8.5 3.2 3.2L13 4.8', '2.4'],

@@ -12,7 +12,7 @@
   const { parentOf, rectOf, tagOf } = agent.reading;
 
   const SMALL = 40;
-  const OFFSET = 14;
+  const OFFSET = 13;
   const PAGE = new Set(['html', 'body', 'form', 'main']);
 
   const isWithin = (outer, inner) => {
@@ -46,12 +46,12 @@
 
   /** What a person sees instead of a control that is hidden: its label, or the nearest box around it. */
   const standInOf = (element) => {
-    const label = [...(element.labels ?? [])].find(isShown);
-    if (label) return label;
+    const around = [];
     for (let at = parentOf(element), i = 0; at && i < 6 && !PAGE.has(tagOf(at)); at = parentOf(at), i += 1) {
-      if (isShown(at)) return rectOf(at).height <= 260 ? at : null;
+      if (isShown(at) && rectOf(at).height <= 260) around.push(at);
     }
-    return null;
+    const labels = [...(element.labels ?? [])].filter(isShown);
+    return around.find((at, i) => i < 3 && hasEdge(at)) ?? labels.find(hasEdge) ?? labels[0] ?? around[0] ?? null;
   };
 
   /** The elements that together are what a person takes for the field; none where nothing of it can be seen. */
@@ -101,7 +101,7 @@
       const room = rtl ? document.documentElement.clientWidth - first.right : first.left;
       const middle = first.top + first.height / 2;
       const inside = { insideX: first.left + first.width / 2, insideY: middle, rtl };
-      if (room > OFFSET + 10) return { x: rtl ? first.right + OFFSET : first.left - OFFSET, y: middle, ...inside };
+      if (room > OFFSET + 8) return { x: rtl ? first.right + OFFSET : first.left - OFFSET, y: middle, ...inside };
       return { x: first.left + first.width / 2, y: first.top - 10, ...inside };
     }
     const box = union(rects);

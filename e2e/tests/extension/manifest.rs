@@ -26,6 +26,7 @@ fn permissions_are_the_fewest() -> Result<()> {
             "activeTab",
             "alarms",
             "scripting",
+            "sidePanel",
             "storage",
             "unlimitedStorage"
         ])
@@ -64,7 +65,7 @@ fn only_its_own_code_runs() -> Result<()> {
     ] {
         assert!(rules.contains(rule), "{rule} is missing");
     }
-    for page in ["popup.html", "options.html"] {
+    for page in ["popup.html", "panel.html", "options.html"] {
         let text = std::fs::read_to_string(folder().join(page))?;
         assert!(
             !text.contains("http://") && !text.contains("https://"),

@@ -95,6 +95,22 @@ fn page(path: &str, port: u16) -> (&'static str, String, String) {
                  src=\"http://localhost:{port}/form-only?for=apply\"></iframe>"
             ),
         ),
+        // Questions that the profile cannot answer: two that the form insists on, and one that it does not.
+        "/open-questions" => ok(
+            "",
+            format!(
+                "{JOB}<form id=application-form action=/sent method=post><h2>Apply for this job</h2>\
+                 <p><label for=first_name>First name *</label> <input id=first_name name=first_name required></p>\
+                 <p><label for=last_name>Last name *</label> <input id=last_name name=last_name required></p>\
+                 <p><label for=email>E-mail address *</label> <input id=email name=email type=email required></p>\
+                 <fieldset><legend>Are you legally authorized to work in Germany?</legend>\
+                 <label><input type=radio name=permit id=permit_yes value=yes> Yes</label>\
+                 <label><input type=radio name=permit id=permit_no value=no> No</label></fieldset>\
+                 <p><label for=motto>What is your motto as a baker? *</label> <input id=motto name=motto required></p>\
+                 <p><label><input type=checkbox id=terms name=terms required> I agree to the terms and the privacy policy</label></p>\
+                 <button type=submit>Submit application</button></form>"
+            ),
+        ),
         // A page that takes each value away again.
         "/forgetful" => ok(
             "",
