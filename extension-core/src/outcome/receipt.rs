@@ -136,7 +136,10 @@ fn written(step: &FillStep, done: Option<&FieldOutcome>, files: &[FileOffer]) ->
             Some(texts.join("; "))
         }
         // Which of the accepted words the list had is known from the page alone.
-        WriteAction::Pick { .. } => (!kept.is_empty()).then(|| kept.to_owned()),
+        WriteAction::Pick { .. } | WriteAction::PickMany { .. } => {
+            (!kept.is_empty()).then(|| kept.to_owned())
+        }
+        WriteAction::PickDate { date, .. } => Some(date.clone()),
         WriteAction::Attach { .. } => offer.map(|o| o.file_name.clone()),
     };
     let (result, reason) = match result {

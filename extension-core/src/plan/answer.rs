@@ -1,8 +1,8 @@
 //! What passes between a family of questions and the control it is written into: the question with
 //! everything around it, the answer with all its wordings, and the reason to stop.
 
-use super::words::{Lang, fold, is_decline, is_placeholder};
 use super::rows::{Place, Rows};
+use super::words::{Lang, fold, is_decline, is_placeholder};
 use super::{PlanContext, Refusal, refusals, shape};
 use crate::classify::{ClassifiedField, ClassifiedForm, Family, FieldKind};
 use crate::page::{LabelSource, PageSnapshot, RawField, RawOption};
@@ -172,6 +172,10 @@ pub(super) struct Answer<'a> {
     pub(super) query: String,
     /// Option texts that say it, the best first, for a list whose options cannot be seen.
     pub(super) wordings: Vec<String>,
+    /// Where several things are said: the option texts that say each of them, the best first.
+    pub(super) each: Vec<Vec<String>>,
+    /// For a date whose day is known: `YYYY-MM-DD`.
+    pub(super) date: Option<String>,
     /// The file to attach; every other way of writing is closed then.
     pub(super) file: Option<String>,
 }
@@ -199,6 +203,8 @@ impl<'a> Answer<'a> {
             may_decline: false,
             query: wordings.first().cloned().unwrap_or_default(),
             wordings,
+            each: Vec::new(),
+            date: None,
             file: None,
         }
     }

@@ -39,9 +39,7 @@ mod tests;
 use crate::classify::{ClassifiedField, ClassifiedForm, FieldKind};
 use crate::forbidden::Place;
 use crate::memory::Memory;
-#[cfg(test)]
-use crate::page::RawField;
-use crate::page::{Control, PageSnapshot};
+use crate::page::{Control, PageSnapshot, RawField};
 use answer::{Answer, Ask, Stop};
 use foothold_shared::answer::RememberedAnswer;
 use foothold_shared::profile::Profile;
@@ -181,7 +179,7 @@ impl<'a> Planner<'a> {
         if !raw.visible {
             return Err(refusals::hidden());
         }
-        if raw.disabled || raw.read_only && !reads_only_by_design(field.control) {
+        if raw.disabled || raw.read_only && !reads_only_by_design(field.control, raw) {
             return Err(refusals::not_writable());
         }
         if field.kind == Some(FieldKind::Consent) {
@@ -226,9 +224,9 @@ impl<'a> Planner<'a> {
     }
 }
 
-/// Lists that open at a click are often built on a read-only input.
-fn reads_only_by_design(control: Control) -> bool {
-    matches!(control, Control::ComboBox | Control::ListboxButton)
+/// Lists that open at a click are often built on a read-only input, and so are calendars.
+fn reads_only_by_design(control: Control, raw: &RawField) -> bool {
+    matches!(control, Control::ComboBox | Control::ListboxButton) || dates::is_picker(control, raw)
 }
 
 /// What the profile answers to one question, family by family.
@@ -354,11 +352,33 @@ pub enum WriteAction {
         /// Option texts that are right, the best first; nothing else may be taken.
         accept: Vec<String>,
     },
+    /// Takes several answers in a list that keeps each of them; those it does not have are left out.
+    PickMany {
+        /// One entry an answer.
+        choices: Vec<PickChoice>,
+    },
+    /// Gives a date to a date picker: types it where the picker shows how, else takes the day in its calendar.
+    PickDate {
+        /// `YYYY-MM-DD`.
+        date: String,
+        /// The date as the field shows that it wants it; empty where that cannot be told.
+        text: String,
+    },
     /// Attaches a file.
     Attach {
         /// Which of the worker's files: "resume" or "cover_letter".
         file: String,
     },
+}
+
+/// One answer of several in [`WriteAction::PickMany`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PickChoice {
+    /// What to type; empty to open only.
+    pub query: String,
+    /// Option texts that are right, the best first; nothing else may be taken.
+    pub accept: Vec<String>,
 }
 
 /// One field that is not written.

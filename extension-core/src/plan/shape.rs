@@ -1,12 +1,12 @@
 //! Bringing an answer into the form its control takes, and telling what a control holds already.
 
-use super::Refusal;
-use super::WriteAction;
 use super::answer::{Answer, Ask, Choice, Stop};
+use super::dates::is_picker;
 use super::options::choose;
-use super::refusals::{does_not_fit, no_option, unsupported};
+use super::refusals::{does_not_fit, no_option, not_writable, unsupported};
 use super::words::{fold, is_negated, yes_no_word};
 use super::yes_no::restates;
+use super::{PickChoice, Refusal, WriteAction};
 use crate::classify::FieldKind;
 use crate::page::Control;
 
@@ -22,8 +22,21 @@ pub(super) fn shape(ask: &Ask<'_>, answer: Answer<'_>) -> Result<WriteAction, St
         Control::CheckboxGroup if ask.field.options.len() <= 1 => tick(ask, &answer),
         Control::CheckboxGroup => groups(ask, &answer, true),
         Control::ComboBox | Control::ListboxButton => pick(ask, answer),
-        _ => Ok(WriteAction::SetText {
-            value: fitted(ask, answer.text?)?,
+        _ => text(ask, answer),
+    }
+}
+
+/// A text; for a date picker that takes none, or does not show how, the day itself.
+fn text(ask: &Ask<'_>, answer: Answer<'_>) -> Result<WriteAction, Stop> {
+    let is_picker = is_picker(ask.field.control, ask.raw);
+    match (answer.text, answer.date) {
+        (text, Some(date)) if is_picker && (ask.raw.read_only || text.is_err()) => {
+            let text = text.and_then(|text| fitted(ask, text)).unwrap_or_default();
+            Ok(WriteAction::PickDate { date, text })
+        }
+        _ if ask.raw.read_only => Err(not_writable()),
+        (text, _) => Ok(WriteAction::SetText {
+            value: fitted(ask, text?)?,
         }),
     }
 }
@@ -110,11 +123,32 @@ fn is_the_question(choice: &Choice<'_>, question: &str) -> bool {
     same_sign && (own.len() >= 8 && question.contains(own) || restates(own, question))
 }
 
+/// The most answers given to one list: each has to be looked for.
+const MOST_CHOICES: usize = 20;
+
+/// Whether a list of its own keeps several answers.
+fn takes_several(ask: &Ask<'_>) -> bool {
+    !ask.attribute("multiple").is_empty()
+}
+
 fn pick(ask: &Ask<'_>, answer: Answer<'_>) -> Result<WriteAction, Stop> {
     let opens_only = ask.field.control == Control::ListboxButton || ask.raw.read_only;
     let choices = ask.choices();
     if choices.iter().any(|c| !c.placeholder) {
         match choose(&answer, &choices) {
+            Ok(indexes) if indexes.len() > 1 && takes_several(ask) => {
+                let choices = texts(ask, &indexes).into_iter().map(|text| PickChoice {
+                    query: if opens_only {
+                        String::new()
+                    } else {
+                        text.clone()
+                    },
+                    accept: vec![text],
+                });
+                return Ok(WriteAction::PickMany {
+                    choices: choices.take(MOST_CHOICES).collect(),
+                });
+            }
             Ok(indexes) => {
                 let [index] = indexes.as_slice() else {
                     return Err(super::refusals::two_options());
@@ -141,7 +175,17 @@ fn pick(ask: &Ask<'_>, answer: Answer<'_>) -> Result<WriteAction, Stop> {
         }
     }
     if answer.fits.len() > 1 {
-        return Err(unsupported());
+        if !takes_several(ask) || answer.each.is_empty() {
+            return Err(unsupported());
+        }
+        let choices = answer.each.into_iter().filter_map(|accept| {
+            let query = if opens_only { None } else { accept.first() };
+            let query = query.cloned().unwrap_or_default();
+            (!accept.is_empty()).then_some(PickChoice { query, accept })
+        });
+        return Ok(WriteAction::PickMany {
+            choices: choices.take(MOST_CHOICES).collect(),
+        });
     }
     if answer.wordings.is_empty() {
         return Err(no_option());
@@ -300,6 +344,16 @@ pub(super) fn holds_already(ask: &Ask<'_>, action: &WriteAction) -> bool {
         WriteAction::Pick { accept, .. } => {
             let held = fold(&ask.raw.value);
             accept.iter().any(|a| fold(a) == held)
+        }
+        WriteAction::PickMany { choices } => {
+            let held: Vec<String> = ask.raw.value.split(';').map(fold).collect();
+            choices
+                .iter()
+                .all(|c| c.accept.iter().any(|a| held.contains(&fold(a))))
+        }
+        WriteAction::PickDate { date, text } => {
+            let held = fold(&ask.raw.value);
+            held == fold(date) || !text.is_empty() && held == fold(text)
         }
         WriteAction::Attach { .. } => false,
     }

@@ -18,12 +18,15 @@ pub(super) fn answer<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
     }
 }
 
-fn list<'a>(source: &str, text: String, fits: Vec<Fit<'a>>) -> Answer<'a> {
+/// `each`: the option texts that say each entry, the best first.
+fn list<'a>(source: &str, text: String, each: Vec<Vec<String>>) -> Answer<'a> {
     let mut answer = Answer::words(source, &text);
+    let fits: Vec<Fit<'a>> = each.iter().map(|words| says_exactly(words)).collect();
     if fits.len() > 1 {
         answer.wordings.clear();
     }
     answer.fits = fits;
+    answer.each = each;
     // A list of tick boxes rarely names everything a person knows.
     answer.some_suffice = true;
     answer
@@ -40,11 +43,9 @@ fn skills<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
     if names.is_empty() {
         return Err(not_in_profile("skills"));
     }
-    let fits = names
-        .iter()
-        .map(|n| says_exactly(std::slice::from_ref(n)))
-        .collect();
-    Ok(list("your profile: skills", names.join(", "), fits))
+    let text = names.join(", ");
+    let each = names.into_iter().map(|name| vec![name]).collect();
+    Ok(list("your profile: skills", text, each))
 }
 
 /// One row of a section that takes a language a row: which language, or how well.
@@ -81,11 +82,8 @@ fn languages<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
                 .iter()
                 .map(|(t, level)| with_level(t, *level, ask.lang))
                 .collect();
-            let fits = spoken
-                .iter()
-                .map(|(t, _)| says_exactly(&t.wordings(ask.lang)))
-                .collect();
-            Ok(list("your profile: languages", lines.join(", "), fits))
+            let each = spoken.iter().map(|(t, _)| t.wordings(ask.lang)).collect();
+            Ok(list("your profile: languages", lines.join(", "), each))
         }
         [one] => {
             let Some((tongue, level)) = spoken.iter().find(|(t, _)| t.code == one.code) else {

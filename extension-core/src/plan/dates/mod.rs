@@ -8,7 +8,7 @@ mod part;
 use super::answer::{Answer, Ask, Choice, Stop};
 use super::refusals::{does_not_fit, unsupported};
 use super::words::{fold, tokens};
-use crate::page::Control;
+use crate::page::{Control, RawField};
 use foothold_shared::profile::YearMonth;
 use format::{Piece, format};
 use months::{MONTHS, option_fit};
@@ -82,6 +82,9 @@ pub(super) fn answer<'a>(ask: &Ask<'a>, date: Date, source: &str) -> Answer<'a> 
     };
     let mut answer = Answer::with_fit(source, "", wordings, fit);
     answer.text = text;
+    if let (Part::Whole, Some(month), Some(day)) = (part, date.month, date.day) {
+        answer.date = Some(format!("{:04}-{month:02}-{day:02}", date.year));
+    }
     answer
 }
 
@@ -125,7 +128,7 @@ fn written(ask: &Ask<'_>, date: Date, part: Part) -> Result<String, Stop> {
         (None, _) => Ok(date.year.to_string()),
         // A month and a year of four digits read the same in every order.
         (Some(month), None) => Ok(format!("{month:02}/{:04}", date.year)),
-        (Some(month), Some(day)) if is_picker(ask) && month != day => {
+        (Some(month), Some(day)) if is_picker(ask.field.control, ask.raw) && month != day => {
             let _ = day;
             Err(does_not_fit(NO_ORDER))
         }
@@ -135,8 +138,8 @@ fn written(ask: &Ask<'_>, date: Date, part: Part) -> Result<String, Stop> {
 }
 
 /// Whether a text field belongs to a date picker, which reads only its own order.
-fn is_picker(ask: &Ask<'_>) -> bool {
-    if matches!(ask.field.control, Control::TextArea | Control::RichText) {
+pub(super) fn is_picker(control: Control, raw: &RawField) -> bool {
+    if !matches!(control, Control::Text | Control::Tel) {
         return false;
     }
     const PICKER: &[&str] = &[
@@ -155,10 +158,9 @@ fn is_picker(ask: &Ask<'_>) -> bool {
         let folded = fold(&split_camel(text));
         tokens(&folded).iter().any(|w| PICKER.contains(w))
     };
-    says_so(&ask.raw.class)
-        || says_so(&ask.raw.autocomplete)
-        || ask
-            .raw
+    says_so(&raw.class)
+        || says_so(&raw.autocomplete)
+        || raw
             .attributes
             .iter()
             .any(|(name, value)| says_so(name) || says_so(value))

@@ -1,12 +1,14 @@
 //! A fill as it is remembered while its page stands: what was planned, what came of it, what was taken back.
 
 mod after;
+mod merge;
 
 pub(crate) use after::Asked;
 
+use super::application;
 use super::frames::Seen;
 use super::rows::{foreign_host, group_of, job, value_of};
-use super::understand::{FramePlan, Understood};
+use super::understand::Understood;
 use crate::address;
 use crate::messages::{FieldAt, FilledRow, FilledView, Group, Outcome};
 use foothold_core::classify::ClassifiedForm;
@@ -15,7 +17,7 @@ use foothold_core::plan::{FileOffer, FillPlan, FillStep, LeftField, WriteAction}
 use foothold_core::posting::JobPosting;
 use foothold_shared::receipt::{NewReceipt, Submission};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A fill.
 #[derive(Clone, Serialize, Deserialize)]
@@ -29,6 +31,12 @@ pub(crate) struct FillRecord {
     /// That it was sent; see `after`.
     #[serde(default)]
     submission: Option<Submission>,
+    /// The documents that stood when the tab was last filled.
+    #[serde(default)]
+    standing: Vec<String>,
+    /// Rows that were added to the page.
+    #[serde(default)]
+    rows_added: Vec<merge::AddedRows>,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -40,6 +48,9 @@ struct FilledFrame {
     /// What fields held when the form was last sent or left: see `after`.
     #[serde(default)]
     held: BTreeMap<u32, String>,
+    /// Fields of screens that were left: see `merge`.
+    #[serde(default)]
+    past: BTreeSet<u32>,
 }
 
 impl FillRecord {
@@ -58,18 +69,34 @@ impl FillRecord {
             files: understood.context.files.clone(),
             frames: Vec::new(),
             submission: None,
+            standing: Vec::new(),
+            rows_added: Vec::new(),
         }
     }
 
-    /// Adds what became of one frame.
-    pub(crate) fn add(&mut self, frame: &FramePlan, outcome: FillOutcome) {
-        self.frames.push(FilledFrame {
-            document_id: frame.document_id.clone(),
-            form: frame.form.clone(),
-            plan: frame.plan.clone(),
-            outcome,
-            held: BTreeMap::new(),
-        });
+    /// Whether a tab shows the same application as before, so that what is filled there continues this record.
+    pub(crate) fn continues(&self, seen: &Seen, understood: &Understood) -> bool {
+        let known = |url, posting: &'_ JobPosting| application::Known {
+            url,
+            title: posting.title.as_deref(),
+        };
+        let stands = seen.frames.iter().any(|frame| self.frame(&frame.document_id).is_some());
+        self.submission.is_none()
+            && application::is_same(
+                known(&self.url, &self.posting),
+                known(&seen.url, &understood.posting),
+                stands,
+            )
+    }
+
+    /// Takes in what a later page tells beside its fields. What an earlier one told of the job stays.
+    pub(crate) fn go_on(&mut self, understood: &Understood) {
+        let (known, new) = (&mut self.posting, &understood.posting);
+        known.title = known.title.take().or_else(|| new.title.clone());
+        known.company = known.company.take().or_else(|| new.company.clone());
+        known.location = known.location.take().or_else(|| new.location.clone());
+        known.country = known.country.take().or_else(|| new.country.clone());
+        self.files.clone_from(&understood.context.files);
     }
 
     /// The frames that something was written into, and their documents.
@@ -83,6 +110,17 @@ impl FillRecord {
             .collect()
     }
 
+    /// The documents of all frames, and the origins they came from.
+    pub(crate) fn origins(&self) -> BTreeMap<String, Option<String>> {
+        let frames = self.frames.iter();
+        frames
+            .map(|frame| {
+                let origin = address::origin_of(&frame.form.url);
+                (frame.document_id.clone(), origin)
+            })
+            .collect()
+    }
+
     /// The documents of all frames.
     pub(crate) fn documents(&self) -> Vec<String> {
         self.frames
@@ -92,11 +130,11 @@ impl FillRecord {
     }
 
     /// Takes in what the agent of a frame put back.
-    pub(crate) fn take_back(&mut self, frame_id: i64, taken: FillOutcome) {
+    pub(crate) fn take_back(&mut self, document_id: &str, taken: FillOutcome) {
         let Some(frame) = self
             .frames
             .iter_mut()
-            .find(|frame| frame.plan.frame_id == frame_id)
+            .find(|frame| frame.document_id == document_id)
         else {
             return;
         };
@@ -126,7 +164,8 @@ impl FillRecord {
             rows: self
                 .frames
                 .iter()
-                .flat_map(|frame| self.rows(frame))
+                .zip(1..)
+                .flat_map(|(frame, number)| self.rows(frame, number))
                 .collect(),
             receipt_kept: true,
             submitted: self.submitted(),
@@ -156,12 +195,15 @@ impl FillRecord {
         }
     }
 
-    fn rows(&self, frame: &FilledFrame) -> Vec<FilledRow> {
+    fn rows(&self, frame: &FilledFrame, number: i64) -> Vec<FilledRow> {
+        let stands = self.standing.is_empty() || self.standing.contains(&frame.document_id);
         let foreign = foreign_host(&self.url, &frame.form.url);
         let mut rows = Vec::new();
         for field in &frame.form.fields {
+            let is_past = !stands || frame.past.contains(&field.handle);
             let at = FieldAt {
-                frame_id: frame.plan.frame_id,
+                // No frame has such a number: there is nothing to show or to take back.
+                frame_id: if is_past { -number } else { frame.plan.frame_id },
                 handle: field.handle,
             };
             let step = frame
@@ -186,6 +228,11 @@ impl FillRecord {
             };
             rows.push(FilledRow {
                 frame: foreign.clone(),
+                outcome: match row.outcome {
+                    // The person went on from there.
+                    Outcome::NeedsYou if is_past => Outcome::Left,
+                    outcome => outcome,
+                },
                 ..row
             });
         }
@@ -212,7 +259,7 @@ fn written_row(
     let in_place = matches!(result, WriteResult::Written | WriteResult::AlreadyThere);
     let value = match &step.action {
         // Which of the accepted words the list had is known only now.
-        WriteAction::Pick { .. } if in_place && !kept.is_empty() => kept.clone(),
+        WriteAction::Pick { .. } | WriteAction::PickMany { .. } if in_place && !kept.is_empty() => kept.clone(),
         action => value_of(action, files),
     };
     let (outcome, why) = match result {

@@ -63,6 +63,11 @@ pub(crate) fn value_of(action: &WriteAction, files: &[FileOffer]) -> String {
         WriteAction::SetText { value } => value.clone(),
         WriteAction::Select { texts, .. } | WriteAction::Choose { texts, .. } => texts.join(", "),
         WriteAction::Pick { accept, .. } => accept.first().cloned().unwrap_or_default(),
+        WriteAction::PickMany { choices } => {
+            let first = choices.iter().filter_map(|choice| choice.accept.first());
+            first.cloned().collect::<Vec<_>>().join(", ")
+        }
+        WriteAction::PickDate { date, .. } => date.clone(),
         WriteAction::Attach { file } => files
             .iter()
             .find(|offer| offer.file == *file)
