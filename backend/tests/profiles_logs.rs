@@ -14,7 +14,7 @@ use tokio::io::{AsyncBufReadExt, AsyncReadExt, BufReader};
 use tokio::process::{Child, Command};
 
 /// Everything a person might recognise themselves by, each only once in this test's requests.
-const SECRETS: [&str; 17] = [
+const SECRETS: [&str; 21] = [
     "zoe.signin@mail.example",
     "zoe.contact@mail.example",
     "99887766",
@@ -30,6 +30,10 @@ const SECRETS: [&str; 17] = [
     "Lighthouse",
     "receipt-answer",
     "receipt-cursor",
+    "answer-question",
+    "answer-text",
+    "application-note",
+    "wrong-host-content",
     "query-secret",
     PASSWORD,
 ];
@@ -159,7 +163,36 @@ async fn the_log_does_not_tell_on_people() {
         .expect("answers");
     assert_eq!(sent.status(), StatusCode::CREATED);
 
+    let answer = json!({
+        "question": "answer-question",
+        "answer": ["answer-text"],
+        "remembered_at_ms": 1_700_000_000_000_i64
+    });
+    let remember = |body: Value| {
+        let path = "/me/answers/01990000-0000-7000-8000-000000000001";
+        ask(Method::PUT, path).json(&body).send()
+    };
+    let remembered = remember(answer.clone()).await.expect("answers");
+    assert_eq!(remembered.status(), StatusCode::CREATED);
+    let application = "/me/applications/01990000-0000-7000-8000-000000000001";
+    let recorded = ask(Method::PUT, application)
+        .json(&json!({"page_url": "https://jobs.example/apply", "submitted_at_ms": 1_700_000_000_000_i64}))
+        .send()
+        .await
+        .expect("answers");
+    assert_eq!(recorded.status(), StatusCode::CREATED);
+    let noted = ask(Method::PATCH, application)
+        .json(&json!({"note": "application-note"}))
+        .send()
+        .await
+        .expect("answers");
+    assert_eq!(noted.status(), StatusCode::OK);
+
     // And the wrong ones.
+    let mut wrong_host = answer;
+    wrong_host["host"] = json!("wrong-host-content/");
+    let refused = remember(wrong_host).await.expect("answers");
+    assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY);
     let stale = save(profile).await.expect("answers");
     assert_eq!(stale.status(), StatusCode::PRECONDITION_FAILED);
     let wrong = save(json!({"contact": {"email": "wrong-mail-shape"}}))

@@ -122,6 +122,38 @@ async fn a_receipt_is_kept_once_in_its_latest_state() {
 }
 
 #[tokio::test]
+async fn a_receipt_that_was_sent_is_not_opened_again() {
+    for server in Server::on_each_database().await {
+        let session = server.register("zoe@mail.example").await;
+        send(&server, &session, &receipt(1, "filled")).await;
+        let mut closed = receipt(1, "filled");
+        closed["fields"][1]["value"] = json!("Because of the sea.");
+        closed["submission"] =
+            json!({"submitted_at_ms": START_MS + 1, "confirmation": "Thank you."});
+        let sent: ReceiptView = json(send(&server, &session, &closed).await).await;
+        assert!(sent.receipt.submission.is_some());
+        // The report from before, held up on its way.
+        let late = send(&server, &session, &receipt(1, "filled")).await;
+        assert_eq!(json::<ReceiptView>(late).await, sent);
+        // An undo after the sending is told, and the sending stays.
+        let undone = send(&server, &session, &receipt(1, "undone")).await;
+        let undone: ReceiptView = json(undone).await;
+        assert_eq!(undone.receipt.submission, sent.receipt.submission);
+        assert_ne!(undone.receipt.fields, sent.receipt.fields);
+        let again = send(&server, &session, &closed).await;
+        assert_eq!(json::<ReceiptView>(again).await, undone);
+        let page = list(&server, &session, "").await;
+        assert_eq!(page.receipts[0].submitted_at_ms, Some(START_MS + 1));
+
+        closed["receipt_id"] = json!(id(2));
+        closed["submission"]["confirmation"] = json!("x".repeat(1_001));
+        let wrong = send(&server, &session, &closed).await;
+        let said = problem(wrong, StatusCode::UNPROCESSABLE_ENTITY, "invalid").await;
+        assert_eq!(said.errors[0].field, "submission.confirmation");
+    }
+}
+
+#[tokio::test]
 async fn the_same_receipt_sent_many_times_at_once_is_one() {
     for server in Server::on_each_database().await {
         let session = server.register("zoe@mail.example").await;

@@ -24,6 +24,7 @@ async fn the_framework_own_refusals_are_problems() {
         "/app/missing.js",
         "/a/../../etc/passwd.txt",
         "/api/v1/me/receipts/a%00b",
+        "/api/v1/me/applications/a%00b",
     ] {
         problem(
             send(Method::GET, path).await,
