@@ -87,13 +87,14 @@ async fn are_wanted(tab: i32, view: &FilledView) -> bool {
 
 /// A fill that was taken back whole leaves no marks.
 fn is_worth_marks(view: &FilledView) -> bool {
-    let any = |wanted: fn(Outcome) -> bool| view.rows.iter().any(|row| wanted(row.outcome));
+    let here = || view.rows.iter().filter(|row| !row.at.is_behind());
+    let any = |wanted: fn(Outcome) -> bool| here().any(|row| wanted(row.outcome));
     !any(|outcome| outcome == Outcome::Undone) || any(Outcome::can_undo)
 }
 
 fn by_frame(view: &FilledView) -> BTreeMap<i64, Vec<Mark>> {
     let mut frames: BTreeMap<i64, Vec<Mark>> = BTreeMap::new();
-    for row in &view.rows {
+    for row in view.rows.iter().filter(|row| !row.at.is_behind()) {
         let marks = frames.entry(row.at.frame_id).or_default();
         marks.extend(mark(row));
     }
@@ -246,6 +247,7 @@ mod tests {
         let frames = by_frame(&view(vec![
             row(0, 1, Outcome::Undone, ""),
             row(7, 1, Outcome::Written, "your profile"),
+            row(-1, 1, Outcome::Written, "your profile"),
         ]));
         let counts: Vec<_> = frames
             .iter()

@@ -5,10 +5,19 @@ use serde::{Deserialize, Serialize};
 /// Where a field is: the frame and the agent's number in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct FieldAt {
-    /// The browser's frame id; 0 is the top frame.
+    /// The browser's frame id; 0 is the top frame, and below it are the steps that were left ([`FieldAt::is_behind`]).
     pub frame_id: i64,
     /// The agent's number.
     pub handle: u32,
+}
+
+impl FieldAt {
+    /// Whether the field stood on a step that the person has left: no frame has such a number, and there is nothing
+    /// to show or to take back.
+    #[must_use]
+    pub const fn is_behind(self) -> bool {
+        self.frame_id < 0
+    }
 }
 
 /// A page, understood.

@@ -10,8 +10,13 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Filled(sheet: Sheet, view: FilledView) -> impl IntoView {
     let tally = view.tally();
-    let can_undo = view.rows.iter().any(|row| row.outcome.can_undo());
-    let mut lines: Vec<Line> = view.rows.iter().map(line).collect();
+    let can_undo = view
+        .rows
+        .iter()
+        .any(|row| row.outcome.can_undo() && !row.at.is_behind());
+    let (behind, here): (Vec<_>, Vec<_>) = view.rows.iter().partition(|row| row.at.is_behind());
+    let behind: Vec<Line> = behind.into_iter().map(line).collect();
+    let mut lines: Vec<Line> = here.into_iter().map(line).collect();
     let frame = lift_frame(&mut lines);
     let receipt = if view.receipt_kept {
         "A receipt of this is kept in the options."
@@ -50,6 +55,7 @@ pub(super) fn Filled(sheet: Sheet, view: FilledView) -> impl IntoView {
                     <Lines sheet id="filled" title="Filled" lines=of(Mark::Filled)/>
                     <Lines sheet id="undone" title="Taken back" lines=of(Mark::Undone)/>
                     <Lines sheet id="left" title="Left as it is" lines=of(Mark::Left) open=false/>
+                    <Lines sheet id="behind" title="On the steps before" lines=behind.clone() open=false/>
                 }
             }}
         </div>
@@ -121,7 +127,7 @@ fn line(row: &FilledRow) -> Line {
             _ => row.why.clone(),
         },
         frame: row.frame.clone(),
-        undo: row.outcome.can_undo(),
+        undo: row.outcome.can_undo() && !row.at.is_behind(),
         save: row.outcome == Outcome::FileRefused,
     }
 }

@@ -113,7 +113,8 @@ fn Row(sheet: Sheet, line: Line) -> impl IntoView {
         <li class="flex items-start gap-1 pl-4 pr-2" data-outcome=spoken data-at=place
             class:bg-moss=move || sheet.current().is_some_and(|current| current.at == at)>
             <button type="button" data-do="show" class="flex grow items-start gap-3 min-w-0 py-1.5 text-left rounded hover:bg-moss"
-                title="Show this field on the page" on:click=move |_| sheet.reveal(at)>
+                title=(!at.is_behind()).then_some("Show this field on the page")
+                disabled=at.is_behind() on:click=move |_| sheet.reveal(at)>
                 <Icon kind=icon class/>
                 <span class="flex flex-col min-w-0">
                     <span class="leading-snug" data-part="label">
