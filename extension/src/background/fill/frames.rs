@@ -9,7 +9,7 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The agent, in the order its parts need each other.
-const AGENT: [&str; 20] = [
+const AGENT: [&str; 21] = [
     "agent/dom.js",
     "agent/pace.js",
     "agent/survey.js",
@@ -24,6 +24,7 @@ const AGENT: [&str; 20] = [
     "agent/events.js",
     "agent/lists.js",
     "agent/pick.js",
+    "agent/calendars.js",
     "agent/write.js",
     "agent/spots.js",
     "agent/paint.js",

@@ -3,8 +3,11 @@
 //! Each frame gets its own plan and nothing else: what is meant for one origin never reaches another.
 //! A frame is addressed by its document, so one that moves on in the meantime gets nothing.
 
+mod application;
 mod frames;
 mod offers;
+mod parsed;
+mod passes;
 mod record;
 mod rows;
 mod understand;
@@ -12,26 +15,30 @@ mod understand;
 pub(crate) use frames::{documents, enter};
 pub(crate) use record::{Asked, FillRecord};
 
-use super::{answers, badge, jump, keys, marks, receipts, sync};
+use super::{answers, badge, jump, keys, marks, receipts, settings, sync};
 use crate::address;
 use crate::browser::{clock, locks, storage, tabs};
 use crate::messages::{Failure, FieldAt, FileBytes, FilledView, LookView, Wish};
-use foothold_core::outcome::{FieldOutcome, FillOutcome, WriteResult};
-use foothold_core::plan::{FileOffer, FillPlan, PlanContext, WriteAction};
+use foothold_core::plan::{FileOffer, FillPlan, PlanContext};
+use passes::{Cause, Material, Passes};
 use serde::Serialize;
 use std::collections::BTreeMap;
-use understand::{Understood, understand};
+use understand::{PageWrote, Understood};
 use wasm_bindgen_futures::spawn_local;
 
 /// What the agent is asked, besides collecting.
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum Order<'a> {
-    /// Writes a plan.
+    /// Writes a plan; `more`: it goes on with the fill that the last one began.
     Write {
         plan: &'a FillPlan,
         files: BTreeMap<&'static str, FileBytes>,
+        more: bool,
     },
+    /// Presses the button that adds a row to a section.
+    #[serde(rename = "add-row")]
+    AddRow { handle: u32 },
     /// Puts fields back; all of them where none are named.
     Undo { handles: Option<Vec<u32>> },
     /// Scrolls to a field and focuses it.
@@ -44,7 +51,9 @@ const RESUME: &str = "resume";
 /// What would be filled in a tab. Writes nothing.
 pub(crate) async fn look(tab: i32, wish: Wish) -> Result<LookView, Failure> {
     locks::alone(&lock_of(tab), async move {
-        let (seen, understood) = read(tab, wish).await?;
+        let material = material(tab, wish).await?;
+        let seen = frames::see(tab).await?;
+        let understood = material.understand(&seen, &PageWrote::new(), Cause::Now);
         Ok(rows::look(&seen, &understood))
     })
     .await
@@ -53,7 +62,9 @@ pub(crate) async fn look(tab: i32, wish: Wish) -> Result<LookView, Failure> {
 /// Fills a tab, keeps the receipt, and says field by field what became of it.
 pub(crate) async fn fill(tab: i32, wish: Wish) -> Result<FilledView, Failure> {
     let view = locks::alone(&lock_of(tab), async move {
-        let (seen, understood) = read(tab, wish).await?;
+        let material = material(tab, wish).await?;
+        let seen = frames::see(tab).await?;
+        let understood = material.understand(&seen, &PageWrote::new(), Cause::Now);
         if understood.frames.is_empty() {
             return Err(if seen.is_pdf {
                 Failure::Pdf
@@ -61,12 +72,14 @@ pub(crate) async fn fill(tab: i32, wish: Wish) -> Result<FilledView, Failure> {
                 Failure::NoForm
             });
         }
-        let mut record = FillRecord::new(clock::new_id(), clock::now_ms(), &seen, &understood);
-        for frame in &understood.frames {
-            let outcome = write(tab, &frame.document_id, &frame.plan).await;
-            record.add(frame, outcome);
-        }
-        keep(tab, record).await
+        let record = match find(tab).await? {
+            Some(mut record) if record.continues(&seen, &understood) => {
+                record.go_on(&understood);
+                record
+            }
+            _ => FillRecord::new(clock::new_id(), clock::now_ms(), &seen, &understood),
+        };
+        go_through(tab, &material, Cause::Now, seen, understood, record).await
     })
     .await?;
     // The person need not wait for the server; what cannot be sent now is sent later.
@@ -74,9 +87,53 @@ pub(crate) async fn fill(tab: i32, wish: Wish) -> Result<FilledView, Failure> {
     Ok(view)
 }
 
+/// Goes on with an application that was filled before, when the page shows another screen or the tab another page of it.
+/// `None` where there is nothing to go on with, or the person does not want that.
+///
+/// What the person did in between stays: nothing is written over, and nothing that was cleared is filled again.
+pub(crate) async fn next_step(tab: i32) -> Result<Option<FilledView>, Failure> {
+    if !settings::find().await.follow {
+        return Ok(None);
+    }
+    let view = locks::alone(&lock_of(tab), async move {
+        let Some(mut record) = find(tab).await? else {
+            return Ok(None);
+        };
+        let material = material(tab, Wish::default()).await?;
+        let seen = frames::see(tab).await?;
+        let understood = material.understand(&seen, &PageWrote::new(), Cause::Before);
+        if understood.frames.is_empty() || !record.continues(&seen, &understood) {
+            return Ok(None);
+        }
+        record.go_on(&understood);
+        let done = go_through(tab, &material, Cause::Before, seen, understood, record).await;
+        done.map(Some)
+    })
+    .await?;
+    if view.is_some() {
+        spawn_local(receipts::send_due());
+    }
+    Ok(view)
+}
+
+/// Carries a fill out and keeps what became of it.
+async fn go_through(
+    tab: i32,
+    material: &Material,
+    cause: Cause,
+    seen: frames::Seen,
+    understood: Understood,
+    mut record: FillRecord,
+) -> Result<FilledView, Failure> {
+    record.stand(seen.frames.iter().map(|frame| frame.document_id.clone()));
+    let mut passes = Passes::new(tab, material, cause);
+    passes.run(seen, understood, &mut record).await;
+    keep(tab, record).await
+}
+
 /// The last fill of a tab, as long as its page still stands.
 pub(crate) async fn last(tab: i32) -> Result<Option<FilledView>, Failure> {
-    let Some(record) = storage::get(&keys::FILL.of(&tab.to_string())).await? else {
+    let Some(record) = find(tab).await? else {
         return Ok(None);
     };
     let standing = frames::standing(tab).await;
@@ -87,15 +144,14 @@ pub(crate) async fn last(tab: i32) -> Result<Option<FilledView>, Failure> {
     {
         return Ok(Some(record.view()));
     }
-    storage::delete(&keys::FILL.of(&tab.to_string())).await?;
+    // It is kept: the next page of the same application goes on with it.
     Ok(None)
 }
 
 /// Takes a fill back: the named fields, or all.
 pub(crate) async fn undo(tab: i32, fields: Option<Vec<FieldAt>>) -> Result<FilledView, Failure> {
     let view = locks::alone(&lock_of(tab), async move {
-        let found = storage::get(&keys::FILL.of(&tab.to_string())).await?;
-        let mut record = found.ok_or(Failure::NothingToUndo)?;
+        let mut record = find(tab).await?.ok_or(Failure::NothingToUndo)?;
         let standing = frames::standing(tab).await;
         let mut reached = false;
         for (frame_id, document_id) in record.frames() {
@@ -111,12 +167,11 @@ pub(crate) async fn undo(tab: i32, fields: Option<Vec<FieldAt>>) -> Result<Fille
             }
             let order = Order::Undo { handles };
             if let Ok(outcome) = tabs::send(tab, &document_id, &order).await {
-                record.take_back(frame_id, outcome);
+                record.take_back(&document_id, outcome);
                 reached = true;
             }
         }
         if !reached {
-            storage::delete(&keys::FILL.of(&tab.to_string())).await?;
             return Err(Failure::NothingToUndo);
         }
         keep(tab, record).await
@@ -155,8 +210,8 @@ struct Done {
     ok: bool,
 }
 
-/// Collects and understands a tab.
-async fn read(tab: i32, wish: Wish) -> Result<(frames::Seen, Understood), Failure> {
+/// What a tab is filled with.
+async fn material(tab: i32, wish: Wish) -> Result<Material, Failure> {
     let Some(cached) = storage::get(&keys::PROFILE).await? else {
         let connected = storage::get(&keys::CONNECTION).await?.is_some();
         return Err(if connected {
@@ -173,58 +228,24 @@ async fn read(tab: i32, wish: Wish) -> Result<(frames::Seen, Understood), Failur
         size_bytes: u64::try_from(resume.size_bytes).unwrap_or_default(),
         sha256: resume.sha256,
     });
-    let seen = frames::see(tab).await?;
-    let context = PlanContext {
-        job_country: None,
-        job_location: None,
-        files: files.into_iter().collect(),
-        overwrite: wish.overwrite,
-        today: clock::today(),
-        answers: answers::current().await,
-    };
-    let anyway = wish.anyway || holds_filled_page(tab, &seen).await?;
-    let understood = understand(&seen, &cached.profile, context, anyway);
-    Ok((seen, understood))
+    let known = find(tab).await?;
+    Ok(Material {
+        profile: cached.profile,
+        context: PlanContext {
+            files: files.into_iter().collect(),
+            overwrite: wish.overwrite,
+            today: clock::today(),
+            answers: answers::current().await,
+            ..PlanContext::default()
+        },
+        anyway: wish.anyway,
+        known: known.map(|record| record.origins()).unwrap_or_default(),
+    })
 }
 
-/// Whether a page that was filled before still stands: its next screen may hold too few fields to be
-/// known as a part of an application by itself.
-async fn holds_filled_page(tab: i32, seen: &frames::Seen) -> Result<bool, Failure> {
-    let record = storage::get(&keys::FILL.of(&tab.to_string())).await?;
-    Ok(record.is_some_and(|record| {
-        let filled = record.documents();
-        seen.frames
-            .iter()
-            .any(|frame| filled.contains(&frame.document_id))
-    }))
-}
-
-/// Writes one frame's plan. A frame that is gone counts as such, field by field.
-async fn write(tab: i32, document_id: &str, plan: &FillPlan) -> FillOutcome {
-    let mut files = BTreeMap::new();
-    let attaches = |step: &foothold_core::plan::FillStep| matches!(&step.action, WriteAction::Attach { file } if file == RESUME);
-    if plan.steps.iter().any(attaches)
-        && let Ok(file) = sync::resume_file().await
-    {
-        files.insert(RESUME, file);
-    }
-    let answer = tabs::send(tab, document_id, &Order::Write { plan, files }).await;
-    let mut outcome: FillOutcome = answer.unwrap_or_else(|_| FillOutcome {
-        frame_id: plan.frame_id,
-        fields: plan.steps.iter().map(|step| gone(step.handle)).collect(),
-        changed: false,
-    });
-    outcome.frame_id = plan.frame_id;
-    outcome
-}
-
-fn gone(handle: u32) -> FieldOutcome {
-    FieldOutcome {
-        handle,
-        result: WriteResult::Gone,
-        kept: String::new(),
-        detail: String::new(),
-    }
+/// What is known of a tab's last fill.
+async fn find(tab: i32) -> Result<Option<FillRecord>, Failure> {
+    Ok(storage::get(&keys::FILL.of(&tab.to_string())).await?)
 }
 
 /// Stores what a fill or its undoing came to, and shows it on the toolbar button.

@@ -76,10 +76,10 @@ impl FillRecord {
 
     /// Whether a tab shows the same application as before, so that what is filled there continues this record.
     pub(crate) fn continues(&self, seen: &Seen, understood: &Understood) -> bool {
-        let known = |url, posting: &'_ JobPosting| application::Known {
-            url,
-            title: posting.title.as_deref(),
-        };
+        fn known<'k>(url: &'k str, posting: &'k JobPosting) -> application::Known<'k> {
+            let title = posting.title.as_deref();
+            application::Known { url, title }
+        }
         let stands = seen.frames.iter().any(|frame| self.frame(&frame.document_id).is_some());
         self.submission.is_none()
             && application::is_same(

@@ -99,8 +99,11 @@ fn record() -> FillRecord {
             plan,
             outcome,
             held: BTreeMap::new(),
+            past: BTreeSet::new(),
         }],
         submission: None,
+        standing: Vec::new(),
+        rows_added: Vec::new(),
     }
 }
 
@@ -137,7 +140,7 @@ fn every_field_says_what_became_of_it() {
 fn what_was_taken_back_shows_and_what_was_not_says_so() {
     let mut record = record();
     record.take_back(
-        0,
+        "d",
         FillOutcome {
             frame_id: 0,
             fields: vec![
@@ -156,7 +159,7 @@ fn what_was_taken_back_shows_and_what_was_not_says_so() {
             Outcome::NeedsYou
         ]
     );
-    record.take_back(9, FillOutcome::default());
+    record.take_back("e", FillOutcome::default());
     assert_eq!(
         record.view().tally().undone,
         1,
@@ -180,7 +183,7 @@ fn the_receipt_holds_every_field_and_no_query() {
         ]
     );
     record.take_back(
-        0,
+        "d",
         FillOutcome {
             frame_id: 0,
             fields: vec![done(1, WriteResult::Undone, "")],

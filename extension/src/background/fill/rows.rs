@@ -154,7 +154,6 @@ mod tests {
             control: Control::Text,
             options: Vec::new(),
             required: handle == 3,
-            notice: None,
             signature: String::new(),
         }
     }

@@ -1,10 +1,15 @@
 //! From what the frames hold to what is going to be written: the core's stages over all frames of a tab.
 
-use super::frames::Seen;
+use super::frames::{Frame, Seen};
 use foothold_core::classify::{ClassifiedForm, classify};
-use foothold_core::plan::{FillPlan, PlanContext, plan};
+use foothold_core::page::PageSnapshot;
+use foothold_core::plan::{FillPlan, PlanContext, RowPlan, plan, rows};
 use foothold_core::posting::{self, JobPosting};
 use foothold_shared::profile::Profile;
+use std::collections::BTreeMap;
+
+/// The fields of each document that the page filled by itself, from the file it was given.
+pub(crate) type PageWrote = BTreeMap<String, Vec<u32>>;
 
 /// A tab, understood.
 pub(crate) struct Understood {
@@ -28,12 +33,14 @@ pub(crate) struct FramePlan {
     pub(crate) plan: FillPlan,
 }
 
-/// Understands every frame; the job is read once and counts for all of them.
+/// Understands every frame; the job is read once and counts for all of them. `anyway` says which frames count although
+/// they do not look like an application by themselves.
 pub(crate) fn understand(
     seen: &Seen,
     profile: &Profile,
     context: PlanContext,
-    anyway: bool,
+    page_wrote: &PageWrote,
+    anyway: impl Fn(&Frame, &ClassifiedForm) -> bool,
 ) -> Understood {
     let posting = read_posting(seen);
     let context = PlanContext {
@@ -46,10 +53,14 @@ pub(crate) fn understand(
     for frame in &seen.frames {
         let form = classify(&frame.snapshot);
         is_application |= form.is_application;
-        if form.fields.is_empty() || !(form.is_application || anyway) {
+        if form.fields.is_empty() && form.sections.is_empty() {
             continue;
         }
-        let plan = plan(&form, &frame.snapshot, profile, &context);
+        if !(form.is_application || anyway(frame, &form)) {
+            continue;
+        }
+        let own = own_context(&context, &frame.document_id, page_wrote);
+        let plan = plan(&form, &frame.snapshot, profile, &own);
         frames.push(FramePlan {
             document_id: frame.document_id.clone(),
             form,
@@ -61,6 +72,27 @@ pub(crate) fn understand(
         frames,
         is_application,
         context,
+    }
+}
+
+/// The rows that a document lacks for what the profile has.
+pub(crate) fn missing_rows(
+    document_id: &str,
+    snapshot: &PageSnapshot,
+    profile: &Profile,
+    context: &PlanContext,
+    page_wrote: &PageWrote,
+) -> Vec<RowPlan> {
+    let form = classify(snapshot);
+    let own = own_context(context, document_id, page_wrote);
+    rows(&form, snapshot, profile, &own)
+}
+
+/// What is planned with in one document: field numbers are its own.
+fn own_context(context: &PlanContext, document_id: &str, page_wrote: &PageWrote) -> PlanContext {
+    PlanContext {
+        page_wrote: page_wrote.get(document_id).cloned().unwrap_or_default(),
+        ..context.clone()
     }
 }
 

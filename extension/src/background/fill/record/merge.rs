@@ -161,6 +161,7 @@ impl FilledFrame {
         outcome: FillOutcome,
     ) {
         let now: BTreeSet<u32> = frame.form.fields.iter().map(|f| f.handle).collect();
+        self.follow_redrawn(&frame.form.fields, snapshot);
         self.leave(&frame.form.fields, &now);
         let mut fields: Vec<ClassifiedField> = std::mem::take(&mut self.form.fields)
             .into_iter()
@@ -177,12 +178,39 @@ impl FilledFrame {
         for left in &frame.plan.left {
             self.put_left(left, snapshot);
         }
-        // Planned, and not sent this time: it stays as it was, or it was not reached yet.
-        for step in &frame.plan.steps {
-            let known = self.plan.steps.iter().any(|s| s.handle == step.handle)
-                || self.plan.left.iter().any(|l| l.handle == step.handle);
-            if !known {
-                self.plan.steps.push(step.clone());
+    }
+
+    /// A field that was written and drawn anew since, with what was written in it, keeps its line.
+    fn follow_redrawn(&mut self, fields: &[ClassifiedField], snapshot: &PageSnapshot) {
+        let here = |handle: u32| fields.iter().any(|field| field.handle == handle);
+        let mut moves = Vec::new();
+        for old in self.form.fields.iter().filter(|old| !here(old.handle)) {
+            let done = self.outcome.fields.iter().find(|f| f.handle == old.handle);
+            let Some(done) = done.filter(|done| done.result.is_filled()) else {
+                continue;
+            };
+            let mut twins = fields.iter().filter(|new| {
+                let known = self.form.fields.iter().any(|f| f.handle == new.handle);
+                let same = new.label == old.label && new.kind == old.kind && new.entry == old.entry;
+                let mut raw = snapshot.fields.iter();
+                let raw = raw.find(|raw| raw.handle == new.handle);
+                !known && same && raw.is_some_and(|raw| same_text(&held(raw), &done.kept))
+            });
+            if let (Some(twin), None) = (twins.next(), twins.next()) {
+                moves.push((old.handle, twin.handle));
+            }
+        }
+        for (old, new) in moves {
+            let fields = self.form.fields.iter_mut().map(|field| &mut field.handle);
+            let steps = self.plan.steps.iter_mut().map(|step| &mut step.handle);
+            let done = self.outcome.fields.iter_mut().map(|done| &mut done.handle);
+            for handle in fields.chain(steps).chain(done) {
+                if *handle == old {
+                    *handle = new;
+                }
+            }
+            if let Some(held) = self.held.remove(&old) {
+                self.held.insert(new, held);
             }
         }
     }

@@ -1,0 +1,221 @@
+//! Whether two pages belong to one application: then what is filled on the second continues the receipt of the first.
+//!
+//! The same origin, and nothing that speaks for another job. Jobs are told apart by the numbers in their addresses,
+//! else by their titles; steps of one form often show neither.
+
+use crate::address;
+use std::collections::BTreeSet;
+
+/// What is known of a page.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Known<'a> {
+    /// Its address.
+    pub(crate) url: &'a str,
+    /// The job's title.
+    pub(crate) title: Option<&'a str>,
+}
+
+/// Whether a later page belongs to the application of an earlier one. `stands`: the earlier page's document is still
+/// there, changed by its own scripts.
+pub(crate) fn is_same(earlier: Known<'_>, later: Known<'_>, stands: bool) -> bool {
+    if address::origin_of(earlier.url) != address::origin_of(later.url) {
+        return false;
+    }
+    let (old, new) = (path(earlier.url), path(later.url));
+    if old == new {
+        // One address for all jobs, told apart by the query alone ("/apply?job=7").
+        return share(&job_numbers(earlier.url), &job_numbers(later.url)).unwrap_or(true);
+    }
+    let all = |url| &numbers(path(url)) | &job_numbers(url);
+    match (
+        share(&all(earlier.url), &all(later.url)),
+        earlier.title,
+        later.title,
+    ) {
+        (Some(same), ..) => same,
+        (None, Some(one), Some(other)) => plain(one) == plain(other),
+        (None, ..) => stands || starts_alike(old, new),
+    }
+}
+
+/// Whether two sets of numbers name the same thing; `None` where one of them names none.
+fn share(one: &BTreeSet<&str>, other: &BTreeSet<&str>) -> Option<bool> {
+    if one.is_empty() || other.is_empty() {
+        return None;
+    }
+    Some(one.intersection(other).next().is_some())
+}
+
+/// The pieces of a path with enough digits to name one job among many; a year names none.
+fn numbers(path: &str) -> BTreeSet<&str> {
+    let is_year =
+        |piece: &str| piece.len() == 4 && (piece.starts_with("19") || piece.starts_with("20"));
+    path.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-')
+        .filter(|piece| piece.bytes().filter(u8::is_ascii_digit).count() >= 3)
+        .filter(|piece| !is_year(piece))
+        .collect()
+}
+
+/// The values of a query that name a job.
+fn job_numbers(url: &str) -> BTreeSet<&str> {
+    const NAMING: [&str; 9] = [
+        "job", "jid", "req", "posting", "vacan", "position", "stelle", "offer", "offre",
+    ];
+    let query = whole(url).split_once('?').map_or("", |(_, query)| query);
+    query
+        .split(['&', ';'])
+        .filter_map(|pair| pair.split_once('='))
+        .filter(|(name, value)| {
+            let name = name.to_ascii_lowercase();
+            let names = name == "id" || NAMING.iter().any(|word| name.contains(word));
+            names && value.bytes().any(|byte| byte.is_ascii_digit())
+        })
+        .map(|(_, value)| value)
+        .collect()
+}
+
+fn whole(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let rest = rest.split('#').next().unwrap_or(rest);
+    rest.find('/').map_or("", |at| &rest[at..])
+}
+
+fn path(url: &str) -> &str {
+    let whole = whole(url);
+    let path = whole.split('?').next().unwrap_or(whole);
+    path.trim_end_matches('/')
+}
+
+/// Whether two paths differ in their last pieces only ("/apply/step1", "/apply/step2").
+fn starts_alike(one: &str, other: &str) -> bool {
+    let pieces = |path: &str| {
+        path.split('/')
+            .skip(1)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let (one, other) = (pieces(one), pieces(other));
+    let shared = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let least = one.len().min(other.len());
+    shared > 0 && shared + 1 >= least
+}
+
+fn plain(title: &str) -> String {
+    let words: Vec<String> = title
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(one: (&str, &str), other: (&str, &str), stands: bool, same: bool) {
+        fn known<'a>((url, title): (&'a str, &'a str)) -> Known<'a> {
+            Known {
+                url,
+                title: Some(title).filter(|title| !title.is_empty()),
+            }
+        }
+        assert_eq!(
+            is_same(known(one), known(other), stands),
+            same,
+            "{one:?} {other:?}"
+        );
+    }
+
+    #[test]
+    fn steps_of_one_form() {
+        for (one, other) in [
+            (
+                "https://a.example/jobs/12345/apply",
+                "https://a.example/jobs/12345/apply/step2",
+            ),
+            (
+                "https://a.example/apply/contact",
+                "https://a.example/apply/questions",
+            ),
+            (
+                "https://a.example/apply?step=1",
+                "https://a.example/apply?step=2",
+            ),
+            (
+                "https://a.example/apply?token=a12345",
+                "https://a.example/apply?token=b98765",
+            ),
+            (
+                "https://a.example/2026/apply/one",
+                "https://a.example/2026/apply/two",
+            ),
+            (
+                "https://a.example/apply?job=4711&s=1",
+                "https://a.example/apply?job=4711&s=2",
+            ),
+            (
+                "https://a.example/en/job/Baker_R-1000",
+                "https://a.example/en/job/Baker_R-1000/apply/autofill",
+            ),
+            (
+                "https://a.example/job?id=77123",
+                "https://a.example/form/77123/2",
+            ),
+        ] {
+            check((one, "Baker"), (other, ""), false, true);
+            check((one, ""), (other, ""), false, true);
+        }
+        // The step's own title is no job.
+        check(
+            ("https://a.example/apply/12345", "Baker"),
+            ("https://a.example/apply/12345/2", "My Information"),
+            false,
+            true,
+        );
+    }
+
+    #[test]
+    fn another_job_is_another_application() {
+        for (one, other) in [
+            (
+                "https://a.example/jobs/12345/apply",
+                "https://a.example/jobs/54321/apply",
+            ),
+            (
+                "https://a.example/apply?job=4711",
+                "https://a.example/apply?job=4712",
+            ),
+            (
+                "https://a.example/jobs/12345",
+                "https://b.example/jobs/12345",
+            ),
+        ] {
+            check((one, ""), (other, ""), false, false);
+            check((one, "Baker"), (other, "Baker"), true, false);
+        }
+        check(
+            ("https://a.example/baker/apply", "Baker"),
+            ("https://a.example/miller/apply", "Miller"),
+            true,
+            false,
+        );
+        check(
+            ("https://a.example/baker/apply", ""),
+            ("https://a.example/about/us", ""),
+            false,
+            false,
+        );
+    }
+
+    #[test]
+    fn a_page_that_changes_by_itself_stays_the_same_application() {
+        check(
+            ("https://a.example/baker", ""),
+            ("https://a.example/form/review/end", ""),
+            true,
+            true,
+        );
+    }
+}
