@@ -17,11 +17,14 @@ pub const READING: [&str; 10] = [
 ];
 
 /// The scripts that write to it and mark what was written; they stand on those that read.
-pub const WRITING: [&str; 10] = [
+pub const WRITING: [&str; 13] = [
     include_str!("../../extension/agent/wait.js"),
     include_str!("../../extension/agent/events.js"),
     include_str!("../../extension/agent/lists.js"),
     include_str!("../../extension/agent/pick.js"),
+    include_str!("../../extension/agent/calendars.js"),
+    include_str!("../../extension/agent/rich.js"),
+    include_str!("../../extension/agent/uploads.js"),
     include_str!("../../extension/agent/write.js"),
     include_str!("../../extension/agent/spots.js"),
     include_str!("../../extension/agent/paint.js"),

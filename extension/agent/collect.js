@@ -28,7 +28,7 @@
       unit.field = fieldOf(unit, found, counts);
       const members = [unit.element, unit.standIn, ...unit.twins, ...unit.options.flatMap((option) => [option.element, option.click])];
       for (const member of members) if (member) book.owners.set(member, unit.field.handle);
-      if (unit.standIn) book.standIns.set(unit.element, unit.standIn);
+      if (unit.input ?? unit.standIn) book.standIns.set(unit.element, unit.input ?? unit.standIn);
       yield;
     }
     findRows(units, counts);

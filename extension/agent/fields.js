@@ -7,13 +7,29 @@
   'use strict';
 
   const {
-    LIMIT, STABLE, ancestors, attr, attributeNames, cap, fold, formOf, hasAttribute, identity, labelsOf, lower,
+    LIMIT, STABLE, ancestors, attr, attributeNames, cap, editableIn, fold, formOf, hasAttribute, identity, labelsOf, lower,
     numberOf, optionText, ownLabels, queryAll, referenced, sectionOf, tagOf, textOf,
   } = globalThis.__foothold.reading;
 
   const NOTED = ['inputmode', 'pattern', 'min', 'max', 'step', 'accept', 'role', 'tabindex', 'aria-haspopup',
     'aria-autocomplete', 'formcontrolname', 'ng-model', 'itemprop', 'list', 'multiple'];
   const HOOK = /^(data-(?!v-|react|orig|lpignore|1p)[\w-]+|formcontrolname|id|name)$/;
+
+  const SEVERAL = /multi|tags?-?input|token|chips/i;
+
+  /** Whether a list of its own keeps several answers: it says so, or is built like one. */
+  const takesSeveral = (unit, counts) => {
+    if (unit.control !== 'combo-box' && unit.control !== 'listbox-button') return false;
+    if (['aria-controls', 'aria-owns'].some((name) => referenced(unit.element, name).some((list) => lower(list, 'aria-multiselectable') === 'true'))) return true;
+    if (lower(unit.element, 'aria-multiselectable') === 'true' || /\[\]$/.test(attr(unit.element, 'name'))) return true;
+    let last = unit.element;
+    for (const at of ancestors(unit.element, 4)) {
+      if ((counts.get(at) ?? 0) > 1 || ['form', 'body', 'main', 'fieldset'].includes(tagOf(at))) break;
+      if ([attr(at, 'class'), attr(at, 'data-automation-id')].some((text) => SEVERAL.test(text))) return true;
+      last = at;
+    }
+    return queryAll(last, '[class*="is-multi" i], [class*="--multiple" i], [data-automation-id=multiSelectContainer]').length > 0;
+  };
 
   const attributesFor = (unit, counts) => {
     const list = [];
@@ -26,6 +42,7 @@
       if (name === 'tabindex' && attr(element, name) !== '-1') continue;
       add(name, attr(element, name));
     }
+    if (takesSeveral(unit, counts)) add('multiple', 'multiple');
     // The stable ones first, so that a limit never cuts them off: the signature is made of them.
     for (const name of STABLE) if (name.startsWith('data-') && hasAttribute(element, name)) add(name, attr(element, name));
     for (const name of attributeNames(element)) if (name.startsWith('data-')) add(name, attr(element, name));
@@ -105,7 +122,7 @@
     if (element instanceof HTMLSelectElement) {
       return fold([...element.selectedOptions].map((option) => option.text).join('; '), LIMIT.value);
     }
-    if (control === 'listbox-button' || control === 'rich-text') return textOf(element, { limit: LIMIT.value });
+    if (control === 'listbox-button' || control === 'rich-text') return textOf(editableIn(element) ?? element, { limit: LIMIT.value });
     const value = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.value
       : attr(element, 'aria-valuetext') || attr(element, 'aria-valuenow');
     if (!value && control === 'combo-box') return shownChoice(unit, counts);

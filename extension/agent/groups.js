@@ -209,6 +209,17 @@
         if (drawn) unit.standIn = drawn;
         // A native one that holds no answers yet gets them from a server, through the other.
         if (unit.standIn && isBlank(unit.element)) unit.control = 'listbox-button';
+      } else if (unit.control === 'rich-text') {
+        // The text area that an editor was made of: hidden, and the one that has the name and the label.
+        const area = near(unit, (other) => other.control === 'text-area' && hiddenWhy(other.element) !== '');
+        if (area) { fold2(area, unit); unit.named = area.element; }
+      } else if (unit.control === 'file' && tagOf(unit.element) !== 'input') {
+        // The file input that a drop zone keeps out of sight, often at the end of the page.
+        const kept = units.filter((other) => other.control === 'file' && !dropped.has(other) && tagOf(other.element) === 'input'
+          && hiddenWhy(other.element) !== '' && ['body', 'html'].includes(tagOf(parentOf(other.element) ?? other.element)));
+        const zones = units.filter((other) => other.control === 'file' && tagOf(other.element) !== 'input');
+        const at = zones.indexOf(unit);
+        if (kept.length === zones.length - at && kept.length) { fold2(kept[0], unit); unit.standIn = unit.element; unit.input = kept[0].element; }
       } else if (TEXTUAL.has(unit.control)) {
         const shunned = lower(unit.element, 'aria-hidden') === 'true' || attr(unit.element, 'tabindex') === '-1'
           || !(attr(unit.element, 'id') || attr(unit.element, 'name'));

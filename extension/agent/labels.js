@@ -126,11 +126,13 @@
       for (const label of ownLabels(option.element, found)) skip.add(label);
     }
     if (group && unit.options.length > 1) {
+      const held = new Map();
+      for (const option of unit.options) for (const at of ancestors(option.click, 4)) held.set(at, (held.get(at) ?? 0) + 1);
       for (const option of unit.options) {
         // Each option's own little box, its text included, is no part of the question.
         let box = option.click;
         for (const at of ancestors(option.click, 4)) {
-          if (unit.options.some((other) => other !== option && containsNode(at, other.click))) break;
+          if (held.get(at) > 1) break;
           box = at;
         }
         skip.add(box);
@@ -141,6 +143,7 @@
     if (!group || single) {
       const target = single?.element ?? element;
       for (const label of ownLabels(target, found)) { used.add(label); add('label', textOf(label)); }
+      for (const label of unit.named ? ownLabels(unit.named, found) : []) { used.add(label); add('label', textOf(label)); }
       if (single && unit.control === 'checkbox-group' && list.length === 0) {
         const click = textOf(single.click);
         if (click) add('label', click);
@@ -181,7 +184,7 @@
       if (tagOf(at).includes('-')) add('wrapper', attr(at, 'label') || attr(at, 'aria-label'));
       let text = '';
       for (const like of queryAll(shadowOf(at) ?? at, LABEL_LIKE)) {
-        if (skip.has(like) || used.has(like) || isNoise(like) || [...skip].some((at2) => containsNode(at2, like))) continue;
+        if (skip.has(like) || used.has(like) || isNoise(like) || closest(like, 40, (up) => skip.has(up))) continue;
         text = textOf(like, { skip });
         if (/[\p{L}\p{N}]/u.test(text) && text.length <= 400) break;
         text = '';

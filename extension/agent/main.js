@@ -53,7 +53,7 @@
     if (element.matches(':disabled') || element.readOnly && action.do === 'set-text') {
       return { result: 'failed', kept: way.read(element, action), detail: 'The page does not let anybody write here now.' };
     }
-    if ((action.do === 'set-text' || action.do === 'select') && way.says(element, action)) {
+    if (['set-text', 'select', 'pick-date'].includes(action.do) && way.says(element, action)) {
       return { result: 'already_there', kept: way.read(element, action), element, way };
     }
     const before = beforeOurs(step.handle, way.read(element, action))
@@ -117,7 +117,8 @@
       done = { result: 'failed', detail: `The page got in the way (${error?.name ?? 'error'}).` };
     }
     if (step.action.do === 'attach') {
-      await hand.quiet(300, 3000);
+      // A page that does nothing about the file at once reads nothing from it.
+      if (await hand.quiet(80, 3000)) await hand.quiet(300, 3000);
       const rested = () => working().every((at) => before.has(at)) && { rested: true };
       if (!rested() && await hand.until(rested, WORKING_LIMIT)) await hand.quiet(300, 3000);
     }

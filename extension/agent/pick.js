@@ -312,6 +312,9 @@
   const CLEAR = '[class*=clear i], [aria-label*=clear i], [aria-label*=remove i], [class*=delete-charm i],'
     + ' [data-automation-id=DELETE_charm], [class*=search-choice-close i]';
 
+  /** The sign that empties a control, if it has one. */
+  const clearOf = (element) => queryAll(boxOf(element), CLEAR).find((at) => hand.isVisible(at)) ?? null;
+
   /** Puts a list back to what it showed; true where that worked. */
   const restore = async (element, before) => {
     const isNothing = before === '' || PLACEHOLDER.test(before);
@@ -319,7 +322,7 @@
       const done = await pick(element, { query: isTyped(element) ? before : '', accept: [before] });
       return done.result === 'written' || done.result === 'already_there';
     }
-    const clear = queryAll(boxOf(element), CLEAR).find((at) => hand.isVisible(at));
+    const clear = clearOf(element);
     if (clear) hand.click(clear);
     else if (isTyped(element)) {
       hand.focus(element);
@@ -353,5 +356,5 @@
     return back();
   };
 
-  Object.assign(lists, { pick, pickMany, restore, restoreMany });
+  Object.assign(lists, { clearOf, pick, pickMany, restore, restoreMany });
 })();

@@ -41,6 +41,25 @@
     return value !== null && ['', 'true', 'plaintext-only'].includes(value.trim().toLowerCase());
   };
 
+  /** The body of an editor's own frame, null where a frame is no editor (or another origin's). */
+  const editableIn = (element) => {
+    if (tagOf(element) !== 'iframe') return null;
+    let inner = null;
+    try { inner = element.contentDocument; } catch { return null; }
+    const body = inner?.body;
+    return body && (isEditable(body) || inner.designMode === 'on') ? body : null;
+  };
+
+  /** Whether this document is an editor within another one of the same origin, which reads it as its field. */
+  const isInnerEditor = () => {
+    try { return frameElement !== null && editableIn(frameElement) !== null; } catch { return false; }
+  };
+
+  /** A place to drop files on that has no file input in it. */
+  const isDropZone = (element) => /dropzone|drop-zone/i.test(attr(element, 'class'))
+    && /^(div|section|label|form|button|span|p)$/.test(tagOf(element))
+    && queryAll(element, 'input:not([type=hidden]), select, textarea').length === 0;
+
   /** The control an element is, '' for none; radio and checkbox are not groups yet. */
   const controlOf = (element, tag) => {
     if (tag === 'input') return inputControl(element);
@@ -48,7 +67,7 @@
     if (tag === 'select') return hasAttribute(element, 'multiple') ? 'select-multiple' : 'select';
     const role = lower(element, 'role');
     if (role === 'spinbutton') return 'spin-button';
-    if (isEditable(element)) return 'rich-text';
+    if (isEditable(element)) return tag === 'body' && isInnerEditor() ? '' : 'rich-text';
     if (CHECKABLE_ROLE[role]) return CHECKABLE_ROLE[role];
     if (tag === 'button' || role === 'button') {
       return lower(element, 'aria-haspopup') === 'listbox' || role === 'combobox' ? 'listbox-button' : '';
@@ -56,6 +75,7 @@
     if (role === 'combobox') return queryAll(element, 'input:not([type=hidden])').length ? '' : 'listbox-button';
     if (role === 'searchbox') return 'search';
     if (role === 'textbox') return 'rich-text';
+    if (isDropZone(element)) return 'file';
     return '';
   };
 
@@ -129,10 +149,11 @@
 
   /** All that can be a control, a button, a heading, a label, a form or a frame; the browser finds these by itself. */
   const OF_INTEREST = 'input, textarea, select, button, label[for], form, iframe, frame, h1, h2, h3, h4, h5, h6,'
-    + ' [contenteditable], [role], a:not([href]), a[href^="#"], a[href^="javascript:" i]';
+    + ' [contenteditable], [role], [class*="dropzone" i], [class*="drop-zone" i], a:not([href]), a[href^="#"], a[href^="javascript:" i]';
 
   const note = (found, element, tag, order) => {
-    if (tag === 'iframe' || tag === 'frame') { found.frames.push(element); return false; }
+    const editor = editableIn(element);
+    if (!editor && (tag === 'iframe' || tag === 'frame')) { found.frames.push(element); return false; }
     if (tag === 'form') { if (!found.forms.has(element)) found.forms.set(element, found.forms.size); return false; }
     if (tag === 'label' && attr(element, 'for')) {
       const key = attr(element, 'for');
@@ -142,7 +163,7 @@
     const level = /^h[1-6]$/.test(tag) ? Number(tag[1])
       : lower(element, 'role') === 'heading' ? Number(attr(element, 'aria-level')) || 2 : 0;
     if (level) found.headings.push({ element, order, level });
-    const control = controlOf(element, tag);
+    const control = editor ? 'rich-text' : controlOf(element, tag);
     if (control) {
       if (found.controls.length >= LIMIT.controls) { found.truncated = true; return true; }
       found.controls.push({ element, order, control, inShadow: rootOf(element) !== document });
@@ -186,5 +207,5 @@
     return found;
   };
 
-  Object.assign(globalThis.__foothold.reading, { book, hiddenWhy, numberOf, openBook, survey });
+  Object.assign(globalThis.__foothold.reading, { book, editableIn, hiddenWhy, isDropZone, numberOf, openBook, survey });
 })();

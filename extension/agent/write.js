@@ -9,8 +9,7 @@
   'use strict';
 
   const agent = globalThis.__foothold;
-  const { hand, lists } = agent;
-  const FILE_LIMIT = 4000;
+  const { calendars, hand, lists, reading, rich, uploads } = agent;
 
   const roots = (root = document, found = [document]) => {
     for (const element of root.querySelectorAll('*')) {
@@ -35,7 +34,7 @@
   const readText = (element) => {
     if (isTextBox(element)) return element.value;
     const now = element.getAttribute('aria-valuetext') ?? element.getAttribute('aria-valuenow');
-    return now ?? (element.innerText ?? element.textContent ?? '').trim();
+    return now ?? rich.read(element);
   };
 
   const plain = (value) => value.replace(/\s+/g, ' ').trim();
@@ -48,22 +47,13 @@
     return Number(held) === Number(wanted) || digits(wanted).length >= 4 && digits(held) === digits(wanted);
   };
 
-  const writeRich = (element, value) => {
-    const selection = getSelection();
-    const range = document.createRange();
-    range.selectNodeContents(element);
-    selection.removeAllRanges();
-    selection.addRange(range);
-    const done = value === '' ? document.execCommand('delete') : document.execCommand('insertText', false, value);
-    if (done && sameText(readText(element), value)) return;
-    hand.send(element, InputEvent, 'beforeinput', { data: value, inputType: 'insertText', cancelable: true });
-    element.textContent = value;
-    hand.input(element, value, 'insertText');
-  };
-
   /** A spin button that is no text field: digits first, then arrow by arrow. */
   const spin = async (element, value) => {
-    for (const digit of value) hand.tap(element, digit);
+    for (const digit of value) {
+      hand.key(element, 'keydown', digit);
+      hand.send(element, InputEvent, 'beforeinput', { data: digit, inputType: 'insertText', cancelable: true });
+      hand.key(element, 'keyup', digit);
+    }
     await hand.pause();
     const target = Number(value);
     for (let i = 0; i < 200; i += 1) {
@@ -92,8 +82,8 @@
       hand.focus(element);
       await spin(element, value);
     } else {
-      hand.focus(element);
-      writeRich(element, value);
+      await rich.write(element, value);
+      return;
     }
     hand.blur(element);
     await hand.pause();
@@ -113,6 +103,30 @@
     async restore(element, before) {
       await putText(element, before);
       return readText(element) === before || sameText(readText(element), before);
+    },
+  };
+
+  // ----------------------------------------------------------------------------------------------------------- dates
+
+  const date = {
+    read: readText,
+    says: (element, action) => calendars.holds(readText(element), action.date),
+    remember: readText,
+    async write(element, action) {
+      if (action.text && !element.readOnly) {
+        await putText(element, action.text);
+        if (date.says(element, action)) return { result: 'written', kept: readText(element) };
+      }
+      const why = await calendars.take(element, action.date);
+      const kept = readText(element);
+      if (date.says(element, action)) return { result: 'written', kept };
+      return why ? failed(why, kept) : { result: 'kept_different', kept };
+    },
+    async restore(element, before) {
+      if (!element.readOnly) { await putText(element, before); return readText(element) === before; }
+      const clear = lists.clearOf(element);
+      if (before === '' && clear) { hand.click(clear); await hand.pause(); }
+      return readText(element) === before;
     },
   };
 
@@ -293,96 +307,16 @@
     restore: lists.restoreMany,
   };
 
-  // ----------------------------------------------------------------------------------------------------------- files
-
-  const accepts = (input, file) => {
-    const rules = (input.accept ?? '').split(',').map((rule) => rule.trim().toLowerCase()).filter(Boolean);
-    const [name, type] = [file.name.toLowerCase(), file.type.toLowerCase()];
-    return rules.length === 0 || rules.some((rule) => rule === '*/*' || rule === '*'
-      || (rule.endsWith('/*') ? type.startsWith(rule.slice(0, -1)) : rule.startsWith('.') ? name.endsWith(rule) : type === rule));
-  };
-
-  const fileFrom = ({ name, mediaType, base64 }) => {
-    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-    return new File([bytes], name, { type: mediaType });
-  };
-
-  const carry = (files) => {
-    const transfer = new DataTransfer();
-    for (const file of files) transfer.items.add(file);
-    return transfer;
-  };
-
-  const holds = (element, name) => element.isConnected && [...(element.files ?? [])].some((file) => file.name === name);
-
-  /** Places around the input where a page shows the name of a file it took, kept because the input may go away. */
-  const placesAround = (element) => {
-    const places = [];
-    for (let at = element.parentElement, i = 0; at && i < 6 && at !== document.body; at = at.parentElement, i += 1) places.push(at);
-    return places;
-  };
-
-  const shows = (places, name) => places.some((at) => at.isConnected && (hand.textOf(at).includes(name)
-    || [...at.querySelectorAll('[title], [aria-label]')].some((inner) =>
-      (inner.title || inner.getAttribute('aria-label') || '').includes(name))));
-
-  const dropZoneOf = (element) =>
-    element.closest('[class*=drop i], [data-automation-id*=drop i], [class*=upload i], [data-testid*=drop i]') ?? element.parentElement;
-
-  const drop = (zone, file) => {
-    for (const name of ['dragenter', 'dragover', 'drop']) {
-      hand.send(zone, DragEvent, name, { cancelable: true, dataTransfer: carry([file]) });
-    }
-  };
-
-  const file = {
-    read: (element) => [...(element.files ?? [])].map((at) => at.name).join('; '),
-    says: (element, action, text, places) => holds(element, text) || shows(places ?? placesAround(element), text),
-    remember: (element) => [...(element.files ?? [])],
-    async write(element, action, files) {
-      const offer = files?.[action.file];
-      if (!offer) return { result: 'file_refused', kept: '', detail: 'There is no file to attach.' };
-      const own = fileFrom(offer);
-      // A place that shows this name already proves nothing: another field may have got the same file.
-      const places = placesAround(element).filter((at) => !shows([at], own.name));
-      if (holds(element, own.name) && [...element.files].some((at) => at.size === own.size)) {
-        return { result: 'already_there', kept: own.name };
-      }
-      if (!accepts(element, own)) return { result: 'file_refused', kept: '', detail: 'The page does not take files of this type.' };
-      const most = Number(element.dataset.maxSize ?? element.dataset.maxFileSize ?? Number.NaN);
-      if (own.size > most) return { result: 'file_refused', kept: '', detail: 'The file is larger than the page allows.' };
-      const zone = dropZoneOf(element);
-      hand.setFiles.call(element, carry([own]).files);
-      hand.input(element, null, '');
-      hand.change(element);
-      await hand.quiet(200, FILE_LIMIT);
-      const taken = () => holds(element, own.name) || shows(places, own.name);
-      if (!taken() && zone?.isConnected) {
-        drop(zone, own);
-        await hand.until(taken, FILE_LIMIT / 2);
-      }
-      if (taken()) return { result: 'written', kept: own.name, text: own.name, places };
-      return { result: 'file_refused', kept: file.read(element), detail: '' };
-    },
-    async restore(element, before) {
-      if (!element.isConnected) return false;
-      hand.setFiles.call(element, carry(before).files);
-      hand.input(element, null, '');
-      hand.change(element);
-      await hand.pause();
-      return element.files.length === before.length;
-    },
-  };
-
-  const WAYS = { 'set-text': text, select, choose: choice, pick: list, 'pick-many': several, attach: file };
+  const WAYS = { 'set-text': text, select, choose: choice, pick: list, 'pick-many': several, 'pick-date': date, attach: uploads.upload };
   const TAKES = {
-    'set-text': (at) => isTextBox(at) || at.isContentEditable || at.hasAttribute('contenteditable')
+    'set-text': (at) => isTextBox(at) || reading.editableIn(at) !== null || at.isContentEditable || at.hasAttribute('contenteditable')
       || ['spinbutton', 'textbox', 'searchbox'].includes(at.getAttribute('role')),
     select: (at) => at instanceof HTMLSelectElement,
     choose: () => true,
     pick: () => true,
     'pick-many': () => true,
-    attach: (at) => at instanceof HTMLInputElement && at.type === 'file',
+    'pick-date': (at) => at instanceof HTMLInputElement,
+    attach: (at) => at instanceof HTMLInputElement ? at.type === 'file' : reading.isDropZone(at),
   };
 
   /** The way to write an action into an element; null where the element is not of that kind. */

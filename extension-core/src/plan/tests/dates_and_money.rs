@@ -21,8 +21,15 @@ fn dates_take_the_order_shown() {
     check(start(C::Text), "text 2027-03-01");
     check(
         start(C::Text).attribute("data-provide", "datepicker"),
-        "left DoesNotFit",
+        "pick date 2027-03-01 []",
     );
+    let mut calendar_only = start(C::Text).placeholder("DD/MM/YYYY");
+    calendar_only.raw.class = "form-control flatpickr-input".to_owned();
+    calendar_only.raw.read_only = true;
+    check(calendar_only, "pick date 2027-03-01 [01/03/2027]");
+    let mut fixed = start(C::Text);
+    fixed.raw.read_only = true;
+    check(fixed, "left NotWritable");
     check(
         start(C::Text).attribute("data-test", "candidate-start"),
         "text 2027-03-01",

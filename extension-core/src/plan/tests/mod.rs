@@ -145,6 +145,11 @@ fn shown(plan: &FillPlan, handle: u32) -> String {
                     accept.first().cloned().unwrap_or_default()
                 )
             }
+            WriteAction::PickMany { choices } => {
+                let all: Vec<String> = choices.iter().map(|c| c.accept.join("/")).collect();
+                format!("pick many {}", all.join(", "))
+            }
+            WriteAction::PickDate { date, text } => format!("pick date {date} [{text}]"),
             WriteAction::Attach { file } => format!("attach {file}"),
         };
     }

@@ -346,6 +346,16 @@ fn languages_and_skills() {
         field(K::Skills, C::CheckboxGroup, "Skills").options(&["Go", "Rust", "C", "C++"]),
         "choose Rust | C++",
     );
+    let several = |kind: K| field(kind, C::ComboBox, "Yours").attribute("multiple", "multiple");
+    check(several(K::Skills), "pick many Rust, C++");
+    check(
+        several(K::Skills).options(&["C++", "Go", "Rust"]),
+        "pick many C++, Rust",
+    );
+    check(
+        field(K::Skills, C::ComboBox, "Skills"),
+        "left UnsupportedControl",
+    );
     let level = |label: &str| {
         field(K::Languages, C::Select, label).options(&["Select", "Basic", "Fluent", "Native"])
     };

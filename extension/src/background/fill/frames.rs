@@ -9,7 +9,7 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The agent, in the order its parts need each other.
-const AGENT: [&str; 21] = [
+const AGENT: [&str; 23] = [
     "agent/dom.js",
     "agent/pace.js",
     "agent/survey.js",
@@ -25,6 +25,8 @@ const AGENT: [&str; 21] = [
     "agent/lists.js",
     "agent/pick.js",
     "agent/calendars.js",
+    "agent/rich.js",
+    "agent/uploads.js",
     "agent/write.js",
     "agent/spots.js",
     "agent/paint.js",
