@@ -52,6 +52,8 @@ fn routes() -> impl IntoView {
             <Route path=path!("/profile") view=pages::profile::page />
             <Route path=path!("/resumes") view=pages::resumes::page />
             <Route path=path!("/extension") view=pages::extension::page />
+            <Route path=path!("/applications") view=pages::applications::page />
+            <Route path=path!("/answers") view=pages::answers::page />
             <Route path=path!("/receipts") view=pages::receipts::page />
             <Route path=path!("/receipts/:id") view=pages::receipt::page />
         </Routes>

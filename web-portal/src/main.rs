@@ -1,7 +1,8 @@
-//! The portal: sign in, keep the profile and the résumés, connect the extension, read the receipts.
+//! The portal: sign in, keep the profile and the résumés, connect the extension, read the receipts,
+//! look after remembered answers and applications.
 //!
-//! It runs in the browser alone and talks to the server through `api`. `profile`, `format` and
-//! `state::autosave` are plain logic and are tested natively; `browser` holds the edges to the browser.
+//! It runs in the browser alone and talks to the server through `api`. `profile`, `remembered`,
+//! `format` and `state::autosave` are plain logic and are tested natively; `browser` holds the edges to the browser.
 //!
 //! What must not happen: content of the person's own shown as anything but text; personal data in an
 //! address, in storage or on the console.
@@ -13,6 +14,7 @@ mod components;
 mod format;
 mod pages;
 mod profile;
+mod remembered;
 mod state;
 
 fn main() {

@@ -6,6 +6,8 @@
 //! What must not happen here: a page, a signal other than the session, personal data in an address.
 
 mod account;
+mod answers;
+mod applications;
 mod profile;
 mod receipts;
 mod resumes;

@@ -18,6 +18,32 @@ pub(crate) fn after(ms: u32, call: impl FnOnce() + 'static) -> Option<TimeoutHan
     set_timeout_with_handle(call, Duration::from_millis(u64::from(ms))).ok()
 }
 
+/// The day of a moment where the person is, as date fields have it: `2026-11-21`.
+pub(crate) fn day_of(at_ms: i64) -> String {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "epoch milliseconds fit a double exactly"
+    )]
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at_ms as f64));
+    format!(
+        "{:04}-{:02}-{:02}",
+        date.get_full_year(),
+        date.get_month() + 1,
+        date.get_date()
+    )
+}
+
+/// The last moment of a day where the person is; `None` where the text is no date field's.
+pub(crate) fn end_of_day_ms(day: &str) -> Option<i64> {
+    let at_ms = js_sys::Date::parse(&format!("{}T23:59:59.999", day.trim()));
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "whole milliseconds until far in the future"
+    )]
+    let at_ms = at_ms.is_finite().then_some(at_ms as i64);
+    at_ms
+}
+
 /// An id for a new entry of a list, unlike any other.
 pub(crate) fn fresh_id() -> String {
     let mut id = String::new();

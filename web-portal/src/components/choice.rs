@@ -70,11 +70,12 @@ where
 /// A box to tick, with its words beside it.
 pub(crate) fn checkbox(
     id: String,
-    words: &'static str,
+    words: impl Into<String>,
     value: Signal<bool>,
     on_change: impl Fn(bool) + 'static,
 ) -> AnyView {
     let label_for = id.clone();
+    let words: String = words.into();
     view! {
         <label class="check" for=label_for>
             <input

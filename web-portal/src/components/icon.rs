@@ -23,6 +23,8 @@ pub(crate) enum Icon {
     Search,
     Chevron,
     Back,
+    Sent,
+    Answer,
 }
 
 impl Icon {
@@ -56,6 +58,8 @@ impl Icon {
             Self::Search => "M9 14.6A5.6 5.6 0 1 0 9 3.4a5.6 5.6 0 0 0 0 11.2ZM13.2 13.2l3.6 3.6",
             Self::Chevron => "m7 4.5 5.5 5.5L7 15.5",
             Self::Back => "M12.5 4.5 7 10l5.5 5.5",
+            Self::Sent => "M17 3.2 2.8 8.9l5.4 2.6L17 3.2ZM17 3.2l-5.6 13.6-3.2-5.3",
+            Self::Answer => "M3.2 3.8h13.6v9.6H9.4L5.6 16.8v-3.4H3.2V3.8ZM6.4 7.2h7.2M6.4 10h4.6",
         }
     }
 }

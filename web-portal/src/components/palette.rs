@@ -22,6 +22,8 @@ const SIGNED_IN: &[(&str, Does)] = &[
     ("Go to Home", Does::Go("/")),
     ("Go to Profile", Does::Go("/profile")),
     ("Go to Résumés", Does::Go("/resumes")),
+    ("Go to Applications", Does::Go("/applications")),
+    ("Go to Answers", Does::Go("/answers")),
     ("Go to Receipts", Does::Go("/receipts")),
     ("Go to Extension", Does::Go("/extension")),
     ("Edit work history", Does::Go("/profile#work")),

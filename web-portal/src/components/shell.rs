@@ -8,12 +8,18 @@ use crate::state::theme::{Theme, ThemeState};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-const PLACES: [(&str, &str, Icon); 5] = [
-    ("/", "Home", Icon::Home),
-    ("/profile", "Profile", Icon::Person),
-    ("/resumes", "Résumés", Icon::File),
-    ("/receipts", "Receipts", Icon::Receipt),
-    ("/extension", "Extension", Icon::Plug),
+/// A place of the portal: its address, its name, its sign, and whether a phone's tab bar has room for it. The others are
+/// reached from Home there.
+type Place = (&'static str, &'static str, Icon, bool);
+
+const PLACES: [Place; 7] = [
+    ("/", "Home", Icon::Home, true),
+    ("/profile", "Profile", Icon::Person, true),
+    ("/resumes", "Résumés", Icon::File, true),
+    ("/applications", "Applications", Icon::Sent, true),
+    ("/answers", "Answers", Icon::Answer, false),
+    ("/receipts", "Receipts", Icon::Receipt, true),
+    ("/extension", "Extension", Icon::Plug, false),
 ];
 
 /// Whether a place is the one shown: `/receipts` also while one receipt is open.
@@ -45,13 +51,14 @@ pub(crate) fn shell(page: AnyView) -> AnyView {
     .into_any()
 }
 
-fn places(with_icons: bool) -> AnyView {
+fn places(in_tabbar: bool) -> AnyView {
     let path = use_location().pathname;
     PLACES
         .into_iter()
-        .map(|(place, name, sign)| {
+        .filter(move |(.., has_room)| *has_room || !in_tabbar)
+        .map(|(place, name, sign, _)| {
             let current = move || path.with(|path| is_here(place, path)).then_some("page");
-            view! { <a href=place aria-current=current>{with_icons.then(|| icon(sign))}<span>{name}</span></a> }
+            view! { <a href=place aria-current=current>{in_tabbar.then(|| icon(sign))}<span>{name}</span></a> }
         })
         .collect_view()
         .into_any()
@@ -62,10 +69,9 @@ fn header(opened: RwSignal<bool>) -> AnyView {
     let right = move || {
         if session.is_in() {
             view! {
-                <button class="btn small hidden lg:inline-flex" type="button" on:click=move |_| opened.set(true)>
+                <button class="btn small hidden xl:inline-flex" type="button" on:click=move |_| opened.set(true)>
                     {small(Icon::Search)}<span class="font-medium text-slate">"Commands"</span><span class="kbd">{palette::key_words()}</span>
                 </button>
-                <span class="hidden xl:block text-slate text-sm max-w-[16rem] truncate" title=move || session.email()>{move || session.email()}</span>
                 <button class="btn quiet small" type="button" on:click=move |_| sign_out.run()>"Sign out"</button>
             }
             .into_any()
@@ -100,7 +106,7 @@ fn header(opened: RwSignal<bool>) -> AnyView {
 fn tabbar() -> AnyView {
     // The bar lies over the page's end, so the page ends that much later.
     view! {
-        <div class="h-20 md:hidden"></div>
+        <div class="h-20 lg:hidden"></div>
         <nav class="tabbar" aria-label="Main, below">{places(true)}</nav>
     }
     .into_any()
@@ -108,6 +114,12 @@ fn tabbar() -> AnyView {
 
 fn footer() -> AnyView {
     let theme = expect_context::<ThemeState>().0;
+    let session = use_session();
+    let who = move || {
+        session
+            .is_in()
+            .then(|| view! { <p class="min-w-0 break-words">"Signed in as " {session.email()}</p> })
+    };
     let choices = Theme::ALL
         .into_iter()
         .map(|own| {
@@ -123,6 +135,7 @@ fn footer() -> AnyView {
         <footer class="border-t border-line">
             <div class="mx-auto flex max-w-6xl flex-wrap items-center gap-x-8 gap-y-4 px-4 sm:px-6 py-6 text-sm text-slate">
                 <p>"Foothold writes only what you told it."</p>
+                {who}
                 <a href="/docs" rel="external">"API for developers"</a>
                 <fieldset class="md:ml-auto flex items-center gap-3">
                     <legend class="sr">"Theme"</legend>

@@ -1,6 +1,6 @@
 //! The start: for who is signed in, the next steps and the last receipts; for everybody else, what Foothold does.
 
-use super::{heading, receipts, welcome};
+use super::{applications, heading, receipts, welcome};
 use crate::components::icon::{Icon, icon, small};
 use crate::components::state_view::skeleton;
 use crate::format;
@@ -39,7 +39,9 @@ fn home() -> AnyView {
             if profile.name.preferred.trim().is_empty() { profile.name.given.clone() } else { profile.name.preferred.clone() }
         }).trim())}</p>
         <ol class="grid gap-4">{steps()}</ol>
+        {last_applications()}
         {last_receipts()}
+        {more_places()}
     }
     .into_any()
 }
@@ -195,6 +197,50 @@ fn extension_step() -> Step {
             Some(list) => format!("Connected: {}.", list.join(", ")),
         }),
     }
+}
+
+fn last_applications() -> AnyView {
+    let (api, removals) = (use_api(), use_removals());
+    let last = Fetched::start(move || api.applications(None, None, 3));
+    let list = move || match last.now.get() {
+        Now::Loading => skeleton(1),
+        Now::Failed(problem) => view! { <p class="text-slate">{problem.detail}</p> }.into_any(),
+        Now::Ready(page) => {
+            let shown: Vec<_> = page
+                .applications
+                .into_iter()
+                .filter(|known| !removals.hides(&known.application_id))
+                .collect();
+            if shown.is_empty() {
+                view! { <p class="text-slate">"Nothing sent yet. What you send is noted here."</p> }
+                    .into_any()
+            } else {
+                let rows = shown.into_iter().map(applications::brief).collect_view();
+                view! { <ul class="card rule overflow-hidden">{rows}</ul> }.into_any()
+            }
+        }
+    };
+    view! {
+        <section class="mt-12" aria-labelledby="applications">
+            <div class="flex items-baseline justify-between gap-4 mb-4">
+                <h2 id="applications">"Last applications"</h2>
+                <a class="inline-flex items-center gap-1" href="/applications">"All applications"{small(Icon::Chevron)}</a>
+            </div>
+            {list}
+        </section>
+    }
+    .into_any()
+}
+
+/// What the tab bar of a phone has no room for.
+fn more_places() -> AnyView {
+    view! {
+        <p class="mt-12 flex flex-wrap gap-x-6 gap-y-2">
+            <a class="inline-flex items-center gap-1" href="/answers">"Remembered answers"{small(Icon::Chevron)}</a>
+            <a class="inline-flex items-center gap-1" href="/extension">"Extension and devices"{small(Icon::Chevron)}</a>
+        </p>
+    }
+    .into_any()
 }
 
 fn last_receipts() -> AnyView {

@@ -1,5 +1,7 @@
 //! One file a page. What they have in common: a title, a heading that takes the focus, and who may see them.
 
+pub(crate) mod answers;
+pub(crate) mod applications;
 pub(crate) mod extension;
 pub(crate) mod home;
 pub(crate) mod not_found;

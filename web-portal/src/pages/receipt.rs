@@ -4,13 +4,13 @@ use super::receipts::name;
 use super::{arrive, signed_in};
 use crate::browser::intl;
 use crate::components::icon::{Icon, small};
-use crate::components::pill::{Tone, pill};
+use crate::components::pill::{Tone, note, pill};
 use crate::components::state_view::{failure, skeleton};
 use crate::format;
 use crate::state::fetched::{Fetched, Now};
 use crate::state::removal::use_removals;
 use crate::state::session::use_api;
-use foothold_shared::receipt::{FieldResult, ReceiptField, ReceiptView};
+use foothold_shared::receipt::{FieldResult, ReceiptField, ReceiptView, Submission};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_params_map};
@@ -113,6 +113,8 @@ fn whole(view: ReceiptView) -> AnyView {
         }
     };
     let fields = receipt.fields.iter().map(field).collect_view();
+    let last_words = last_words(receipt.submission.as_ref());
+    let sent = receipt.submission.map(sent);
     view! {
         <div class="flex flex-wrap items-start justify-between gap-4">
             <div class="min-w-0">
@@ -122,11 +124,42 @@ fn whole(view: ReceiptView) -> AnyView {
             </div>
             <button class="btn danger small" type="button" on:click=delete>"Delete receipt"</button>
         </div>
+        {sent}
         <div class="mt-5 mb-6 flex flex-wrap gap-2">{pills}</div>
         <ul class="card rule" aria-label="Fields">{fields}</ul>
-        <p class="hint mt-4">"This is what the extension wrote and read back. What you changed by hand afterwards is not in it."</p>
+        <p class="hint mt-4">{last_words}</p>
     }
     .into_any()
+}
+
+/// That the application was sent, and what the page said to it.
+fn sent(submission: Submission) -> AnyView {
+    let words = match &submission.confirmation {
+        Some(_) => "The page said:",
+        None => "You told Foothold that you sent it.",
+    };
+    let confirmation = submission
+        .confirmation
+        .map(|said| view! { <blockquote class="whitespace-pre-wrap">{said}</blockquote> });
+    let content = view! {
+        <p><strong>"Sent "<time>{intl::date_time(submission.submitted_at_ms)}</time>"."</strong>" "{words}</p>
+        {confirmation}
+        <p class="mt-1"><a href="/applications">"Your applications"</a></p>
+    };
+    view! { <div class="mt-5">{note(Tone::Good, content.into_any())}</div> }.into_any()
+}
+
+/// What the list above is, and is not.
+fn last_words(submission: Option<&Submission>) -> &'static str {
+    match submission {
+        Some(Submission {
+            confirmation: Some(_),
+            ..
+        }) => "This is what the extension wrote, and what the form held when you sent it.",
+        _ => {
+            "This is what the extension wrote and read back. What you changed by hand afterwards is not in it."
+        }
+    }
 }
 
 fn field(field: &ReceiptField) -> AnyView {

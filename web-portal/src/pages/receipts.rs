@@ -112,6 +112,7 @@ fn row(receipt: ReceiptSummary) -> AnyView {
                 <p class="hint">{below}</p>
             </div>
             <div class="flex flex-wrap items-center gap-2">
+                {receipt.submitted_at_ms.map(|_| pill(Tone::Good, "Sent"))}
                 {pill(Tone::Good, format!("{} filled", receipt.filled))}
                 {open}
                 <time class="hint whitespace-nowrap sm:w-44 sm:text-right">{intl::date_time(receipt.filled_at_ms)}</time>

@@ -216,7 +216,7 @@ fn races(form: ProfileForm) -> AnyView {
                     let is_on = Signal::derive(move || {
                         answer.with(|answer| answer.values.iter().any(|value| value == token))
                     });
-                    checkbox(format!("{id}-{token}"), words, is_on, move |on| {
+                    checkbox(format!("{id}-{token}"), *words, is_on, move |on| {
                         answering.set(true);
                         let next = answer.with_untracked(|answer| with_token(answer, token, on));
                         form.write(&lens, next);
