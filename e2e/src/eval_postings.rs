@@ -9,6 +9,12 @@
 //! - location: the same place is named ([`foothold_core::posting::is_same_place`]).
 //! - salary: minimum, maximum, currency and period are all equal.
 //! - employment type and remote: equal; a list in the truth accepts any of its entries.
+//! - where the truth speaks of them: country, term (`permanent`, `fixed`), `date_posted`, `valid_through`, `department`,
+//!   `req_id`, `language` and `closed` (`said`, `expired`) are equal; `requirements` is a list of kind and words, each in
+//!   one requirement of that kind, and there are as many; `description_has` and `description_lacks` are texts that the
+//!   description's Markdown holds and does not hold.
+//!
+//! Pages are read on 21 November 2026, so that "5 days ago" has a truth.
 //!
 //! A value that the truth leaves out (`null`) and the reader gives is *invented*; a value that the truth has and the
 //! reader leaves out is not right.
@@ -19,20 +25,36 @@ use crate::capture::{Captured, Captures};
 use anyhow::{Context as _, Result, bail};
 use foothold_core::posting::{self, JobPosting, is_same_place};
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 /// The values of a posting that are compared, in the order they are shown.
-const FIELDS: [&str; 6] = [
+const FIELDS: [&str; 16] = [
     "title",
     "company",
     "location",
     "salary",
     "employment_type",
     "remote",
+    "country",
+    "term",
+    "date_posted",
+    "valid_through",
+    "department",
+    "req_id",
+    "language",
+    "closed",
+    "requirements",
+    "description",
 ];
+
+/// The fields that are compared wherever there is a truth; the others only where it names them.
+const ALWAYS: usize = 6;
+
+/// The day the pages are read on.
+const TODAY: &str = "2026-11-21";
 
 /// Counts over some values.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
@@ -93,7 +115,7 @@ pub async fn run(folder: &Path, json: bool) -> Result<()> {
             .snapshot(&page)
             .await
             .with_context(|| format!("{} was not read", case.id))?;
-        let read = posting::read(&snapshot);
+        let read = posting::read(&snapshot, TODAY);
         right += count(case, &read, &mut report);
     }
     report.total.right = share(right, report.total.values);
@@ -155,7 +177,18 @@ fn count(case: &Case, read: &JobPosting, report: &mut Report) -> usize {
     let mut score = Score::default();
     let mut right = 0;
     for field in FIELDS {
-        let expected = &case.truth[field];
+        let named = |name: &str| case.truth.get(name).is_some();
+        let speaks = match field {
+            "description" => named("description_has"),
+            field => FIELDS[..ALWAYS].contains(&field) || named(field),
+        };
+        if !speaks {
+            continue;
+        }
+        let expected = match field {
+            "description" => &case.truth["description_has"],
+            field => &case.truth[field],
+        };
         let given = value(read, field);
         let verdict = judge(field, &case.truth, &given);
         match verdict {
@@ -195,7 +228,25 @@ fn value(read: &JobPosting, field: &str) -> Value {
             .and_then(|salary| serde_json::to_value(salary).ok())
             .unwrap_or_default(),
         "employment_type" => text(&read.employment_type),
-        _ => text(&read.remote),
+        "remote" => text(&read.remote),
+        "country" => text(&read.country),
+        "term" => text(&read.term),
+        "date_posted" => text(&read.posted),
+        "valid_through" => text(&read.valid_through),
+        "department" => text(&read.department),
+        "req_id" => text(&read.reference),
+        "language" => text(&read.language),
+        "closed" => read
+            .closed
+            .as_ref()
+            .and_then(|closed| serde_json::to_value(closed.reason).ok())
+            .unwrap_or_default(),
+        "requirements" => read
+            .requirements
+            .iter()
+            .map(|requirement| json!([requirement.kind, requirement.text]))
+            .collect(),
+        _ => text(&read.description),
     }
 }
 
@@ -212,6 +263,12 @@ enum Verdict {
 }
 
 fn judge(field: &str, truth: &Value, given: &Value) -> Verdict {
+    if field == "requirements" {
+        return same_requirements(&truth[field], given);
+    }
+    if field == "description" {
+        return holds(truth, given);
+    }
     let expected = &truth[field];
     if is_empty(expected) {
         return if given.is_null() {
@@ -233,6 +290,53 @@ fn judge(field: &str, truth: &Value, given: &Value) -> Verdict {
             .is_some_and(|given| accepted(truth, field).any(|text| key(text) == key(given))),
     };
     if right {
+        Verdict::Right
+    } else {
+        Verdict::Wrong
+    }
+}
+
+/// As many, and each with the truth's words under the truth's kind.
+fn same_requirements(expected: &Value, given: &Value) -> Verdict {
+    let (Some(expected), Some(given)) = (expected.as_array(), given.as_array()) else {
+        return Verdict::Wrong;
+    };
+    let met = expected.iter().all(|wanted| {
+        given.iter().any(|read| {
+            read[0] == wanted[0]
+                && read[1]
+                    .as_str()
+                    .is_some_and(|text| text.contains(wanted[1].as_str().unwrap_or_default()))
+        })
+    });
+    match (expected.len(), given.len()) {
+        (0, 0) => Verdict::Absent,
+        (0, _) => Verdict::Invented,
+        (a, b) if a == b && met => Verdict::Right,
+        _ => Verdict::Wrong,
+    }
+}
+
+/// Everything that must be in the description, and nothing that must not.
+fn holds(truth: &Value, given: &Value) -> Verdict {
+    let texts = |name: &str| {
+        truth[name]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .collect::<Vec<_>>()
+    };
+    let (has, lacks) = (texts("description_has"), texts("description_lacks"));
+    let text = given.as_str().unwrap_or_default();
+    if has.is_empty() {
+        return if text.is_empty() {
+            Verdict::Absent
+        } else {
+            Verdict::Invented
+        };
+    }
+    if has.iter().all(|part| text.contains(part)) && !lacks.iter().any(|part| text.contains(part)) {
         Verdict::Right
     } else {
         Verdict::Wrong
@@ -347,7 +451,6 @@ fn print(report: &Report, out: &mut impl std::io::Write) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
     #[track_caller]
     fn check(field: &str, truth: Value, given: Value, expect: Verdict) {
@@ -355,6 +458,47 @@ mod tests {
             judge(field, &truth, &given),
             expect,
             "{field} {truth} {given}"
+        );
+    }
+
+    #[test]
+    fn requirements_and_descriptions_compare_by_what_they_hold() {
+        let truth = json!({"requirements": [["required", "oven"]], "description_has": ["- oven"], "description_lacks": ["cookie"]});
+        check(
+            "requirements",
+            truth.clone(),
+            json!([["required", "An oven of your own"]]),
+            Verdict::Right,
+        );
+        check(
+            "requirements",
+            truth.clone(),
+            json!([["preferred", "An oven"]]),
+            Verdict::Wrong,
+        );
+        check(
+            "requirements",
+            json!({"requirements": []}),
+            json!([["required", "x"]]),
+            Verdict::Invented,
+        );
+        check(
+            "description",
+            truth.clone(),
+            json!("## You\n\n- oven"),
+            Verdict::Right,
+        );
+        check(
+            "description",
+            truth.clone(),
+            json!("- oven\n\nWe use cookies"),
+            Verdict::Wrong,
+        );
+        check(
+            "description",
+            json!({"description_has": []}),
+            json!(null),
+            Verdict::Absent,
         );
     }
 

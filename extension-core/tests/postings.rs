@@ -6,6 +6,9 @@
 use foothold_core::page::{PageSnapshot, TextBlock};
 use foothold_core::posting::{self, JobPosting, Salary};
 
+/// The day the pages are read on.
+const TODAY: &str = "2026-11-21";
+
 #[test]
 fn every_page_is_read_as_written_beside_it() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/postings");
@@ -20,7 +23,7 @@ fn every_page_is_read_as_written_beside_it() {
         let (page, expected) = text
             .split_once("---\n")
             .expect("a line parts page and values");
-        let posting = posting::read(&snapshot(page));
+        let posting = posting::read(&snapshot(page), TODAY);
         let read = show(&posting);
         let expected = sorted(expected);
         if read != expected {

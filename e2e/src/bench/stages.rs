@@ -91,7 +91,7 @@ pub(super) async fn measure(server: &Server, repeats: usize) -> Result<Measured>
         let planned = plan(&classified, &collected.snapshot, &profile, &context);
         let thought = milliseconds(from);
         let from = Instant::now();
-        let read = posting::read(&collected.snapshot);
+        let read = posting::read(&collected.snapshot, &context.today);
         let posting = milliseconds(from);
         ensure!(read.title.is_some(), "the form's job was not read");
         let written: Written = world

@@ -78,7 +78,21 @@ fn ends(block: &TextBlock) -> bool {
 }
 
 fn tell(claims: &mut Claims, block: &TextBlock, next: Option<&TextBlock>, known: &[Place]) {
-    let text = tidy(&block.text);
+    // A line made of parts is as many badges, unless it is one place or one sum that was marked in pieces.
+    let one = block.parts.is_empty()
+        || place::looks_like(&block.text)
+        || salary::badge(&block.text).is_some();
+    if one {
+        line(claims, &block.text, next, known);
+        return;
+    }
+    for part in &block.parts {
+        line(claims, &part.text, None, known);
+    }
+}
+
+fn line(claims: &mut Claims, text: &str, next: Option<&TextBlock>, known: &[Place]) {
+    let text = tidy(text);
     // A labelled line is read by its label; "Remote" and "Contract" are labels only where a value follows.
     let labelled = labels::find(&text)
         .is_some_and(|label| !stands_alone(&text) || answers(next, label))
@@ -125,6 +139,12 @@ fn tell(claims: &mut Claims, block: &TextBlock, next: Option<&TextBlock>, known:
         .or_else(|| pieces.iter().find_map(|piece| employment::badge(piece)))
         .or_else(|| mixed(bare));
     claims.employment(Source::Badge, kind);
+    let term = employment::term_badge(bare).or_else(|| {
+        pieces
+            .iter()
+            .find_map(|piece| employment::term_badge(piece))
+    });
+    claims.term(Source::Badge, term);
     // A range must not be cut at its dash.
     let pay = salary::badge(bare).or_else(|| {
         bare.split(['·', '•', '|', '●', '⋅'])

@@ -146,7 +146,8 @@ pub(crate) fn places(claims: &[Claim<Vec<Place>>], notes: &mut Vec<String>) -> V
     chosen
 }
 
-fn names_a_place(place: &Place) -> bool {
+/// Whether a place is more than a way of working.
+pub(crate) fn names_a_place(place: &Place) -> bool {
     place
         .segments
         .iter()
@@ -195,7 +196,8 @@ pub(crate) fn pay(
     let labelled = of(&|s| s.is_visible() && s != Source::Prose);
     let written = of(&|s| s == Source::Prose);
     let data = of(&|s| matches!(s, Source::JsonLd | Source::Microdata));
-    let data = data.first();
+    let described = salary::agree(&of(&|s| s == Source::Described));
+    let data = data.first().or(described.as_ref());
     let visible = match salary::agree(&labelled) {
         Some(pay) => Some(pay),
         None if labelled.is_empty() => salary::agree(&written),
@@ -244,7 +246,7 @@ pub(crate) fn employment(
     sorted.sort_by_key(|claim| claim.source);
     let chosen = sorted
         .iter()
-        .find(|c| c.value == "internship" && c.source.is_visible())
+        .find(|c| matches!(c.value, "internship" | "apprenticeship") && c.source.is_visible())
         .or_else(|| sorted.first())?;
     notes.push(format!("employment type: from {}", chosen.source.name()));
     if let Some(other) = sorted.iter().find(|c| c.value != chosen.value) {

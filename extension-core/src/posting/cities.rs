@@ -21,6 +21,57 @@ const CITIES: &str = "aachen|aarhus|abu dhabi|adelaide|ahmedabad|alicante|almere
     tours|trieste|trondheim|turku|tampere|uppsala|utrecht|valencia|valladolid|vancouver|venice|venezia|verona|vienna|wien|vigo|vilnius|warsaw|warszawa|washington dc|wiesbaden|wolfsburg|wroclaw|wuppertal|yokohama|york|zagreb|\
     zaragoza|zug|zurich|zwolle";
 
+/// Folded names of cities whose state's code is also a country's or another country's state's, and the country they
+/// are in: "WA" is Washington and Western Australia, "CA" California and Canada.
+const IN_COUNTRY: &[(&str, &str)] = &[
+    (
+        "US",
+        "los angeles|san francisco|san diego|san jose|oakland|sacramento|irvine|palo alto|mountain view|sunnyvale|santa clara|menlo park|redwood city|fremont|berkeley|long beach|anaheim|\
+         pasadena|santa monica|burbank|culver city|cupertino|san mateo|south san francisco|fresno|bakersfield|riverside|emeryville|foster city|santa barbara|carlsbad|el segundo|torrance|pleasanton|\
+         denver|boulder|colorado springs|fort collins|broomfield|englewood|lakewood|wilmington|newark|dover|boise|meridian|nampa|idaho falls|chicago|rockford|naperville|peoria|springfield|evanston|schaumburg|\
+         deerfield|aurora|joliet|champaign|indianapolis|fort wayne|evansville|south bend|carmel|fishers|bloomington|boston|cambridge|waltham|worcester|burlington|somerville|lexington|framingham|quincy|\
+         lowell|bedford|needham|little rock|bentonville|fayetteville|nashville|memphis|knoxville|chattanooga|franklin|murfreesboro|billings|missoula|bozeman|helena|pittsburgh|philadelphia|allentown|\
+         harrisburg|seattle|tacoma|spokane|bellevue|redmond|kirkland|everett|olympia|renton|bothell|vancouver|kent|bellingham|charleston|columbia|greenville|sioux falls|richmond|norfolk|arlington|reston",
+    ),
+    (
+        "AU",
+        "perth|fremantle|bunbury|geraldton|kalgoorlie|albany|mandurah|joondalup|broome|karratha|port hedland|adelaide|mount gambier|darwin|alice springs|sydney|melbourne|brisbane|hobart|canberra",
+    ),
+    (
+        "CA",
+        "toronto|montreal|calgary|ottawa|edmonton|winnipeg|mississauga|hamilton|halifax|saskatoon|regina|kelowna|waterloo|kitchener|st john s|burnaby",
+    ),
+    (
+        "DE",
+        "berlin|munich|munchen|hamburg|cologne|koln|frankfurt|stuttgart|dusseldorf|leipzig|dresden|hannover|nuremberg|nurnberg|bremen|bonn|karlsruhe|mannheim",
+    ),
+    (
+        "IN",
+        "bangalore|bengaluru|mumbai|pune|hyderabad|chennai|delhi|new delhi|gurgaon|gurugram|noida|kolkata|ahmedabad",
+    ),
+    (
+        "IL",
+        "tel aviv|jerusalem|haifa|herzliya|ramat gan|petah tikva",
+    ),
+    ("CO", "bogota|medellin|cali|barranquilla"),
+    ("AR", "buenos aires|rosario"),
+    ("ID", "jakarta|bandung|surabaya"),
+    ("MA", "casablanca|rabat|tangier|marrakech"),
+    ("TN", "tunis|sfax"),
+];
+
+/// The country of a city that is known by itself; nothing for names that several countries share ("Vancouver",
+/// "Hamilton") unless only one of them has it here.
+pub(crate) fn country_of(text: &str) -> Option<&'static str> {
+    let folded = fold(text.split('(').next().unwrap_or(text));
+    let mut found = IN_COUNTRY
+        .iter()
+        .filter(|(_, list)| list.split('|').any(|city| city.trim() == folded))
+        .map(|(country, _)| *country);
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
+}
+
 static KNOWN: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| CITIES.split('|').map(str::trim).collect());
 
@@ -39,7 +90,15 @@ pub(crate) fn is_city(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_city;
+    use super::{country_of, is_city};
+
+    #[test]
+    fn cities_tell_their_country() {
+        assert_eq!(country_of("Perth"), Some("AU"));
+        assert_eq!(country_of("Fort Wayne"), Some("US"));
+        assert_eq!(country_of("Berlin"), Some("DE"));
+        assert_eq!(country_of("Springvale"), None);
+    }
 
     #[test]
     fn well_known_cities_and_nothing_else() {

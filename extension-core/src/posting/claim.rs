@@ -23,6 +23,8 @@ pub(crate) enum Source {
     Microdata,
     /// A script of structured data.
     JsonLd,
+    /// The description within structured data.
+    Described,
     /// The document's title or its preview texts.
     Meta,
 }
@@ -38,6 +40,7 @@ impl Source {
             Self::Prose => "the description",
             Self::Microdata => "the page's microdata",
             Self::JsonLd => "the page's structured data",
+            Self::Described => "the description in the page's structured data",
             Self::Meta => "the page's title",
         }
     }
@@ -65,6 +68,20 @@ pub(crate) struct Claims {
     pub(crate) employment: Vec<Claim<Employment>>,
     /// All the ways a source names: one badge may offer several.
     pub(crate) remote: Vec<Claim<Vec<Remote>>>,
+    /// `permanent` or `fixed`.
+    pub(crate) term: Vec<Claim<&'static str>>,
+    pub(crate) department: Vec<Claim<String>>,
+    pub(crate) reference: Vec<Claim<String>>,
+    /// Texts with the day it was posted.
+    pub(crate) posted: Vec<Claim<String>>,
+    /// Texts with the last day to apply.
+    pub(crate) deadline: Vec<Claim<String>>,
+    /// Whole descriptions, as HTML.
+    pub(crate) description: Vec<Claim<String>>,
+    /// What structured data asks for besides, as HTML.
+    pub(crate) qualifications: Vec<String>,
+    /// Where a remote job may be done from.
+    pub(crate) remote_from: Vec<Place>,
     /// What a reader found out of order.
     pub(crate) notes: Vec<String>,
 }
@@ -102,6 +119,30 @@ impl Claims {
         }
     }
 
+    pub(crate) fn term(&mut self, source: Source, value: Option<&'static str>) {
+        if let Some(value) = value {
+            push(&mut self.term, source, value);
+        }
+    }
+
+    pub(crate) fn department(&mut self, source: Source, value: impl Into<String>) {
+        push(&mut self.department, source, value.into());
+    }
+
+    pub(crate) fn reference(&mut self, source: Source, value: Option<String>) {
+        if let Some(value) = value {
+            push(&mut self.reference, source, value);
+        }
+    }
+
+    pub(crate) fn posted(&mut self, source: Source, value: impl Into<String>) {
+        push(&mut self.posted, source, value.into());
+    }
+
+    pub(crate) fn deadline(&mut self, source: Source, value: impl Into<String>) {
+        push(&mut self.deadline, source, value.into());
+    }
+
     pub(crate) fn append(&mut self, mut other: Self) {
         self.title.append(&mut other.title);
         self.company.append(&mut other.company);
@@ -109,6 +150,14 @@ impl Claims {
         self.salary.append(&mut other.salary);
         self.employment.append(&mut other.employment);
         self.remote.append(&mut other.remote);
+        self.term.append(&mut other.term);
+        self.department.append(&mut other.department);
+        self.reference.append(&mut other.reference);
+        self.posted.append(&mut other.posted);
+        self.deadline.append(&mut other.deadline);
+        self.description.append(&mut other.description);
+        self.qualifications.append(&mut other.qualifications);
+        self.remote_from.append(&mut other.remote_from);
         self.notes.append(&mut other.notes);
     }
 }

@@ -2,8 +2,10 @@
 //!
 //! What must not happen here: a word of the page taken for a code or a country. What is doubtful names nothing.
 
-use super::cities;
+use super::claim::Claims;
 use super::fold::fold;
+use super::{cities, sites};
+use crate::page::PageSnapshot;
 use crate::places::{countries, regions};
 
 /// Codes that stand for their country by themselves, in capitals. The others are words, titles and
@@ -84,6 +86,59 @@ pub(crate) fn find_part(text: &str) -> Option<(&'static str, &'static str)> {
         .filter(|(country, part)| *country != "US" || !OUTLYING.contains(part))
         // Northern or Northwest Territories: either.
         .filter(|_| text != "NT")
+}
+
+/// Where the page as a whole speaks from: for texts that two countries read differently ("WA", "$").
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Evidence {
+    /// The country, where everything that tells one tells the same.
+    pub(crate) country: Option<&'static str>,
+}
+
+impl Evidence {
+    /// By the structured data, the end of the host's name and the region of the page's language.
+    pub(crate) fn of(snapshot: &PageSnapshot, claims: &Claims) -> Self {
+        let data = claims
+            .places
+            .iter()
+            .filter(|claim| !claim.source.is_visible())
+            .flat_map(|claim| &claim.value)
+            .find_map(|place| place.country);
+        let host = sites::host(&snapshot.url);
+        let end = host
+            .rsplit('.')
+            .next()
+            .unwrap_or_default()
+            .to_ascii_uppercase();
+        // Ends of names that are sold to everybody say nothing.
+        let host = Some(end)
+            .filter(|end| end == "UK" || SPOKEN_CODES.split_whitespace().any(|code| code == end))
+            .filter(|end| {
+                !matches!(
+                    end.as_str(),
+                    "CO" | "ME" | "IO" | "AI" | "TV" | "IS" | "IN" | "CH" | "TO" | "US" | "EU"
+                )
+            })
+            .and_then(|end| of_field(&end));
+        let region = snapshot
+            .lang
+            .split_once('-')
+            .map(|(_, region)| region.to_ascii_uppercase())
+            .filter(|region| region.len() == 2 && region != "US")
+            .and_then(|region| of_field(&region));
+        let mut told = [data, host, region].into_iter().flatten();
+        let first = told.next();
+        Self {
+            country: first.filter(|first| told.all(|other| other == *first)),
+        }
+    }
+}
+
+/// The state or province of one country that a text names, by its code in capitals or by name.
+pub(crate) fn part_of(country: &str, text: &str) -> Option<&'static str> {
+    regions::abbreviated(country, text.trim())
+        .or_else(|| regions::called(country, text))
+        .map(|region| region.abbreviation)
 }
 
 /// The currency of a country that calls it dollar (or peso, written `$`).

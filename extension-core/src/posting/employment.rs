@@ -1,4 +1,4 @@
-//! Kinds of employment in words: full time, part time, contract, temporary, internship, volunteer.
+//! Kinds of employment in words: full time, part time, contract, temporary, internship, apprenticeship, volunteer.
 //!
 //! "Permanent" and its sisters say how long, not how much; they are read past, never taken for full time.
 
@@ -49,6 +49,13 @@ const KINDS: &[(Employment, &str)] = &[
          stageplaats|stagiair|meewerkstage|estagio|estagiario|staz|stazysta|praktyki|praktyka|co op|summer internship|harjoittelu|praktik",
     ),
     (
+        "apprenticeship",
+        "apprenticeship|apprentice|apprenticeships|ausbildung|ausbildungsplatz|auszubildende|auszubildender|auszubildende r|azubi|lehre|lehrstelle|lehrling|\
+         duales studium|alternance|en alternance|contrat en alternance|alternant|alternante|apprentissage|contrat d apprentissage|apprenti|apprentie|\
+         contrat de professionnalisation|professionnalisation|formacion dual|contrato de formacion|aprendiz|apprendistato|contratto di apprendistato|apprendista|\
+         leerwerkplek|leerwerktraject|bbl|leerling|jovem aprendiz|menor aprendiz|aprendizagem|nauka zawodu|przygotowanie zawodowe|praktyczna nauka zawodu|larling",
+    ),
+    (
         "volunteer",
         "volunteer|volunteering|voluntary work|voluntary position|ehrenamt|ehrenamtlich|freiwilligendienst|benevole|benevolat|voluntariado|\
          voluntario|volontariato|vrijwilliger|vrijwilligerswerk|wolontariat|frivillig",
@@ -62,7 +69,16 @@ const ASIDE: &str = "contrat a duree indeterminee|duree indeterminee|cdi|unbefri
      vast dienstverband|vast|contrato sem termo|efetivo|clt|umowa o prace|na czas nieokreslony|czas nieokreslony|contrat|contract of employment|\
      employment contract|tillsvidare|exempt|non exempt|w2|salaried|salary|direct hire|standard|mid level|berufserfahrung|mit berufserfahrung|\
      employment|position|job|role|hours|stunden|std|heures|horas|uur|week|woche|wochenstunden|pro woche|per week|h|and|or|und|oder|et|ou|y|o|en|of|e|i|auch|\
-     moglich|possible|a|in|the|type|shift|day shift|all|salarie|etat|umowa|arbeitsvertrag|vertrag|dienstverband";
+     moglich|possible|a|in|the|type|shift|day shift|all|salarie|etat|umowa|arbeitsvertrag|vertrag|dienstverband|ore|onbepaalde tijd|bepaalde tijd|\
+     mois|monate|months|month|meses|mesi|maanden|miesiecy|12 months";
+
+/// Folded phrases that say the job has no end.
+const PERMANENT: &str = "permanent|permanent contract|permanent position|cdi|contrat a duree indeterminee|duree indeterminee|unbefristet|unbefristete|unbefristeter|festanstellung|feste anstellung|\
+     indefinido|contrato indefinido|tempo indeterminato|vast contract|vast dienstverband|vaste baan|vast|onbepaalde tijd|contrato sem termo|efetivo|efetiva|clt|czas nieokreslony|tillsvidare";
+
+/// Folded phrases that say it has one.
+const FIXED: &str = "fixed term|fixed term contract|limited term|maternity cover|befristet|befristete|befristeter|zeitvertrag|cdd|contrat a duree determinee|duree determinee|contrato temporal|\
+     tempo determinato|tijdelijk|tijdelijk contract|bepaalde tijd|contrato a termo|termo certo|czas okreslony|visstid|tidsbegransad";
 
 /// Every phrase, the longest first, so that "contrat à durée indéterminée" is not read as a contract.
 static PHRASES: LazyLock<Vec<(&'static str, Option<Employment>)>> = LazyLock::new(|| {
@@ -88,6 +104,65 @@ pub(crate) fn badge(text: &str) -> Option<Employment> {
     }
     let (kinds, rest) = scan(text);
     rest.is_empty().then(|| choose(&kinds)).flatten()
+}
+
+/// Whether a title names an apprenticeship. "Head of training" trains others.
+pub(crate) fn apprenticeship(title: &str) -> Option<Employment> {
+    const ANYWHERE: &[&str] = &[
+        "azubi",
+        "auszubildende",
+        "auszubildender",
+        "auszubildenden",
+        "lehrling",
+        "duales studium",
+        "alternance",
+        "alternant",
+        "alternante",
+        "apprenti",
+        "apprentie",
+        "apprentice",
+        "apprenticeship",
+        "apprendista",
+        "aprendiz",
+        "leerwerkplek",
+        "larling",
+    ];
+    const FIRST: &[&str] = &[
+        "ausbildung",
+        "lehre",
+        "lehrstelle",
+        "apprentissage",
+        "apprendistato",
+    ];
+    let folded = fold(title);
+    let named = ANYWHERE
+        .iter()
+        .any(|word| find_phrase(&folded, word).is_some())
+        || FIRST
+            .iter()
+            .any(|word| find_phrase(&folded, word) == Some(0));
+    named.then_some("apprenticeship")
+}
+
+/// How long a job is for: `permanent` or `fixed`; nothing where both are offered.
+pub(crate) fn term(text: &str) -> Option<&'static str> {
+    let folded = fold(super::fold::clip(text, 400));
+    let says = |list: &str| {
+        list.split('|')
+            .any(|phrase| find_phrase(&folded, phrase.trim()).is_some())
+    };
+    match (says(PERMANENT), says(FIXED)) {
+        (true, false) => Some("permanent"),
+        (false, true) => Some("fixed"),
+        _ => None,
+    }
+}
+
+/// How long a job is for, in a badge that is about employment only.
+pub(crate) fn term_badge(text: &str) -> Option<&'static str> {
+    (text.len() <= 80 && scan(text).1.is_empty())
+        .then(|| term(text))
+        .flatten()
 }
 
 /// What a sentence says of this very job, and only in so many words: "This is a part-time role".
@@ -127,12 +202,12 @@ pub(crate) fn prose(text: &str) -> Option<Employment> {
     })
 }
 
-/// One kind out of several. An internship is one whatever its hours; otherwise the first named stands, since
+/// One kind out of several. An internship or an apprenticeship is one whatever its hours; otherwise the first named stands, since
 /// pages name the hours first ("Full-time, fixed term").
 pub(crate) fn choose(kinds: &[Employment]) -> Option<Employment> {
     kinds
         .iter()
-        .find(|kind| **kind == "internship")
+        .find(|kind| matches!(**kind, "internship" | "apprenticeship"))
         .or_else(|| kinds.first())
         .copied()
 }
@@ -210,9 +285,30 @@ mod tests {
             ("Freelance", Some("contract")),
             ("Engineering", None),
             ("International", None),
+            ("Ausbildung", Some("apprenticeship")),
+            (
+                "Contrat d'apprentissage, temps plein",
+                Some("apprenticeship"),
+            ),
         ] {
             assert_eq!(choose(&kinds(text)), kind, "{text}");
         }
+    }
+
+    #[test]
+    fn how_long_a_job_is_for() {
+        for (text, expect) in [
+            ("Permanent, full-time", Some("permanent")),
+            ("Vollzeit, unbefristet", Some("permanent")),
+            ("befristet bis 2027", Some("fixed")),
+            ("tempo indeterminato", Some("permanent")),
+            ("Permanent or fixed-term", None),
+            ("Full-time", None),
+        ] {
+            assert_eq!(term(text), expect, "{text}");
+        }
+        assert_eq!(term_badge("CDI"), Some("permanent"));
+        assert_eq!(term_badge("Permanent Makeup Artist"), None);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::fold::{clip, tidy};
 use super::labels::{self, Label};
 use super::rows::place_ways;
 use super::sites::Site;
-use super::{blocks, employment, place, remote, salary};
+use super::{blocks, employment, place, remote, salary, stated};
 
 /// Pairs of words in a mark, written with hyphens, and what they hold.
 const MARKS: &[(&str, Label)] = &[
@@ -46,7 +46,58 @@ const MARKS: &[(&str, Label)] = &[
     ("-remote-type-", Label::Remote),
     ("-work-model-", Label::Remote),
     ("-job-location-type-", Label::Remote),
+    ("-geo-location-", Label::Place),
+    ("-job-department-", Label::Department),
+    ("-posting-department-", Label::Department),
+    ("-position-department-", Label::Department),
+    ("-posted-on-", Label::Posted),
+    ("-posted-date-", Label::Posted),
+    ("-date-posted-", Label::Posted),
+    ("-job-posted-", Label::Posted),
+    ("-posted-time-", Label::Posted),
+    ("-publication-date-", Label::Posted),
+    ("-closing-date-", Label::Deadline),
+    ("-valid-through-", Label::Deadline),
+    ("-application-deadline-", Label::Deadline),
+    ("-requisition-id-", Label::Reference),
+    ("-requisition-number-", Label::Reference),
+    ("-job-id-", Label::Reference),
+    ("-req-id-", Label::Reference),
+    ("-job-reference-", Label::Reference),
+    ("-reference-number-", Label::Reference),
 ];
+
+/// Marks of one word: they count where exactly one text near the top of the page has them.
+const SHORT: &[(&str, Label)] = &[
+    ("company", Label::Company),
+    ("employer", Label::Company),
+    ("entreprise", Label::Company),
+    ("empresa", Label::Company),
+    ("azienda", Label::Company),
+    ("arbeitgeber", Label::Company),
+    ("unternehmen", Label::Company),
+    ("bedrijf", Label::Company),
+    ("werkgever", Label::Company),
+    ("pracodawca", Label::Company),
+    ("hiringorganization", Label::Company),
+    ("location", Label::Place),
+    ("joblocation", Label::Place),
+    ("lieu", Label::Place),
+    ("standort", Label::Place),
+    ("arbeitsort", Label::Place),
+    ("ubicacion", Label::Place),
+    ("locatie", Label::Place),
+    ("lokalizacja", Label::Place),
+    ("salary", Label::Pay),
+    ("salaire", Label::Pay),
+    ("gehalt", Label::Pay),
+    ("salario", Label::Pay),
+    ("salaris", Label::Pay),
+    ("department", Label::Department),
+];
+
+/// How far down a short mark counts, in blocks.
+const TOP: usize = 60;
 
 /// Words in a mark that make it a part of a form, of a list or of a search.
 const NOT_HERE: &[&str] = &[
@@ -80,23 +131,43 @@ const NOT_HERE: &[&str] = &[
 pub(crate) fn read(found: &[&TextBlock], site: Option<&Site>) -> Claims {
     let mut claims = Claims::default();
     let mut values: Vec<(Label, String)> = Vec::new();
-    for block in found {
-        if block.hint.is_empty() || block.text.len() > 200 || block.tag == "label" {
+    let mut short: Vec<(Label, String)> = Vec::new();
+    for (at, block) in found.iter().enumerate() {
+        if block.hint.is_empty() || block.tag == "label" {
             continue;
         }
-        let label = site
-            .and_then(|s| s.holds(&block.hint))
-            .or_else(|| mark(&block.hint));
-        let Some(label) = label else { continue };
-        let mut text = tidy(&block.text);
-        // "Location: Ghent" under the mark: the label is not part of the value.
-        if let Some((head, tail)) = text.split_once(':')
-            && labels::find(head).is_some()
-        {
-            text = tail.trim().to_owned();
+        let marked = |hint: &str| site.and_then(|s| s.holds(hint)).or_else(|| mark(hint));
+        // The parts of a line carry their own marks; where none does, the line's count.
+        let mut texts = block
+            .parts
+            .iter()
+            .filter_map(|part| Some((marked(&part.hint)?, part.text.as_str())))
+            .collect::<Vec<_>>();
+        if texts.is_empty() && block.text.len() <= 200 {
+            texts.extend(marked(&block.hint).map(|label| (label, block.text.as_str())));
         }
-        if !is_label(&text) && !values.contains(&(label, text.clone())) {
-            values.push((label, text));
+        for (label, text) in texts {
+            keep(&mut values, label, text);
+        }
+        if at < TOP && block.text.len() <= 120 {
+            for (hint, text) in block
+                .parts
+                .iter()
+                .map(|part| (part.hint.as_str(), part.text.as_str()))
+                .chain(
+                    (block.parts.is_empty()).then_some((block.hint.as_str(), block.text.as_str())),
+                )
+            {
+                if let Some(label) = short_mark(hint) {
+                    keep(&mut short, label, text);
+                }
+            }
+        }
+    }
+    for (label, text) in &short {
+        let alone = short.iter().filter(|(l, _)| l == label).count() == 1;
+        if alone && !values.iter().any(|(l, _)| l == label) && is_plausible(*label, text) {
+            values.push((*label, text.clone()));
         }
     }
     for (label, text) in &values {
@@ -114,6 +185,44 @@ pub(crate) fn read(found: &[&TextBlock], site: Option<&Site>) -> Claims {
         tell(&mut claims, *label, text);
     }
     claims
+}
+
+fn keep(values: &mut Vec<(Label, String)>, label: Label, text: &str) {
+    let mut text = tidy(text);
+    // "Location: Ghent" under the mark: the label is not part of the value.
+    if let Some((head, tail)) = text.split_once(':')
+        && labels::find(head).is_some()
+    {
+        text = tail.trim().to_owned();
+    }
+    if !is_label(&text) && !values.contains(&(label, text.clone())) {
+        values.push((label, text));
+    }
+}
+
+fn short_mark(hint: &str) -> Option<Label> {
+    hint.split_whitespace().take(12).find_map(|word| {
+        SHORT
+            .iter()
+            .find(|(mark, _)| word.eq_ignore_ascii_case(mark))
+            .map(|(_, label)| *label)
+    })
+}
+
+/// Short marks name many things: what stands under them must look like what they name.
+fn is_plausible(label: Label, text: &str) -> bool {
+    match label {
+        Label::Company => {
+            super::meta::is_company(text) && text.split(' ').count() <= 7 && !text.ends_with('.')
+        }
+        Label::Place => {
+            !place::labelled(text).is_empty()
+                && text.split(' ').count() <= 9
+                && !text.ends_with('.')
+        }
+        Label::Pay => salary::badge(text).is_some(),
+        _ => text.split(' ').count() <= 8 && !text.ends_with('.'),
+    }
 }
 
 /// "Department" is a label; "Remote" and "Contract" are values, too.
@@ -147,6 +256,7 @@ fn tell(claims: &mut Claims, label: Label, text: &str) {
                 Source::Marked,
                 employment::choose(&employment::kinds(clip(text, 120))),
             );
+            claims.term(Source::Marked, employment::term(text));
             claims.remote(Source::Badge, place_ways(text));
         }
         Label::Pay => {
@@ -157,6 +267,12 @@ fn tell(claims: &mut Claims, label: Label, text: &str) {
             );
         }
         Label::Remote => claims.remote(Source::Marked, remote::ways(text)),
+        Label::Department if text.len() <= 90 && !text.ends_with('.') => {
+            claims.department(Source::Marked, text);
+        }
+        Label::Reference => claims.reference(Source::Marked, stated::number(text)),
+        Label::Posted => claims.posted(Source::Marked, text),
+        Label::Deadline => claims.deadline(Source::Marked, text),
         _ => {}
     }
 }
@@ -185,7 +301,7 @@ fn mark(hint: &str) -> Option<Label> {
 }
 
 /// "jobLocation__main" as "-job-location-main-".
-fn split_words(word: &str) -> String {
+pub(crate) fn split_words(word: &str) -> String {
     let mut out = String::from("-");
     let mut lower_before = false;
     for c in word.chars().take(120) {

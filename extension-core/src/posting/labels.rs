@@ -18,6 +18,10 @@ pub(crate) enum Label {
     Pay,
     Employment,
     Remote,
+    Department,
+    Reference,
+    Posted,
+    Deadline,
     /// A label of something that is not read here: it ends the value before it.
     Other,
 }
@@ -37,7 +41,7 @@ const LABELS: &[(Label, &str)] = &[
     (
         Label::Place,
         "location|locations|job location|job locations|work location|work locations|primary location|primary work location|office location|office locations|\
-         office|posting location|place of work|workplace location|location name|location s|job location s|based in|arbeitsort|arbeitsorte|standort|standorte|einsatzort|einsatzorte|\
+         office|where|posting location|place of work|workplace location|location name|location s|job location s|based in|arbeitsort|arbeitsorte|standort|standorte|einsatzort|einsatzorte|\
          dienstort|ort|dienstsitz|lieu|lieux|lieu de travail|lieu du poste|localisation|localisation du poste|lieu de mission|ubicacion|lugar|lugar de trabajo|localizacion|\
          centro de trabajo|sede|sede di lavoro|luogo|luogo di lavoro|localita|locatie|locaties|werklocatie|standplaats|plaats|plaats van tewerkstelling|werkplaats|\
          localizacao|local|local de trabalho|lokalizacja|miejsce pracy|lokalizacje|arbetsplats|ort arbeitsort",
@@ -74,16 +78,43 @@ const LABELS: &[(Label, &str)] = &[
          regime de trabalho|modalidade|tryb pracy|praca zdalna|model pracy|miejsce wykonywania pracy",
     ),
     (
+        Label::Department,
+        "department|departments|team|teams|division|business unit|abteilung|fachbereich|departamento|reparto|afdeling|dzial|departement service",
+    ),
+    (
+        Label::Reference,
+        "job id|job number|job code|requisition|requisition id|requisition number|req id|req|reference|reference number|job reference|reference id|id|ref|\
+         referenz|referenznummer|kennziffer|reference de l offre|referencia|riferimento|referentie|numer referencyjny|job requisition id|vacancy id|\
+         vacancy reference|vacancy ref|posting id|position id|position number|job ref|ref no|stellen id|stellennummer|ausschreibungsnummer|numero de l offre|\
+         n de l offre|numero d offre|codigo de oferta|codice annuncio|codice offerta|referentienummer|vacaturenummer|vacature id|codigo da vaga|nr referencyjny|\
+         nr ref|numer oferty",
+    ),
+    (
+        Label::Posted,
+        "date posted|posted|posted on|posting date|post date|published|publication date|posting start date|posted date|date published|listed|listed on|\
+         advertised|job posted|online since|veroffentlicht|veroffentlicht am|veroffentlichungsdatum|online seit|erstellt am|date de publication|publiee le|\
+         publie le|mise en ligne|date de mise en ligne|fecha de publicacion|publicado|publicada|data di pubblicazione|pubblicato il|pubblicata il|pubblicato|\
+         publicatiedatum|geplaatst|geplaatst op|data de publicacao|publicada em|publicado em|data publikacji|opublikowano|dodano|data dodania",
+    ),
+    (
+        Label::Deadline,
+        "closing date|deadline|application deadline|apply by|posting end date|advert closes|closes|closing|closes on|applications close|apply before|\
+         valid through|valid until|expires|expires on|expiry date|expiration date|application closing date|close date|job closing date|deadline to apply|\
+         bewerbungsfrist|bewerbungsschluss|bewerbung bis|bewerbungsende|ausschreibungsende|date limite|date limite de candidature|date limite pour postuler|\
+         date de cloture|date d expiration|cloture des candidatures|fecha limite|fecha de cierre|plazo|plazo de inscripcion|fin de plazo|cierre|scadenza|\
+         data di scadenza|scadenza candidature|termine candidature|sluitingsdatum|reageren tot|solliciteren tot|uiterste datum|data limite|prazo|\
+         prazo de candidatura|encerramento|inscricoes ate|candidaturas ate|termin skladania|termin skladania dokumentow|wazna do|wazne do|oferta wazna do|\
+         data wygasniecia|termin aplikacji",
+    ),
+    (
         Label::Other,
-        "department|team|teams|division|business unit|category|job category|job family|function|job function|industry|sector|job id|job number|job code|requisition|requisition id|\
-         requisition number|req id|req|reference|reference number|job reference|reference id|id|date posted|posted|posted on|posting date|post date|published|publication date|closing date|\
-         deadline|application deadline|apply by|start date|start|seniority|seniority level|level|career level|experience|experience level|years of experience|education|education level|\
-         travel|travel required|shift|reports to|reporting to|hiring manager|recruiter|contact|number of openings|openings|vacancies|skills|languages|language|benefits|description|job description|\
-         overview|requirements|responsibilities|qualifications|about the job|about the role|duration|abteilung|bereich|fachbereich|berufsfeld|kategorie|referenz|referenznummer|kennziffer|veroffentlicht|\
-         eintrittsdatum|beginn|eintritt|karrierestufe|berufserfahrung|ansprechpartner|sprache|branche|departement service|service|equipe|categorie|reference de l offre|ref|date de publication|\
-         date de debut|niveau d etudes|niveau|secteur|secteur d activite|metier|departamento|area|categoria|referencia|fecha de publicacion|nivel|experiencia|sector de actividad|reparto|settore|\
-         riferimento|data di pubblicazione|livello|esperienza|afdeling|vakgebied|referentie|publicatiedatum|opleidingsniveau|ervaring|niveau opleiding|setor|data de publicacao|dzial|branza|\
-         numer referencyjny|data publikacji|poziom|doswiadczenie|website|web site|company size|founded|headquarters|additional locations|other locations|weitere standorte",
+        "category|job category|job family|function|job function|industry|sector|start date|start|seniority|seniority level|level|career level|experience|\
+         experience level|years of experience|education|education level|travel|travel required|shift|reports to|reporting to|hiring manager|recruiter|contact|\
+         number of openings|openings|vacancies|skills|languages|language|benefits|description|job description|overview|requirements|responsibilities|\
+         qualifications|about the job|about the role|duration|bereich|berufsfeld|kategorie|eintrittsdatum|beginn|eintritt|karrierestufe|berufserfahrung|\
+         ansprechpartner|sprache|branche|service|equipe|categorie|date de debut|niveau d etudes|niveau|secteur|secteur d activite|metier|area|categoria|nivel|\
+         experiencia|sector de actividad|settore|livello|esperienza|vakgebied|opleidingsniveau|ervaring|niveau opleiding|setor|branza|poziom|doswiadczenie|\
+         website|web site|company size|founded|headquarters|additional locations|other locations|weitere standorte",
     ),
 ];
 
@@ -172,7 +203,9 @@ mod tests {
             ("Tryb pracy", Some(Label::Remote)),
             ("Expected salary", None),
             ("Gehaltsvorstellung", None),
-            ("Department", Some(Label::Other)),
+            ("Department", Some(Label::Department)),
+            ("Bewerbungsfrist", Some(Label::Deadline)),
+            ("Career level", Some(Label::Other)),
             ("Night Baker", None),
         ] {
             assert_eq!(find(text), label, "{text}");

@@ -2,7 +2,10 @@
 //!
 //! Each source is read into claims: scripts (`json_ld`, forgiving where they are broken: `lenient`), `microdata`, the
 //! titles (`meta`), labelled lines (`rows`), marked blocks (`hints`, `sites`), the badges beside the title (`badges`),
-//! and sentences where they say it in so many words. Then one is chosen (`choose`).
+//! and sentences where they say it in so many words (`stated`). Then one is chosen (`choose`, `settle`).
+//!
+//! What the job is about (`description`) comes from the data or from the page's own text (`regions` finds where it
+//! stands) and is written as [`markdown`]; what it asks for ([`requirements()`]) is read out of that.
 //!
 //! What must not happen here: a value without a reason. What no source states stays `None`. Where structured data and
 //! the visible text disagree, the visible text stands, and a note says so.
@@ -12,11 +15,17 @@ mod blocks;
 mod choose;
 mod cities;
 mod claim;
+mod closed;
 mod country;
+mod dates;
+mod described;
+mod description;
 mod employment;
+mod evidence;
 mod fold;
 mod hints;
 mod html;
+mod job;
 mod json_ld;
 mod labels;
 mod lenient;
@@ -27,16 +36,20 @@ mod microdata;
 mod money;
 mod period;
 mod place;
+mod regions;
 mod remote;
+mod requirements;
 mod rows;
 mod salary;
+mod sections;
+mod settle;
 mod sites;
+mod stated;
 mod structured;
 mod tenant;
 mod title;
 mod title_words;
-
-use serde::{Deserialize, Serialize};
+mod tongue;
 
 use crate::page::{PageSnapshot, TextBlock};
 
@@ -45,50 +58,20 @@ use json_ld::Node;
 use meta::Meta;
 use title::Candidate;
 
+pub use job::{Closed, ClosedReason, JobPosting, Requirement, RequirementKind, Salary};
 pub use place::is_same as is_same_place;
-
-/// A job as its page describes it.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct JobPosting {
-    /// The job's title.
-    pub title: Option<String>,
-    /// The company.
-    pub company: Option<String>,
-    /// Where it is, as written; several joined by "; ".
-    pub location: Option<String>,
-    /// ISO 3166-1 alpha-2 country, where the place tells it.
-    pub country: Option<String>,
-    /// What it pays.
-    pub salary: Option<Salary>,
-    /// `full_time`, `part_time`, `contract`, `temporary`, `internship`, `volunteer`.
-    pub employment_type: Option<String>,
-    /// `remote`, `hybrid` or `onsite`.
-    pub remote: Option<String>,
-    /// Where each value came from, and where sources disagreed.
-    pub notes: Vec<String>,
-}
-
-/// A pay range. Equal ends where one figure is named; one end missing where it says "from" or "up to".
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct Salary {
-    /// The lower end.
-    pub min: Option<f64>,
-    /// The upper end.
-    pub max: Option<f64>,
-    /// ISO 4217.
-    pub currency: String,
-    /// `year`, `month`, `week`, `day`, `hour`.
-    pub period: String,
-}
+pub use requirements::requirements;
 
 /// Reads the job out of a page. Pure, and bounded in time and depth whatever the page holds.
-pub fn read(snapshot: &PageSnapshot) -> JobPosting {
+///
+/// `today` is `YYYY-MM-DD`, for "posted 3 days ago" and for last days that have passed; empty where the caller has no
+/// clock: then the first stay unsaid, and [`JobPosting::closed_on`] tells the second later.
+pub fn read(snapshot: &PageSnapshot, today: &str) -> JobPosting {
     let source = &snapshot.job;
     let page = Meta::collect(&snapshot.title, &source.meta, &snapshot.url);
     let site = sites::find(&sites::host(&snapshot.url));
     let found = blocks::relevant(&source.blocks);
+    let over = closed::find(&found);
     let (scripts, organizations) = json_ld::find(&source.json_ld);
     let items = microdata::find(&source.microdata);
 
@@ -112,7 +95,7 @@ pub fn read(snapshot: &PageSnapshot) -> JobPosting {
     let evidence = !scripts.is_empty()
         || !items.is_empty()
         || page.announces()
-        || is_job_page(snapshot, &claims, &readings, site.is_some());
+        || evidence::is_job_page(snapshot, &claims, &readings, site.is_some(), &found);
     let title = title::choose(&candidates, &page.titles, &snapshot.url).filter(|_| evidence);
 
     let mut notes = Vec::new();
@@ -132,6 +115,7 @@ pub fn read(snapshot: &PageSnapshot) -> JobPosting {
         claims.append(badges::read(&found, &title.text, &known));
         titles(&mut claims, &page, &readings, &title.text);
         sentences(&mut claims, &found);
+        described::read(&mut claims);
         if claims.company.is_empty()
             && let Some(name) = tenant::name(&snapshot.url, site, &source.blocks, &title.text)
         {
@@ -139,8 +123,12 @@ pub fn read(snapshot: &PageSnapshot) -> JobPosting {
         }
         organizations_beside(&mut claims, &organizations, &page);
     } else if !evidence {
-        // Nothing says that this page is about a job.
-        return JobPosting::default();
+        // Nothing says that this page is about a job, unless it says that the job is over.
+        let over = over.filter(|_| evidence::is_job_address(&snapshot.url, site.is_some()));
+        return JobPosting {
+            closed: over.map(said),
+            ..JobPosting::default()
+        };
     }
 
     let mut posting = JobPosting::default();
@@ -155,30 +143,44 @@ pub fn read(snapshot: &PageSnapshot) -> JobPosting {
         posting.title = Some(title.text);
     }
     posting.company = choose::company(&claims, &page, site, &mut notes);
-    let places = choose::places(&claims.places, &mut notes);
-    posting.country = places
-        .first()
-        .and_then(|first| first.country)
-        .filter(|code| {
-            places
-                .iter()
-                .all(|place| place.country.is_none_or(|c| c == *code))
-        })
-        .map(str::to_owned);
-    if !places.is_empty() {
-        let texts = places.iter().map(place::Place::text).collect::<Vec<_>>();
-        posting.location = Some(texts.join("; "));
-    }
+    let evidence = country::Evidence::of(snapshot, &claims);
+    settle::places(&mut posting, &claims, &evidence, &mut notes);
     posting.salary = choose::pay(
         &claims.salary,
-        posting.country.as_deref(),
+        posting.country.as_deref().or(evidence.country),
         &snapshot.lang,
         &mut notes,
     );
     posting.employment_type = choose::employment(&claims.employment, &mut notes).map(str::to_owned);
     posting.remote = choose::remote(&claims.remote, &mut notes).map(str::to_owned);
+    settle::facts(&mut posting, &claims, &mut notes);
+    let title = posting.title.clone().unwrap_or_default();
+    let blocks = description::choose(
+        &claims.description,
+        &found,
+        &source.boxes,
+        &title,
+        &mut notes,
+    );
+    posting.requirements = requirements::of_blocks(&blocks);
+    if posting.requirements.is_empty() {
+        posting.requirements = requirements::of_data(&claims.qualifications);
+    }
+    let text = markdown::write(&blocks);
+    posting.description = (!text.is_empty()).then_some(text);
+    posting.language = settle::language(&posting, &found, &snapshot.lang);
+    settle::days(&mut posting, &claims, &snapshot.lang, today, &mut notes);
+    posting.closed = over.map(said);
+    posting.closed = posting.closed_on(today);
     posting.notes = notes;
     posting
+}
+
+fn said(words: String) -> Closed {
+    Closed {
+        reason: ClosedReason::Said,
+        words,
+    }
 }
 
 /// The headings that could be the title: main headings count most, lower ones only support.
@@ -192,7 +194,8 @@ fn headings(found: &[&TextBlock]) -> Vec<Candidate> {
                 _ => return None,
             };
             let text = title::of_heading(&block.text);
-            (!blocks::is_page_heading(&text) && text.len() <= 160).then_some(Candidate {
+            let of_the_page = blocks::is_page_heading(&text) || closed::is_notice(&text);
+            (!of_the_page && text.len() <= 160).then_some(Candidate {
                 text,
                 weight,
                 visible: true,
@@ -355,6 +358,7 @@ fn titles(claims: &mut Claims, page: &Meta, readings: &[meta::Reading], job_titl
     if internship && !trade {
         claims.employment(Source::Heading, Some("internship"));
     }
+    claims.employment(Source::Heading, employment::apprenticeship(job_title));
 }
 
 fn sentences(claims: &mut Claims, found: &[&TextBlock]) {
@@ -375,6 +379,13 @@ fn sentences(claims: &mut Claims, found: &[&TextBlock]) {
         for pay in pays {
             claims.salary(Source::Prose, Some(pay));
         }
+        for tail in stated::deadlines(&block.text) {
+            claims.deadline(Source::Prose, tail);
+        }
+        for tail in stated::posted(&block.text) {
+            claims.posted(Source::Prose, tail);
+        }
+        claims.reference(Source::Prose, stated::reference(&block.text));
         if block.text.len() > 20 {
             claims.remote(
                 Source::Prose,
@@ -406,81 +417,6 @@ fn form_labels(snapshot: &PageSnapshot) -> Vec<String> {
         .map(|label| fold::fold(fold::clip(&label.text, 120)))
         .filter(|label| !label.is_empty())
         .collect()
-}
-
-/// Whether a page without structured data is about one job: its address, its site, or labelled lines say so.
-fn is_job_page(
-    snapshot: &PageSnapshot,
-    claims: &Claims,
-    readings: &[meta::Reading],
-    known_site: bool,
-) -> bool {
-    const WORDS: &[&str] = &[
-        "job",
-        "jobs",
-        "career",
-        "careers",
-        "position",
-        "positions",
-        "vacancy",
-        "vacancies",
-        "vacature",
-        "vacatures",
-        "stelle",
-        "stellen",
-        "stellenangebot",
-        "stellenangebote",
-        "karriere",
-        "offre",
-        "offres",
-        "emploi",
-        "emplois",
-        "annonce",
-        "annunci",
-        "trabajo",
-        "trabajos",
-        "empregos",
-        "jobb",
-        "careersection",
-        "arbeit",
-        "recrutement",
-        "oferta",
-        "ofertas",
-        "empleo",
-        "empleos",
-        "vaga",
-        "vagas",
-        "lavoro",
-        "offerta",
-        "praca",
-        "oferty",
-        "posting",
-        "postings",
-        "requisition",
-        "apply",
-        "application",
-        "opening",
-        "openings",
-        "jobdetail",
-        "jobdetails",
-        "viewjob",
-        "recruitment",
-        "hiring",
-        "join",
-        "bewerbung",
-        "candidature",
-    ];
-    let folded = fold::fold(fold::clip(&snapshot.url, 600));
-    known_site
-        || folded.split(' ').any(|word| WORDS.contains(&word))
-        || !claims.employment.is_empty()
-        || !claims.salary.is_empty()
-        // "Role at Company" over a form.
-        || (snapshot.fields.len() >= 3 && readings.iter().any(|r| r.title.is_some() && r.company.is_some()))
-        || fold::has_phrase(
-            &fold::fold(fold::clip(&snapshot.title, 300)),
-            "job application",
-        )
 }
 
 #[cfg(test)]

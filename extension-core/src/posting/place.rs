@@ -1,6 +1,7 @@
 //! Places: reading one from a line of text, writing one from its parts, and knowing when two are the same.
 
-use super::country;
+use super::cities;
+use super::country::{self, Evidence};
 use super::fold::{fold, key, tidy};
 use super::remote;
 
@@ -93,6 +94,41 @@ fn country_in(segment: &str) -> Option<&'static str> {
         .map(str::trim)
         .filter(|piece| piece.len() > 1)
         .find_map(country::find)
+}
+
+/// Settles a code that two countries use, by the city before it and by where the page speaks from: "Perth, WA" on an
+/// Australian page, "Oakland, CA".
+pub(crate) fn settle(place: &mut Place, evidence: &Evidence) {
+    let Some(code) = place.segments.iter().skip(1).rev().find(|s| s.len() <= 3) else {
+        return;
+    };
+    let Some(city) = place.segments.first() else {
+        return;
+    };
+    // A country that is spelled out beside the code leaves nothing to settle.
+    let spelled = place
+        .segments
+        .iter()
+        .any(|s| s.len() > 3 && country_in(s).is_some() && country::find_part(s).is_none());
+    if spelled || code.len() < 2 {
+        return;
+    }
+    let candidates = ["US", "AU", "CA"]
+        .into_iter()
+        .filter(|country| country::part_of(country, code).is_some())
+        .chain(country::find(code))
+        .collect::<Vec<_>>();
+    if candidates.len() < 2 {
+        return;
+    }
+    let by_city = cities::country_of(city).filter(|country| candidates.contains(country));
+    let by_page = evidence
+        .country
+        .filter(|country| candidates.contains(country));
+    place.country = match (by_city, by_page) {
+        (Some(city), Some(page)) if city != page => None,
+        (city, page) => city.or(page).or(place.country),
+    };
 }
 
 /// The places a labelled line names. Several are split at semicolons, bars and "or".

@@ -7,7 +7,7 @@ use super::fold::{clip, fold, tidy};
 use super::json_ld::is_placeholder;
 use super::labels::{self, Label};
 use super::place::{self, Place};
-use super::{employment, money, remote, salary};
+use super::{employment, money, remote, salary, stated};
 
 /// The longest value that is still a value and not a paragraph.
 const MAX_VALUE: usize = 160;
@@ -22,6 +22,19 @@ pub(crate) fn read(blocks: &[&TextBlock], form_labels: &[String]) -> Claims {
         let block = blocks[index];
         index += 1;
         if matches!(block.tag.as_str(), "label" | "legend" | "option") {
+            continue;
+        }
+        if let [name, values @ ..] = block.parts.as_slice()
+            && let Some(label) = labels::find(&name.text)
+            && !values.is_empty()
+        {
+            if label != Label::Other && !asks(block, form_labels) {
+                let value = values
+                    .iter()
+                    .map(|part| part.text.as_str())
+                    .collect::<Vec<_>>();
+                tell(&mut claims, &mut parts, label, &name.text, &value.join(" "));
+            }
             continue;
         }
         if let Some(label) = labels::find(&block.text) {
@@ -80,7 +93,7 @@ fn values_after<'b>(rest: &[&'b TextBlock], label: Label) -> Vec<&'b str> {
 }
 
 /// The labelled lines inside one block: at its start, or several after each other.
-fn within(text: &str) -> Vec<(Label, &str, &str)> {
+pub(crate) fn within(text: &str) -> Vec<(Label, &str, &str)> {
     let text = clip(text, 3_000);
     let mut found: Vec<(Label, usize, usize)> = Vec::new();
     for (colon, _) in text.match_indices([':', '：']).take(40) {
@@ -210,9 +223,22 @@ fn tell(claims: &mut Claims, parts: &mut Parts, label: Label, name: &str, value:
         }
         Label::Employment => {
             claims.employment(Source::Row, employment::choose(&employment::kinds(short)));
+            claims.term(Source::Row, employment::term(short));
             claims.remote(Source::Badge, place_ways(short));
         }
         Label::Remote => claims.remote(Source::Row, remote_value(short)),
+        Label::Department if value.len() <= 90 && !value.ends_with(['.', '?', '!']) => {
+            claims.department(Source::Row, value);
+        }
+        Label::Reference => {
+            let first = value.split_whitespace().next().unwrap_or_default();
+            claims.reference(
+                Source::Row,
+                stated::number(&value).or_else(|| stated::number(first)),
+            );
+        }
+        Label::Posted => claims.posted(Source::Row, short),
+        Label::Deadline => claims.deadline(Source::Row, short),
         _ => {}
     }
 }

@@ -93,6 +93,7 @@ const SITES: &[Site] = &[
         marks: &[
             ("location", Label::Place),
             ("commitment", Label::Employment),
+            ("department", Label::Department),
             ("workplaceTypes", Label::Remote),
         ],
         entity_codes: false,

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::claim::{Claims, Source};
+use super::claim::{Claim, Claims, Source};
 use super::json_ld::{is_placeholder, text};
 use super::place::{self, Place};
 use super::{Salary, employment, money, period, remote, salary};
@@ -24,6 +24,26 @@ pub(crate) fn read(posting: &Value, source: Source) -> Claims {
         .filter_map(employment::of_unit)
         .collect::<Vec<_>>();
     claims.employment(source, employment::choose(&kinds));
+    let spoken = texts(posting.get("employmentType")).join(", ");
+    claims.term(source, employment::term(&spoken));
+    for (key, list) in [
+        ("datePosted", &mut claims.posted),
+        ("validThrough", &mut claims.deadline),
+    ] {
+        list.extend(text(posting.get(key)).map(|value| Claim { value, source }));
+    }
+    claims.reference(source, identifier(posting));
+    if let Some(department) = department(posting) {
+        claims.department(source, department);
+    }
+    claims
+        .description
+        .extend(whole(posting.get("description")).map(|value| Claim { value, source }));
+    claims.qualifications = QUALIFICATIONS
+        .iter()
+        .filter_map(|key| whole(posting.get(*key)))
+        .collect();
+    claims.remote_from = allowed(posting);
     let ways = texts(posting.get("jobLocationType"))
         .iter()
         .flat_map(|t| remote::ways(t))
@@ -43,6 +63,77 @@ pub(crate) fn url(posting: &Value) -> Option<String> {
         .iter()
         .find_map(|key| posting.get(*key).and_then(Value::as_str))
         .map(str::to_owned)
+}
+
+/// Properties that say what a job asks for.
+const QUALIFICATIONS: [&str; 4] = [
+    "qualifications",
+    "experienceRequirements",
+    "educationRequirements",
+    "skills",
+];
+
+/// A whole text with its markup.
+fn whole(value: Option<&Value>) -> Option<String> {
+    let joined = list(value)
+        .into_iter()
+        .filter_map(|item| match item {
+            Value::String(text) => Some(text.clone()),
+            Value::Object(map) => map
+                .get("description")
+                .or_else(|| map.get("name"))
+                .and_then(Value::as_str)
+                .map(str::to_owned),
+            _ => None,
+        })
+        .take(20)
+        .collect::<Vec<_>>()
+        .join("\n");
+    (!joined.trim().is_empty() && !is_placeholder(&joined)).then_some(joined)
+}
+
+/// The employer's number for the job; an address is none.
+fn identifier(posting: &Value) -> Option<String> {
+    list(posting.get("identifier"))
+        .into_iter()
+        .filter_map(|item| match item {
+            Value::Object(map) => text(map.get("value")),
+            other => text(Some(other)),
+        })
+        .find_map(|value| super::stated::number(&value))
+}
+
+fn department(posting: &Value) -> Option<String> {
+    let of = |node: &Value| node.get("department").and_then(|value| text(Some(value)));
+    list(posting.get("hiringOrganization"))
+        .into_iter()
+        .find_map(of)
+        .or_else(|| of(posting))
+        .filter(|name| name.len() <= 90)
+}
+
+/// Where those who work remotely may be.
+fn allowed(posting: &Value) -> Vec<Place> {
+    list(posting.get("applicantLocationRequirements"))
+        .into_iter()
+        .take(40)
+        .filter_map(|item| {
+            let name = match item {
+                Value::Object(map) if map.contains_key("address") => {
+                    text(map.get("address").and_then(|a| a.get("addressCountry")))
+                }
+                other => text(Some(other)),
+            }?;
+            let code = super::country::of_field(&name);
+            let written = code
+                .filter(|_| name.len() <= 3)
+                .and_then(super::country::name)
+                .map_or(name, str::to_owned);
+            let mut place = Place::of([written]);
+            place.country = code.or(place.country);
+            (!place.is_empty()).then_some(place)
+        })
+        .collect()
 }
 
 fn company(posting: &Value) -> Option<String> {

@@ -93,7 +93,7 @@ proptest! {
         pairs in prop::collection::vec((prop::sample::select(vec!["title", "og:title", "og:site_name", "jobLocation.address.addressLocality", "baseSalary.value", "a.b.c.d.e.f.g.h.i.j"]).prop_map(str::to_owned), text()), 0..6),
         title in text(),
     ) {
-        let read = read(&page(scripts, blocks, pairs, title));
+        let read = read(&page(scripts, blocks, pairs, title), "2026-11-21");
         // A range that is given is one.
         if let Some(Salary { min: Some(min), max: Some(max), .. }) = read.salary {
             prop_assert!(min <= max);
@@ -107,7 +107,7 @@ proptest! {
         text.truncate(cut.min(text.len()));
         let at = bend.min(text.len());
         text.insert(at, with);
-        let read = read(&page(vec![text], Vec::new(), Vec::new(), String::new()));
+        let read = read(&page(vec![text], Vec::new(), Vec::new(), String::new()), "");
         prop_assert!(read.title.is_none_or(|title| title.len() < 400));
     }
 }
@@ -133,11 +133,14 @@ fn huge_pages_end() {
     let one = ("h1".to_owned(), String::new(), "Night Baker".to_owned());
     let blocks = [vec![one, digits], many].concat();
     let ampersands = ("og:title".to_owned(), "&".repeat(100_000));
-    let read = read(&page(
-        vec![deep, wide, quotes, "&amp;quot;".repeat(30_000)],
-        blocks,
-        vec![ampersands, ("title".to_owned(), "Night Baker".to_owned())],
-        "Night Baker at Crumb".to_owned(),
-    ));
+    let read = read(
+        &page(
+            vec![deep, wide, quotes, "&amp;quot;".repeat(30_000)],
+            blocks,
+            vec![ampersands, ("title".to_owned(), "Night Baker".to_owned())],
+            "Night Baker at Crumb".to_owned(),
+        ),
+        "2026-11-21",
+    );
     assert_eq!(read.title.as_deref(), Some("Night Baker"));
 }

@@ -42,7 +42,7 @@ pub(crate) fn understand(
     page_wrote: &PageWrote,
     anyway: impl Fn(&Frame, &ClassifiedForm) -> bool,
 ) -> Understood {
-    let posting = read_posting(seen);
+    let posting = read_posting(seen, &context.today);
     let context = PlanContext {
         job_country: posting.country.clone(),
         job_location: posting.location.clone(),
@@ -97,17 +97,19 @@ fn own_context(context: &PlanContext, document_id: &str, page_wrote: &PageWrote)
 }
 
 /// The job as the page tells it; what the page leaves open is taken from its frames, in their order.
-fn read_posting(seen: &Seen) -> JobPosting {
+fn read_posting(seen: &Seen, today: &str) -> JobPosting {
     let mut postings = seen
         .frames
         .iter()
-        .map(|frame| posting::read(&frame.snapshot));
+        .map(|frame| posting::read(&frame.snapshot, today));
     let mut first = postings.next().unwrap_or_default();
     for next in postings {
         first.title = first.title.or(next.title);
         first.company = first.company.or(next.company);
         first.location = first.location.or(next.location);
         first.country = first.country.or(next.country);
+        first.valid_through = first.valid_through.or(next.valid_through);
+        first.closed = first.closed.or(next.closed);
     }
     first
 }
