@@ -179,7 +179,7 @@
       () => { if (list.searched?.isConnected) hand.blur(list.searched); hand.blur(element); },
       () => {
         const active = hand.activeIn(document);
-        if (active && active !== document.body && active !== element) hand.tap(active, 'Escape');
+        if (active && tagOf(active) !== 'body' && active !== element) hand.tap(active, 'Escape');
         if (!closed()) hand.tap(list.searched?.isConnected ? list.searched : element, 'Escape');
       },
       () => { const at = besides(element); if (at) hand.click(at); },

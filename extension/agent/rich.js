@@ -25,8 +25,8 @@
 
   const selectAll = (box) => {
     const owner = box.ownerDocument;
-    const selection = owner.getSelection();
-    const range = owner.createRange();
+    const selection = Document.prototype.getSelection.call(owner);
+    const range = Document.prototype.createRange.call(owner);
     range.selectNodeContents(box);
     selection.removeAllRanges();
     selection.addRange(range);
@@ -45,18 +45,23 @@
     const box = boxOf(element);
     const says = () => plain(read(element)) === plain(value);
     hand.focus(box);
+    selectAll(box);
+    // Editors hear of a selection a turn later.
+    await hand.pause();
+    await hand.pause();
     const ways = [
-      () => { selectAll(box); command(box, value === '' ? 'delete' : 'insertText', value); },
-      // Editors that keep their own text take what is pasted.
-      () => { if (value !== '') { selectAll(box); paste(box, value); } },
+      // Editors that keep their own text take what is pasted, and say so; they never hear of a command.
+      () => value !== '' && !paste(box, value),
+      () => { selectAll(box); return command(box, value === '' ? 'delete' : 'insertText', value); },
       () => {
         hand.send(box, InputEvent, 'beforeinput', { data: value, inputType: 'insertText', cancelable: true });
         box.textContent = value;
         hand.input(box, value, 'insertText');
+        return true;
       },
     ];
     for (const way of ways) {
-      way();
+      if (!way()) continue;
       await hand.pause();
       if (says() || await hand.until(says, LIMIT.taken)) break;
     }

@@ -12,8 +12,9 @@
   const { calendars, hand, lists, reading, rich, uploads } = agent;
 
   const roots = (root = document, found = [document]) => {
-    for (const element of root.querySelectorAll('*')) {
-      if (element.shadowRoot) { found.push(element.shadowRoot); roots(element.shadowRoot, found); }
+    for (const element of reading.queryAll(root, '*')) {
+      const shadow = reading.shadowOf(element);
+      if (shadow) { found.push(shadow); roots(shadow, found); }
     }
     return found;
   };
@@ -22,7 +23,7 @@
   const findAgain = (signature) => {
     const [tag] = signature.split('|');
     if (!/^[a-z][\w-]*$/.test(tag)) return null;
-    const twins = roots().flatMap((root) => [...root.querySelectorAll(tag)]).filter((at) => agent.signatureOf(at) === signature);
+    const twins = roots().flatMap((root) => reading.queryAll(root, tag)).filter((at) => agent.signatureOf(at) === signature);
     return twins.length === 1 ? twins[0] : null;
   };
 
@@ -260,9 +261,9 @@
     remember: (element, { handles }) => {
       const options = choice.options(handles).filter(Boolean);
       const first = options[0] && nativeOf(options[0]);
-      const root = first?.form ?? first?.getRootNode();
+      const root = first?.form ?? (first && reading.rootOf(first));
       const siblings = first?.type === 'radio' && first.name
-        ? [...root.querySelectorAll(`input[type=radio][name="${CSS.escape(first.name)}"]`)]
+        ? reading.queryAll(root, `input[type=radio][name="${CSS.escape(first.name)}"]`)
         : [...(options[0]?.parentElement?.children ?? [])];
       return { on: options.filter((at) => isOn(at) !== true), other: siblings.find((at) => !options.includes(at) && isOn(at) === true) };
     },

@@ -12,11 +12,15 @@ use std::sync::Mutex;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 
-const PAGES: [(&str, &str); 4] = [
+const PAGES: [(&str, &str); 8] = [
     ("/texts.html", include_str!("../pages/texts.html")),
     ("/choices.html", include_str!("../pages/choices.html")),
     ("/lists.html", include_str!("../pages/lists.html")),
     ("/files.html", include_str!("../pages/files.html")),
+    ("/widgets.html", include_str!("../pages/widgets.html")),
+    ("/dates.html", include_str!("../pages/dates.html")),
+    ("/editors.html", include_str!("../pages/editors.html")),
+    ("/restless.html", include_str!("../pages/restless.html")),
 ];
 
 /// The browser, the server of the pages, and the world that the agent runs in.
