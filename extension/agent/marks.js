@@ -66,7 +66,7 @@
   };
 
   /** Shows what stands on a mark; pinned, it stays and offers what can be done. */
-  const showCard = (entry, { pinned = false, count = '', take = false } = {}) => {
+  const showCard = (entry, { pinned = false, apart = false, count = '', take = false } = {}) => {
     if (card?.entry !== entry) hideCard();
     const { layer } = entry;
     if (!layer || !entry.spot) return;
@@ -86,9 +86,9 @@
     // The mark says the same words itself.
     for (const part of parts.slice(0, detail ? 2 : 1)) part.setAttribute('aria-hidden', 'true');
     layer.card.replaceChildren(...parts);
-    card = { entry, layer, pinned };
+    card = { entry, layer, pinned, apart };
     entry.mark.setAttribute('aria-expanded', String(pinned));
-    paint.putCard(layer, entry.spot);
+    paint.putCard(layer, entry.spot, apart);
     if (take) layer.card.querySelector('button')?.focus();
   };
 
@@ -207,7 +207,7 @@
       mark.style.transform = `translate(${(x - origin.left) / origin.scale - 12}px, ${(spot.y - origin.top) / origin.scale - 12}px)`;
     }
     if (!card) return;
-    if (card.entry.mark && !card.entry.mark.hidden) paint.putCard(card.layer, card.entry.spot); else hideCard();
+    if (card.entry.mark && !card.entry.mark.hidden) paint.putCard(card.layer, card.entry.spot, card.apart); else hideCard();
   };
 
   const queue = () => { queued ||= requestAnimationFrame(place); };
@@ -340,7 +340,7 @@
     refresh();
     place();
     const { title, detail } = wordsOf(entry);
-    if (entry.layer) showCard(entry, { pinned: true, count });
+    if (entry.layer) showCard(entry, { pinned: true, apart: true, count });
     if (entry.layer) speak(entry.layer, [count, title, detail].filter(Boolean).join('. '));
     return done;
   };

@@ -132,15 +132,25 @@
 
   const SIDE = 12;
 
-  /** Puts the card beside a point of the viewport, inside the window. */
-  const putCard = ({ card }, { x, y, rtl }) => {
+  /**
+   * Puts the card at a mark, inside the window. `apart`: where it leaves the field and its question free to be read,
+   * beside the field or below it.
+   */
+  const putCard = ({ card }, { x, y, rtl, box, small }, apart) => {
     if (!card.matches(':popover-open')) card.showPopover();
     const { width, height } = card.getBoundingClientRect();
-    const wanted = rtl ? x - 10 : x + 10 - width;
-    const left = Math.min(Math.max(SIDE, wanted), Math.max(SIDE, innerWidth - width - SIDE));
-    const above = y - 16 - height;
-    const top = above >= SIDE ? above : Math.min(y + 16, Math.max(SIDE, innerHeight - height - SIDE));
-    Object.assign(card.style, { left: `${left}px`, top: `${top}px` });
+    const within = (wanted, size, room) => Math.min(Math.max(SIDE, wanted), Math.max(SIDE, room - size - SIDE));
+    let [left, top] = [rtl ? x - 10 : x + 10 - width, y - 16 - height];
+    if (apart) {
+      const aside = rtl ? box.left - 2 * SIDE - width : box.right + 2 * SIDE;
+      // The words of a radio button or a checkbox stand beside it.
+      if (small) left = rtl ? x + 10 - width : x - 10;
+      if (!small && aside >= SIDE && aside + width + SIDE <= innerWidth) [left, top] = [aside, box.top];
+      else if (box.bottom + SIDE + height <= innerHeight) top = box.bottom + SIDE;
+    } else if (top < SIDE) {
+      top = y + 16;
+    }
+    Object.assign(card.style, { left: `${within(left, width, innerWidth)}px`, top: `${within(top, height, innerHeight)}px` });
   };
 
   Object.assign(agent, { paint: { TAG, dress, layerIn, make, markOf, originOf, putCard } });

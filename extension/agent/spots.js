@@ -97,16 +97,16 @@
     if (!rects.length) return null;
     const rtl = getComputedStyle(anchors[0]).direction === 'rtl';
     const [first] = rects;
+    const box = union(rects);
     if (rects.every(({ width }) => width < SMALL)) {
       const room = rtl ? document.documentElement.clientWidth - first.right : first.left;
       const middle = first.top + first.height / 2;
-      const inside = { insideX: first.left + first.width / 2, insideY: middle, rtl };
+      const inside = { insideX: first.left + first.width / 2, insideY: middle, rtl, box, small: true };
       if (room > OFFSET + 8) return { x: rtl ? first.right + OFFSET : first.left - OFFSET, y: middle, ...inside };
       return { x: first.left + first.width / 2, y: first.top - 10, ...inside };
     }
-    const box = union(rects);
     const at = rtl ? box.left : box.right;
-    return { x: rtl ? at + 3 : at - 3, y: box.top + 1, insideX: rtl ? at + 8 : at - 8, insideY: box.top + 8, rtl };
+    return { x: rtl ? at + 3 : at - 3, y: box.top + 1, insideX: rtl ? at + 8 : at - 8, insideY: box.top + 8, rtl, box };
   };
 
   const isInside = ({ left, right, top, bottom }, { insideX: x, insideY: y }) =>

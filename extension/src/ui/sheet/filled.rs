@@ -14,7 +14,7 @@ pub(super) fn Filled(sheet: Sheet, view: FilledView) -> impl IntoView {
         .rows
         .iter()
         .any(|row| row.outcome.can_undo() && !row.at.is_behind());
-    let (behind, here): (Vec<_>, Vec<_>) = view.rows.iter().partition(|row| row.at.is_behind());
+    let (behind, here): (Vec<_>, Vec<_>) = view.rows.iter().partition(|row| is_out_of_sight(row));
     let behind: Vec<Line> = behind.into_iter().map(line).collect();
     let mut lines: Vec<Line> = here.into_iter().map(line).collect();
     let frame = lift_frame(&mut lines);
@@ -55,7 +55,7 @@ pub(super) fn Filled(sheet: Sheet, view: FilledView) -> impl IntoView {
                     <Lines sheet id="filled" title="Filled" lines=of(Mark::Filled)/>
                     <Lines sheet id="undone" title="Taken back" lines=of(Mark::Undone)/>
                     <Lines sheet id="left" title="Left as it is" lines=of(Mark::Left) open=false/>
-                    <Lines sheet id="behind" title="On the steps before" lines=behind.clone() open=false/>
+                    <Lines sheet id="behind" title="No longer on the page" lines=behind.clone() open=false/>
                 }
             }}
         </div>
@@ -94,6 +94,11 @@ pub(super) fn Filled(sheet: Sheet, view: FilledView) -> impl IntoView {
             </div>
         </footer>
     }
+}
+
+/// Pages take away the field of a file that they took, and show the file instead: that is in sight.
+fn is_out_of_sight(row: &FilledRow) -> bool {
+    row.at.is_behind() && !(row.is_file && row.outcome == Outcome::Written)
 }
 
 /// A line whose question the person has answered by now says so.
