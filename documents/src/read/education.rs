@@ -1,0 +1,197 @@
+//! Schools and degrees.
+
+use super::entries::{self, Entry, Piece};
+use super::words::{is_degree, is_place, is_school};
+use super::{Found, School, work};
+use crate::line::Line;
+
+/// Reads a section of schools.
+pub(super) fn read(lines: &[Line]) -> Vec<School> {
+    let is_head = |text: &str| is_degree(text) || is_school(text);
+    let entries = entries::divide(lines, true, &is_head);
+    let mut found = Vec::new();
+    let mut habit: Option<bool> = None;
+    let sorted: Vec<(Vec<Piece>, Option<String>)> = entries.iter().map(sort).collect();
+    for (pieces, _) in &sorted {
+        if let [a, b, ..] = &pieces[..] {
+            let degree_first = is_degree(&a.text) && !is_degree(&b.text)
+                || is_school(&b.text) && !is_school(&a.text);
+            let school_first = is_school(&a.text) && !is_school(&b.text)
+                || is_degree(&b.text) && !is_degree(&a.text);
+            if degree_first != school_first {
+                habit.get_or_insert(degree_first);
+            }
+        }
+    }
+    for (entry, (pieces, place)) in entries.iter().zip(sorted) {
+        let (mut degree, school) = assign(&pieces, habit);
+        let body = work::paragraphs(&entry.body);
+        if !degree.as_deref().is_some_and(is_degree)
+            && let Some(named) = body.first().and_then(|text| opening_degree(text))
+        {
+            degree = Some(named);
+        }
+        if degree.is_none() && school.is_none() {
+            continue;
+        }
+        let range = entry.range.unwrap_or_default();
+        let sure = if degree.as_deref().is_some_and(is_degree)
+            && school.as_deref().is_some_and(is_school)
+        {
+            0.9
+        } else {
+            0.6
+        };
+        found.push(School {
+            grade: grade(&entry.head, &body),
+            school: school.map(|text| Found::at(&entry.line, text, sure)),
+            degree: degree.map(|text| Found::at(&entry.line, text, sure)),
+            location: place.map(|text| Found::at(&entry.line, text, 0.7)),
+            start: range.start,
+            end: range.end,
+            current: range.current,
+            notes: body,
+        });
+    }
+    found
+}
+
+fn sort(entry: &Entry) -> (Vec<Piece>, Option<String>) {
+    let mut place = None;
+    let mut pieces = Vec::new();
+    for piece in &entry.head {
+        if is_place(&piece.text) && !is_school(&piece.text) {
+            place.get_or_insert(piece.text.clone());
+        } else if !is_grade(&piece.text) {
+            for text in split_pair(&piece.text, &mut place) {
+                pieces.push(Piece {
+                    text,
+                    ..piece.clone()
+                });
+            }
+        }
+    }
+    (pieces, place)
+}
+
+/// "BSc Physics, University of Leeds, Leeds": where a comma stands between a degree and a school.
+fn split_pair(text: &str, place: &mut Option<String>) -> Vec<String> {
+    let commas: Vec<usize> = text.match_indices(", ").map(|(at, _)| at).collect();
+    for at in commas {
+        let (one, other) = (&text[..at], &text[at + 2..]);
+        let crosses = is_degree(one) && !is_school(one) && is_school(other) && !is_degree(other)
+            || is_school(one)
+                && !is_degree(one)
+                && is_degree(other)
+                && !is_school(other.split(", ").next().unwrap_or(other));
+        if crosses {
+            let mut pieces = vec![one.trim().to_owned()];
+            pieces.extend(split_pair(other, place));
+            return pieces;
+        }
+        if is_grade(other) {
+            return vec![one.trim().to_owned()];
+        }
+        if is_place(other) && (is_school(one) || is_degree(one)) {
+            place.get_or_insert(other.trim().to_owned());
+            return vec![one.trim().to_owned()];
+        }
+    }
+    for sign in [" at ", " an der ", " from "] {
+        if let Some((one, other)) = text.split_once(sign)
+            && is_degree(one)
+            && is_school(other)
+        {
+            return vec![one.trim().to_owned(), other.trim().to_owned()];
+        }
+    }
+    vec![text.to_owned()]
+}
+
+fn assign(pieces: &[Piece], habit: Option<bool>) -> (Option<String>, Option<String>) {
+    let text = |at: usize| pieces.get(at).map(|piece| piece.text.clone());
+    let degree = pieces
+        .iter()
+        .position(|piece| is_degree(&piece.text) && !is_school(&piece.text))
+        .or_else(|| pieces.iter().position(|piece| is_degree(&piece.text)));
+    let school = pieces
+        .iter()
+        .enumerate()
+        .position(|(at, piece)| is_school(&piece.text) && Some(at) != degree);
+    match (degree, school) {
+        (Some(degree), Some(school)) => (text(degree), text(school)),
+        (Some(degree), None) => {
+            let other = (0..pieces.len()).find(|at| *at != degree && !is_degree(&pieces[*at].text));
+            if other.is_none() && is_school(&pieces[degree].text) {
+                return (None, text(degree));
+            }
+            (text(degree), other.and_then(text))
+        }
+        (None, Some(school)) => {
+            let other = (0..pieces.len()).find(|at| *at != school);
+            (other.and_then(text), text(school))
+        }
+        (None, None) => match (pieces.len(), habit) {
+            (0, _) => (None, None),
+            (1, Some(true)) => (text(0), None),
+            (1, _) => (None, text(0)),
+            (_, Some(false)) => (text(1), text(0)),
+            (_, _) => (text(0), text(1)),
+        },
+    }
+}
+
+/// The degree that a text opens with: "B.Sc. Physics. Thesis on …".
+fn opening_degree(text: &str) -> Option<String> {
+    let first: Vec<&str> = text.split_whitespace().take(2).collect();
+    if !is_degree(&first.join(" ")) {
+        return None;
+    }
+    let from = first.first().map_or(0, |word| word.len());
+    let end = text[from..]
+        .find([';', '\n'])
+        .into_iter()
+        .chain(text[from..].find(". "))
+        .min()
+        .map_or(text.len(), |at| from + at);
+    let named = text[..end].trim().trim_end_matches('.');
+    (named.len() < 90).then(|| named.to_owned())
+}
+
+fn is_grade(text: &str) -> bool {
+    let folded = crate::fold::fold(text);
+    [
+        "gpa",
+        "cgpa",
+        "grade",
+        "note:",
+        "abschlussnote",
+        "mention",
+        "nota",
+        "average",
+        "srednia",
+        "cum laude",
+        "first class",
+        "with honors",
+        "with honours",
+        "final grade",
+        "score",
+    ]
+    .iter()
+    .any(|mark| folded.starts_with(mark))
+        || text
+            .chars()
+            .all(|sign| sign.is_ascii_digit() || matches!(sign, '.' | ',' | '/' | ' ' | '%'))
+}
+
+fn grade(head: &[Piece], body: &[String]) -> Option<String> {
+    let texts = head
+        .iter()
+        .map(|piece| piece.text.as_str())
+        .chain(body.iter().map(String::as_str));
+    let found = texts
+        .filter(|text| text.len() < 80)
+        .find(|text| is_grade(text))?;
+    let bare = found.split_once(':').map_or(found, |(_, rest)| rest).trim();
+    Some(bare.trim_start_matches("GPA").trim().to_owned()).filter(|text| !text.is_empty())
+}

@@ -1,0 +1,88 @@
+//! The headings of sections, in eight languages: a table that a contributor can extend (`data/headings.tsv`).
+
+use crate::fold::fold_words;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// What a section is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Section {
+    /// What stands before the first heading.
+    Header,
+    /// Ways to reach the person, and personal data.
+    Contact,
+    /// A few sentences about the person.
+    Summary,
+    /// Jobs.
+    Work,
+    /// Schools and degrees.
+    Education,
+    /// Skills.
+    Skills,
+    /// Languages spoken.
+    Languages,
+    /// Projects.
+    Projects,
+    /// Certificates, licences and courses.
+    Certificates,
+    /// Publications and talks.
+    Publications,
+    /// Anything else.
+    Other,
+}
+
+static TABLE: LazyLock<BTreeMap<&'static str, Section>> = LazyLock::new(|| {
+    let mut table = BTreeMap::new();
+    for line in include_str!("../../data/headings.tsv").lines() {
+        let mut columns = line.split('\t');
+        let (Some(name), Some(_), Some(words)) = (columns.next(), columns.next(), columns.next())
+        else {
+            continue;
+        };
+        let section = match name {
+            "work" => Section::Work,
+            "education" => Section::Education,
+            "skills" => Section::Skills,
+            "languages" => Section::Languages,
+            "summary" => Section::Summary,
+            "contact" => Section::Contact,
+            "projects" => Section::Projects,
+            "certificates" => Section::Certificates,
+            "publications" => Section::Publications,
+            _ => Section::Other,
+        };
+        for word in words.split('|') {
+            table.entry(word).or_insert(section);
+        }
+    }
+    table
+});
+
+/// Which section a text is the heading of, where it is one.
+#[must_use]
+pub fn find(text: &str) -> Option<Section> {
+    if text.len() > 60 || text.contains('@') || text.trim_end().ends_with(['.', ',']) {
+        return None;
+    }
+    let bare = text
+        .split(['(', '['])
+        .next()
+        .unwrap_or(text)
+        .trim()
+        .trim_end_matches(':');
+    let folded = fold_words(bare);
+    let exact = TABLE.get(folded.as_str()).copied();
+    exact.or_else(|| {
+        // "My projects", "Work experience 2": one small word aside.
+        let inner = ["my ", "the ", "meine ", "mes ", "mis "]
+            .iter()
+            .find_map(|small| folded.strip_prefix(small))?;
+        TABLE.get(inner).copied()
+    })
+}
+
+/// Whether a text is a heading.
+#[must_use]
+pub fn is_heading(text: &str) -> bool {
+    find(text).is_some()
+}

@@ -1,0 +1,171 @@
+//! From lines to a person's data: sections first, then each in its own way.
+//!
+//! Every value knows where it stood and how sure the reader is. What must not happen here: a value that the file does
+//! not hold.
+
+mod contact;
+pub mod dates;
+mod education;
+mod entries;
+pub mod headings;
+mod sections;
+mod skills;
+pub mod words;
+mod work;
+
+use crate::line::Line;
+use crate::source::Link;
+pub use contact::link_key;
+use dates::Date;
+use headings::Section;
+use serde::{Deserialize, Serialize};
+
+/// A value, where it stood and how sure the reader is.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Found<T> {
+    /// The value.
+    pub value: T,
+    /// The page, from 0.
+    pub page: usize,
+    /// Top edge of its line, points from the page's top.
+    pub y0: f32,
+    /// Bottom edge.
+    pub y1: f32,
+    /// 0 for a guess, 1 for certain.
+    pub confidence: f32,
+}
+
+impl<T> Found<T> {
+    fn at(line: &Line, value: T, confidence: f32) -> Self {
+        Self {
+            value,
+            page: line.page,
+            y0: line.y0,
+            y1: line.y1,
+            confidence,
+        }
+    }
+}
+
+/// A résumé as it was understood.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Resume {
+    /// The person's name.
+    pub name: Option<Found<String>>,
+    /// What they say they are, below the name.
+    pub headline: Option<Found<String>>,
+    /// E-mail address.
+    pub email: Option<Found<String>>,
+    /// Phone number as written.
+    pub phone: Option<Found<String>>,
+    /// Where they live, as written.
+    pub location: Option<Found<String>>,
+    /// Their pages.
+    pub links: Vec<Found<String>>,
+    /// A few sentences about them.
+    pub summary: Option<Found<String>>,
+    /// Jobs, in the order of the file.
+    pub work: Vec<Job>,
+    /// Schools, in the order of the file.
+    pub education: Vec<School>,
+    /// Skills, in the order of the file.
+    pub skills: Vec<Found<String>>,
+    /// Languages with their level as written.
+    pub languages: Vec<Found<String>>,
+    /// Certificates as written.
+    pub certificates: Vec<Found<String>>,
+    /// Projects as written, a paragraph each.
+    pub projects: Vec<Found<String>>,
+    /// Publications as written.
+    pub publications: Vec<Found<String>>,
+}
+
+/// A job.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Job {
+    /// The title.
+    pub title: Option<Found<String>>,
+    /// The company.
+    pub company: Option<Found<String>>,
+    /// Where.
+    pub location: Option<Found<String>>,
+    /// From when.
+    pub start: Option<Date>,
+    /// Until when.
+    pub end: Option<Date>,
+    /// It goes on.
+    pub current: bool,
+    /// What they did.
+    pub bullets: Vec<String>,
+}
+
+/// A school or a degree.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct School {
+    /// The school.
+    pub school: Option<Found<String>>,
+    /// The degree as written, its subject with it.
+    pub degree: Option<Found<String>>,
+    /// Where.
+    pub location: Option<Found<String>>,
+    /// From when.
+    pub start: Option<Date>,
+    /// Until when.
+    pub end: Option<Date>,
+    /// It goes on.
+    pub current: bool,
+    /// A grade as written.
+    pub grade: Option<String>,
+    /// More about it.
+    pub notes: Vec<String>,
+}
+
+/// Understands the lines of a résumé.
+#[must_use]
+pub fn understand(lines: Vec<Line>, links: &[Link]) -> Resume {
+    let blocks = sections::divide(lines);
+    let head = contact::read(&blocks, links);
+    let mut resume = Resume {
+        name: head.name,
+        headline: head.headline,
+        email: head.email,
+        phone: head.phone,
+        location: head.location,
+        links: head.links,
+        ..Resume::default()
+    };
+    for block in &blocks {
+        match block.section {
+            Section::Work => resume.work.extend(work::read(&block.lines)),
+            Section::Education => resume.education.extend(education::read(&block.lines)),
+            Section::Skills => resume.skills.extend(skills::read(&block.lines)),
+            Section::Languages => resume.languages.extend(skills::read(&block.lines)),
+            Section::Certificates => resume.certificates.extend(whole(&block.lines)),
+            Section::Projects => resume.projects.extend(whole(&block.lines)),
+            Section::Publications => resume.publications.extend(whole(&block.lines)),
+            Section::Summary if resume.summary.is_none() => {
+                resume.summary = block
+                    .lines
+                    .first()
+                    .map(|line| Found::at(line, work::paragraphs(&block.lines).join("\n"), 0.9));
+            }
+            _ => {}
+        }
+    }
+    resume
+}
+
+/// Lines as paragraphs, each with where it began.
+fn whole(lines: &[Line]) -> Vec<Found<String>> {
+    let mut found = Vec::new();
+    for text in work::paragraphs(lines) {
+        if let Some(line) = lines
+            .iter()
+            .find(|line| text.starts_with(&line.text().replace('\t', " ")))
+            .or(lines.first())
+        {
+            found.push(Found::at(line, text, 0.7));
+        }
+    }
+    found
+}

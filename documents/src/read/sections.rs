@@ -1,0 +1,170 @@
+//! Lines to sections: where a heading stands, and what belongs to it.
+
+use super::headings::{self, Section};
+use crate::fold::fold_words;
+use crate::line::Line;
+
+/// A section and its lines, the heading taken off.
+#[derive(Debug, Clone)]
+pub(super) struct Block {
+    pub(super) section: Section,
+    pub(super) lines: Vec<Line>,
+}
+
+/// How a heading looks: half points, bold, capitals.
+type Look = (u32, bool, bool);
+
+/// Divides lines into sections.
+pub(super) fn divide(lines: Vec<Line>) -> Vec<Block> {
+    let body = body_size(&lines);
+    let look = common_look(&lines, body);
+    let largest = lines.iter().map(Line::size).fold(0.0, f32::max);
+    let mut blocks = vec![Block {
+        section: Section::Header,
+        lines: Vec::new(),
+    }];
+    let mut current = 0;
+    let mut region = usize::MAX;
+    // Where each column's left edge is, and which section it was in last.
+    let mut columns: Vec<(f32, usize, usize)> = Vec::new();
+    for mut line in lines {
+        if line.region != region {
+            region = line.region;
+            let continued = columns
+                .iter()
+                .rev()
+                .find(|(x, page, _)| *page < line.page && (x - line.x0()).abs() < 30.0);
+            if let Some((_, _, block)) = continued {
+                current = *block;
+            } else if line.page == 0
+                && line.size() > body * 1.4
+                && line.size() >= largest * 0.98
+                && headings::find(&line.parts[0].text).is_none()
+            {
+                // The head of the page stands beside a column that was read first.
+                blocks.push(Block {
+                    section: Section::Header,
+                    lines: Vec::new(),
+                });
+                current = blocks.len() - 1;
+            }
+            columns.push((line.x0(), line.page, current));
+        }
+        let first = line
+            .parts
+            .first()
+            .map(|part| part.text.clone())
+            .unwrap_or_default();
+        let alone = line.parts.len() == 1;
+        let mut known = headings::find(&first);
+        if known.is_none() && !alone {
+            // "EXPERIENCE" set wide enough to fall apart.
+            known = headings::find(&line.text().replace('\t', " "));
+            if known.is_some() {
+                line.parts.truncate(1);
+            }
+        }
+        let opens = known.filter(|_| !line.bullet && stands_out(&line, body, look, alone));
+        let unknown = opens.is_none()
+            && alone
+            && look.is_some_and(|look| look_of(&line) == look)
+            && is_short_title(&first)
+            && blocks.len() > 1;
+        if let Some(section) = opens {
+            blocks.push(Block {
+                section,
+                lines: Vec::new(),
+            });
+            line.parts.remove(0);
+        } else if unknown {
+            blocks.push(Block {
+                section: Section::Other,
+                lines: Vec::new(),
+            });
+        }
+        if opens.is_some() || unknown {
+            current = blocks.len() - 1;
+            if let Some(column) = columns.last_mut() {
+                column.2 = current;
+            }
+        }
+        if !line.parts.is_empty() && !unknown {
+            blocks[current].lines.push(line);
+        }
+    }
+    blocks
+}
+
+fn look_of(line: &Line) -> Look {
+    let text = line.text();
+    let capitals = text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase);
+    // Sizes of a heading are whole halves of a point; nothing negative comes from a page.
+    let size = (line.size() * 2.0).round().clamp(0.0, 1000.0);
+    (size as u32, line.bold(), capitals)
+}
+
+fn body_size(lines: &[Line]) -> f32 {
+    let mut sizes: Vec<(f32, usize)> = Vec::new();
+    for line in lines {
+        let size = line.size();
+        let letters = line.text().len();
+        match sizes
+            .iter_mut()
+            .find(|(known, _)| (known - size).abs() < 0.3)
+        {
+            Some((_, sum)) => *sum += letters,
+            None => sizes.push((size, letters)),
+        }
+    }
+    sizes
+        .iter()
+        .max_by_key(|(_, letters)| *letters)
+        .map_or(0.0, |(size, _)| *size)
+}
+
+/// The look that most headings share, where it differs from the text's.
+fn common_look(lines: &[Line], body: f32) -> Option<Look> {
+    let mut looks: Vec<(Look, usize)> = Vec::new();
+    for line in lines {
+        if line.parts.len() == 1 && headings::is_heading(&line.parts[0].text) && !line.bullet {
+            let look = look_of(line);
+            match looks.iter_mut().find(|(known, _)| *known == look) {
+                Some((_, count)) => *count += 1,
+                None => looks.push((look, 1)),
+            }
+        }
+    }
+    let (look, count) = looks.into_iter().max_by_key(|(_, count)| *count)?;
+    let larger = look.0 as f32 / 2.0 > body * 1.12;
+    (count >= 2 && (larger || look.2)).then_some(look)
+}
+
+/// Whether a known heading is one here: it stands for itself, or looks like one.
+fn stands_out(line: &Line, body: f32, look: Option<Look>, alone: bool) -> bool {
+    let text = line
+        .parts
+        .first()
+        .map(|part| part.text.as_str())
+        .unwrap_or_default();
+    let capitals = !text.chars().any(char::is_lowercase);
+    let first = line.parts.first();
+    let larger = first.is_some_and(|part| part.size > body * 1.08);
+    let bold = first.is_some_and(|part| part.bold);
+    if line.heading || larger || (capitals && text.len() > 3) {
+        return true;
+    }
+    if look.is_some_and(|look| look.0 as f32 / 2.0 > body * 1.12) && !bold {
+        // The others are larger: this one is a label within a section.
+        return false;
+    }
+    alone && (bold || line.gap > 0.4 || line.gap == 0.0 || line.size() == 0.0) || bold
+}
+
+fn is_short_title(text: &str) -> bool {
+    let words = fold_words(text);
+    let count = words.split(' ').count();
+    (1..=5).contains(&count)
+        && !text.contains(['@', ',', '|'])
+        && !text.chars().any(|sign| sign.is_ascii_digit())
+        && text.len() > 2
+}

@@ -1,0 +1,222 @@
+//! Lists: skills, languages, certificates.
+
+use super::Found;
+use crate::fold::fold_words;
+use crate::line::Line;
+
+/// The most skills of one résumé.
+const MOST: usize = 150;
+
+/// Reads a section of skills into its items, in their order and once each.
+pub(super) fn read(lines: &[Line]) -> Vec<Found<String>> {
+    let mut found: Vec<Found<String>> = Vec::new();
+    let full = lines
+        .iter()
+        .filter_map(|line| line.parts.last())
+        .map(|part| part.x1)
+        .fold(0.0, f32::max);
+    let listed = lines
+        .iter()
+        .filter(|line| line.text().contains([',', ';', '|']))
+        .count()
+        * 2
+        >= lines.len().max(1);
+    let mut open: Option<(Line, String)> = None;
+    let mut texts: Vec<(Line, String)> = Vec::new();
+    for line in lines {
+        let text = line.text();
+        let small = text.chars().next().is_some_and(char::is_lowercase);
+        let joins = listed
+            && !line.bullet
+            && line.parts.len() == 1
+            && label_of(&text).is_none()
+            && open.as_ref().is_some_and(|(last, said)| {
+                let wrapped = last
+                    .parts
+                    .last()
+                    .is_some_and(|part| part.x1 > full * 0.8 && full > 0.0);
+                said.trim_end().ends_with([',', ';']) || small || wrapped && line.gap < 0.6
+            });
+        if joins && let Some((_, said)) = open.as_mut() {
+            said.push(' ');
+            said.push_str(&text);
+        } else {
+            texts.extend(open.take());
+            open = Some((line.clone(), text));
+        }
+    }
+    texts.extend(open);
+    for (line, text) in texts {
+        let text = match label_of(&text) {
+            // A label alone names the lines below it.
+            Some((_, rest)) if rest.trim().is_empty() => continue,
+            Some((_, rest)) => rest.to_owned(),
+            None => text,
+        };
+        for item in items(&text) {
+            let item = without_level(&item);
+            let known = found
+                .iter()
+                .any(|one| one.value.eq_ignore_ascii_case(&item));
+            if is_item(&item) && !known && found.len() < MOST {
+                found.push(Found::at(&line, item, 0.8));
+            }
+        }
+    }
+    found
+}
+
+/// "Languages: Go, Rust" → the label and the list.
+fn label_of(text: &str) -> Option<(&str, &str)> {
+    let (label, rest) = text.split_once(':')?;
+    (label.split_whitespace().count() <= 5
+        && !label.contains([',', '('])
+        && !rest.starts_with("//"))
+    .then_some((label, rest))
+}
+
+/// Divides a list at its separators, not within parentheses.
+pub(super) fn items(text: &str) -> Vec<String> {
+    let mut depth = 0_usize;
+    let mut found = vec![String::new()];
+    let mut cut = false;
+    for sign in text.chars() {
+        match sign {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0
+            && matches!(
+                sign,
+                ',' | ';' | '|' | '•' | '·' | '\t' | '●' | '▪' | '∙' | '、'
+            )
+        {
+            found.push(String::new());
+            cut = true;
+        } else if let Some(last) = found.last_mut() {
+            last.push(sign);
+        }
+    }
+    if !cut && text.matches(" / ").count() > 1 {
+        return text
+            .split(" / ")
+            .map(|item| item.trim().to_owned())
+            .collect();
+    }
+    let tidy = |item: String| {
+        let item = item.trim().trim_matches(['.', '-', '–', '*', ' ']).trim();
+        let item = item
+            .strip_prefix("and ")
+            .or(item.strip_prefix("und "))
+            .or(item.strip_prefix("et "))
+            .unwrap_or(item);
+        // ".NET" keeps its point.
+        if item.eq_ignore_ascii_case("net") {
+            ".NET".to_owned()
+        } else {
+            item.to_owned()
+        }
+    };
+    found
+        .into_iter()
+        .map(tidy)
+        .filter(|item| !item.is_empty())
+        .collect()
+}
+
+/// Takes a level off: "Go (expert)", "Excel – advanced", "Python ★★★★", "SQL 5 years".
+fn without_level(item: &str) -> String {
+    const LEVELS: &[&str] = &[
+        "expert",
+        "advanced",
+        "intermediate",
+        "beginner",
+        "basic",
+        "proficient",
+        "fluent",
+        "native",
+        "novice",
+        "competent",
+        "skilled",
+        "master",
+        "good",
+        "very good",
+        "excellent",
+        "experienced",
+        "fortgeschritten",
+        "grundkenntnisse",
+        "sehr gut",
+        "gut",
+        "experte",
+        "avance",
+        "debutant",
+        "intermediaire",
+        "avanzado",
+        "intermedio",
+        "basico",
+        "avanzato",
+        "base",
+        "gevorderd",
+        "basis",
+        "avancado",
+        "zaawansowany",
+        "podstawowy",
+    ];
+    let stars = item.trim_end_matches(['★', '☆', '●', '○', '■', '□', '⬤', '◯', ' ']);
+    let is_level = |text: &str| {
+        let folded = fold_words(text);
+        LEVELS.contains(&folded.as_str())
+            || folded.split(' ').any(|word| {
+                matches!(
+                    word,
+                    "years"
+                        | "year"
+                        | "yrs"
+                        | "jahre"
+                        | "jahr"
+                        | "ans"
+                        | "anos"
+                        | "anni"
+                        | "jaar"
+                        | "lat"
+                        | "lata"
+                )
+            }) && folded.chars().any(|sign| sign.is_ascii_digit())
+            || !folded.is_empty()
+                && text.trim().ends_with('%')
+                && folded.chars().all(|sign| sign.is_ascii_digit())
+    };
+    if let Some((head, tail)) = stars.rsplit_once('(')
+        && is_level(tail.trim_end_matches(')'))
+    {
+        return head.trim().to_owned();
+    }
+    for sign in [" – ", " - ", " — ", ": "] {
+        if let Some((head, tail)) = stars.rsplit_once(sign)
+            && is_level(tail)
+        {
+            return head.trim().to_owned();
+        }
+    }
+    stars.trim().to_owned()
+}
+
+fn is_item(item: &str) -> bool {
+    let words = item.split_whitespace().count();
+    let alone = fold_words(item);
+    item.chars().any(char::is_alphabetic)
+        && words <= 8
+        && item.chars().count() <= 70
+        && !matches!(
+            alone.as_str(),
+            "expert"
+                | "advanced"
+                | "intermediate"
+                | "beginner"
+                | "basic"
+                | "proficient"
+                | "skills"
+                | "and"
+        )
+}

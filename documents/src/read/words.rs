@@ -1,0 +1,383 @@
+//! Words that tell a job's title from a company, a degree from a school, and a place from both.
+
+use crate::fold::{fold, fold_words};
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+struct Table {
+    words: BTreeSet<&'static str>,
+    endings: Vec<&'static str>,
+}
+
+impl Table {
+    fn of(text: &'static str) -> Self {
+        let mut table = Self {
+            words: BTreeSet::new(),
+            endings: Vec::new(),
+        };
+        for word in text
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .flat_map(str::split_whitespace)
+        {
+            match word.strip_prefix('-') {
+                Some(ending) => table.endings.push(ending),
+                None => {
+                    table.words.insert(word);
+                }
+            }
+        }
+        table
+    }
+
+    fn holds(&self, word: &str) -> bool {
+        let singular = word.strip_suffix('s').unwrap_or(word);
+        self.words.contains(word)
+            || self.words.contains(singular)
+            || self
+                .endings
+                .iter()
+                .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
+    }
+}
+
+static TITLES: LazyLock<Table> = LazyLock::new(|| Table::of(include_str!("../../data/titles.txt")));
+static SCHOOLS: LazyLock<Table> =
+    LazyLock::new(|| Table::of(include_str!("../../data/schools.txt")));
+static DEGREES: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
+    include_str!("../../data/degrees.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(|line| line.split('|'))
+        .map(degree_words)
+        .collect()
+});
+
+/// "B.Sc." and "BSc" are one word.
+fn degree_words(text: &str) -> Vec<String> {
+    let folded = fold(text);
+    folded
+        .split(|sign: char| !(sign.is_alphanumeric() || matches!(sign, '.' | '\'' | '-')))
+        .map(|word| word.replace('.', ""))
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// How surely a text is a job's title: 0 for not at all, 2 where it ends in such a word.
+#[must_use]
+pub fn title_weight(text: &str) -> u8 {
+    let head = text.split(['(', ',']).next().unwrap_or(text);
+    let folded = fold_words(head);
+    // "Head of Marketing", "Directeur de la production": the word before the first "of" is the title's last.
+    let folded = [" of ", " de ", " di ", " for ", " fur ", " van "]
+        .iter()
+        .find_map(|of| {
+            folded.split_once(of).filter(|(before, _)| {
+                before
+                    .split(' ')
+                    .next_back()
+                    .is_some_and(|word| TITLES.holds(word))
+            })
+        })
+        .map_or(folded.clone(), |(before, _)| before.to_owned());
+    let words: Vec<&str> = folded.split(' ').collect();
+    let last = words.last().is_some_and(|word| {
+        TITLES.holds(word)
+            || is_rank(word) && words.len() > 1 && TITLES.holds(words[words.len() - 2])
+    });
+    if last {
+        2
+    } else {
+        u8::from(words.iter().any(|word| TITLES.holds(word)))
+    }
+}
+
+/// "Engineer II", "Entwickler (m/w/d)": what stands after a title's last word.
+fn is_rank(word: &str) -> bool {
+    matches!(
+        word,
+        "i" | "ii" | "iii" | "iv" | "v" | "1" | "2" | "3" | "4" | "senior" | "junior"
+    )
+}
+
+/// Whether a text names a place of learning.
+#[must_use]
+pub fn is_school(text: &str) -> bool {
+    fold_words(text).split(' ').any(|word| SCHOOLS.holds(word))
+}
+
+/// Whether a text names a degree.
+#[must_use]
+pub fn is_degree(text: &str) -> bool {
+    let words = degree_words(text);
+    DEGREES.iter().any(|phrase| {
+        !phrase.is_empty()
+            && words
+                .windows(phrase.len())
+                .any(|window| window == phrase.as_slice())
+    })
+}
+
+const COMPANY_ENDINGS: &[&str] = &[
+    "inc",
+    "llc",
+    "ltd",
+    "limited",
+    "gmbh",
+    "ag",
+    "kg",
+    "ug",
+    "se",
+    "corp",
+    "corporation",
+    "company",
+    "co",
+    "plc",
+    "sa",
+    "sas",
+    "sarl",
+    "srl",
+    "spa",
+    "bv",
+    "nv",
+    "group",
+    "gruppe",
+    "holding",
+    "holdings",
+    "labs",
+    "lab",
+    "solutions",
+    "technologies",
+    "systems",
+    "software",
+    "consulting",
+    "partners",
+    "bank",
+    "hospital",
+    "klinik",
+    "klinikum",
+    "agency",
+    "studio",
+    "studios",
+    "foundation",
+    "stiftung",
+    "institute",
+    "university",
+    "services",
+    "industries",
+    "international",
+    "global",
+    "media",
+    "ventures",
+    "capital",
+    "associates",
+    "sl",
+    "oy",
+    "ab",
+    "as",
+    "aps",
+    "lda",
+    "ltda",
+    "zoo",
+];
+
+/// Whether a text names a company by its legal form or a word like "Group".
+#[must_use]
+pub fn is_company(text: &str) -> bool {
+    let folded = fold_words(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    words
+        .iter()
+        .rev()
+        .take(3)
+        .any(|word| COMPANY_ENDINGS.contains(word))
+}
+
+const US_STATES: &[&str] = &[
+    "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS",
+    "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY",
+    "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA", "WV",
+    "WI", "WY", "DC", "ON", "QC", "BC", "AB", "MB", "SK", "NS", "NB", "UK", "USA", "US", "UAE",
+    "NSW", "VIC", "QLD", "EU",
+];
+
+const COUNTRIES: &[&str] = &[
+    "united states",
+    "united kingdom",
+    "england",
+    "scotland",
+    "wales",
+    "ireland",
+    "germany",
+    "deutschland",
+    "france",
+    "spain",
+    "espana",
+    "italy",
+    "italia",
+    "netherlands",
+    "nederland",
+    "the netherlands",
+    "belgium",
+    "belgique",
+    "austria",
+    "osterreich",
+    "switzerland",
+    "schweiz",
+    "suisse",
+    "portugal",
+    "poland",
+    "polska",
+    "czech republic",
+    "czechia",
+    "denmark",
+    "sweden",
+    "norway",
+    "finland",
+    "canada",
+    "mexico",
+    "brazil",
+    "brasil",
+    "argentina",
+    "chile",
+    "colombia",
+    "peru",
+    "india",
+    "china",
+    "japan",
+    "singapore",
+    "australia",
+    "new zealand",
+    "south africa",
+    "nigeria",
+    "kenya",
+    "egypt",
+    "israel",
+    "turkey",
+    "turkiye",
+    "greece",
+    "romania",
+    "hungary",
+    "ukraine",
+    "russia",
+    "estonia",
+    "latvia",
+    "lithuania",
+    "luxembourg",
+    "hong kong",
+    "taiwan",
+    "south korea",
+    "korea",
+    "thailand",
+    "vietnam",
+    "malaysia",
+    "indonesia",
+    "philippines",
+    "pakistan",
+    "bangladesh",
+    "sri lanka",
+    "nepal",
+    "morocco",
+    "tunisia",
+    "ghana",
+    "ethiopia",
+    "saudi arabia",
+    "qatar",
+    "united arab emirates",
+    "california",
+    "texas",
+    "new york",
+    "florida",
+    "washington",
+    "oregon",
+    "massachusetts",
+    "illinois",
+    "georgia",
+    "colorado",
+    "virginia",
+    "ontario",
+    "quebec",
+    "bayern",
+    "bavaria",
+    "catalonia",
+    "cataluna",
+    "ile de france",
+    "ohio",
+    "michigan",
+    "pennsylvania",
+    "north carolina",
+    "maryland",
+    "arizona",
+    "utah",
+    "minnesota",
+    "wisconsin",
+    "new jersey",
+    "tennessee",
+    "missouri",
+    "indiana",
+];
+
+/// Whether a text is nothing but a place: "Chicago, IL", "20095 Hamburg", "Lyon, France", "Remote".
+#[must_use]
+pub fn is_place(text: &str) -> bool {
+    let text = text.trim().trim_matches(['(', ')']);
+    if text.is_empty() || text.len() > 60 || text.contains('@') {
+        return false;
+    }
+    let folded = fold_words(text);
+    if matches!(
+        folded.as_str(),
+        "remote"
+            | "hybrid"
+            | "onsite"
+            | "on site"
+            | "home office"
+            | "fully remote"
+            | "remoto"
+            | "a distance"
+            | "teletravail"
+            | "zdalnie"
+            | "worldwide"
+    ) || COUNTRIES.contains(&folded.as_str())
+    {
+        return true;
+    }
+    let pieces: Vec<&str> = text.split(',').map(str::trim).collect();
+    if pieces.len() < 2 {
+        return false;
+    }
+    if pieces.iter().any(|piece| !is_name_like(piece)) || title_weight(pieces[0]) == 2 {
+        return false;
+    }
+    // "Chicago, IL, USA" is a place; "Acme, Chicago, IL" is more than one.
+    let is_region =
+        |piece: &str| US_STATES.contains(&piece) || COUNTRIES.contains(&fold_words(piece).as_str());
+    if pieces.len() > 3 || pieces.len() == 3 && !is_region(pieces[1]) {
+        return false;
+    }
+    let last = pieces[pieces.len() - 1];
+    let code = last.split_whitespace().next().unwrap_or_default();
+    US_STATES.contains(&code)
+        && last.split_whitespace().skip(1).all(|word| {
+            word.chars()
+                .all(|sign| sign.is_ascii_digit() || sign == '-')
+        })
+        || COUNTRIES.contains(&fold_words(last).as_str())
+        || matches!(fold_words(last).as_str(), "remote" | "hybrid" | "onsite")
+}
+
+/// Whether every longer word begins with a capital, as names do.
+#[must_use]
+pub fn is_name_like(text: &str) -> bool {
+    let mut any = false;
+    for word in text.split_whitespace() {
+        let Some(first) = word.chars().find(|sign| sign.is_alphanumeric()) else {
+            continue;
+        };
+        any |= first.is_alphabetic();
+        if word.chars().count() > 3 && first.is_lowercase() {
+            return false;
+        }
+    }
+    any
+}

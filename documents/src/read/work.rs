@@ -1,0 +1,298 @@
+//! Jobs: which piece of a head is the title, which the company, which the place.
+
+use super::entries::{self, Entry, Piece};
+use super::words::{is_company, is_place, is_school, title_weight};
+use super::{Found, Job};
+use crate::line::Line;
+
+/// Reads a section of jobs.
+pub(super) fn read(lines: &[Line]) -> Vec<Job> {
+    let is_head = |text: &str| title_weight(text) > 0 || is_company(text);
+    let entries = entries::divide(lines, false, &is_head);
+    let sorted: Vec<Sorted> = entries.iter().map(sort).collect();
+    let title_first = habit(&sorted);
+    let mut jobs: Vec<Job> = Vec::new();
+    let mut company_above: Option<(String, Option<String>)> = None;
+    for (entry, sorted) in entries.iter().zip(&sorted) {
+        let (title, company) = assign(sorted, title_first);
+        let place = sorted.place.clone();
+        // A company's line with its own dates, and its roles below.
+        let inherits = company.is_none() && title.is_some() && !entry.whole;
+        let company = if inherits {
+            company_above.as_ref().map(|(name, _)| name.clone())
+        } else {
+            company
+        };
+        let location = place.or_else(|| {
+            if inherits {
+                company_above.as_ref().and_then(|(_, place)| place.clone())
+            } else {
+                None
+            }
+        });
+        if company.is_some() && !inherits {
+            company_above = company.clone().map(|name| (name, location.clone()));
+        }
+        if title.is_none() && company.is_none() {
+            continue;
+        }
+        let range = entry.range.unwrap_or_default();
+        let sure = match (&title, &company) {
+            (Some(title), Some(_)) if title_weight(title) > 0 => 0.9,
+            (Some(_), Some(_)) => 0.6,
+            _ => 0.5,
+        };
+        jobs.push(Job {
+            title: title.map(|text| Found::at(&entry.line, text, sure)),
+            company: company.map(|text| Found::at(&entry.line, text, sure)),
+            location: location.map(|text| Found::at(&entry.line, text, 0.8)),
+            // One date beside a job is when it was.
+            start: range
+                .start
+                .or(if range.two_ends { None } else { range.end }),
+            end: range.end,
+            current: range.current,
+            bullets: paragraphs(&entry.body),
+        });
+    }
+    drop_company_lines(jobs)
+}
+
+/// A head's pieces by what they look like.
+#[derive(Debug, Clone, Default)]
+struct Sorted {
+    place: Option<String>,
+    others: Vec<Piece>,
+}
+
+fn sort(entry: &Entry) -> Sorted {
+    let mut sorted = Sorted::default();
+    for piece in &entry.head {
+        if is_place(&piece.text) {
+            sorted.place.get_or_insert(piece.text.clone());
+            continue;
+        }
+        let (rest, place) = off_place(&piece.text);
+        if let Some(place) = place {
+            sorted.place.get_or_insert(place);
+        }
+        for text in split_pair(&rest) {
+            sorted.others.push(Piece {
+                text,
+                ..piece.clone()
+            });
+        }
+    }
+    sorted
+}
+
+/// "Acme Inc., Chicago, IL" → the company and its place.
+fn off_place(text: &str) -> (String, Option<String>) {
+    let cuts: Vec<usize> = text.match_indices(", ").map(|(at, _)| at).collect();
+    for at in &cuts {
+        let tail = &text[at + 2..];
+        if tail.contains(',') && is_place(tail) || is_place(tail) && !tail.contains(',') {
+            return (text[..*at].trim().to_owned(), Some(tail.trim().to_owned()));
+        }
+    }
+    if let Some((head, tail)) = text.rsplit_once(" (") {
+        let inner = tail.trim_end_matches(')');
+        if is_place(inner) {
+            return (head.trim().to_owned(), Some(inner.to_owned()));
+        }
+    }
+    (text.to_owned(), None)
+}
+
+/// "Kancelaria Radziwon, Tarnów" → the company.
+fn off_town(text: &str) -> String {
+    let Some((head, tail)) = text.rsplit_once(", ") else {
+        return text.to_owned();
+    };
+    let town = tail.split_whitespace().count() <= 2
+        && super::words::is_name_like(tail)
+        && !tail
+            .chars()
+            .any(|sign| sign.is_ascii_digit() || matches!(sign, '&' | '.'))
+        && !is_company(tail)
+        && !head.contains(", ")
+        && tail.chars().any(char::is_lowercase);
+    if town {
+        head.trim().to_owned()
+    } else {
+        text.to_owned()
+    }
+}
+
+/// "Engineer at Acme", "Engineer, Acme Inc.": two pieces in one.
+fn split_pair(text: &str) -> Vec<String> {
+    for sign in [" at ", " @ ", " bei ", " chez ", " presso "] {
+        if let Some((one, other)) = text.split_once(sign)
+            && title_weight(one) > 0
+        {
+            return vec![one.trim().to_owned(), other.trim().to_owned()];
+        }
+    }
+    if let Some((one, other)) = text.split_once(", ") {
+        let (one_title, other_title) = (title_weight(one), title_weight(other));
+        let department = other.split_whitespace().count() <= 2
+            && one_title == 2
+            && !is_company(other)
+            && text.matches(", ").count() == 1;
+        if one_title == 2
+            && other_title == 0
+            && (is_company(other) || is_school(other) || !department && other.len() > 3)
+            || other_title == 2 && one_title == 0 && !one.is_empty()
+            || one_title == 2 && other_title == 0 && department && super::words::is_name_like(other)
+        {
+            return vec![one.trim().to_owned(), other.trim().to_owned()];
+        }
+    }
+    vec![text.to_owned()]
+}
+
+/// Whether titles come before companies in this section, as far as words tell.
+fn habit(sorted: &[Sorted]) -> Option<bool> {
+    let (mut first, mut second) = (0, 0);
+    for one in sorted {
+        let [a, b, ..] = &one.others[..] else {
+            continue;
+        };
+        match (title_weight(&a.text), title_weight(&b.text)) {
+            (a, b) if a > b => first += 1,
+            (a, b) if b > a => second += 1,
+            _ => {}
+        }
+    }
+    (first != second).then_some(first > second)
+}
+
+fn assign(sorted: &Sorted, title_first: Option<bool>) -> (Option<String>, Option<String>) {
+    let others = &sorted.others;
+    match &others[..] {
+        [] => (None, None),
+        [only] => {
+            let is_title = title_weight(&only.text) > 0
+                && !(is_company(&only.text) && title_weight(&only.text) < 2);
+            if is_title || title_first.is_none() && !is_company(&only.text) && !only.bold {
+                (Some(only.text.clone()), None)
+            } else {
+                (None, Some(only.text.clone()))
+            }
+        }
+        [first, second, ..] => {
+            let best = others
+                .iter()
+                .take(4)
+                .enumerate()
+                .max_by(|(a_at, a), (b_at, b)| {
+                    let weigh = |at: usize, piece: &Piece| {
+                        let habit = match (title_first, at) {
+                            (Some(true), 0) | (Some(false), 1) => 1.2,
+                            _ => 0.0,
+                        };
+                        f32::from(title_weight(&piece.text)) + habit
+                            - if is_company(&piece.text) { 0.8 } else { 0.0 }
+                            - at as f32 * 0.1
+                    };
+                    weigh(*a_at, a).total_cmp(&weigh(*b_at, b))
+                });
+            let known = best
+                .filter(|(_, piece)| title_weight(&piece.text) > 0)
+                .map(|(at, _)| at);
+            let at = known.unwrap_or(match title_first {
+                Some(first) => usize::from(!first),
+                // Words do not tell: a company's form does, else the bold one is taken for the company only where it leads.
+                None => usize::from(
+                    is_company(&first.text)
+                        || !is_company(&second.text)
+                            && first.bold
+                            && !second.bold
+                            && first.line < second.line,
+                ),
+            });
+            let rest: Vec<&Piece> = others
+                .iter()
+                .enumerate()
+                .filter(|(other, _)| *other != at)
+                .map(|(_, piece)| piece)
+                .collect();
+            // The town behind a company's name is told apart only beside a title that is sure.
+            let sure = title_weight(&others[at].text) > 0;
+            let company = rest
+                .iter()
+                .find(|piece| is_company(&piece.text))
+                .or(rest.first())
+                .map(|piece| {
+                    if sure {
+                        off_town(&piece.text)
+                    } else {
+                        piece.text.clone()
+                    }
+                });
+            (Some(others[at].text.clone()), company)
+        }
+    }
+}
+
+/// A company's own line above its roles says when, but is no job by itself.
+fn drop_company_lines(jobs: Vec<Job>) -> Vec<Job> {
+    let mut kept: Vec<Job> = Vec::new();
+    for job in jobs {
+        if let Some(last) = kept.last()
+            && last.title.is_none()
+            && last.bullets.is_empty()
+            && last.company.is_some()
+            && job.title.is_some()
+            && (job.company.is_none()
+                || job.company.as_ref().map(|one| &one.value)
+                    == last.company.as_ref().map(|one| &one.value))
+        {
+            let above = kept.pop();
+            let company = above.as_ref().and_then(|above| above.company.clone());
+            let location = job
+                .location
+                .clone()
+                .or_else(|| above.and_then(|above| above.location));
+            kept.push(Job {
+                company,
+                location,
+                ..job
+            });
+        } else {
+            kept.push(job);
+        }
+    }
+    kept
+}
+
+/// The text of an entry: bullets and paragraphs, their lines joined.
+pub(super) fn paragraphs(lines: &[Line]) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let full = lines
+        .iter()
+        .filter_map(|line| line.parts.last())
+        .map(|part| part.x1)
+        .fold(0.0, f32::max);
+    let mut open = false;
+    for line in lines {
+        let text = line.text().replace('\t', " ");
+        let joins = open && !line.bullet && line.gap < 0.9;
+        match found.last_mut().filter(|_| joins) {
+            Some(last) => {
+                let broken =
+                    last.ends_with('-') && text.chars().next().is_some_and(char::is_lowercase);
+                if broken {
+                    last.pop();
+                } else {
+                    last.push(' ');
+                }
+                last.push_str(&text);
+            }
+            None => found.push(text),
+        }
+        open = full == 0.0 || line.parts.last().is_some_and(|part| part.x1 > full * 0.75);
+    }
+    found.retain(|text| text.chars().any(char::is_alphanumeric));
+    found
+}
