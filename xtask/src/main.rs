@@ -34,6 +34,8 @@ cargo xtask <command>
                             measure it on forms made by chance
   eval postings DIR [--json]
                             measure the posting reader
+  eval resumes DIR [--json] [--misses]
+                            measure the résumé reader on a folder of files with their truth
   bench [--json]            time reading, planning and writing a 60-field form
   wasm-target               make sure this machine can build for WebAssembly
   wasm-target --from-source DIR
@@ -64,6 +66,7 @@ fn carry_out() -> Result<()> {
         ["eval", what @ ("forms" | "mutate" | "postings"), folder, options @ ..] => {
             measure::evaluate(what, folder, options)
         }
+        ["eval", "resumes", folder, options @ ..] => measure::evaluate_resumes(folder, options),
         ["bench", options @ ..] => measure::bench(options),
         ["wasm-target"] => wasm_target::ensure(),
         ["wasm-target", "--from-source", folder] => {

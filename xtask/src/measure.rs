@@ -29,6 +29,19 @@ pub fn evaluate_random(options: &[&str]) -> Result<()> {
     })
 }
 
+/// Measures the résumé reader on a folder of files with their truth; as released, because it prints times.
+///
+/// # Errors
+/// When the folder is missing, or the evaluation does not run.
+pub fn evaluate_resumes(folder: &str, options: &[&str]) -> Result<()> {
+    let folder = Path::new(folder)
+        .canonicalize()
+        .with_context(|| format!("no folder {folder}"))?;
+    let mut command = cargo(["run", "--quiet", "--release", "-p", "foothold-documents"]);
+    command.args(["--bin", "eval_resumes", "--"]).arg(folder);
+    check(command.args(options))
+}
+
 /// Times the whole way of one form.
 ///
 /// # Errors
