@@ -2,6 +2,8 @@
 
 use anyhow::{Context as _, Result, bail};
 use foothold_shared::account::{DeviceToken, OpenSession, SessionView};
+use foothold_shared::answer::{AnswerList, NewAnswer, RememberedAnswer};
+use foothold_shared::application::{ApplicationPage, ApplicationView, NewApplication};
 use foothold_shared::profile::Profile;
 use foothold_shared::receipt::{NewReceipt, ReceiptPage, ReceiptView};
 use foothold_shared::resume::{ResumeList, ResumeView};
@@ -168,6 +170,52 @@ impl Api {
                 .receipt)
         })
         .collect()
+    }
+
+    /// The recorded applications, the last sent first.
+    ///
+    /// # Errors
+    /// See [`Api`].
+    pub fn applications(&self) -> Result<Vec<ApplicationView>> {
+        let page: ApplicationPage = self.get("/me/applications")?;
+        Ok(page.applications)
+    }
+
+    /// Records an application under an id of its own.
+    ///
+    /// # Errors
+    /// See [`Api`].
+    pub fn record_application(
+        &self,
+        application_id: &str,
+        application: &NewApplication,
+    ) -> Result<()> {
+        let sent = agent()
+            .put(format!("{}/me/applications/{application_id}", self.base))
+            .header("Authorization", self.bearer())
+            .send_json(application)?;
+        read::<ApplicationView>(sent).map(drop)
+    }
+
+    /// The answer memory.
+    ///
+    /// # Errors
+    /// See [`Api`].
+    pub fn answers(&self) -> Result<Vec<RememberedAnswer>> {
+        let list: AnswerList = self.get("/me/answers")?;
+        Ok(list.answers)
+    }
+
+    /// Stores an answer under an id of its own.
+    ///
+    /// # Errors
+    /// See [`Api`].
+    pub fn put_answer(&self, answer_id: &str, answer: &NewAnswer) -> Result<()> {
+        let sent = agent()
+            .put(format!("{}/me/answers/{answer_id}", self.base))
+            .header("Authorization", self.bearer())
+            .send_json(answer)?;
+        read::<RememberedAnswer>(sent).map(drop)
     }
 
     fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T> {

@@ -6,9 +6,15 @@
 //! window of its own (`popup.html?tab=…`).
 
 mod account;
+mod after;
+mod after_pages;
 mod connect;
+mod corrections;
 mod fill;
+mod follow;
 mod frames;
+mod growing;
+mod growing_pages;
 mod manifest;
 mod marks;
 mod offline;
@@ -17,3 +23,4 @@ mod panel;
 mod popup;
 mod signs;
 mod stand;
+mod submission;

@@ -1,7 +1,7 @@
 //! Small pages on a local server. Its two names, `127.0.0.1` and `localhost`, are two origins.
 
 use anyhow::Result;
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 
 /// A server of the pages below, for as long as the test runs.
@@ -10,7 +10,7 @@ pub(crate) struct Pages {
 }
 
 /// The fields of an application form.
-const FORM: &str = r#"
+pub(crate) const FORM: &str = r#"
 <form id="application-form" action="/sent" method="post">
   <h2>Apply for this job</h2>
   <p><label for="first_name">First name *</label> <input id="first_name" name="first_name" required></p>
@@ -23,7 +23,7 @@ const FORM: &str = r#"
   <button type="submit">Submit application</button>
 </form>"#;
 
-const JOB: &str = r#"<script type="application/ld+json">{"@context":"https://schema.org","@type":"JobPosting",
+pub(crate) const JOB: &str = r#"<script type="application/ld+json">{"@context":"https://schema.org","@type":"JobPosting",
 "title":"Night Baker","hiringOrganization":{"@type":"Organization","name":"Oven and Sons"},
 "jobLocation":{"@type":"Place","address":{"@type":"PostalAddress","addressLocality":"Ulm","addressCountry":"DE"}},
 "description":"Bread."}</script><h1>Night Baker</h1><p>Oven and Sons, Ulm</p>"#;
@@ -57,12 +57,18 @@ fn answer(mut stream: TcpStream, port: u16) -> Option<()> {
     let mut first = String::new();
     reader.read_line(&mut first).ok()?;
     let path = first.split_whitespace().nth(1)?.to_owned();
+    let mut length = 0;
     loop {
         let mut line = String::new();
         if reader.read_line(&mut line).ok()? == 0 || line == "\r\n" {
             break;
         }
+        if let Some(value) = line.to_ascii_lowercase().strip_prefix("content-length:") {
+            length = value.trim().parse().ok()?;
+        }
     }
+    // What is left unread when the connection closes would break the answer.
+    std::io::copy(&mut reader.by_ref().take(length), &mut std::io::sink()).ok()?;
     let (status, headers, body) = page(&path, port);
     write!(
         stream,
@@ -129,10 +135,15 @@ fn page(path: &str, port: u16) -> (&'static str, String, String) {
                    if (!event.isTrusted) file.value = ''; }});</script>"
             ),
         ),
-        _ => (
-            "404 Not Found",
-            String::new(),
-            "<h1>Nothing here</h1>".to_owned(),
-        ),
+        other => match crate::after_pages::page(other, port)
+            .or_else(|| crate::growing_pages::page(other, port))
+        {
+            Some(body) => ok("", body),
+            None => (
+                "404 Not Found",
+                String::new(),
+                "<h1>Nothing here</h1>".to_owned(),
+            ),
+        },
     }
 }

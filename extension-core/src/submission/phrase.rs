@@ -1,12 +1,12 @@
 //! Patterns of words: what the tables in `words` are written in.
 //!
 //! A pattern is words with single spaces. `a|b` is either; `bewerb*` is any word that begins so; `..` is a gap of up to
-//! eight words. Words are written folded (no accents, no capitals).
+//! twelve words. Words are written folded (no accents, no capitals).
 //! A table is patterns joined by semicolons.
 //! What must not happen here: a match inside a word.
 
 /// The widest gap, in words.
-const GAP: usize = 8;
+const GAP: usize = 12;
 
 /// Where a pattern was found: the first word, and the one after the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,7 +95,7 @@ mod tests {
             Some((1, 7)),
         );
         check(
-            "application a b c d e f g h i received",
+            "application a b c d e f g h i j k l m received",
             "application .. received",
             None,
         );

@@ -6,6 +6,7 @@ use super::session::{self, Owner};
 use super::{api, keys};
 use crate::browser::{BrowserError, clock, locks, storage};
 use crate::messages::Failure;
+use foothold_core::memory::replaces;
 use foothold_shared::answer::{NewAnswer, RememberedAnswer};
 
 /// One change at a time.
@@ -19,11 +20,11 @@ pub(crate) async fn current() -> Vec<RememberedAnswer> {
 
 /// Keeps an answer, here at once and at the server when it can be reached.
 pub(crate) async fn remember(answer: NewAnswer) -> Result<(), Failure> {
-    let id = locks::alone(LOCK, async move {
+    locks::alone(LOCK, async move {
         let mut known = load().await?;
         let id = known
             .iter()
-            .find(|old| is_same_question(&old.answer, &answer))
+            .find(|old| replaces(&answer, &old.answer))
             .map_or_else(clock::new_id, |old| old.answer_id.clone());
         known.retain(|old| old.answer_id != id);
         known.insert(
@@ -36,8 +37,8 @@ pub(crate) async fn remember(answer: NewAnswer) -> Result<(), Failure> {
         );
         storage::set(&keys::ANSWERS, &known).await?;
         outbox::put(id, Parcel::Answer(answer)).await
-    });
-    id.await
+    })
+    .await
 }
 
 /// Fetches the answers; what waits to be sent counts more than what the server has.
@@ -83,14 +84,6 @@ fn merge(fetched: Vec<RememberedAnswer>, waiting: Vec<RememberedAnswer>) -> Vec<
     answers
 }
 
-/// Whether an answer takes another one's place: the same words, the same options, the same country.
-fn is_same_question(one: &NewAnswer, other: &NewAnswer) -> bool {
-    let words = |text: &str| text.trim().trim_end_matches(['*', ':', ' ']).to_lowercase();
-    words(&one.question) == words(&other.question)
-        && one.options == other.options
-        && one.country == other.country
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -130,21 +123,5 @@ mod tests {
         );
         let texts: Vec<_> = merged.iter().map(|one| one.answer.answer[0].as_str()).collect();
         assert_eq!(texts, ["new", "here"]);
-    }
-
-    #[test]
-    fn the_same_question_again_replaces_its_answer() {
-        let question = |text: &str, country: Option<&str>| NewAnswer {
-            question: text.into(),
-            country: country.map(Into::into),
-            ..NewAnswer::default()
-        };
-        for (one, other, same) in [
-            (question("Why us? *", None), question("why us?", None), true),
-            (question("Why us?", None), question("Why not us?", None), false),
-            (question("May you?", Some("DE")), question("May you?", Some("FR")), false),
-        ] {
-            assert_eq!(is_same_question(&one, &other), same, "{}", one.question);
-        }
     }
 }

@@ -14,6 +14,10 @@ const SEND_LOCK: &str = "receipts-send";
 /// Keeps a receipt, or the later state of one.
 pub(crate) async fn keep(receipt: NewReceipt) -> Result<(), Failure> {
     locks::alone(INDEX_LOCK, async move {
+        let known = storage::get(&keys::RECEIPT.of(&receipt.receipt_id)).await?;
+        if known.is_some_and(|known| stays(&known, &receipt)) {
+            return Ok(());
+        }
         let mut index = load().await?;
         let fallen = index.keep(&receipt);
         storage::set(&keys::RECEIPT.of(&receipt.receipt_id), &receipt).await?;
@@ -24,6 +28,12 @@ pub(crate) async fn keep(receipt: NewReceipt) -> Result<(), Failure> {
         Ok(())
     })
     .await
+}
+
+/// Whether a receipt stays as it is: what was sent was sent, whatever happens to the page afterwards.
+fn stays(known: &NewReceipt, later: &NewReceipt) -> bool {
+    known.submission.is_some()
+        && (later.submission.is_none() || later.submission == known.submission)
 }
 
 /// Sends what is due; what fails waits, longer each time.
@@ -128,4 +138,35 @@ async fn change(what: impl FnOnce(&mut ReceiptIndex) + 'static) -> Result<(), Br
 
 async fn load() -> Result<ReceiptIndex, BrowserError> {
     Ok(storage::get(&keys::RECEIPTS).await?.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use foothold_shared::receipt::Submission;
+
+    #[test]
+    fn what_was_sent_was_sent() {
+        let receipt = |submitted_at_ms: Option<i64>| NewReceipt {
+            receipt_id: "r".into(),
+            page_url: "https://jobs.example/1".into(),
+            job_title: None,
+            company: None,
+            filled_at_ms: 1,
+            fields: Vec::new(),
+            submission: submitted_at_ms.map(|submitted_at_ms| Submission {
+                submitted_at_ms,
+                confirmation: None,
+            }),
+        };
+        for (known, later, stays_as_it_is) in [
+            (None, None, false),
+            (None, Some(2), false),
+            (Some(2), None, true),
+            (Some(2), Some(2), true),
+            (Some(2), Some(3), false),
+        ] {
+            assert_eq!(stays(&receipt(known), &receipt(later)), stays_as_it_is);
+        }
+    }
 }

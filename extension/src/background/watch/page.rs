@@ -3,7 +3,7 @@
 use crate::background::fill::{self, FillRecord};
 use crate::browser::{BrowserError, tabs};
 use foothold_core::classify::ClassifiedField;
-use foothold_core::page::Control;
+use foothold_core::page::{Control, PageSnapshot, RawField, RawOption};
 use foothold_core::submission::Said;
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +20,8 @@ enum Order<'a> {
     },
     /// What the page says and shows.
     Said,
+    /// Every field, with its texts.
+    Collect,
 }
 
 /// A field as the agent watches it.
@@ -54,7 +56,9 @@ pub(super) async fn watch(tab: i32, document_id: &str, record: &FillRecord, sent
     let here = documents
         .iter()
         .filter(|one| one.document_id == document_id);
-    let fields = here.flat_map(|one| one.fields.iter()).map(|field| watched(field));
+    let fields = here
+        .flat_map(|one| one.fields.iter())
+        .map(|field| watched(field));
     let order = Order::Watch {
         fields: fields.collect(),
         sent,
@@ -74,6 +78,13 @@ pub(super) async fn leave(tab: i32, document_id: &str) {
     let _: Result<Done, _> = tabs::send(tab, document_id, &order).await;
 }
 
+/// One field of a document as the page shows it now.
+pub(super) async fn field(tab: i32, document_id: &str, handle: u32) -> Option<RawField> {
+    let snapshot: PageSnapshot = tabs::send(tab, document_id, &Order::Collect).await.ok()?;
+    let mut fields = snapshot.fields.into_iter();
+    fields.find(|field| field.handle == handle)
+}
+
 /// What the documents of a tab say, together.
 pub(super) async fn said(tab: i32, documents: &[String]) -> Said {
     let mut all = Said::default();
@@ -87,7 +98,7 @@ pub(super) async fn said(tab: i32, documents: &[String]) -> Said {
 }
 
 fn watched(field: &ClassifiedField) -> WatchField<'_> {
-    let option = |option: &'_ foothold_core::page::RawOption| option.handle;
+    let stands = |option: &&RawOption| option.handle != 0;
     WatchField {
         handle: field.handle,
         signature: &field.signature,
@@ -99,7 +110,7 @@ fn watched(field: &ClassifiedField) -> WatchField<'_> {
         options: field
             .options
             .iter()
-            .filter(|one| option(one) != 0)
+            .filter(stands)
             .map(|one| WatchOption {
                 handle: one.handle,
                 text: &one.text,

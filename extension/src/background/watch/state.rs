@@ -4,7 +4,8 @@
 use super::event::line;
 use crate::background::fill::Asked;
 use crate::messages::{CorrectionOffer, CorrectionView, FieldAt};
-use foothold_core::submission::{Before, Offer, Press, offer};
+use foothold_core::memory::Note;
+use foothold_core::submission::{Before, Press};
 use foothold_shared::answer::NewAnswer;
 use serde::{Deserialize, Serialize};
 
@@ -16,9 +17,6 @@ pub(super) const MOST_STEPS: u32 = 60;
 const MOST_DOCUMENTS: usize = 60;
 /// The most corrections that are kept.
 const MOST_CORRECTIONS: usize = 100;
-/// What a remembered answer can carry.
-const MOST_OPTIONS: usize = 100;
-const LONGEST_QUESTION: usize = 500;
 const DAY_MS: i64 = 24 * 60 * 60_000;
 
 /// A tab that is watched.
@@ -44,6 +42,14 @@ pub(crate) struct Watch {
     pub(super) over: bool,
     corrections: Vec<Correction>,
     last_correction: u32,
+}
+
+/// What can be done with an answer that the person gave by hand.
+pub(super) enum Offer {
+    /// It can be remembered, as this question.
+    Remember(Note),
+    /// It is a fact of the profile.
+    UpdateProfile,
 }
 
 /// A button that was pressed.
@@ -85,6 +91,11 @@ impl Watch {
         now_ms.saturating_sub(self.since_ms) > WATCHED_MS
     }
 
+    /// Whether a form was sent off, or a step was left, and it is not known what came of it.
+    pub(super) const fn awaits(&self) -> bool {
+        self.pressed.is_some() || self.unsure_ms.is_some()
+    }
+
     /// Whether a document was asked to be watched.
     pub(super) fn believes(&self, document_id: &str) -> bool {
         self.documents.iter().any(|known| known == document_id)
@@ -113,39 +124,42 @@ impl Watch {
         }
     }
 
-    /// Takes in what the person put into a field.
+    /// Takes in what the person put into a field; without an offer it only takes back what was known of it.
     pub(super) fn correct(
         &mut self,
         asked: &Asked<'_>,
         document_id: &str,
-        value: &[String],
-        was: &[String],
+        offer: Option<Offer>,
+        [was, value]: [&[String]; 2],
         now_ms: i64,
     ) {
         let handle = asked.field.handle;
-        let same = |known: &Correction| known.document_id == document_id && known.at.handle == handle;
+        let same =
+            |known: &Correction| known.document_id == document_id && known.at.handle == handle;
         let known = self.corrections.iter().position(same);
         let before = match known {
             Some(at) => self.corrections.remove(at).was,
             None if asked.was.is_empty() => String::new(),
             None => line(was),
         };
-        let (offer, country) = match offer(asked.field, asked.job_country) {
-            Offer::Remember { country } => (CorrectionOffer::Remember, country),
-            Offer::UpdateProfile => (CorrectionOffer::UpdateProfile, None),
-            Offer::Nothing => return,
-        };
-        let options: Vec<String> = asked
-            .field
-            .options
-            .iter()
-            .map(|option| option.text.clone())
-            .filter(|text| !text.trim().is_empty())
-            .collect();
         let empty = value.iter().all(|text| text.trim().is_empty());
-        if empty || line(value) == before || options.len() > MOST_OPTIONS {
+        if empty || line(value) == before {
             return;
         }
+        let note = match offer {
+            Some(Offer::Remember(note)) => Some(note),
+            Some(Offer::UpdateProfile) => None,
+            None => return,
+        };
+        let offer = match note {
+            Some(_) => CorrectionOffer::Remember,
+            None => CorrectionOffer::UpdateProfile,
+        };
+        let note = note.unwrap_or_else(|| Note {
+            question: asked.field.label.clone(),
+            options: Vec::new(),
+            country: None,
+        });
         self.last_correction += 1;
         self.corrections.push(Correction {
             number: self.last_correction,
@@ -154,12 +168,12 @@ impl Watch {
                 frame_id: asked.frame_id,
                 handle,
             },
-            question: asked.field.label.chars().take(LONGEST_QUESTION).collect(),
-            options,
+            question: note.question,
+            options: note.options,
             answer: value.to_vec(),
             was: before,
             offer,
-            country,
+            country: note.country,
             given_at_ms: now_ms,
         });
         let over = self.corrections.len().saturating_sub(MOST_CORRECTIONS);
@@ -187,7 +201,10 @@ impl Watch {
         host: &str,
         keep_days: Option<u32>,
     ) -> Option<NewAnswer> {
-        let at = self.corrections.iter().position(|one| one.number == number)?;
+        let at = self
+            .corrections
+            .iter()
+            .position(|one| one.number == number)?;
         let taken = self.corrections.remove(at);
         if taken.offer != CorrectionOffer::Remember {
             return None;

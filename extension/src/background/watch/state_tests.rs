@@ -1,8 +1,8 @@
 //! What of a person's own answers is kept and offered, and which documents are believed.
 
 use super::*;
-use foothold_core::classify::{ClassifiedField, FieldKind, LegalMeaning};
-use foothold_core::page::{Control, RawOption};
+use foothold_core::classify::{ClassifiedField, FieldKind};
+use foothold_core::page::Control;
 
 fn field(handle: u32, kind: Option<FieldKind>, label: &str) -> ClassifiedField {
     ClassifiedField {
@@ -21,15 +21,32 @@ fn field(handle: u32, kind: Option<FieldKind>, label: &str) -> ClassifiedField {
     }
 }
 
+fn note(label: &str) -> Note {
+    Note {
+        question: label.into(),
+        options: vec!["Yes".into(), "No".into()],
+        country: Some("DE".into()),
+    }
+}
+
 fn put(watch: &mut Watch, field: &ClassifiedField, was: &str, value: &str) {
+    let offer = match field.kind {
+        Some(FieldKind::City) => Offer::UpdateProfile,
+        _ => Offer::Remember(note(&field.label)),
+    };
     let asked = Asked {
         frame_id: 0,
         field,
         was,
         job_country: Some("DE"),
     };
-    let before = if was.is_empty() { vec![] } else { vec![was.to_owned()] };
-    watch.correct(&asked, "d", &[value.to_owned()], &before, 1_000);
+    let before = if was.is_empty() {
+        vec![]
+    } else {
+        vec![was.to_owned()]
+    };
+    let value = [value.to_owned()];
+    watch.correct(&asked, "d", Some(offer), [&before, &value], 1_000);
 }
 
 fn offered(watch: &Watch) -> Vec<(String, String, String)> {
@@ -52,27 +69,21 @@ fn the_latest_answer_counts_and_one_taken_back_is_no_correction() {
     put(&mut watch, &shift, "", "Late");
     assert_eq!(offered(&watch), [row("", "Late")]);
     put(&mut watch, &shift, "", " ");
-    assert!(offered(&watch).is_empty(), "an emptied field answers nothing");
+    assert!(
+        offered(&watch).is_empty(),
+        "an emptied field answers nothing"
+    );
 }
 
 #[test]
 fn what_is_remembered_carries_its_options_country_and_end() {
     let mut watch = Watch::new("r", "a".into(), 0);
-    let mut permit = field(1, Some(FieldKind::VisaSponsorship), "Do you need a permit?");
-    permit.legal = Some(LegalMeaning {
-        negated: false,
-        country: String::new(),
-        compound: false,
-    });
-    permit.options = ["", "Yes", "No"]
-        .map(|text| RawOption {
-            text: text.into(),
-            ..RawOption::default()
-        })
-        .into();
+    let permit = field(1, Some(FieldKind::VisaSponsorship), "Do you need a permit?");
     put(&mut watch, &permit, "", "No");
     let number = watch.corrections()[0].correction;
-    let answer = watch.take(number, "jobs.example", Some(1)).expect("it is offered");
+    let answer = watch
+        .take(number, "jobs.example", Some(1))
+        .expect("it is offered");
     assert_eq!(answer.options, ["Yes", "No"]);
     assert_eq!(answer.country.as_deref(), Some("DE"));
     assert_eq!(answer.host.as_deref(), Some("jobs.example"));
@@ -83,10 +94,29 @@ fn what_is_remembered_carries_its_options_country_and_end() {
 #[test]
 fn facts_of_the_profile_are_not_remembered_as_answers() {
     let mut watch = Watch::new("r", "a".into(), 0);
-    put(&mut watch, &field(1, Some(FieldKind::City), "City"), "Ulm", "Bonn");
+    put(
+        &mut watch,
+        &field(1, Some(FieldKind::City), "City"),
+        "Ulm",
+        "Bonn",
+    );
     let views = watch.corrections();
     assert_eq!(views[0].offer, CorrectionOffer::UpdateProfile);
     assert!(watch.take(views[0].correction, "", None).is_none());
+    assert!(watch.corrections().is_empty());
+}
+
+#[test]
+fn what_nobody_should_keep_is_not_offered() {
+    let mut watch = Watch::new("r", "a".into(), 0);
+    let field = field(1, None, "Secret");
+    let asked = Asked {
+        frame_id: 0,
+        field: &field,
+        was: "",
+        job_country: None,
+    };
+    watch.correct(&asked, "d", None, [&[], &["x".to_owned()]], 1);
     assert!(watch.corrections().is_empty());
 }
 
