@@ -3,10 +3,12 @@
 //! The extension's worker holds the same list as paths (`extension/src/background/fill/frames.rs`).
 
 /// The scripts that read a page: `__foothold.collect()` and the numbers of its elements.
-pub const READING: [&str; 10] = [
+pub const READING: [&str; 12] = [
     include_str!("../../extension/agent/dom.js"),
     include_str!("../../extension/agent/pace.js"),
+    include_str!("../../extension/agent/sight.js"),
     include_str!("../../extension/agent/survey.js"),
+    include_str!("../../extension/agent/frame.js"),
     include_str!("../../extension/agent/groups.js"),
     include_str!("../../extension/agent/labels.js"),
     include_str!("../../extension/agent/job.js"),

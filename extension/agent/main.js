@@ -56,6 +56,9 @@
     if (['set-text', 'select', 'pick-date'].includes(action.do) && way.says(element, action)) {
       return { result: 'already_there', kept: way.read(element, action), element, way };
     }
+    if (!agent.reading.isInSight(element, action.do === 'set-text' || action.do === 'select')) {
+      return { result: 'failed', kept: way.read(element, action), detail: 'Nobody can see this field now, so nothing is written into it.' };
+    }
     const before = beforeOurs(step.handle, way.read(element, action))
       ?? (action.do === 'set-text' ? agent.first.get(step.handle) : undefined) ?? way.remember(element, action);
     const done = await way.write(element, action, files);
@@ -103,7 +106,7 @@
   const WORKING_LIMIT = 10_000;
 
   /** The signs by which the page says that it is at work. */
-  const working = () => [...document.querySelectorAll(WORKING)].filter(hand.isVisible);
+  const working = () => agent.reading.queryAll(document, WORKING).filter(hand.isVisible);
 
   /** A step, and for a file also what the page makes of it: boards read the résumé and fill fields from it. */
   const carryOutWhole = async (step, plan, files) => {
@@ -213,6 +216,9 @@
 
   const ANSWERS = {
     collect: () => agent.collect(),
+    'expect-word': ({ secrets }) => { agent.expectWord(secrets); return { ok: true }; },
+    'tell-frames': () => { agent.tellFrames(); return { ok: true }; },
+    'in-sight': () => agent.frameInSight(),
     write: ({ plan, files, more }) => agent.write(plan, files, more),
     'add-row': ({ handle }) => alone(() => agent.addRow(handle), () => ({ ok: false })),
     undo: ({ handles }) => agent.undo(handles),

@@ -8,7 +8,7 @@
 
   const {
     LIMIT, ancestors, attr, checkVisibility, closest, containsNode, getAttribute, hasAttribute, isButton, listAll,
-    lower, queryAll, rectOf, rootOf, shadowOf, signatureOf, tagOf,
+    lookAfresh, lower, noted, obscured, queryAll, rectOf, rootOf, shadowOf, signatureOf, tagOf,
   } = globalThis.__foothold.reading;
 
   const BY_TYPE = {
@@ -85,6 +85,12 @@
 
   /** Why a person cannot see an element; '' where they can. */
   const hiddenWhy = (element) => {
+    const why = hiddenByItself(element) || obscured(element);
+    noted.set(element, why);
+    return why;
+  };
+
+  const hiddenByItself = (element) => {
     if (!checkVisibility(element)) return 'display';
     if (!checkVisibility(element, { visibilityProperty: true })) return 'visibility';
     if (!checkVisibility(element, { opacityProperty: true })) return 'opacity';
@@ -119,6 +125,7 @@
 
   /** Opens the book for a new look: elements that left the page give up their numbers to those that replace them. */
   const openBook = () => {
+    lookAfresh();
     book.owners = new Map();
     book.standIns = new Map();
     book.lost = new Map();

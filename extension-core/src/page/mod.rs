@@ -126,7 +126,7 @@ pub struct RawField {
     pub read_only: bool,
     /// A person can see it, or it is a file input behind something a person can see.
     pub visible: bool,
-    /// Why it cannot be seen ("display", "offscreen", "opacity", "clip", "size", "aria-hidden", "tabindex"); empty where it can.
+    /// Why it cannot be seen ("display", "offscreen", "opacity", "clip", "size", "overflow", "aria-hidden", "tabindex"); empty where it can.
     pub hidden_why: String,
     /// The text it holds now; empty for passwords, files, and groups.
     pub value: String,

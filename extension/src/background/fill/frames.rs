@@ -1,18 +1,21 @@
 //! A tab's frames: putting the agent in, and reading what each of them holds.
 
 use crate::address;
+use crate::browser::clock;
 use crate::browser::storage::{self, Key};
 use crate::browser::{BrowserError, scripting, tabs};
 use crate::messages::Failure;
 use foothold_core::page::PageSnapshot;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The agent, in the order its parts need each other.
-const AGENT: [&str; 23] = [
+const AGENT: [&str; 25] = [
     "agent/dom.js",
     "agent/pace.js",
+    "agent/sight.js",
     "agent/survey.js",
+    "agent/frame.js",
     "agent/groups.js",
     "agent/labels.js",
     "agent/job.js",
@@ -59,6 +62,26 @@ pub(crate) struct Seen {
     pub(crate) frames: Vec<Frame>,
 }
 
+/// How deep frames within frames are followed.
+const MAX_DEPTH: usize = 8;
+
+/// What is asked to learn which frames a person can see.
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+enum Sight<'a> {
+    /// A word with one of these secrets, one for each depth, will come from the parent.
+    ExpectWord { secrets: &'a [String] },
+    /// Tell the frames within.
+    TellFrames,
+    /// Can this frame be seen?
+    InSight,
+}
+
+#[derive(Deserialize)]
+struct Done {
+    ok: bool,
+}
+
 #[derive(Serialize)]
 struct Collect {
     kind: &'static str,
@@ -71,6 +94,10 @@ pub(crate) async fn see(tab: i32) -> Result<Seen, Failure> {
         return Err(Failure::BrowserPage);
     }
     let injected = scripting::inject(tab, &AGENT).await?;
+    let standing: Vec<String> = injected
+        .iter()
+        .map(|frame| frame.document_id.clone())
+        .collect();
     let mut frames = Vec::new();
     for frame in injected {
         let answer = tabs::send(tab, &frame.document_id, &Collect { kind: "collect" }).await;
@@ -86,7 +113,7 @@ pub(crate) async fn see(tab: i32) -> Result<Seen, Failure> {
             snapshot,
         });
     }
-    frames.sort_by_key(|frame| (frame.snapshot.frame_id != 0, frame.snapshot.frame_id));
+    let frames = leave_unseen(tab, frames, &standing).await;
     let documents = frames
         .iter()
         .map(|frame| (frame.snapshot.frame_id, frame.document_id.clone()))
@@ -104,6 +131,33 @@ pub(crate) async fn see(tab: i32) -> Result<Seen, Failure> {
         is_pdf,
         frames,
     })
+}
+
+/// Leaves out frames that nobody can see: a page may hold one to gather what is written into it.
+async fn leave_unseen(tab: i32, mut frames: Vec<Frame>, standing: &[String]) -> Vec<Frame> {
+    frames.sort_by_key(|frame| (frame.snapshot.frame_id != 0, frame.snapshot.frame_id));
+    let asks = |frame: &Frame| frame.snapshot.frame_id != 0 && !frame.snapshot.fields.is_empty();
+    if !frames.iter().any(asks) {
+        return frames;
+    }
+    let secrets: Vec<String> = (0..MAX_DEPTH).map(|_| clock::new_id()).collect();
+    for order in [Sight::ExpectWord { secrets: &secrets }, Sight::TellFrames] {
+        for document_id in standing {
+            // A frame that is gone has nobody to tell.
+            let _ = tabs::send::<_, Done>(tab, document_id, &order).await;
+        }
+    }
+    let mut seen = Vec::new();
+    for frame in frames {
+        let visible = !asks(&frame)
+            || tabs::send(tab, &frame.document_id, &Sight::InSight)
+                .await
+                .is_ok_and(|done: Done| done.ok);
+        if visible {
+            seen.push(frame);
+        }
+    }
+    seen
 }
 
 /// Reads the same documents once more; those that are gone by now are left out.
