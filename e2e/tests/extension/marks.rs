@@ -83,7 +83,13 @@ async fn each_field_says_what_it_holds_and_why_and_the_page_stays_as_it_is() -> 
         )
         .await?;
     assert_eq!(focused, "Submit application");
-    stand.browser.cdp("Input.dispatchKeyEvent", json!({ "type": "keyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9 })).await?;
+    stand
+        .browser
+        .cdp(
+            "Input.dispatchKeyEvent",
+            json!({ "type": "keyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9 }),
+        )
+        .await?;
     let focused: String = stand
         .browser
         .run("return document.activeElement.localName", vec![])
@@ -242,7 +248,12 @@ async fn what_a_mark_offers_is_done() -> Result<()> {
     let focused = "return document.activeElement.id === 'terms'";
     stand
         .browser
-        .wait_until("the open question to have the focus", focused, vec![], LIMIT)
+        .wait_until(
+            "the open question to have the focus",
+            focused,
+            vec![],
+            LIMIT,
+        )
         .await?;
 
     let sign = signs::of(&stand, "First name", "filled").await?;

@@ -28,10 +28,7 @@ async fn it_shows_what_the_popup_shows_and_keeps_up() -> Result<()> {
         .await?;
     let first: String = stand
         .browser
-        .run(
-            "return document.querySelector('#rows details').id",
-            vec![],
-        )
+        .run("return document.querySelector('#rows details').id", vec![])
         .await?;
     assert_eq!(first, "needs-you");
 

@@ -101,6 +101,7 @@ mod tests {
             is_file: false,
             required: false,
             frame: None,
+            notice: None,
         };
         of_fill(&FilledView {
             receipt_id: String::new(),

@@ -172,6 +172,7 @@ mod tests {
             is_file: false,
             required,
             frame: None,
+            notice: None,
         };
         let view = FilledView {
             receipt_id: String::new(),

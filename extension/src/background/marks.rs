@@ -117,12 +117,18 @@ fn mark(row: &FilledRow) -> Option<Mark> {
         (Outcome::Written | Outcome::AlreadyThere, why) if !why.ends_with('.') => source(why),
         (_, why) => why.to_owned(),
     };
+    let parts = [Some(why.as_str()), row.notice.as_deref()];
+    let detail: Vec<&str> = parts
+        .into_iter()
+        .flatten()
+        .filter(|p| !p.is_empty())
+        .collect();
     Some(Mark {
         handle: row.at.handle,
         state,
         label: row.label.clone(),
         title,
-        detail: why,
+        detail: detail.join(" "),
         undo: row.outcome.can_undo(),
     })
 }
@@ -152,6 +158,7 @@ mod tests {
             is_file: false,
             required: false,
             frame: None,
+            notice: None,
         }
     }
 

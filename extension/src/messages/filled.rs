@@ -44,6 +44,9 @@ pub struct FilledRow {
     pub required: bool,
     /// Whose frame it is in, where that is not the page's own origin.
     pub frame: Option<String>,
+    /// What the law says to this question, where employers usually may not ask it.
+    #[serde(default)]
+    pub notice: Option<String>,
 }
 
 /// What happened to a field.
@@ -172,6 +175,7 @@ mod tests {
                     is_file: false,
                     required: false,
                     frame: None,
+                    notice: None,
                 })
                 .collect(),
         }

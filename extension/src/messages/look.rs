@@ -89,6 +89,9 @@ pub struct LookRow {
     pub required: bool,
     /// Whose frame it is in, where that is not the page's own origin.
     pub frame: Option<String>,
+    /// What the law says to this question, where employers usually may not ask it.
+    #[serde(default)]
+    pub notice: Option<String>,
 }
 
 /// A frame that the browser does not let Foothold read.

@@ -300,6 +300,7 @@ fn written_row(
         is_file: matches!(step.action, WriteAction::Attach { .. }),
         required,
         frame: None,
+        notice: step.notice.clone(),
     }
 }
 
@@ -317,6 +318,7 @@ fn left_row(at: FieldAt, left: &LeftField) -> FilledRow {
         is_file: false,
         required: left.required,
         frame: None,
+        notice: left.notice.clone(),
     }
 }
 

@@ -105,6 +105,7 @@ fn planned(
         why: step.source.clone(),
         required,
         frame: foreign.clone(),
+        notice: step.notice.clone(),
     }
 }
 
@@ -117,6 +118,7 @@ fn left_row(at: FieldAt, left: &LeftField, foreign: &Option<String>) -> LookRow 
         why: left.message.clone(),
         required: left.required,
         frame: foreign.clone(),
+        notice: left.notice.clone(),
     }
 }
 

@@ -132,6 +132,7 @@ fn line(row: &FilledRow) -> Line {
             _ => row.why.clone(),
         },
         frame: row.frame.clone(),
+        notice: row.notice.clone(),
         undo: row.outcome.can_undo() && !row.at.is_behind(),
         save: row.outcome == Outcome::FileRefused,
     }
@@ -157,6 +158,7 @@ mod tests {
             is_file: false,
             required: true,
             frame: None,
+            notice: None,
         };
         let one = line(&row(1));
         assert_eq!(answered(&one, None).mark, Mark::NeedsYou);

@@ -148,6 +148,7 @@ fn line(row: &LookRow) -> Line {
         kept: String::new(),
         why: row.why.clone(),
         frame: row.frame.clone(),
+        notice: row.notice.clone(),
         undo: false,
         save: false,
     }

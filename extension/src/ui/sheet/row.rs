@@ -19,6 +19,8 @@ pub(super) struct Line {
     pub(super) kept: String,
     pub(super) why: String,
     pub(super) frame: Option<String>,
+    /// What the law says to the question.
+    pub(super) notice: Option<String>,
     pub(super) undo: bool,
     pub(super) save: bool,
 }
@@ -98,6 +100,7 @@ fn Row(sheet: Sheet, line: Line) -> impl IntoView {
         kept,
         why,
         frame,
+        notice,
         undo,
         save,
     } = line;
@@ -130,6 +133,9 @@ fn Row(sheet: Sheet, line: Line) -> impl IntoView {
                     })}
                     {(!why.is_empty()).then(|| view! {
                         <span class="hint leading-snug" data-part="why">{why}</span>
+                    })}
+                    {notice.map(|words| view! {
+                        <span class="text-sm text-amber leading-snug" data-part="notice">{words}</span>
                     })}
                     {frame.map(|host| view! { <span class="hint leading-snug">"In a frame from " {host}</span> })}
                 </span>
@@ -167,6 +173,7 @@ mod tests {
             kept: String::new(),
             why: String::new(),
             frame: frame.map(str::to_owned),
+            notice: None,
             undo: false,
             save: false,
         };
