@@ -88,12 +88,16 @@ struct Voice {
     reason: String,
 }
 
-/// Reads one field.
-pub(crate) fn decide<'a>(field: &'a RawField, site: Option<&'static Site>) -> Draft<'a> {
+/// Reads one field; `heading` is a text over it that heads the fields after it too.
+pub(crate) fn decide<'a>(
+    field: &'a RawField,
+    heading: Option<&str>,
+    site: Option<&'static Site>,
+) -> Draft<'a> {
     let mut draft = Draft {
         field,
         on: On::of(field.control, field.options.len()),
-        questions: questions(field),
+        questions: questions(field, heading),
         names: names(field),
         choices: Choices::of(field),
         kind: None,

@@ -1,6 +1,7 @@
 //! What a field's form is for, and what language it speaks: the application itself, a search box, a newsletter.
 
 use crate::classify::FieldKind;
+use crate::classify::sections::{Family, Section};
 use crate::classify::text::{tables, words};
 use crate::classify::tokens::split;
 use crate::page::{Control, PageSnapshot, RawField};
@@ -20,6 +21,8 @@ const FEWEST_FIELDS: usize = 3;
 pub(crate) struct Surroundings {
     application: BTreeSet<i32>,
     search: BTreeSet<i32>,
+    /// Forms of a few fields with one password, beside an application.
+    sign_in: BTreeSet<i32>,
     /// The fields that stand before the application begins.
     before: BTreeSet<u32>,
     addresses: Vec<u32>,
@@ -48,6 +51,16 @@ impl Surroundings {
                 around.search.insert(*form);
             } else if takes_file || told >= FEWEST_FIELDS {
                 around.application.insert(*form);
+            }
+        }
+        // With no application beside it, it may be the step that makes an account for one.
+        if !around.application.is_empty() {
+            for (form, fields) in &per_form {
+                let is_password = |field: &&&RawField| field.control == Control::Password;
+                let passwords = fields.iter().filter(is_password).count();
+                if *form >= 0 && passwords == 1 && !around.application.contains(form) {
+                    around.sign_in.insert(*form);
+                }
             }
         }
         let mut begun = false;
@@ -85,6 +98,11 @@ impl Surroundings {
         self.search.contains(&field.form) && field.form >= 0
     }
 
+    /// The field's form signs in, beside an application.
+    pub(crate) fn is_sign_in(&self, field: &RawField) -> bool {
+        self.sign_in.contains(&field.form)
+    }
+
     /// An address field stands shortly before it.
     pub(crate) fn follows_address(&self, field: &RawField) -> bool {
         let Some(at) = self.order.iter().position(|handle| *handle == field.handle) else {
@@ -94,6 +112,16 @@ impl Surroundings {
             .iter()
             .any(|handle| self.addresses.contains(handle))
     }
+}
+
+/// A text right before a field that is the heading of the fields after it: it names no field.
+pub(crate) fn heading_over(fields: &[RawField], at: usize) -> Option<&str> {
+    let field = fields.get(at)?;
+    let next = fields.get(at + 1)?;
+    let heading = next.section.last()?;
+    let here = field.section.last() != Some(heading);
+    let stands = field.labels.iter().any(|label| label.text == *heading);
+    (here && stands).then_some(heading.as_str())
 }
 
 /// A field that a person types something into, or a file.
@@ -115,7 +143,11 @@ fn is_told(field: &RawField) -> bool {
 }
 
 /// Whether the page looks like a job application, by its address, its title and what its fields ask.
-pub(crate) fn is_application(snapshot: &PageSnapshot, kinds: &[FieldKind]) -> bool {
+pub(crate) fn is_application(
+    snapshot: &PageSnapshot,
+    kinds: &[FieldKind],
+    sections: &[Section],
+) -> bool {
     use FieldKind as K;
     let has = |wanted: &[FieldKind]| kinds.iter().any(|kind| wanted.contains(kind));
     let mut weight = 0;
@@ -156,6 +188,13 @@ pub(crate) fn is_application(snapshot: &PageSnapshot, kinds: &[FieldKind]) -> bo
     {
         weight += 1;
     }
+    // A screen of empty sections for jobs and schools holds no field yet.
+    let families: BTreeSet<Family> = sections.iter().filter_map(|s| s.family).collect();
+    weight += match families.len() {
+        0 => 0,
+        1 => 1,
+        _ => 3,
+    };
     let address = split(&snapshot.url);
     if APPLY.any(&address) || APPLY.any(&words(&snapshot.title)) {
         weight += 1;

@@ -36,7 +36,8 @@ pub fn classify(snapshot: &PageSnapshot) -> ClassifiedForm {
     let mut drafts: Vec<Draft<'_>> = snapshot
         .fields
         .iter()
-        .map(|field| decide(field, site))
+        .enumerate()
+        .map(|(at, field)| decide(field, form::heading_over(&snapshot.fields, at), site))
         .collect();
     for draft in &mut drafts {
         let found = traps::find(
@@ -63,7 +64,7 @@ pub fn classify(snapshot: &PageSnapshot) -> ClassifiedForm {
         frame_id: snapshot.frame_id,
         ats: site.map(|site| site.name.to_owned()).unwrap_or_default(),
         lang: form::language(snapshot),
-        is_application: form::is_application(snapshot, &kinds),
+        is_application: form::is_application(snapshot, &kinds, &sections),
         fields: drafts.into_iter().map(finish).collect(),
         sections,
         notes: if snapshot.truncated {

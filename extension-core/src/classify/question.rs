@@ -29,6 +29,9 @@ pub(crate) struct Question {
 /// More words than this are a sentence, whatever they are.
 const LONGEST_NAME: usize = 7;
 
+/// A heading has fewer words than a question.
+const LONGEST_HEADING: usize = 5;
+
 tables! {
     FOLLOW_UP = [
         "^if yes|no|so|not|other|others|selected|checked", "^if you answered|selected|chose|checked|are|have|do|did|were|said",
@@ -38,7 +41,7 @@ tables! {
         "^jesli|jezeli", "^please specify", "^please explain", "^bitte erläutern", "^préciser|précisez",
     ];
     OPENERS = [
-        "^do|does|did|are|is|was|were|have|has|had|will|would|can|could|should|may|why|describe|explain|tell|list|share",
+        "^do|does|did|are|is|was|were|have|has|had|will|would|can|could|should|may|why|describe|explain|tell|share", "^list your|all|any|the|every|each|some|up|below|at|two|three|four|five|what|which|a|an|one",
         "^how|when|where|which|who|what|whats|discuss|summarize|outline|give|write|upload|i",
         "^haben|hast|sind|bist|besitzen|verfügen|verfügst|warum|weshalb|wie|wann|wo|woher|welche*|wer|beschreib*|nenne*|können|kannst|möchte*|würde*|erzähl*|was|ich",
         "^avez|as|êtes|es|pourquoi|comment|quand|quel*|décri*|pouvez|peux|souhait*|disposez|expliqu*|parle*|est|qui|que|qu|je",
@@ -53,18 +56,19 @@ tables! {
 /// What stands before the thing asked for, and says nothing about it.
 static STEMS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     [
+        "^link|lien|enlace|collegamento|odnośnik naar|do|zu|zum|zur|al|ao|vers|a|à|para|auf",
         "^please", "^kindly", "^enter|provide|input|insert|indicate|specify|state|add|fill|type|select|choose|pick|include|confirm|give|share|submit",
         "^in|out", "^us|the|your|you|our|a|an|my|me|link|to|with|for",
         "^what is|are|s|would|was", "^whats", "^can|could|would you", "^be", "^here",
-        "^bitte", "^geben|gib|wählen|wähle|nennen|nenne|tragen", "^sie|du|uns", "^ihr|ihre|ihren|ihrem|ihrer|dein|deine|deinen|mein|meine|der|die|das|den|dem|einen|eine|zu",
+        "^bitte", "^geben|gib|wählen|wähle|nennen|nenne|tragen", "^sie|du|uns", "^ihr|ihre|ihren|ihrem|ihrer|ihres|dein|deine|deinen|deinem|deiner|deines|mein|meine|der|die|das|den|dem|einen|eine|zu",
         "^wie lautet|lauten|ist|heißt|hoch", "^was ist|sind",
-        "^veuillez", "^merci de", "^saisi*|indiqu*|entre*|renseign*|sélectionn*|choisi*|précis*", "^votre|vos|ton|ta|tes|mon|ma|mes|le|la|les|l|un|une",
+        "^veuillez", "^merci de", "^saisi*|indiqu*|entre*|renseign*|sélectionn*|choisi*|précis*", "^déposez|déposer|joindre|joignez|ajoute*", "^votre|vos|ton|ta|tes|mon|ma|mes|le|la|les|l|un|une",
         "^quel|quelle|quels|quelles est|sont", "^es|sont",
         "^por favor", "^introduce|introduzca|indica|indique|escribe|selecciona|seleccione|ingresa|ingrese", "^tu|tus|su|sus|mi|el|los|las", "^cuál|cuáles es|son",
         "^inserisci|inserire|indica|indicare|seleziona", "^il|lo|i|gli|tuo|tua|suo|sua", "^qual|quale è|e|sono",
         "^vul|voer|geef|selecteer|kies", "^je|jouw|uw|het|de|een|mijn", "^wat is|zijn",
         "^insira|informe|digite|indique|selecione", "^seu|sua|seus|o|os|as", "^qual é|são",
-        "^proszę", "^podaj|wpisz|wybierz", "^twój|twoje|twoja|swój|swoje",
+        "^proszę", "^podaj|wpisz|wybierz", "^twój|twoje|twoja|twojego|twojej|swój|swoje|swojego",
     ]
     .iter()
     .map(|text| Pattern::new(text))
@@ -72,7 +76,9 @@ static STEMS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
 });
 
 /// The questions a field may be asking, the most trustworthy first; texts that ask nothing are left out.
-pub(crate) fn questions(field: &RawField) -> Vec<Question> {
+///
+/// `heading` is a text that stands over the field and those that follow it.
+pub(crate) fn questions(field: &RawField, heading: Option<&str>) -> Vec<Question> {
     let mut questions: Vec<Question> = Vec::new();
     let mut labels: Vec<_> = field
         .labels
@@ -80,6 +86,10 @@ pub(crate) fn questions(field: &RawField) -> Vec<Question> {
         .filter(|label| label.from != LabelSource::Description)
         .collect();
     labels.sort_by_key(|label| rank(label.from, field.control));
+    if let Some(heading) = heading.or_else(|| heading_legend(&labels)) {
+        // It names a part of the form: whatever names the field itself comes first.
+        labels.sort_by_key(|label| label.text == heading);
+    }
     for label in &labels {
         let mut text = shorter(label, &labels);
         // A list's button is often named with what is chosen in it ("Country Austria").
@@ -96,6 +106,24 @@ pub(crate) fn questions(field: &RawField) -> Vec<Question> {
         questions.push(question);
     }
     questions
+}
+
+/// The legend of a fieldset that holds one question under a heading: something nearer asks a whole question.
+fn heading_legend<'l>(labels: &[&'l LabelText]) -> Option<&'l str> {
+    let legend = labels
+        .iter()
+        .find(|label| label.from == LabelSource::Legend)?;
+    if legend.text.contains('?') || words(&legend.text).len() > LONGEST_HEADING {
+        return None;
+    }
+    let nearer = labels.iter().any(|label| {
+        matches!(
+            label.from,
+            LabelSource::Wrapper | LabelSource::Before | LabelSource::TableHeader
+        ) && label.text != legend.text
+            && (label.text.contains('?') || words(&label.text).len() > LONGEST_NAME)
+    });
+    nearer.then_some(legend.text.as_str())
 }
 
 /// A label that wraps its field also holds its hints and buttons. Where another text is how it begins, that is the label.
@@ -252,8 +280,9 @@ fn rank(from: LabelSource, control: Control) -> u8 {
         LabelSource::Wrapper => 5,
         LabelSource::TableHeader => 6,
         LabelSource::Before => 7,
-        LabelSource::After => 8,
-        LabelSource::Placeholder => 9,
+        LabelSource::Placeholder => 8,
+        // Beside anything but a tick box it mostly explains.
+        LabelSource::After => 9,
         LabelSource::Title => 10,
         LabelSource::Description => 11,
     }
@@ -349,7 +378,7 @@ mod tests {
             ],
             ..RawField::default()
         };
-        let questions = questions(&field);
+        let questions = questions(&field, None);
         assert_eq!(questions.len(), 1);
         assert_eq!(questions[0].raw, "Resume/CV");
     }

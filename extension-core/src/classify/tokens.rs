@@ -234,6 +234,7 @@ pub(crate) fn split(name: &str) -> Vec<String> {
         }
         parts.push(word);
     }
+    count_lines(&mut parts);
     parts
         .iter()
         .map(|part| fold(part))
@@ -246,6 +247,29 @@ pub(crate) fn split(name: &str) -> Vec<String> {
         .split_whitespace()
         .map(str::to_owned)
         .collect()
+}
+
+/// "address-2", "addressLine1": the number of a line of the address says which; other numbers count rows.
+fn count_lines(parts: &mut [String]) {
+    const LINES: [&str; 7] = [
+        "address",
+        "addressline",
+        "line",
+        "addr",
+        "street",
+        "adresse",
+        "zeile",
+    ];
+    for at in 1..parts.len() {
+        let (before, rest) = parts.split_at_mut(at);
+        if LINES.contains(&before[at - 1].to_lowercase().as_str()) {
+            match rest[0].as_str() {
+                "1" => rest[0] = "one".to_owned(),
+                "2" => rest[0] = "two".to_owned(),
+                _ => {}
+            }
+        }
+    }
 }
 
 /// Names written in one piece ("firstname", "zipcode").
@@ -345,6 +369,9 @@ mod tests {
         check("URLField", "url field");
         check("genesis-form-element-:r9:", "genesis form element r");
         check("firstname", "first name");
+        check("candidate[address-line-2]", "candidate address line two");
+        check("street1", "street one");
+        check("work-2", "work");
     }
 
     #[test]

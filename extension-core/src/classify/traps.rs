@@ -18,8 +18,8 @@ tables! {
     LANGUAGE = ["^language|sprache|langue|idioma|lingua|taal|język$", "select|change|choose|site|display|page language", "language selector|selection|switcher", "sprache wählen|auswählen", "choisir .. langue"];
     COOKIE = ["cookie|cookies|onetrust|cookiebot|usercentrics|didomi|consentmanager|quantcast|klaro|borlabs|osano|iubenda|trustarc|cookiefirst|ccm19", "tracking|advertising preferences|technologies", "strictly necessary", "notwendige|statistik|marketing cookies|tracking"];
     COOKIE_LABEL = ["store and|or access information", "personalised|personalized ads|advertising|content", "strictly necessary", "necessary|functional|statistics|analytics|performance|targeting|preferences|essential|unclassified", "google analytics|tag|ads|maps|fonts", "facebook|meta|linkedin pixel|insight", "notwendig|essenziell|funktional|statistiken|statistik|externe", "nécessaires|fonctionnels|statistiques", "matomo|hotjar|vimeo|youtube|hubspot|doubleclick|bing", "identifiers derived", "third party content|vendors", "legitimate interest"];
-    NEWSLETTER = ["newsletter|newsletters|mailing_list", "job|jobs alert|alerts|agent|mail|newsletter", "jobalert|jobagent|jobmail|stellenalarm", "subscribe|abonnieren|s abonner|suscribirse|iscriviti|inschrijven", "alerte|alertes emploi|mail", "alerta|alertas de|empleo", "notify me|create alert"];
-    BAIT = ["honeypot|honey|hpot|hp|bot|robot|robots|spam|trap|antispam|botcheck|nospam|beehive|winnie|potty|catch", "leave|keep .. blank|empty", "do not|dont|don t fill|enter|complete|touch", "if you are|re .. human|a person", "should|must be|remain empty|blank", "nicht ausfüllen|ausgefüllt", "leer lassen", "frei lassen", "feld .. leer", "ne pas remplir", "laisse* .. vide|vierge", "no rellenar|llenar|completar", "dejar .. vacío|blanco", "non compilare", "lascia* vuoto", "niet invullen", "leeg laten", "não preencher", "deixe em branco", "nie wypełniaj", "for robots|bots|machines only", "humans", "url two", "email two confirm hidden"];
+    NEWSLETTER = ["newsletter|newsletters|mailing_list", "job|jobs alert|alerts|agent|mail|newsletter", "jobalert|jobagent|jobmail|stellenalarm", "subscribe|subscription|subscriptions|abonnieren|s_abonner|abonnez|abonnement|suscrib*|suscríbete|suscripción|iscriviti|iscrizione_alla_newsletter|inschrijven|nieuwsbrief|boletín|newslettera|biuletyn|infolettre|assine|subscreva|subscrever|rundbrief", "alerte|alertes emploi|mail", "alerta|alertas de|empleo", "notify me|create alert"];
+    BAIT = ["honeypot|honey|hpot|hp|bot|robot|robots|spam|trap|antispam|botcheck|nospam|beehive|winnie|potty|catch", "leave|keep .. blank|empty", "do not|dont|don t fill|enter|complete|touch", "if you are|re .. human|a person", "should|must be|remain empty|blank", "nicht ausfüllen|ausgefüllt", "leer lassen", "frei lassen", "feld .. leer", "ne pas remplir", "laisse* .. vide|vierge", "no rellenar|llenar|completar", "dejar .. vacío|blanco", "non compilare", "lascia* vuoto", "niet invullen", "leeg laten", "não preencher", "deixe em branco", "nie wypełniaj*", "laat .. leeg", "deja .. vacío|vacia|blanco", "pozostaw* .. puste", "dejar|deja en_blanco", "deixe .. branco|vazio", "laissez .. vide|champ_vide", "leave .. empty|blank", "for robots|bots|machines only", "humans", "url two", "email two confirm hidden"];
 }
 
 /// The trap a field is, with the reason; `kind` is what it would otherwise be taken for.
@@ -43,11 +43,12 @@ pub(crate) fn find(
     {
         return Some((Trap::Captcha, "a captcha".to_owned()));
     }
-    if matches!(
-        field.autocomplete.as_str(),
-        "one-time-code" | "new-password" | "current-password"
-    ) && kind.is_none()
-    {
+    // Secrets, whatever stands beside them. `new-password` is also how sites keep browsers from filling a field.
+    if field.autocomplete.split_whitespace().any(|token| {
+        token.starts_with("cc-")
+            || matches!(token, "one-time-code" | "current-password")
+            || (token == "new-password" && kind.is_none())
+    }) {
         return Some((
             Trap::Credential,
             format!("autocomplete={}", field.autocomplete),
@@ -58,6 +59,9 @@ pub(crate) fn find(
     }
     if on.meets(On::LINE) && own.is_empty() && names.iter().any(|name| CREDENTIAL.any(&name.all)) {
         return Some((Trap::Credential, "its name".to_owned()));
+    }
+    if around.is_sign_in(field) && !on.meets(On::FILE) {
+        return Some((Trap::Credential, "in a sign-in form".to_owned()));
     }
     if let Some(reason) = search(field, questions, names, around, kind, on) {
         return Some((Trap::Search, reason));
@@ -240,6 +244,10 @@ fn bait(
     ) && around.follows_address(field)
     {
         return None;
+    }
+    // Not shown, out of the keyboard's way and closed to the browser's own filling: a question that comes later is not.
+    if field.attribute("tabindex") == "-1" && field.autocomplete == "off" && on.meets(On::LINE) {
+        return Some(format!("nobody can see or reach it ({})", field.hidden_why));
     }
     // What is merely not shown yet (display, visibility) may be a question that comes later.
     let hidden_by_art = matches!(

@@ -32,11 +32,18 @@ pub(crate) const RULES: &[Rule] = &[
             "*mailadresse|*emailadresse",
             "email wiederholen|bestätigen",
             "email adresse wiederholen|bestätigen",
+            "correio eletrónico|eletrônico",
+            "adres poczty elektronicznej",
+            "poczta elektroniczna",
+            "melhor|principal|tu|mejor email|correo",
         ],
         asks: &[
             "email address .. reach|contact you",
             "best email .. reach|contact",
             "unter welcher email adresse",
+            "reach|contact you .. email",
+            "email .. erreich*",
+            "à|sur quelle|quel adresse .. joindre|contacter|écrire",
         ],
         names: &[
             "email|mail|emailaddress|emailadresse|courriel|correo",
@@ -89,6 +96,15 @@ pub(crate) const RULES: &[Rule] = &[
         asks: &[
             "phone|telephone|mobile number .. reach|contact you",
             "best .. phone|number .. reach|contact",
+            "what|which number .. reach|contact|call|get_hold",
+            "number .. reach|call you",
+            "unter welcher nummer|telefonnummer|rufnummer|handynummer",
+            "à|a quel numéro .. joindre|contacter|appeler",
+            "en qué|cuál número|teléfono .. contact*|llam*|localiz*",
+            "op welk nummer|telefoonnummer .. bereik*|bel*",
+            "a che|quale numero .. contatt*|chiam*|raggiung*",
+            "em que|qual número .. contact*|contat*|ligar",
+            "pod jakim|którym numerem .. skontakt*|kontakt*|zadzwoni*|dzwoni*",
         ],
         names: &[
             "phone|telephone|mobile|cell|tel|telefon|telefono|telefone|telefoon|handy|mobil|telephonenumber|phonenumber",
@@ -135,6 +151,14 @@ pub(crate) const RULES: &[Rule] = &[
             "ddi",
             "telephone country code",
             "country calling code",
+            "indicativo",
+            "indicativo do|de país",
+            "prefijo de|del país",
+            "prefiks",
+            "prefiks kraju|telefoniczny",
+            "kierunkowy kraju",
+            "código de país",
+            "prefixo",
         ],
         asks: &["^select|choose .. country|dial|dialing calling|code"],
         names: &[
@@ -153,6 +177,7 @@ pub(crate) const RULES: &[Rule] = &[
         ],
         never: &[
             "zip|postal|post|postcode|promo|referral|job|discount|employer|company|school|citizenship|birth|nationality|area",
+            "include|including|with|incluye|incluir|inklusive|avec|met|con",
         ],
         ..Rule::new(FieldKind::PhoneCountry, TEXT_OR_PICK)
     },

@@ -16,11 +16,10 @@ tables! {
         "arbeitserlaubnis|arbeitsgenehmigung|aufenthaltstitel|arbeitsberechtigung|aufenthaltserlaubnis|arbeitsbewilligung", "berechtigt .. arbeiten|beschäftigt|arbeit", "dürfen|darfst|darf .. arbeiten", "recht .. arbeiten", "erlaubt .. arbeiten",
         "autorisé|autorisée|autorisés|habilité|habilitée à|a .. travailler", "permis|autorisation de travail|travailler", "droit de travailler|travail", "titre de séjour",
         "permiso|autorización de trabajo|laboral|trabajar|para", "autorizado|autorizada .. trabajar", "derecho a|de trabajar", "permesso|autorizzazione di lavoro|soggiorno", "autorizzato|autorizzata .. lavorare", "diritto di lavorare|lavoro", "trabajar|trabalhar|lavorare|travailler legalmente|légalement", "legalmente|légalement trabajar|trabalhar|lavorare|travailler", "werkvergunning|tewerkstellingsvergunning|verblijfsvergunning|arbeidsvergunning", "gerechtigd|bevoegd .. werken", "mag je|u .. werken", "recht om .. werken",
-        "autorização|permissão de|para trabalho|trabalhar", "autorizado|autorizada|permissão a|para .. trabalhar", "direito de|a trabalhar", "pozwolenie|zezwolenie|prawo na|do .. pracę|prac*", "uprawnion* do .. pracy|pracowania", "arbetstillstånd|arbeidstillatelse|työlupa",
-    ];
+        "autorização|permissão de|para trabalho|trabalhar", "autorizado|autorizada|permissão a|para .. trabalhar", "direito de|a trabalhar", "pozwolenie|zezwolenie|prawo na|do .. pracę|prac*", "uprawnion* do .. pracy|pracowania", "arbetstillstånd|arbeidstillatelse|työlupa", "może*|możesz .. legalnie pracować|pracowa*", "mag|mogen|mogt .. werken", "berechtigt .. zu arbeiten"];
     /// Needs a sponsor or a visa.
     SPONSOR = [
-        "sponsor*|sponsorship", "visa support|sponsorship|assistance|transfer", "require|need us .. file .. petition", "require|need .. company|employer .. file .. petition", "immigration support|case|sponsorship|assistance|filing", "visumsponsoring|visasponsoring|visumspons*", "require|requires|required|need|needs|requiring|needing .. .. visa|h_1b|h1b", "visa .. required|needed|require|need", "^benötig*|brauch* .. .. arbeitserlaubnis|arbeitsgenehmigung|arbeitsvisum|arbeitsbewilligung", "^heb|hebt|heeft .. visum|werkvergunning|verblijfsvergunning|tewerkstellingsvergunning nodig", "^do|will|would you .. need|require a|any work permit", "^avez|as vous|tu besoin .. permis|autorisation|titre", "^necesitas|necesita|necesitarás .. permiso", "^hai|ha bisogno .. permesso", "^czy potrzebujesz|potrzebuje .. pozwoleni*|zezwoleni*", "benötig*|brauch* .. .. visum|visa|aufenthaltstitel|sponsor*", "visum benötig*|erforderlich|notwendig", "besoin|nécessit* .. .. visa|parrainage|sponsor*", "parrainage", "necesit*|requier* .. .. visado|visa|patrocinio", "patrocinio|patrocínio|sponsorizzazione|sponsorowan*|sponsorizacja", "bisogno|richied*|necessit* .. visto|sponsor*", "nodig .. visum", "visum nodig", "precisa|necessita|requer .. visto|patrocínio", "potrzebuj*|wymaga* .. wizy|wiza|sponsor*", "visa|visto|visado|wizy sponsor*",
+        "sponsor*|sponsorship", "visa support|sponsorship|assistance|transfer", "require|need us .. file .. petition", "require|need .. company|employer .. file .. petition", "immigration support|case|sponsorship|assistance|filing", "visumsponsoring|visasponsoring|visumspons*|visumunterstützung|visumsunterstützung", "ohne|zonder visum*|visa|arbeitsvisum", "sans|sin|senza|sem|bez visa|visado|visto|wizy", "require|requires|required|need|needs|requiring|needing .. .. visa|h_1b|h1b", "visa .. required|needed|require|need", "^benötig*|brauch* .. .. arbeitserlaubnis|arbeitsgenehmigung|arbeitsvisum|arbeitsbewilligung", "^heb|hebt|heeft .. visum|werkvergunning|verblijfsvergunning|tewerkstellingsvergunning nodig", "^do|will|would you .. need|require a|any work permit", "^avez|as vous|tu besoin .. permis|autorisation|titre", "^necesitas|necesita|necesitarás .. permiso", "^hai|ha bisogno .. permesso", "^czy potrzebujesz|potrzebuje .. pozwoleni*|zezwoleni*", "benötig*|brauch* .. .. visum|visa|aufenthaltstitel|sponsor*", "visum benötig*|erforderlich|notwendig", "besoin|nécessit* .. .. visa|parrainage|sponsor*", "parrainage", "necesit*|requier* .. .. visado|visa|patrocinio", "patrocinio|patrocínio|sponsorizzazione|sponsorowan*|sponsorizacja", "bisogno|richied*|necessit* .. visto|sponsor*", "nodig .. visum", "visum nodig", "precisa|necessita|requer .. visto|patrocínio", "potrzebuj*|wymaga* .. wizy|wiza|sponsor*", "visa|visto|visado|wizy sponsor*",
     ];
     /// Needing it is the question (rather than having it).
     NEED = [
@@ -28,13 +27,13 @@ tables! {
     ];
     /// "Without sponsorship".
     WITHOUT = [
-        "without .. sponsor*|sponsorship|visa|support", "no|not .. need|require .. sponsor*|sponsorship", "ohne .. sponsor*|visum|unterstützung|einschränkung*", "sans .. parrainage|visa|sponsor*", "sin .. patrocinio|visado|visa|sponsor*", "senza .. sponsor*|visto", "zonder .. sponsor*|visum", "sem .. patrocínio|visto|sponsor*", "bez .. sponsor*|wizy",
+        "without .. sponsor*|sponsorship|visa|support", "no|not .. need|require .. sponsor*|sponsorship", "ohne .. sponsor*|visum*|visa|unterstützung|einschränkung*", "sans .. parrainage|visa|sponsor*", "sin .. patrocinio|visado|visa|sponsor*", "senza .. sponsor*|visto", "zonder .. sponsor*|visum", "sem .. patrocínio|visto|sponsor*", "bez .. sponsor*|wizy",
     ];
     /// About working at all, where "without sponsorship" alone stands.
     WORKING = ["work|working|employment|employed|arbeit*|travail*|trabaj*|lavor*|werk*|trabalh*|prac*"];
     /// "I do NOT require …".
     NOT_NEED = [
-        "not|never|dont|don t|wont|won t|no longer .. require|need|requiring", "not|never now .. require|need", "ne .. pas besoin", "pas besoin", "kein|keine|keinen .. visum|sponsor*|arbeitserlaubnis", "nicht .. benötig*", "no necesit*|requier*", "non .. bisogno|richied*|necessit*", "geen .. visum|sponsor* nodig", "não precis*|necessit*|requer", "nie potrzebuj*|wymaga*",
+        "not|never|dont|don_t|wont|won_t|doesn_t|no_longer|cannot .. require|requires|need|needs|requiring", "not|never now .. require|need", "ne .. pas besoin", "pas besoin", "kein|keine|keinen .. visum|sponsor*|arbeitserlaubnis", "nicht .. benötig*", "no necesit*|requier*", "non .. bisogno|richied*|necessit*", "geen .. visum|sponsor* nodig", "não precis*|necessit*|requer", "nie potrzebuj*|wymaga*",
     ];
     /// "I am NOT authorized …".
     NOT_MAY = ["not authorized|authorised|eligible|permitted|legally|allowed|entitled", "not .. have .. right|authorization|permit", "unauthorized|unauthorised|ineligible", "nicht berechtigt", "keine arbeitserlaubnis", "pas autorisé|autorisée"];
@@ -90,6 +89,10 @@ pub(crate) fn read(question: &Question) -> Option<(FieldKind, f32, LegalMeaning)
         return None;
     }
     let without_it = without && WORKING.any(words);
+    // "Can you work here without sponsorship?" asks for the right to work too: "yes" wants both.
+    if sponsor && without_it && !NOT_NEED.any(words) {
+        return Some((FieldKind::VisaSponsorship, sure, meaning(true, true)));
+    }
     if sponsor && (need || without_it || (!may && !question.sentence)) {
         let negated = without || NOT_NEED.any(words);
         return Some((FieldKind::VisaSponsorship, sure, meaning(negated, false)));
@@ -189,10 +192,18 @@ mod tests {
             "Are you authorized to work in Canada without sponsorship?",
             "may both CA",
         );
+        check(
+            "Können Sie ohne Visum in Deutschland arbeiten?",
+            "sponsor not both DE",
+        );
         check("I do not require visa sponsorship", "sponsor not");
         check(
+            "Please confirm that you won't need a visa for the UK",
+            "sponsor not GB",
+        );
+        check(
             "Can you work for us without the need for sponsorship?",
-            "sponsor not",
+            "sponsor not both",
         );
         check(
             "I am not authorized to work in the United States",

@@ -38,6 +38,7 @@ pub(crate) const RULES: &[Rule] = &[Rule {
         "message au|à|pour recruteur|recruteurs|l_employeur|équipe",
         "message d accompagnement|de_motivation",
         "texte de motivation",
+        "message|texte|texto|mensagem|mensaje|testo de motivation|motivação|motivación|motivazione",
         "carta de|da presentación|motivación|apresentação|motivação",
         "mensaje para|al reclutador|equipo|equipo_de_selección",
         "lettera di presentazione|motivazionale|accompagnamento|motivazione",

@@ -14,6 +14,7 @@ const NOT_THE_PERSON: &[&str] = &[
     "pronounce*|pronunciation|aussprache|spell|maiden|former|previous|birth_name|geburtsname|mädchenname|naissance",
     "referr*|recommend*|recruiter|signature|sign|signed|unterschrift|handtekening|podpis",
     "alias|skype|domain|product|team",
+    "polecając*|segnalat*|indicou|recomend*|recommand*|empfohlen*|empfehl*|aangedragen|aanbevol*|coopt*|przełożon*|leidinggevende*|vorgesetzt*|führungskraft|gestor|jefe|capo|responsabile|dipendente|empleado|colaborador|collaborateur|mitarbeiter*|collega",
     "filename|display name",
 ];
 
@@ -106,6 +107,7 @@ pub(crate) const RULES: &[Rule] = &[
             "efternamn|etternavn|efternavn|sukunimi",
             "^last$",
             "nom d usage",
+            "familienaam|geslachtsnaam",
         ],
         names: &[
             "last name",
@@ -120,7 +122,7 @@ pub(crate) const RULES: &[Rule] = &[
             "nom famille",
         ],
         never: &[
-            "first|full|middle|preferred|maiden|vorname|prénom|nombre|nome|voornaam|imię|former|previous|segundo|second",
+            "first|full|middle|preferred|maiden|vorname|prénom|nombre|nome_e|e_nome|nome_completo|primeiro|voornaam|imię|former|previous|segundo|second",
             "spouse|emergency|referee|manager|supervisor|reference|parent|friend|referr*|pronounce*",
         ],
         ..Rule::new(FieldKind::LastName, TEXT)
@@ -229,6 +231,13 @@ pub(crate) const RULES: &[Rule] = &[
             "name you go by",
             "wie .. genannt|angesprochen werden",
             "comment .. appeler|appelle",
+            "hoe .. genoemd|aangesproken worden",
+            "como gostaria|prefere .. chamado|chamada|tratado|tratada",
+            "cómo .. prefieres|prefiere|quieres|quiere .. llamemos|llamen",
+            "come .. preferisci|preferisce|vuoi .. chiamato|chiamata",
+            "jak .. zwracać",
+            "jak .. mówić",
+            "comment .. appelé|appelée|nommé|appelle|appelions",
         ],
         names: &[
             "preferred name",
