@@ -149,7 +149,7 @@
   globalThis.__foothold.reading ??= {};
   Object.assign(globalThis.__foothold.reading, {
     LIMIT, SILENT, STABLE, ancestors, attr, attributeNames, byId, cap, checkVisibility, childrenOf, closest,
-    containsNode, documentElement, fold, getAttribute, getter, hasAttribute, identity, isButton, isElement, isNoise,
+    containsNode, documentElement, firstChild, fold, getAttribute, getter, hasAttribute, identity, isButton, isElement, isNoise,
     lastChild, listAll, lower, nextElement, nextSibling, nodeText, nodeType, parentNode, parentOf, previousElement, previousSibling, queryAll, rectOf,
     rootOf, shadowOf, signatureOf, tagOf, textOf,
   });

@@ -7,8 +7,8 @@
   'use strict';
 
   const {
-    BLOCK, LIMIT, SILENT, attr, attributeNames, cap, checkVisibility, childrenOf, fold, getter, hasAttribute,
-    isElement, nodeText, nodeType, queryAll, tagOf, textOf,
+    BLOCK, LIMIT, SILENT, attr, attributeNames, cap, checkVisibility, childrenOf, firstChild, fold, getter,
+    hasAttribute, isElement, nextSibling, nodeText, nodeType, queryAll, shadowOf, tagOf, textOf,
   } = globalThis.__foothold.reading;
 
   // Properties that hold whole texts: their markup is part of what they say.
@@ -62,6 +62,9 @@
       ? [`<a href="${escaped(cap(addressOf(element), 1_000))}">`, '</a>'] : null;
   };
 
+  // Lists to choose from say nothing about the job.
+  const CHOICES = new Set(['listbox', 'option', 'menu', 'combobox']);
+
   // Elements that part a page; any other counts as a box where it has a name.
   const BOXES = new Set(['main', 'article', 'section', 'nav', 'header', 'footer', 'aside', 'form', 'dialog']);
 
@@ -71,22 +74,25 @@
     let size = 0;
     let styled = 0;
     let visited = 0;
+    /** The texts that were seen so far, and whether a block began or ended since the last of them. */
+    let texts = 0;
+    let edge = false;
     let open = null;
-    const boxIn = (element, tag, up) => {
-      const hint = [hintOf(element), attr(element, 'role')].filter(Boolean).join(' ');
-      return BOXES.has(tag) || hint ? { tag, hint, up, at: -1 } : up;
+    const hintOfBox = (box) => {
+      box.hint ??= [hintOf(box.element), attr(box.element, 'role')].filter(Boolean).join(' ');
+      return box.hint;
     };
-    /** Boxes are numbered once a text stands in them. */
+    /** Boxes are numbered once a text stands in them; what has neither a name nor a kind is none. */
     const numberOf = (box) => {
       if (!box) return null;
-      if (box.at < 0) {
-        if (boxes.length >= LIMIT.boxes) return numberOf(box.up);
-        const up = numberOf(box.up);
-        box.at = boxes.push({ up, tag: box.tag, hint: fold(box.hint, 160) }) - 1;
-      }
+      if (box.at >= 0) return box.at;
+      if (!BOXES.has(box.tag) && !hintOfBox(box) || boxes.length >= LIMIT.boxes) return numberOf(box.up);
+      const up = numberOf(box.up);
+      box.at = boxes.push({ up, tag: box.tag, hint: fold(hintOfBox(box), 160) }) - 1;
       return box.at;
     };
     const flush = () => {
+      edge = false;
       if (!open) return;
       const text = fold(open.text, LIMIT.block);
       if (text && size < LIMIT.blockText) {
@@ -100,19 +106,38 @@
       }
       open = null;
     };
-    /** `at` is where an element stands: its block, the box around that block, the box for blocks within, its lists. */
-    const visit = function* (element, at, depth) {
+    /** The block that is being read; none where an edge lies between it and what comes. */
+    const current = () => (edge ? null : open);
+    const begin = (block, at) => {
+      if (edge) flush();
+      open ??= { tag: tagOf(block), hint: [hintOf(block)], text: '', html: '', rich: false, own: false, parts: [], list: at.list, box: at.box };
+      return open;
+    };
+    /**
+     * `at` is where an element stands: its block, the box around that block, the box for blocks within, its lists.
+     * Whether an element can be seen costs more than reading it, so it is asked only where a text stands.
+     */
+    const visit = function* (element, at, depth, inline) {
       if (size >= LIMIT.blockText || depth > 200) return;
       visited += 1;
       if (visited % 100 === 0) yield;
       const { block } = at;
       let hint = null;
-      for (const child of childrenOf(element)) {
-        if (nodeType(child) === 3) {
+      let seen = null;
+      const shadow = shadowOf(element);
+      const slotted = !shadow && tagOf(element) === 'slot' ? element.assignedNodes() : [];
+      let place = 0;
+      for (let child = slotted[0] ?? firstChild(shadow ?? element); child; child = slotted.length ? slotted[place += 1] : nextSibling(child)) {
+        const type = nodeType(child);
+        if (type === 3) {
           const text = nodeText(child);
-          if (!open && !text.trim()) continue;
-          open ??= { tag: tagOf(block), hint: [hintOf(block)], text: '', html: '', rich: false, own: false, parts: [], list: at.list, box: at.box };
-          if (text.trim()) {
+          const says = text.trim() !== '';
+          if (!says && !current()) continue;
+          seen ??= inline === 'contents' || checkVisibility(element, { visibilityProperty: true });
+          if (!seen) continue;
+          if (says) texts += 1;
+          begin(block, at);
+          if (says) {
             if (element === block) open.own = true;
             else {
               hint ??= hintOf(element);
@@ -123,41 +148,46 @@
           open.html += escaped(text);
           continue;
         }
-        if (!isElement(child)) continue;
+        if (type !== 1) continue;
         const tag = tagOf(child);
         if (SILENT.has(tag) || tag === 'button') continue;
-        if (tag === 'br') { if (open) { open.text += ' '; open.html += '<br>'; open.rich = true; } continue; }
-        const inline = !BLOCK.has(tag) && (styled += 1, styled > 6_000 || getComputedStyle(child).display.startsWith('inline') || getComputedStyle(child).display === 'contents');
-        if (!inline) {
-          if (!checkVisibility(child, { visibilityProperty: true }) || hasAttribute(child, 'hidden')) continue;
-          flush();
+        if (tag === 'br') { if (current()) { open.text += ' '; open.html += '<br>'; open.rich = true; } continue; }
+        let display = 'block';
+        if (!BLOCK.has(tag)) {
+          styled += 1;
+          display = styled > 6_000 ? 'inline' : getComputedStyle(child).display;
+        }
+        if (display === 'none' || hasAttribute(child, 'hidden') || CHOICES.has(attr(child, 'role'))) continue;
+        if (!display.startsWith('inline') && display !== 'contents') {
+          const [before, count] = [edge, texts];
+          edge = true;
           const list = tag === 'ul' || tag === 'ol' ? cap(at.list + tag[0], 8) : at.list;
-          yield* visit(child, { block: child, box: at.within, within: boxIn(child, tag, at.within), list }, depth + 1);
-          flush();
+          yield* visit(child, { block: child, box: at.within, within: { element: child, tag, up: at.within, at: -1, hint: null }, list }, depth + 1, '');
+          // A block that cannot be seen parts nothing.
+          edge = texts !== count || before || !open || checkVisibility(child);
         } else {
-          if (!checkVisibility(child)) continue;
-          const before = open;
-          const from = open ? open.text.length : 0;
-          const hints = open ? open.hint.length : 0;
+          const last = current();
+          const from = last ? last.text.length : 0;
+          const hints = last ? last.hint.length : 0;
           const markup = tagsOf(child, tag);
           // What is marked from the first word on opens the block itself.
-          if (markup) open ??= { tag: tagOf(block), hint: [hintOf(block)], text: '', html: '', rich: false, own: false, parts: [], list: at.list, box: at.box };
-          const marked = markup ? open : null;
+          const marked = markup && checkVisibility(child) ? begin(block, at) : null;
           if (marked) { marked.html += markup[0]; marked.rich = true; }
-          yield* visit(child, at, depth + 1);
+          yield* visit(child, at, depth + 1, display);
           if (marked && marked === open) marked.html += markup[1];
-          if (open) {
-            if (element === block && (open === before || !before)) {
-              open.parts.push({ hint: [hintOf(child), ...open.hint.slice(Math.max(hints, 1))].join(' '), text: open.text.slice(from) });
+          const now = current();
+          if (now) {
+            if (element === block && (now === last || !last)) {
+              now.parts.push({ hint: [hintOf(child), ...now.hint.slice(Math.max(hints, 1))].join(' '), text: now.text.slice(from) });
             }
-            open.text += ' ';
-            open.html += ' ';
+            now.text += ' ';
+            now.html += ' ';
           }
         }
       }
     };
     const body = queryAll(document, 'body')[0];
-    if (body) yield* visit(body, { block: body, box: null, within: null, list: '' }, 0);
+    if (body) yield* visit(body, { block: body, box: null, within: null, list: '' }, 0, '');
     flush();
     return { blocks, boxes };
   };
