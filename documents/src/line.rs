@@ -67,6 +67,8 @@ pub struct Part {
     pub bold: bool,
     /// Italic, the most of it.
     pub italic: bool,
+    /// Its first word is bold: how a head looks whose company is set plain behind the title.
+    pub bold_start: bool,
 }
 
 impl Part {

@@ -73,6 +73,7 @@ fn part(words: &[&Word]) -> Option<Part> {
         size: words.iter().map(|word| word.size).fold(0.0, f32::max),
         bold: share(|word| word.bold),
         italic: share(|word| word.italic),
+        bold_start: first.bold,
     })
 }
 

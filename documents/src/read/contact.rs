@@ -5,7 +5,7 @@ use super::sections::Block;
 use super::words::{is_name_like, is_place, title_weight};
 use super::{Found, dates};
 use crate::fold::{fold, fold_words};
-use crate::line::Line;
+use crate::line::{Line, Part};
 use crate::source::Link;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -131,17 +131,16 @@ fn name(blocks: &[Block], email: Option<&Found<String>>) -> Option<Found<String>
                     .to_owned();
             }
             // One name in two lines of the same large type.
-            if line.parts.len() == 1
-                && text.split_whitespace().count() == 1
-                && let Some((next, _)) = lines.get(at + 1)
-                && next.parts.len() == 1
-                && (next.size() - line.size()).abs() < 0.3
-                && next.region == line.region
-                && line.size() > 13.0
-                && next.parts[0].text.split_whitespace().count() <= 2
-                && is_name_like(&next.parts[0].text)
+            if text.split_whitespace().count() == 1
+                && part.size > 13.0
+                && let Some(next) = lines
+                    .iter()
+                    .skip(at + 1)
+                    .take(3)
+                    .filter(|(next, _)| next.region == line.region)
+                    .find_map(|(next, _)| next.parts.iter().find(|below| goes_on(part, below)))
             {
-                text = format!("{text} {}", next.parts[0].text.trim());
+                text = format!("{text} {}", next.text.trim());
             }
             if let Some((head, _)) = text.split_once(['|', '·', '•']) {
                 text = head.trim().to_owned();
@@ -159,12 +158,15 @@ fn name(blocks: &[Block], email: Option<&Found<String>>) -> Option<Found<String>
                 .filter(|token| token.len() > 2)
                 .filter(|token| local.contains(*token))
                 .count();
+            if !matches!(section, Section::Header | Section::Contact) && part.size <= 16.0 {
+                continue;
+            }
             let early = 10.0 / (at as f32 + 2.0);
             let mut score = part.size * 0.5 + early + tokens as f32 * 6.0;
             if *section == Section::Header {
                 score += 4.0;
             } else if *section != Section::Contact {
-                score -= if part.size > 16.0 { 2.0 } else { 12.0 };
+                score -= 2.0;
             }
             score -= if title_weight(&text) == 2 { 8.0 } else { 0.0 };
             score -= place as f32;
@@ -175,6 +177,14 @@ fn name(blocks: &[Block], email: Option<&Found<String>>) -> Option<Found<String>
         }
     }
     best.map(|(_, found)| found)
+}
+
+/// Whether a part below carries a name on: the same large type at the same edge.
+fn goes_on(above: &Part, below: &Part) -> bool {
+    (below.size - above.size).abs() < 0.3
+        && (below.x0 - above.x0).abs() < 4.0
+        && below.text.split_whitespace().count() <= 2
+        && is_name_like(&below.text)
 }
 
 fn is_person(text: &str) -> bool {
@@ -387,7 +397,7 @@ fn reaches(line: &Line) -> bool {
 /// "20095 Hamburg", "Musterstraße 1, 20095 Hamburg", "London SW1A 1AA".
 fn is_postal(text: &str) -> bool {
     static POSTAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?:^|[,\s])(?:[A-Z]{1,2}-)?\d{4,5}(?:-\d{3})?\s+\p{Lu}[\p{L}-]+|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b|\b\d{4}\s?[A-Z]{2}\s+\p{Lu}\p{L}+|\b\d{2}-\d{3}\s+\p{Lu}\p{L}+|,\s*[A-Z]{2}\s+\d{5}\b").ok()
+        Regex::new(r"(?:^|[,\s])(?:[A-Z]{1,2}-)?\d{4,5}(?:-\d{3})?\s+\p{Lu}[\p{L}-]+|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b|\b\d{4}\s?[A-Z]{2}\s+\p{Lu}\p{L}+|\b\d{2}-\d{3}\s+\p{Lu}\p{L}+|,\s*[A-Z]{2}\s+\d{5}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b").ok()
     });
     text.len() < 80
         && POSTAL

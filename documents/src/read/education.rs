@@ -79,7 +79,7 @@ fn split_pair(text: &str, place: &mut Option<String>) -> Vec<String> {
     let commas: Vec<usize> = text.match_indices(", ").map(|(at, _)| at).collect();
     for at in commas {
         let (one, other) = (&text[..at], &text[at + 2..]);
-        let crosses = is_degree(one) && !is_school(one) && is_school(other) && !is_degree(other)
+        let crosses = is_degree(one) && is_school(other) && !is_degree(other)
             || is_school(one)
                 && !is_degree(one)
                 && is_degree(other)

@@ -168,14 +168,14 @@ impl Style {
 
     fn is_other(&self, line: &Line) -> bool {
         let first = line.parts.first();
-        first.is_some_and(|part| part.bold) && !self.bold
+        first.is_some_and(|part| part.bold_start) && !self.bold
             || first.is_some_and(|part| part.italic) && !self.italic
             || line.size() > self.size * 1.06
     }
 }
 
 fn alike(one: &Line, other: &Line) -> bool {
-    let bold = |line: &Line| line.parts.first().is_some_and(|part| part.bold);
+    let bold = |line: &Line| line.parts.first().is_some_and(|part| part.bold_start);
     let italic = |line: &Line| line.parts.first().is_some_and(|part| part.italic);
     bold(one) == bold(other)
         && italic(one) == italic(other)
@@ -273,10 +273,15 @@ fn below(
 ) -> usize {
     let mut last = at;
     let most = if above >= 2 { 0 } else { BELOW };
+    let opening = &lines[at - above];
     while last + 1 < end && last - at < most {
         let next = &lines[last + 1];
         let text = next.text();
         if is_text(next, style) || text.len() > 75 || next.gap > 1.4 {
+            break;
+        }
+        if above > 0 && alike(next, opening) && style.is_other(next) {
+            // The next entry begins.
             break;
         }
         let before_text = lines

@@ -1,7 +1,7 @@
 //! Jobs: which piece of a head is the title, which the company, which the place.
 
 use super::entries::{self, Entry, Piece};
-use super::words::{is_company, is_place, is_school, title_weight};
+use super::words::{is_company, is_name_like, is_place, is_school, title_weight};
 use super::{Found, Job};
 use crate::line::Line;
 
@@ -14,7 +14,19 @@ pub(super) fn read(lines: &[Line]) -> Vec<Job> {
     let mut jobs: Vec<Job> = Vec::new();
     let mut company_above: Option<(String, Option<String>)> = None;
     for (entry, sorted) in entries.iter().zip(&sorted) {
-        let (title, company) = assign(sorted, title_first);
+        let (mut title, mut company) = assign(sorted, title_first);
+        let alone = company.is_none() && (entry.whole || company_above.is_none());
+        if let Some((head, tail)) = title
+            .as_deref()
+            .filter(|_| alone)
+            .and_then(|text| text.split_once(", "))
+            && title_weight(head) == 2
+            && is_name_like(tail)
+        {
+            // "Welder, Bluenose": no other company is near, so the comma divides.
+            company = Some(tail.trim().to_owned());
+            title = Some(head.trim().to_owned());
+        }
         let place = sorted.place.clone();
         // A company's line with its own dates, and its roles below.
         let inherits = company.is_none() && title.is_some() && !entry.whole;
@@ -110,7 +122,7 @@ fn off_town(text: &str) -> String {
         return text.to_owned();
     };
     let town = tail.split_whitespace().count() <= 2
-        && super::words::is_name_like(tail)
+        && is_name_like(tail)
         && !tail
             .chars()
             .any(|sign| sign.is_ascii_digit() || matches!(sign, '&' | '.'))
@@ -143,7 +155,6 @@ fn split_pair(text: &str) -> Vec<String> {
             && other_title == 0
             && (is_company(other) || is_school(other) || !department && other.len() > 3)
             || other_title == 2 && one_title == 0 && !one.is_empty()
-            || one_title == 2 && other_title == 0 && department && super::words::is_name_like(other)
         {
             return vec![one.trim().to_owned(), other.trim().to_owned()];
         }
@@ -179,6 +190,23 @@ fn assign(sorted: &Sorted, title_first: Option<bool>) -> (Option<String>, Option
             } else {
                 (None, Some(only.text.clone()))
             }
+        }
+        // "Developer, Nuvéo" and below it a lone town beside the dates.
+        [first, second]
+            if second.line > first.line
+                && !second.bold
+                && title_weight(&second.text) == 0
+                && !is_company(&second.text)
+                && second.text.split_whitespace().count() <= 2
+                && first.text.split_once(", ").is_some_and(|(head, tail)| {
+                    title_weight(head) == 2 && is_name_like(tail) && title_weight(tail) == 0
+                }) =>
+        {
+            let (title, company) = first.text.split_once(", ").unwrap_or((&first.text, ""));
+            (
+                Some(title.trim().to_owned()),
+                Some(company.trim().to_owned()),
+            )
         }
         [first, second, ..] => {
             let best = others
@@ -217,19 +245,11 @@ fn assign(sorted: &Sorted, title_first: Option<bool>) -> (Option<String>, Option
                 .filter(|(other, _)| *other != at)
                 .map(|(_, piece)| piece)
                 .collect();
-            // The town behind a company's name is told apart only beside a title that is sure.
-            let sure = title_weight(&others[at].text) > 0;
             let company = rest
                 .iter()
                 .find(|piece| is_company(&piece.text))
                 .or(rest.first())
-                .map(|piece| {
-                    if sure {
-                        off_town(&piece.text)
-                    } else {
-                        piece.text.clone()
-                    }
-                });
+                .map(|piece| off_town(&piece.text));
             (Some(others[at].text.clone()), company)
         }
     }

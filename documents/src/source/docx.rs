@@ -151,6 +151,7 @@ impl Open {
         };
         if last.text.trim().is_empty() {
             last.bold = run.bold;
+            last.bold_start = run.bold;
             last.italic = run.italic;
         } else if !text.trim().is_empty() {
             // The most of a part decides; the first word is what people see first.
