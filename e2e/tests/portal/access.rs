@@ -1,8 +1,10 @@
 //! Everybody can use it: names for every control, contrast in both themes, a focus that is seen.
 
+use crate::applications::application;
 use crate::receipts::receipt;
 use crate::stage::Stage;
 use anyhow::Result;
+use foothold_shared::answer::NewAnswer;
 use serde_json::json;
 
 const AUDIT: &str = include_str!("audit.js");
@@ -89,11 +91,37 @@ async fn every_page_passes_the_audit() -> Result<()> {
     drop(stage);
 
     let (stage, api) = Stage::signed_in("/").await?;
-    for page in ["/", "/resumes", "/extension", "/receipts"] {
+    for page in [
+        "/",
+        "/resumes",
+        "/extension",
+        "/applications",
+        "/answers",
+        "/receipts",
+    ] {
         stage.open(page, "main h1").await?;
         all.extend(findings(&stage, &format!("{page}, empty")).await?);
     }
     api.store_receipt(&receipt())?;
+    let id = receipt().receipt_id;
+    api.record_application(&id, &application("Welder", 1))?;
+    let answer = NewAnswer {
+        question: "Do you own a car?".to_owned(),
+        options: vec!["Yes".to_owned(), "No".to_owned()],
+        answer: vec!["Yes".to_owned(), "No".to_owned()],
+        remembered_at_ms: 1,
+        expires_at_ms: Some(2),
+        ..NewAnswer::default()
+    };
+    api.put_answer(&id, &answer)?;
+    stage.open("/answers", "main li .btn").await?;
+    stage.click("main li .btn").await?;
+    stage.wait("main form").await?;
+    all.extend(findings(&stage, "/answers, editing").await?);
+    stage.open("/applications", "main li .btn").await?;
+    stage.click("main li .btn").await?;
+    stage.wait("main form").await?;
+    all.extend(findings(&stage, "/applications, writing a note").await?);
     for page in [
         "/",
         "/receipts",

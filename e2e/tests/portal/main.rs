@@ -5,6 +5,8 @@
 
 mod access;
 mod account;
+mod answers;
+mod applications;
 mod conflict;
 mod extension;
 mod narrow;

@@ -1,17 +1,21 @@
 //! 360 px: nothing needs scrolling sideways, whatever people write.
 
+use crate::applications::application;
 use crate::receipts::receipt;
 use crate::stage::Stage;
 use anyhow::Result;
+use foothold_shared::answer::NewAnswer;
 use foothold_shared::profile::{EducationEntry, Skill, StandardAnswer, WorkEntry};
 use serde_json::json;
 
 const SIGNED_OUT: [&str; 4] = ["/", "/sign-in", "/sign-up", "/no-such-page"];
-const SIGNED_IN: [&str; 6] = [
+const SIGNED_IN: [&str; 8] = [
     "/",
     "/profile",
     "/resumes",
     "/extension",
+    "/applications",
+    "/answers",
     "/receipts",
     "/receipts/01900000-0000-7000-8000-000000000001",
 ];
@@ -96,6 +100,20 @@ async fn no_page_scrolls_sideways_on_a_phone() -> Result<()> {
     wide.fields[0].value = Some(long.clone());
     wide.fields[1].kept = Some(long.clone());
     api.store_receipt(&wide)?;
+    let mut sent = application(&long, 1);
+    sent.confirmation = Some(long.clone());
+    sent.location = Some(long.clone());
+    api.record_application(&wide.receipt_id, &sent)?;
+    let answer = NewAnswer {
+        question: long.clone(),
+        options: vec![long.clone(), "No".to_owned()],
+        answer: vec![long.clone()],
+        host: Some("a-very-long-name.of.a-host.quayside.example".to_owned()),
+        country: Some("GS".to_owned()),
+        remembered_at_ms: 1,
+        expires_at_ms: Some(2),
+    };
+    api.put_answer(&wide.receipt_id, &answer)?;
     stage
         .browser
         .cdp("Emulation.setDeviceMetricsOverride", narrow)
