@@ -34,8 +34,8 @@ async fn ten_thousand_options() -> Result<()> {
     let body = format!(
         "{FORM}<form><p><label for=country>Country</label><select id=country></select></p>\
          <p><label for=residence>Country of residence</label><select id=residence></select></p></form><script>\
-         const list = (id, at) => {{ const texts = Array.from({{ length: 10000 }}, (_, i) => `Province ${{i}}`);\
-           texts[at] = 'Germany'; texts.unshift('');\
+         const list = (id, at) => {{ const texts = Array.from({{ length: 10000 }}, (_, i) => `Territory ${{i}}`);\
+           texts.splice(0, 6, '', 'Austria', 'Belgium', 'France', 'Italy', 'Spain'); texts[at] = 'Germany';\
            document.getElementById(id).innerHTML = texts.map((t) => `<option>${{t}}</option>`).join(''); }};\
          list('country', 40); list('residence', 9000);</script>"
     );

@@ -219,7 +219,8 @@ impl Stand {
             .cdp("ServiceWorker.stopAllWorkers", json!({}))
             .await?;
         let deadline = Instant::now() + LIMIT;
-        let running = "return (await chrome.runtime.getContexts({contextTypes: ['BACKGROUND']})).length";
+        let running =
+            "return (await chrome.runtime.getContexts({contextTypes: ['BACKGROUND']})).length";
         while ask::<usize>(&self.browser, running, vec![]).await? > 0 {
             ensure!(Instant::now() < deadline, "the worker does not end");
         }
@@ -239,14 +240,25 @@ impl Stand {
             )
             .await;
         let old = self.windows.own.clone();
-        self.to_page().await?;
         let deadline = Instant::now() + LIMIT;
-        while self.browser.windows().await?.contains(&old) {
-            ensure!(
-                Instant::now() < deadline,
-                "the extension does not close its page"
-            );
+        // Its page is closed, or left behind without the extension's functions.
+        loop {
+            self.to_page().await?;
+            if !self.browser.windows().await?.contains(&old) {
+                break;
+            }
+            let left = self.browser.switch_to(&old).await.is_err()
+                || self
+                    .browser
+                    .run::<bool>("return !globalThis.chrome?.runtime?.id", vec![])
+                    .await
+                    .unwrap_or(true);
+            if left {
+                break;
+            }
+            ensure!(Instant::now() < deadline, "the extension does not end");
         }
+        self.to_page().await?;
         self.windows.own = self.browser.client().new_window(false).await?.handle;
         let options = self.extension.address("options.html");
         loop {
@@ -254,7 +266,12 @@ impl Stand {
             // Refused until the extension stands again.
             let _ = self.browser.goto(&options).await;
             let works = "return typeof chrome.runtime?.sendMessage === 'function'";
-            if self.browser.run::<bool>(works, vec![]).await.unwrap_or(false) {
+            if self
+                .browser
+                .run::<bool>(works, vec![])
+                .await
+                .unwrap_or(false)
+            {
                 return Ok(());
             }
             ensure!(Instant::now() < deadline, "the extension does not return");

@@ -33,7 +33,11 @@ const HIDDEN: [(&str, &str, &str); 24] = [
         "height:20px;width:300px;overflow:hidden;position:relative",
         "position:absolute;top:200px",
     ),
-    ("indent", "width:200px;overflow:hidden;text-indent:-9999px;white-space:nowrap", ""),
+    (
+        "indent",
+        "width:200px;overflow:hidden;text-indent:-9999px;white-space:nowrap",
+        "",
+    ),
     (
         "faded",
         "",

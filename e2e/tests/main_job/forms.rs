@@ -1,6 +1,7 @@
 //! Each kind of form: opened, understood, filled with one click, finished and submitted by hand.
 
 mod ashby;
+mod by_hand;
 mod controlled;
 mod embedded;
 pub(crate) mod greenhouse;

@@ -171,7 +171,12 @@ async fn found(
     arguments: Vec<serde_json::Value>,
 ) -> Result<Element> {
     browser
-        .wait_until(what, &format!("return !!({path})"), arguments.clone(), LIMIT)
+        .wait_until(
+            what,
+            &format!("return !!({path})"),
+            arguments.clone(),
+            LIMIT,
+        )
         .await?;
     let element: serde_json::Value = browser
         .client()

@@ -73,6 +73,24 @@ pub(crate) async fn look_again(browser: &Browser) -> Result<()> {
     browser
         .wait_until(
             "the popup to have looked again",
+            "return !!document.querySelector('#fill, #anyway')",
+            vec![],
+            LIMIT,
+        )
+        .await
+        .map(drop)
+}
+
+/// Where the page is not known for a form by itself, as a late step with few fields may not be, asks
+/// for it all the same.
+pub(crate) async fn look_anyway(browser: &Browser) -> Result<()> {
+    if text(browser, "#anyway").await?.is_empty() {
+        return Ok(());
+    }
+    crate::page::click(browser, "#anyway").await?;
+    browser
+        .wait_until(
+            "the popup to have looked all the same",
             "return !!document.querySelector('#fill')",
             vec![],
             LIMIT,

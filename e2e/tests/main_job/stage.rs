@@ -108,6 +108,7 @@ impl Stage {
         if !popup::text(&self.browser, "#again").await?.is_empty() {
             popup::look_again(&self.browser).await?;
         }
+        popup::look_anyway(&self.browser).await?;
         let lines = self.fill().await?;
         expect::no_trouble(&lines);
         page::assert_traps_untouched(&self.browser).await?;

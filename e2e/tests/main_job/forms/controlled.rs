@@ -77,6 +77,8 @@ async fn what_a_clumsy_filler_writes_is_lost() -> Result<()> {
         ("quillmark-product-designer", "input[name=name]"),
         ("fernhollow-support-lead", "#_systemfield_name"),
         ("brackwater-operations-analyst", "#legalName--firstName"),
+        ("larkspur-data-analyst", "#firstname"),
+        ("hollowell-everything-desk", "#given"),
     ] {
         browser.goto(&jobs.form(job)).await?;
         wait(browser, field).await?;
