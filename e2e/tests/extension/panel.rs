@@ -168,3 +168,105 @@ async fn the_popup_opens_it() -> Result<()> {
         );
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn answers_by_hand_are_offered_and_each_is_decided() -> Result<()> {
+    let (stand, account) = Stand::connected().await?;
+    stand.open_page("/shift").await?;
+    stand.open_panel().await?;
+    stand.fill().await?;
+    stand.to_page().await?;
+    stand.click("#shift option:nth-child(3)").await?;
+    stand.click("#rye_no").await?;
+    stand.write("#first_name", "Adelheid").await?;
+    stand.click("#email").await?;
+    stand.to_own().await?;
+    stand
+        .wait_text(
+            "#corrections-title",
+            "You gave 3 answers yourself. 2 can be remembered.",
+        )
+        .await?;
+    stand.wait_text("#corrections", "Foothold had: Ada").await?;
+
+    // A fact of the profile belongs there.
+    let profile: String = stand
+        .browser
+        .run(
+            "return document.querySelector('[data-do=profile]').href",
+            vec![],
+        )
+        .await?;
+    assert_eq!(profile, format!("{}/profile", stand.backend.origin()));
+    for (question, does) in [
+        ("First name", "not"),
+        ("Have you worked with rye dough?", "not"),
+        ("Which shift suits you best?", "year"),
+    ] {
+        let find = "return [...document.querySelectorAll('[data-correction]')] \
+                    .find((at) => at.textContent.includes(arguments[0])).dataset.correction";
+        let number: String = stand.browser.run(find, vec![json!(question)]).await?;
+        let line = format!("[data-correction='{number}']");
+        stand.click(&format!("{line} [data-do={does}]")).await?;
+        let gone = "return !document.querySelector(arguments[0])";
+        stand
+            .browser
+            .wait_until(question, gone, vec![json!(line)], LIMIT)
+            .await?;
+    }
+    let card: bool = stand
+        .browser
+        .run("return !!document.querySelector('#corrections')", vec![])
+        .await?;
+    assert!(!card, "nothing is left to decide");
+
+    // What was remembered is in the account, and nothing else.
+    let deadline = tokio::time::Instant::now() + LIMIT;
+    let answers = loop {
+        let answers = account.answers()?;
+        if !answers.is_empty() || tokio::time::Instant::now() > deadline {
+            break answers;
+        }
+    };
+    let questions: Vec<_> = answers.iter().map(|one| one.answer.question.as_str()).collect();
+    assert_eq!(questions, ["Which shift suits you best?"]);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn it_says_that_the_application_was_sent() -> Result<()> {
+    let (stand, _account) = Stand::connected().await?;
+    stand.open_page("/application").await?;
+    stand.open_panel().await?;
+    stand.fill().await?;
+    stand.wait_text("#sent", "I sent this").await?;
+    stand.to_page().await?;
+    stand.click("#terms").await?;
+    stand.click("#send").await?;
+    stand.to_own().await?;
+    stand.wait_text("#submitted", "Sent").await?;
+    stand
+        .wait_text("#submitted", "have received your application")
+        .await?;
+    let asks: bool = stand
+        .browser
+        .run("return !!document.querySelector('#sent')", vec![])
+        .await?;
+    assert!(!asks, "there is nothing left to say");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_no_page_tells_it_asks() -> Result<()> {
+    let (stand, _account) = Stand::connected().await?;
+    stand.open_page("/to-silence").await?;
+    stand.open_panel().await?;
+    stand.fill().await?;
+    stand.to_page().await?;
+    stand.click("#terms").await?;
+    stand.click("#send").await?;
+    stand.to_own().await?;
+    stand.wait_text("#unsure", "Did you send it?").await?;
+    stand.click("#unsure #sent").await?;
+    stand.wait_text("#submitted", "Sent").await
+}

@@ -1,6 +1,6 @@
 //! From one open question to the next: the required ones first, each kind in the order of the page, over all frames.
 
-use super::{badge, fill, keys};
+use super::{badge, fill, keys, watch};
 use crate::browser::{storage, tabs};
 use crate::messages::{Failure, FieldAt, FilledView, OpenQuestion};
 use serde::{Deserialize, Serialize};
@@ -32,7 +32,7 @@ const NONE_LEFT: &str = "No open questions. Read the form once more, then send i
 
 /// Which questions of a tab's last fill are open still, in the order they are worked through.
 pub(crate) async fn open(tab: i32) -> Result<Vec<FieldAt>, Failure> {
-    let Some(view) = fill::last(tab).await? else {
+    let Some(view) = watch::last(tab).await? else {
         return Ok(Vec::new());
     };
     let order = in_order(&view);
@@ -50,7 +50,7 @@ pub(crate) async fn recount(tab: i32) {
 
 /// Shows the next question that is still open; `None` where there is none, which the page then says too.
 pub(crate) async fn next(tab: i32) -> Result<Option<OpenQuestion>, Failure> {
-    let view = fill::last(tab).await?.ok_or(Failure::NotFilled)?;
+    let view = watch::last(tab).await?.ok_or(Failure::NotFilled)?;
     let documents = fill::documents(tab).await?;
     let order = in_order(&view);
     let open = ask(tab, &documents, &order).await;

@@ -2,7 +2,7 @@
 //!
 //! What must not happen here: a value of the person's on a mark, a mark in a document that was not filled.
 
-use super::{fill, keys, settings};
+use super::{fill, keys, settings, watch};
 use crate::browser::{storage, tabs};
 use crate::messages::{Failure, FilledRow, FilledView, Outcome};
 use serde::{Deserialize, Serialize};
@@ -58,7 +58,7 @@ pub(crate) async fn show(tab: i32, view: &FilledView) {
 
 /// Whether the marks of a tab's last fill are shown; `wanted` shows or hides them for this application.
 pub(crate) async fn set(tab: i32, wanted: Option<bool>) -> Result<bool, Failure> {
-    let Some(view) = fill::last(tab).await? else {
+    let Some(view) = watch::last(tab).await? else {
         return Ok(false);
     };
     let hidden = keys::MARKS_HIDDEN.of(&tab.to_string());

@@ -12,7 +12,7 @@ mod record;
 mod rows;
 mod understand;
 
-pub(crate) use frames::{documents, enter};
+pub(crate) use frames::enter;
 pub(crate) use record::{Asked, FillRecord};
 
 use super::{answers, badge, jump, keys, marks, receipts, settings, sync};
@@ -179,6 +179,14 @@ pub(crate) async fn undo(tab: i32, fields: Option<Vec<FieldAt>>) -> Result<Fille
     .await?;
     spawn_local(receipts::send_due());
     Ok(view)
+}
+
+/// The documents that were read last and stand still, by frame: a message to any other is never answered.
+pub(crate) async fn documents(tab: i32) -> Result<BTreeMap<i64, String>, Failure> {
+    let mut documents = frames::documents(tab).await?;
+    let standing = frames::standing(tab).await;
+    documents.retain(|_, document_id| standing.contains(document_id));
+    Ok(documents)
 }
 
 /// Scrolls to a field and focuses it.

@@ -4,7 +4,7 @@ use super::after::{Corrections, Submitted};
 use super::looked::Job;
 use super::row::{Group as Lines, Line, Mark, lift_frame};
 use super::state::Sheet;
-use crate::messages::{FieldAt, FilledRow, FilledView, Outcome};
+use crate::messages::{FieldAt, FilledRow, FilledView, Outcome, SubmittedView};
 use leptos::prelude::*;
 
 #[component]
@@ -24,10 +24,18 @@ pub(super) fn Filled(sheet: Sheet, view: FilledView) -> impl IntoView {
         "The receipt could not be kept: the browser's storage is full."
     };
     let asks_whether_sent = view.submitted.is_none();
-    let open_now = move || {
-        sheet
-            .open_questions()
-            .map_or(tally.needs_you, |open| open.len())
+    // What was sent can neither be answered nor taken back.
+    let is_sent = matches!(view.submitted, Some(SubmittedView::Sent { .. }));
+    let can_undo = can_undo && !is_sent;
+    if is_sent {
+        for line in &mut lines {
+            line.close();
+        }
+    }
+    let open_now = move || match sheet.open_questions() {
+        _ if is_sent => 0,
+        Some(open) => open.len(),
+        None => tally.needs_you,
     };
     let sentence = move || {
         let mut tally = tally;
@@ -81,10 +89,12 @@ pub(super) fn Filled(sheet: Sheet, view: FilledView) -> impl IntoView {
             </div>
             <p class="hint mt-2 text-center" id="receipt">{receipt}</p>
             <div class="flex flex-wrap justify-center gap-x-4 text-sm">
-                <button type="button" class="link py-1" id="marks"
-                    on:click=move |_| sheet.show_marks(!sheet.shows_marks())>
-                    {move || if sheet.shows_marks() { "Hide marks on the page" } else { "Show marks on the page" }}
-                </button>
+                {(!is_sent).then(|| view! {
+                    <button type="button" class="link py-1" id="marks"
+                        on:click=move |_| sheet.show_marks(!sheet.shows_marks())>
+                        {move || if sheet.shows_marks() { "Hide marks on the page" } else { "Show marks on the page" }}
+                    </button>
+                })}
                 {asks_whether_sent.then(|| view! {
                     <button type="button" class="link py-1" id="sent" disabled=move || sheet.is_busy()
                         on:click=move |_| sheet.sent()>

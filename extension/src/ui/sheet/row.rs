@@ -25,6 +25,17 @@ pub(super) struct Line {
     pub(super) save: bool,
 }
 
+impl Line {
+    /// The form was sent: what was open stays as it was, and nothing is to be done any more.
+    pub(super) fn close(&mut self) {
+        if self.mark == Mark::NeedsYou {
+            self.mark = Mark::Left;
+        }
+        self.undo = false;
+        self.save = false;
+    }
+}
+
 /// The sign before a line: its shape says the same as its colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mark {
