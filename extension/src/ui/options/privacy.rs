@@ -5,21 +5,25 @@ use leptos::prelude::*;
 const KEPT: [(&str, &str); 5] = [
     (
         "In this browser, on disk",
-        "Your profile, your default résumé, the last 200 receipts and the key that connects this browser to your \
-         account. Web pages cannot read them.",
+        "Your profile, your default résumé, the answers you had remembered, the last 200 receipts and the key that \
+         connects this browser to your account. Web pages cannot read them.",
     ),
     (
         "In this browser, in memory only",
-        "What the last fill of an open tab wrote, so that you can undo it. It goes when the tab or the browser closes.",
+        "What the last fill of an open tab wrote, so that you can undo it, and what you answered yourself afterwards, \
+         until you say whether to remember it. It goes when the tab or the browser closes.",
     ),
     (
         "At your server",
-        "Your account: profile, résumés and receipts. A receipt is sent after each fill, or later when you are offline.",
+        "Your account: profile, résumés, remembered answers, receipts and applications. A receipt is sent after each \
+         fill, or later when you are offline.",
     ),
     (
         "On a job page",
         "Nothing, until you open Foothold there or press its key. Then Foothold reads the form; your data reaches the \
-         page when you fill it, and only the frames you can see named in the popup.",
+         page when you fill it, and only the frames you can see named in the popup. After a fill it watches that form \
+         for an hour at most: what you change, whether it was sent, and its next step. The marks it shows there hold \
+         none of your data.",
     ),
     (
         "Nowhere else",
