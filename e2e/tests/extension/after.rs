@@ -98,16 +98,6 @@ impl<'a> Filled<'a> {
             .map(drop)
     }
 
-    /// Waits until the worker knows of a press.
-    pub(crate) async fn pressed(&self) -> Result<()> {
-        let watch = "(await chrome.storage.session.get(key('watch')))[key('watch')]";
-        let condition =
-            format!("{watch}.pressed !== null || {watch}.over || {watch}.unsure_ms !== null");
-        self.until("the press to be known", &condition)
-            .await
-            .map(drop)
-    }
-
     /// The person clicks something on the page.
     pub(crate) async fn click(&self, selector: &str) -> Result<()> {
         self.stand.to_page().await?;

@@ -76,6 +76,13 @@ pub(crate) async fn heard(tab: i32, document_id: String, event: PageEvent) -> He
         forget(tab).await;
         return heard;
     }
+    let of_the_form = matches!(
+        event,
+        PageEvent::Edited { .. } | PageEvent::Submitting { .. } | PageEvent::Screen { .. }
+    );
+    if watch.over && of_the_form {
+        return heard;
+    }
     match event {
         PageEvent::Edited { handle, value, was } => {
             edited(tab, document_id, handle, value, was).await;
