@@ -172,6 +172,7 @@
 
   const refresh = () => {
     stale = false;
+    const from = performance.now();
     const counts = spots.countFields([...entries.values()].map(({ members }) => members));
     for (const entry of entries.values()) {
       findMembers(entry);
@@ -180,6 +181,7 @@
       Object.assign(entry, { anchors, clippers: anchors.length ? spots.clippersOf(anchors[0]) : [] });
       if (anchors.length && shown && !entry.erased) draw(entry);
     }
+    cost = performance.now() - from;
   };
 
   /** Looks where everything is, then moves every mark: one layout however many there are. */
@@ -213,8 +215,10 @@
   const queue = () => { queued ||= requestAnimationFrame(place); };
 
   let settling = 0;
+  let cost = 0;
+  /** The page changed. One that never rests is followed the more slowly, the more there is to look at. */
   const changed = () => {
-    settling ||= setTimeout(() => { settling = 0; stale = true; queue(); }, 150);
+    settling ||= setTimeout(() => { settling = 0; stale = true; queue(); }, Math.min(Math.max(150, 20 * cost), 2000));
   };
 
   const sizes = new ResizeObserver(changed);
