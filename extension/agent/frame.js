@@ -12,6 +12,15 @@
   const agent = globalThis.__foothold;
   const { hiddenWhy, lookAfresh, queryAll, shadowOf } = agent.reading;
 
+  /** A frame that leaves less room than this shows no field. */
+  const LEAST = { width: 40, height: 14 };
+
+  /** Why a person cannot see what a frame holds; '' where they can. */
+  const unseenWhy = (element) => {
+    const { clientWidth, clientHeight } = element;
+    return clientWidth < LEAST.width || clientHeight < LEAST.height ? 'size' : hiddenWhy(element);
+  };
+
   /** How long a word may take to come; it is on its way when it is asked for. */
   const LIMIT = 1000;
 
@@ -50,7 +59,7 @@
       lookAfresh();
       const inner = roots(document).flatMap((root) => queryAll(root, 'iframe, frame'));
       for (const element of inner) {
-        element.contentWindow?.postMessage({ foothold: secrets[depth], why: own || hiddenWhy(element) }, '*');
+        element.contentWindow?.postMessage({ foothold: secrets[depth], why: own || unseenWhy(element) }, '*');
       }
     });
   };
