@@ -3,7 +3,7 @@
 use crate::shell::{cargo, check, say, timed};
 use crate::workspace::{dist, root, target};
 use crate::{css, wasm_target};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
@@ -51,7 +51,42 @@ fn extension(style: &str) -> Result<()> {
         "dist/extension: {}",
         sizes(&out, "foothold_bg.wasm")?
     ));
+    hold_limits(&out)
+}
+
+/// Fails where the extension outgrew `extension/size-limits.json`: a person waits for every kilobyte of it once.
+fn hold_limits(out: &Path) -> Result<()> {
+    let limits = fs::read_to_string(root().join("extension/size-limits.json"))?;
+    let limits: serde_json::Value = serde_json::from_str(&limits)?;
+    for (end, name) in [("wasm", "wasmKb"), ("js", "jsKb")] {
+        let limit = limits[name]
+            .as_u64()
+            .with_context(|| format!("extension/size-limits.json has no {name}"))?;
+        let kilobytes = bytes_of(out, Some(end))?.div_ceil(1024);
+        if kilobytes > limit {
+            bail!(
+                "the extension has {kilobytes} KB of .{end}, and extension/size-limits.json allows {limit}"
+            );
+        }
+        say(&format!(
+            "dist/extension: .{end} {kilobytes} KB of {limit} KB"
+        ));
+    }
     Ok(())
+}
+
+/// The bytes of a folder's files, or of those with this ending.
+fn bytes_of(folder: &Path, end: Option<&str>) -> Result<u64> {
+    let mut total = 0;
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            total += bytes_of(&path, end)?;
+        } else if end.is_none_or(|end| path.extension().is_some_and(|found| found == end)) {
+            total += fs::metadata(&path)?.len();
+        }
+    }
+    Ok(total)
 }
 
 /// The portal's files carry a hash in their names, so that a browser may keep them for ever.
@@ -142,17 +177,7 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
 }
 
 fn sizes(folder: &Path, wasm: &str) -> Result<String> {
-    let mut total = 0;
-    let mut pending = vec![folder.to_path_buf()];
-    while let Some(path) = pending.pop() {
-        if path.is_dir() {
-            for entry in fs::read_dir(&path)? {
-                pending.push(entry?.path());
-            }
-        } else {
-            total += fs::metadata(&path)?.len();
-        }
-    }
+    let total = bytes_of(folder, None)?;
     let wasm = fs::metadata(folder.join(wasm))?.len();
     Ok(format!(
         "{} KB in all, WebAssembly {} KB",

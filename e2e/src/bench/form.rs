@@ -150,6 +150,27 @@ const LONG: &[(&str, &str)] = &[
     ("anything", "Is there anything else we should know?"),
 ];
 
+/// The fields that plain typing can fill: text of one line or several, no lists, dates or files.
+#[must_use]
+pub fn typed() -> Vec<String> {
+    let texts = TEXTS.iter().filter(|(_, _, kind)| *kind != "date");
+    let rows = ROWS.iter().flat_map(|(heading, labels)| {
+        (1..=2).flat_map(move |row| (0..labels.len()).map(move |at| row_name(heading, row, at)))
+    });
+    texts
+        .map(|(name, ..)| (*name).to_owned())
+        .chain(rows)
+        .chain(LONG.iter().map(|(name, _)| (*name).to_owned()))
+        .collect()
+}
+
+fn row_name(heading: &str, row: usize, at: usize) -> String {
+    format!(
+        "{}_{row}_{at}",
+        heading.split(' ').next().unwrap_or_default().to_lowercase()
+    )
+}
+
 /// The page, with as many questions as [`QUESTIONS`] says.
 #[must_use]
 pub fn page() -> String {
@@ -176,10 +197,7 @@ pub fn page() -> String {
                 } else {
                     String::new()
                 };
-                let name = format!(
-                    "{}_{row}_{at}",
-                    heading.split(' ').next().unwrap_or_default().to_lowercase()
-                );
+                let name = row_name(heading, row, at);
                 add(format!("{start}{}", text(&name, label, "text")));
             }
         }

@@ -1,6 +1,6 @@
-//! Serves the form, and nothing else, on a free port of loopback.
+//! Serves the form and the long page, and nothing else, on a free port of loopback.
 
-use super::form;
+use super::{form, long};
 use anyhow::Result;
 use std::sync::Arc;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -9,20 +9,30 @@ use tokio::task::JoinHandle;
 
 pub(super) struct Server {
     address: String,
+    long: String,
     task: JoinHandle<()>,
 }
 
 impl Server {
     pub(super) async fn start() -> Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
-        let address = format!("http://{}/jobs/bench-joiner/apply", listener.local_addr()?);
-        let task = tokio::spawn(serve(listener, Arc::new(form::page())));
-        Ok(Self { address, task })
+        let host = listener.local_addr()?;
+        let task = tokio::spawn(serve(listener, Arc::new([form::page(), long::page()])));
+        Ok(Self {
+            address: format!("http://{host}/jobs/bench-joiner/apply"),
+            long: format!("http://{host}/jobs/all"),
+            task,
+        })
     }
 
     /// Where the form is.
     pub(super) fn form(&self) -> &str {
         &self.address
+    }
+
+    /// Where the long page is.
+    pub(super) fn long(&self) -> &str {
+        &self.long
     }
 }
 
@@ -32,15 +42,18 @@ impl Drop for Server {
     }
 }
 
-async fn serve(listener: TcpListener, page: Arc<String>) {
+async fn serve(listener: TcpListener, pages: Arc<[String; 2]>) {
     while let Ok((mut stream, _)) = listener.accept().await {
-        let page = Arc::clone(&page);
+        let pages = Arc::clone(&pages);
         tokio::spawn(async move {
             let mut head = vec![0; 8_192];
             let read = stream.read(&mut head).await.unwrap_or(0);
-            let wanted = String::from_utf8_lossy(&head[..read]).starts_with("GET /jobs/");
-            let (status, body) = if wanted {
-                ("200 OK", page.as_str())
+            let head = String::from_utf8_lossy(&head[..read]);
+            let [form, long] = &*pages;
+            let (status, body) = if head.starts_with("GET /jobs/all") {
+                ("200 OK", long.as_str())
+            } else if head.starts_with("GET /jobs/") {
+                ("200 OK", form.as_str())
             } else {
                 ("404 Not Found", "")
             };

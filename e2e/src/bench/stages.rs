@@ -151,13 +151,13 @@ fn milliseconds(from: Instant) -> f64 {
 }
 
 /// An isolated world of a freshly opened page.
-struct World<'b> {
+pub(super) struct World<'b> {
     browser: &'b Browser,
     id: i64,
 }
 
 impl<'b> World<'b> {
-    async fn open(browser: &'b Browser, address: &str) -> Result<Self> {
+    pub(super) async fn open(browser: &'b Browser, address: &str) -> Result<Self> {
         browser.goto(address).await?;
         let tree = browser.cdp("Page.getFrameTree", json!({})).await?;
         let frame = tree["frameTree"]["frame"]["id"].clone();
@@ -169,14 +169,14 @@ impl<'b> World<'b> {
         Ok(Self { browser, id })
     }
 
-    async fn inject(&self) -> Result<()> {
+    pub(super) async fn inject(&self) -> Result<()> {
         for part in crate::agent::scripts() {
             let _: Value = self.evaluate(&format!("{part}\n;null")).await?;
         }
         Ok(())
     }
 
-    async fn evaluate<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
+    pub(super) async fn evaluate<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
         let parameters = json!({
             "expression": expression, "contextId": self.id, "awaitPromise": true, "returnByValue": true,
         });
