@@ -12,7 +12,7 @@
 
   const LIMIT = {
     nodes: 200_000, controls: 3_000, buttons: 1_000, fields: 500, options: 2_000, optionText: 300, text: 500, attribute: 200, attributes: 24,
-    labels: 14, section: 8, value: 5_000, jsonLd: 20, jsonLdText: 200_000, blockText: 60_000, block: 4_000, boxes: 1_000, meta: 60,
+    labels: 14, section: 8, value: 5_000, jsonLd: 20, jsonLdText: 200_000, blockText: 60_000, blocks: 3_000, block: 4_000, boxes: 1_000, meta: 60,
   };
 
   // ------------------------------------------------------------------------------------------------- the DOM, safely
@@ -54,8 +54,10 @@
   const attr = (element, name) => getAttribute(element, name) ?? '';
   const lower = (element, name) => attr(element, name).trim().toLowerCase();
   const cap = (text, limit) => (text.length > limit ? text.slice(0, limit) : text);
+  /** Most texts are tidy already: single spaces, no invisible letters. */
+  const TIDY = /^(?:[!-~]+(?: [!-~]+)*)?$/;
   const fold = (text, limit = LIMIT.text) =>
-    cap(text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '').replace(/\s+/g, ' ').trim(), limit);
+    cap(TIDY.test(text) ? text : text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '').replace(/\s+/g, ' ').trim(), limit);
 
   /** An attribute as the snapshot carries it. */
   const identity = (element, name) => fold(attr(element, name), LIMIT.attribute);

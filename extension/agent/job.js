@@ -117,13 +117,14 @@
      * `at` is where an element stands: its block, the box around that block, the box for blocks within, its lists.
      * Whether an element can be seen costs more than reading it, so it is asked only where a text stands.
      */
-    const visit = function* (element, at, depth, inline) {
-      if (size >= LIMIT.blockText || depth > 200) return;
+    const visit = function* (element, at, depth, known) {
+      if (size >= LIMIT.blockText || blocks.length >= LIMIT.blocks || depth > 200) return;
       visited += 1;
       if (visited % 100 === 0) yield;
       const { block } = at;
       let hint = null;
-      let seen = null;
+      let seen = known;
+      const isSeen = () => (seen ??= checkVisibility(element, { visibilityProperty: true }));
       const shadow = shadowOf(element);
       const slotted = !shadow && tagOf(element) === 'slot' ? element.assignedNodes() : [];
       let place = 0;
@@ -133,8 +134,7 @@
           const text = nodeText(child);
           const says = text.trim() !== '';
           if (!says && !current()) continue;
-          seen ??= inline === 'contents' || checkVisibility(element, { visibilityProperty: true });
-          if (!seen) continue;
+          if (!isSeen()) continue;
           if (says) texts += 1;
           begin(block, at);
           if (says) {
@@ -152,17 +152,18 @@
         const tag = tagOf(child);
         if (SILENT.has(tag) || tag === 'button') continue;
         if (tag === 'br') { if (current()) { open.text += ' '; open.html += '<br>'; open.rich = true; } continue; }
-        let display = 'block';
+        let [display, visibility] = ['block', 'visible'];
         if (!BLOCK.has(tag)) {
           styled += 1;
-          display = styled > 6_000 ? 'inline' : getComputedStyle(child).display;
+          if (styled > 6_000) display = 'inline';
+          else ({ display, visibility } = getComputedStyle(child));
         }
         if (display === 'none' || hasAttribute(child, 'hidden') || CHOICES.has(attr(child, 'role'))) continue;
         if (!display.startsWith('inline') && display !== 'contents') {
           const [before, count] = [edge, texts];
           edge = true;
           const list = tag === 'ul' || tag === 'ol' ? cap(at.list + tag[0], 8) : at.list;
-          yield* visit(child, { block: child, box: at.within, within: { element: child, tag, up: at.within, at: -1, hint: null }, list }, depth + 1, '');
+          yield* visit(child, { block: child, box: at.within, within: { element: child, tag, up: at.within, at: -1, hint: null }, list }, depth + 1, null);
           // A block that cannot be seen parts nothing.
           edge = texts !== count || before || !open || checkVisibility(child);
         } else {
@@ -170,10 +171,12 @@
           const from = last ? last.text.length : 0;
           const hints = last ? last.hint.length : 0;
           const markup = tagsOf(child, tag);
+          // Within what can be seen, its own style tells.
+          const shown = isSeen() && visibility === 'visible';
           // What is marked from the first word on opens the block itself.
-          const marked = markup && checkVisibility(child) ? begin(block, at) : null;
+          const marked = markup && shown ? begin(block, at) : null;
           if (marked) { marked.html += markup[0]; marked.rich = true; }
-          yield* visit(child, at, depth + 1, display);
+          yield* visit(child, at, depth + 1, shown ? true : null);
           if (marked && marked === open) marked.html += markup[1];
           const now = current();
           if (now) {
@@ -187,7 +190,7 @@
       }
     };
     const body = queryAll(document, 'body')[0];
-    if (body) yield* visit(body, { block: body, box: null, within: null, list: '' }, 0, '');
+    if (body) yield* visit(body, { block: body, box: null, within: null, list: '' }, 0, null);
     flush();
     return { blocks, boxes };
   };
