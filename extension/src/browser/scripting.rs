@@ -29,3 +29,21 @@ pub(crate) async fn inject(tab: i32, files: &[&str]) -> Result<Vec<Injected>, Br
     let results = chrome().scripting().execute_script(&options).await?;
     from_js(&results)
 }
+
+/// A script that does nothing but run.
+pub(crate) const PRESENT: &str = "agent/present.js";
+
+/// Whether a document stands in a tab.
+pub(crate) async fn stands(tab: i32, document_id: &str) -> bool {
+    let Ok(options) = to_js(&serde_json::json!({
+        "target": { "tabId": tab, "documentIds": [document_id] },
+        "files": [PRESENT],
+        "injectImmediately": true,
+    })) else {
+        return false;
+    };
+    let Ok(options) = options.dyn_into::<Object>() else {
+        return false;
+    };
+    chrome().scripting().execute_script(&options).await.is_ok()
+}

@@ -1,10 +1,13 @@
 //! Tabs, and messages to the agent in their frames.
 
-use super::{BrowserError, from_js, to_js};
-use js_sys::Object;
+use super::{BrowserError, from_js, scripting, to_js};
+use js_sys::{Array, Function, Object, Promise};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_extensions_sys::chrome;
 
 #[wasm_bindgen]
@@ -12,6 +15,8 @@ extern "C" {
     /// Part of the worker's front door (`manifest/background.js`); only there.
     #[wasm_bindgen(js_name = hearLoads, catch)]
     fn front_door_hears(on: bool) -> Result<(), JsValue>;
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(then: &Function, after_ms: i32);
 }
 
 /// Whether the worker is woken when a tab has loaded. Only its front door can tell the browser so.
@@ -55,14 +60,41 @@ pub(crate) async fn send<M: Serialize, A: DeserializeOwned>(
     message: &M,
 ) -> Result<A, BrowserError> {
     let options = object(&serde_json::json!({ "documentId": document_id }))?;
-    let answer = chrome()
-        .tabs()
-        .send_message(tab, &to_js(message)?, Some(&options))
-        .await?;
+    let message = to_js(message)?;
+    let sent = future_to_promise(async move {
+        chrome()
+            .tabs()
+            .send_message(tab, &message, Some(&options))
+            .await
+    });
+    // A document that is left in this moment may never answer: then nobody would.
+    let waits = Rc::new(Cell::new(true));
+    let left = future_to_promise(until_left(tab, document_id.to_owned(), Rc::clone(&waits)));
+    let answer = JsFuture::from(Promise::race(&Array::of2(&sent, &left))).await;
+    waits.set(false);
+    let answer = answer?;
     if answer.is_undefined() || answer.is_null() {
         return Err(BrowserError::FrameGone);
     }
     from_js(&answer)
+}
+
+/// How often a document that has not answered is looked after.
+const LOOK_AFTER_MS: i32 = 500;
+
+/// Waits until a document is gone from a tab, as long as anybody waits for that.
+async fn until_left(
+    tab: i32,
+    document_id: String,
+    waits: Rc<Cell<bool>>,
+) -> Result<JsValue, JsValue> {
+    loop {
+        let pause = Promise::new(&mut |done, _| set_timeout(&done, LOOK_AFTER_MS));
+        JsFuture::from(pause).await?;
+        if !waits.get() || !scripting::stands(tab, &document_id).await {
+            return Ok(JsValue::UNDEFINED);
+        }
+    }
 }
 
 fn object<T: Serialize>(value: &T) -> Result<Object, BrowserError> {

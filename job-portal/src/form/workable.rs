@@ -17,7 +17,7 @@ pub(super) fn steps(job: &Job) -> Vec<Step> {
     let experience = vec![
         field("title", "job_title", Shape::Text).required(),
         field("company", "company", Shape::Text),
-        field("summary", "role_description", Shape::Textarea),
+        field("description", "role_description", Shape::Textarea),
         field("current", "currently_work_here", Shape::Checkbox),
         field("start_date", "start_date", Shape::Month),
         field("end_date", "end_date", Shape::Month).shown_if("current", ""),

@@ -22,6 +22,7 @@ async fn a_form_that_draws_itself_anew_after_every_change() -> Result<()> {
             ("First Name", "Mara"),
             ("Last Name", "Lindqvist"),
             ("Email", "mara.lindqvist@mail.example"),
+            ("Headline", "Senior Data Analyst"),
             ("Phone", "+1 503 555 0142"),
             (
                 "Address",

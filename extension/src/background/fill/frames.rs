@@ -38,9 +38,6 @@ const AGENT: [&str; 25] = [
     "agent/main.js",
 ];
 
-/// A script that does nothing but run.
-const PRESENT: &str = "agent/present.js";
-
 /// Which document each frame of a tab held when it was last looked at.
 const DOCUMENTS: Key<BTreeMap<i64, String>> = Key::session("documents");
 
@@ -218,7 +215,7 @@ pub(crate) async fn documents(tab: i32) -> Result<BTreeMap<i64, String>, Browser
 ///
 /// A message to a document that was left may never be answered, so this is asked first.
 pub(crate) async fn standing(tab: i32) -> BTreeSet<String> {
-    let injected = scripting::inject(tab, &[PRESENT]).await.unwrap_or_default();
+    let injected = scripting::inject(tab, &[scripting::PRESENT]).await.unwrap_or_default();
     injected
         .into_iter()
         .map(|frame| frame.document_id)
