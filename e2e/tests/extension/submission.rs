@@ -95,6 +95,7 @@ async fn a_page_that_answers_in_place_is_understood() -> Result<()> {
         "Application submitted\nWe read it within a week."
     );
     stand.end_worker().await?;
+    stand.in_own::<Value>(WAKE, vec![]).await?;
     // Whoever asks later hears the same, and nothing is recorded twice.
     assert!(!page.submitted().await?["sent"].is_null());
     let applications = page
@@ -182,7 +183,7 @@ async fn a_form_in_a_frame_tells_in_its_frame() -> Result<()> {
     assert!(
         confirmation
             .as_str()
-            .is_some_and(|text| text.starts_with("Thank you for applying!"))
+            .is_some_and(|text| text.contains("received your application"))
     );
     Ok(())
 }

@@ -35,6 +35,7 @@ pub(crate) async fn start() {
 
 /// When an alarm rings, or the network is back.
 pub(crate) async fn wake() {
+    watch::resume().await;
     sync::sync(0).await;
 }
 

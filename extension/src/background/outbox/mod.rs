@@ -14,6 +14,8 @@ use rules::Due;
 const LOCK: &str = "outbox";
 /// The alarm that tries again; its own, so that none waits for the other's time.
 const ALARM: &str = "retry-outbox";
+/// When what was just taken in is sent at the latest, if the server can be reached.
+const SOON_MS: i64 = 60_000;
 /// One sender at a time.
 const SEND_LOCK: &str = "outbox-send";
 
@@ -24,7 +26,10 @@ pub(crate) async fn put(id: String, parcel: Parcel) -> Result<(), Failure> {
         if !outbox.put(&id, parcel) {
             return Err(Failure::Storage);
         }
-        Ok(storage::set(&keys::OUTBOX, &outbox).await?)
+        storage::set(&keys::OUTBOX, &outbox).await?;
+        // A worker that is ended before it has sent this is woken again.
+        let _ = alarms::set(ALARM, clock::now_ms() + SOON_MS).await;
+        Ok(())
     })
     .await
 }

@@ -4,16 +4,21 @@
 
 use super::state::{MOST_STEPS, Watch};
 use super::store::{amend, load, lock_of, record_of, save};
-use super::{begin, page, told};
+use super::{begin, page};
 use crate::address;
 use crate::background::fill::{self, FillRecord};
 use crate::background::outbox::{self, Parcel};
-use crate::background::{badge, receipts};
-use crate::browser::{clock, locks, tabs};
+use crate::background::{badge, keys, receipts};
+use crate::browser::{alarms, clock, locks, storage, tabs};
 use crate::messages::{Failure, FilledView};
 use foothold_core::submission::{Before, Press, Verdict, judge};
 use foothold_shared::receipt::Submission;
 use wasm_bindgen_futures::spawn_local;
+
+/// The alarm that looks again at forms that were sent off.
+const ALARM: &str = "watch";
+/// When it rings after a press.
+const LATER_MS: i64 = 60_000;
 
 /// Notes what the fields held when a button was pressed; whether what follows is worth looking at.
 pub(super) async fn submitting(
@@ -35,8 +40,13 @@ pub(super) async fn submitting(
         let Some(mut watch) = load(tab).await else {
             return false;
         };
-        let worth = watch.press(press, clock::now_ms());
+        let now_ms = clock::now_ms();
+        let worth = watch.press(press, now_ms);
         save(tab, &watch).await;
+        if press == Press::Send {
+            // Without an alarm the next chance is when the popup opens.
+            let _ = alarms::set(ALARM, now_ms + LATER_MS).await;
+        }
         worth
     })
     .await
@@ -127,6 +137,9 @@ enum Next {
 }
 
 /// Closes the receipt and records the application.
+///
+/// What must not be lost is kept first, and each step can be done again: a worker that is ended in between judges the
+/// page once more, and records the same application under the same id.
 pub(super) async fn close(
     tab: i32,
     at_ms: i64,
@@ -136,13 +149,10 @@ pub(super) async fn close(
         submitted_at_ms: at_ms,
         confirmation,
     };
-    let amended = amend(tab, move |record| {
-        record.close(submission);
-        record.clone()
-    });
-    let record = amended.await.ok_or(Failure::NothingToUndo)?;
     let view = locks::alone(&lock_of(tab), async move {
         let mut watch = load(tab).await.ok_or(Failure::NothingToUndo)?;
+        let mut record = record_of(tab).await?.ok_or(Failure::NothingToUndo)?;
+        record.close(submission.clone());
         let mut view = record.view();
         view.receipt_kept = receipts::keep(record.receipt()).await.is_ok();
         if let Some(application) = record.application() {
@@ -152,11 +162,12 @@ pub(super) async fn close(
         watch.over = true;
         watch.pressed = None;
         watch.unsure_ms = None;
+        save(tab, &watch).await;
+        amend(tab, move |record| record.close(submission)).await;
         for document_id in page::enter(tab).await.unwrap_or_default() {
             page::leave(tab, &document_id).await;
         }
-        save(tab, &watch).await;
-        Ok::<_, Failure>(told(view, &watch))
+        Ok::<_, Failure>(view)
     })
     .await?;
     badge::show_filled(tab, &view).await;
@@ -166,6 +177,19 @@ pub(super) async fn close(
         outbox::send_due().await;
     });
     Ok(view)
+}
+
+/// Looks again at every tab whose form was sent off: a worker that was ended may have missed what came of it.
+pub(crate) async fn resume() {
+    let watched = storage::get(&keys::WATCHED).await.ok().flatten();
+    for tab in watched.unwrap_or_default() {
+        if load(tab)
+            .await
+            .is_some_and(|watch| watch.awaits() && !watch.over)
+        {
+            check(tab).await;
+        }
+    }
 }
 
 /// Watches every document of a tab that stands.

@@ -19,6 +19,7 @@ pub(crate) use state::Watch;
 use super::{fill, jump, keys, marks, settings};
 use crate::browser::{clock, locks, storage, tabs};
 use crate::messages::{Failure, FieldAt, FilledView, SubmittedView};
+pub(crate) use check::resume;
 use check::{attach, check, close, submitting};
 use corrections::edited;
 use event::{LONGEST, MOST_FIELDS, line};
@@ -141,6 +142,12 @@ pub(crate) async fn loaded(tab: i32) -> bool {
 
 /// The last fill of a tab: also after its form was sent, when the page of the form has gone.
 pub(crate) async fn last(tab: i32) -> Result<Option<FilledView>, Failure> {
+    if load(tab)
+        .await
+        .is_some_and(|watch| watch.awaits() && !watch.over)
+    {
+        check(tab).await;
+    }
     let watch = load(tab).await;
     let record = record_of(tab).await?;
     if let (Some(watch), Some(record)) = (watch, record)
