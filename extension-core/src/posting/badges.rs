@@ -203,7 +203,9 @@ fn answers(next: Option<&TextBlock>, label: Label) -> bool {
         return false;
     };
     match label {
-        Label::Employment => employment::badge(text).is_some(),
+        Label::Employment => {
+            employment::badge(text).is_some() || employment::term_badge(text).is_some()
+        }
         Label::Remote => {
             !remote::badge(text).is_empty()
                 || matches!(

@@ -64,7 +64,8 @@ fn between(
     if told_size * 2 < seen_size && (cut || told_size < 400) {
         return (seen, None);
     }
-    if share >= 0.6 && !is_structured(&told) && is_structured(&seen) {
+    let lost = !is_structured(&told) && (is_structured(&seen) || seen.len() > told.len());
+    if share >= 0.6 && lost {
         // The data lost its lines. What the page shows of the same text has them.
         let whole = fold(&told.iter().map(Block::text).collect::<Vec<_>>().join(" "));
         let same = seen

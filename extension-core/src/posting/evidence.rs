@@ -4,7 +4,7 @@ use crate::page::{PageSnapshot, TextBlock};
 
 use super::claim::Claims;
 use super::sections::{self, Section};
-use super::{fold, meta};
+use super::{employment, fold, meta};
 
 /// Whether a page without structured data is about one job: its address, its site, or labelled lines say so.
 pub(crate) fn is_job_page(
@@ -24,9 +24,19 @@ pub(crate) fn is_job_page(
             &fold::fold(fold::clip(&snapshot.title, 300)),
             "job application",
         )
-        || found.iter().take(400).any(|block| {
-            block.text.len() <= 60 && matches!(sections::of(&block.text), Some(Section::Required | Section::Preferred)) && block.text.contains(' ')
-        })
+        || describes_a_job(found)
+}
+
+/// Whether the page has a badge for the hours and a section for what is asked: a recipe has only the second.
+fn describes_a_job(found: &[&TextBlock]) -> bool {
+    let short = || {
+        found
+            .iter()
+            .take(600)
+            .filter(|block| block.text.len() <= 60 && block.tag != "label")
+    };
+    short().any(|block| sections::of(&block.text) == Some(Section::Required))
+        && short().any(|block| employment::badge(&block.text).is_some())
 }
 
 /// Whether the address alone speaks of jobs: enough for a page that only says that its job is over.
@@ -109,6 +119,21 @@ fn names_jobs(url: &str) -> bool {
         "roles",
         "role",
     ];
+    const PHRASES: &[&str] = &[
+        "werken bij",
+        "work with us",
+        "work for us",
+        "trabaja con nosotros",
+        "trabaje con nosotros",
+        "trabalhe conosco",
+        "lavora con noi",
+        "nous rejoindre",
+        "rejoignez nous",
+        "arbeiten bei",
+    ];
     let folded = fold::fold(fold::clip(url, 600));
     folded.split(' ').any(|word| WORDS.contains(&word))
+        || PHRASES
+            .iter()
+            .any(|phrase| fold::has_phrase(&folded, phrase))
 }

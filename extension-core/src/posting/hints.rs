@@ -235,7 +235,14 @@ fn is_label(text: &str) -> bool {
 fn tell(claims: &mut Claims, label: Label, text: &str) {
     match label {
         Label::Title if !blocks::is_page_heading(text) => claims.title(Source::Marked, text),
-        Label::Company if text.len() <= 80 => claims.company(Source::Marked, text),
+        Label::Company if text.len() <= 80 => {
+            // "presso Acme": the mark covers the word before the name.
+            let name = ["presso ", "chez ", "bei ", "at ", "bij ", "@ ", "by "]
+                .iter()
+                .find_map(|before| text.strip_prefix(before))
+                .unwrap_or(text);
+            claims.company(Source::Marked, name);
+        }
         Label::Place if text.len() <= 160 => {
             let ways = remote::badge(text);
             claims.remote(

@@ -60,7 +60,7 @@ const LABELS: &[(Label, &str)] = &[
     ),
     (
         Label::Employment,
-        "employment type|type of employment|job type|job types|position type|type of position|contract type|type of contract|contract|time type|schedule|job schedule|\
+        "employment type|befristung|working pattern|type of employment|job type|job types|position type|type of position|contract type|type of contract|contract|time type|schedule|job schedule|\
          worker type|work type|worker sub type|type|employment|employment status|employment category|working hours|work schedule|working time|hours|commitment|job status|position status|\
          full time part time|full part time|full or part time|hours per week|assignment type|beschaftigungsart|anstellungsart|arbeitszeit|arbeitszeiten|vertragsart|art der beschaftigung|beschaftigungsverhaltnis|anstellungsverhaltnis|\
          arbeitsverhaltnis|arbeitszeitmodell|anstellung|umfang|pensum|beschaftigung|beschaftigungsumfang|vertrag|einstiegsart|type de contrat|contrat|temps de travail|type d emploi|type de poste|rythme de travail|\

@@ -147,7 +147,7 @@ impl Meta {
             // Two parts, one of them the company: the address or the site's name knows which.
             [first, second] if self.is_employer(second) && !self.is_employer(first) => Reading {
                 title: Some(first.clone()),
-                company: Some(company_name(second)),
+                company: Some(without_city(&company_name(second)).to_owned()),
                 place: None,
             },
             [first, second] if self.is_employer(first) && !self.is_employer(second) => Reading {
@@ -160,7 +160,7 @@ impl Meta {
     }
 
     fn is_employer(&self, text: &str) -> bool {
-        let name = company_name(text);
+        let name = without_city(&company_name(text)).to_owned();
         is_company(&name)
             && (has_legal_form(&name)
                 || self.address_names(&name)
@@ -171,6 +171,22 @@ impl Meta {
                 || name.len() < text.len())
     }
 
+    /// The segment of a title that the address spells out, where another one is about the job.
+    fn spelled_by_address(&self, text: &str, job: &str) -> Option<String> {
+        let segments = segments(text);
+        let about = segments.iter().any(|s| {
+            let this = key(s);
+            this.len() >= 5 && job.starts_with(&this)
+        });
+        segments
+            .iter()
+            .filter(|_| about)
+            .map(|s| company_name(s))
+            .find(|name| {
+                is_company(name) && key(name).len() >= 5 && self.address.contains(&key(name))
+            })
+    }
+
     /// The company in the titles, once the job's title is known: what is left beside it, if that is one thing.
     pub(crate) fn company_beside(&self, job_title: &str) -> Option<String> {
         let job = key(job_title);
@@ -179,12 +195,16 @@ impl Meta {
         }
         for text in &self.titles {
             let Some(rest) = beside(text, &job) else {
+                // The heading may say more than the title does; a part that the address spells out is the company.
+                if let Some(known) = self.spelled_by_address(text, &job) {
+                    return Some(known);
+                }
                 continue;
             };
             let left = rest
                 .iter()
                 .filter(|s| !is_page_word(s) && !is_aside(s))
-                .map(|s| company_name(s))
+                .map(|s| without_city(&company_name(s)).to_owned())
                 .filter(|s| is_company(s))
                 .collect::<Vec<_>>();
             if let Some(known) = left.iter().find(|s| self.is_employer(s)) {
@@ -197,6 +217,19 @@ impl Meta {
             }
         }
         None
+    }
+}
+
+/// "Acme AG, Zürich" as "Acme AG": where a company is stands behind its name.
+fn without_city(name: &str) -> &str {
+    match name.rsplit_once(',') {
+        Some((company, place))
+            if !company.trim().is_empty()
+                && (cities::is_city(place.trim()) || country::find(place).is_some()) =>
+        {
+            company.trim()
+        }
+        _ => name,
     }
 }
 

@@ -35,6 +35,7 @@ mod meta;
 mod microdata;
 mod money;
 mod period;
+mod phrases;
 mod place;
 mod regions;
 mod remote;
@@ -220,7 +221,7 @@ fn titled(page: &Meta, readings: &[meta::Reading], alone: bool) -> Vec<Candidate
                 (true, false) => 2.5,
                 (false, _) => 1.5,
             };
-            (!blocks::is_page_heading(&text)).then_some(Candidate {
+            (!blocks::is_page_heading(&text) && !closed::is_notice(&text)).then_some(Candidate {
                 text,
                 weight,
                 visible: false,

@@ -19,6 +19,10 @@ pub(crate) struct Amount {
     pub(crate) currency: String,
     /// Written short: "80k".
     pub(crate) thousands: bool,
+    /// What its figure was multiplied with: 1, a thousand ("k"), a hundred thousand ("lakh").
+    pub(crate) factor: f64,
+    /// Its unit says that it is for a year ("LPA").
+    pub(crate) yearly: bool,
     /// An open end: "50+".
     pub(crate) open: bool,
 }
@@ -253,6 +257,8 @@ fn complete(text: &str, from: usize, number: Range<usize>, value: f64) -> Option
         value,
         currency: String::new(),
         thousands: false,
+        factor: 1.0,
+        yearly: false,
         open: false,
     };
     let glued = text[..number.start]
@@ -268,8 +274,10 @@ fn complete(text: &str, from: usize, number: Range<usize>, value: f64) -> Option
     }
     let mut rest = &text[number.end..];
     if let Some((factor, length)) = factor(rest) {
-        amount.value *= factor?;
+        amount.factor = factor?;
+        amount.value *= amount.factor;
         amount.thousands = true;
+        amount.yearly = rest[..length].trim().eq_ignore_ascii_case("lpa");
         amount.end += length;
         rest = &text[amount.end..];
     } else if rest.starts_with('%') || rest.starts_with(" %") {

@@ -76,7 +76,8 @@ pub(crate) fn of_unit(text: &str) -> Option<&'static str> {
 
 /// The period said right behind an amount.
 pub(crate) fn behind(text: &str) -> Option<&'static str> {
-    let text = super::fold::clip(text, 56);
+    let text = without_aside(super::fold::clip(text, 72));
+    let text = super::fold::clip(&text, 56);
     // The next number, the next item and the next sentence speak of something else.
     let end = text
         .find(|c: char| c.is_ascii_digit() || matches!(c, ';' | '•' | '|' | '+' | '·'))
@@ -97,6 +98,20 @@ pub(crate) fn behind(text: &str) -> Option<&'static str> {
         return Some("hour");
     }
     first(&words)
+}
+
+/// The text without what stands in brackets before any number: "(+ VAT)", "(brutto)".
+fn without_aside(text: &str) -> String {
+    if let Some((head, rest)) = text.split_once('(')
+        && let Some((aside, tail)) = rest.split_once(')')
+        && ![head, aside]
+            .iter()
+            .any(|part| part.contains(|c: char| c.is_ascii_digit()))
+        && first(&words(aside)).is_none()
+    {
+        return format!("{head} {tail}");
+    }
+    text.to_owned()
 }
 
 /// The period said last before an amount.
@@ -184,6 +199,8 @@ mod tests {
             (" brutto/mies.", Some("month")),
             (" a year, paid monthly", Some("year")),
             (" al mes", Some("month")),
+            (" netto (+ VAT) / mies.", Some("month")),
+            (" (per hour)", Some("hour")),
             (" + 4 weeks off", None),
             (" with an office", None),
             ("", None),

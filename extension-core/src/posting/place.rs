@@ -20,6 +20,7 @@ impl Place {
         let mut kept: Vec<String> = Vec::new();
         for segment in segments {
             let segment = tidy(&segment).trim_matches([',', ';', '/', ' ']).to_owned();
+            let segment = without_postcode(&segment).to_owned();
             let folded = fold(&segment);
             // "New York, New York" is a city and its state; "Wien, Wien" is said twice.
             let twice =
@@ -53,6 +54,44 @@ impl Place {
                     || country::find(theirs).is_some_and(|code| self.country == Some(code))
             })
     }
+}
+
+/// "37081 Göttingen" as "Göttingen", "37402" as nothing: a postal code is for letters.
+fn without_postcode(segment: &str) -> &str {
+    let bare = ["D-", "A-", "CH-", "F-", "I-", "L-", "B-"]
+        .iter()
+        .find_map(|land| segment.strip_prefix(land))
+        .unwrap_or(segment);
+    let digits = bare
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(bare.len());
+    if !(4..=5).contains(&digits) {
+        return segment;
+    }
+    let rest = bare[digits..].trim_start();
+    if rest.is_empty() || (bare[digits..].starts_with(' ') && rest.starts_with(char::is_uppercase))
+    {
+        rest
+    } else {
+        segment
+    }
+}
+
+/// "Perth WA", "Goiânia - GO": a city and its state, written without a comma.
+fn city_and_state(text: &str) -> Option<(&str, &str)> {
+    let (city, state) = text.trim().rsplit_once(' ')?;
+    let (city, dashed) = match city.trim_end().strip_suffix(['-', '–', '/']) {
+        Some(city) => (city.trim_end(), true),
+        None => (city, false),
+    };
+    let code = (2..=3).contains(&state.len()) && state.bytes().all(|b| b.is_ascii_uppercase());
+    let named = city.split(' ').count() <= 4 && city.starts_with(char::is_uppercase);
+    let part = |country: &str| country::part_of(country, state).is_some();
+    // Without a comma any two words could be this: the city must be known, or the dash be Brazil's.
+    let sure = (cities::is_city(city) || cities::country_of(city).is_some())
+        && ["US", "AU", "CA", "BR"].into_iter().any(part);
+    let brazil = dashed && part("BR") && !["US", "AU", "CA"].into_iter().any(part);
+    (code && named && (sure || brazil)).then_some((city, state))
 }
 
 fn same_segment(a: &str, b: &str) -> bool {
@@ -113,7 +152,7 @@ pub(crate) fn settle(place: &mut Place, evidence: &Evidence) {
     if spelled || code.len() < 2 {
         return;
     }
-    let candidates = ["US", "AU", "CA"]
+    let candidates = ["US", "AU", "CA", "BR"]
         .into_iter()
         .filter(|country| country::part_of(country, code).is_some())
         .chain(country::find(code))
@@ -154,6 +193,9 @@ fn line(text: &str) -> Place {
         parts.remove(0);
     }
     let text = parts.join(" - ");
+    if let Some((city, state)) = city_and_state(&text) {
+        return Place::of([city.to_owned(), state.to_owned()]);
+    }
     // Commas within brackets belong to the bracket.
     let mut segments = vec![String::new()];
     let mut depth = 0_i32;
@@ -203,6 +245,9 @@ pub(crate) fn looks_like(text: &str) -> bool {
             || country::find_part(last).is_some()
             || country_in(last).is_some();
         return known && head.split_whitespace().count() <= 8;
+    }
+    if city_and_state(&bare).is_some() {
+        return true;
     }
     // "Remote (anywhere)", "Remote - US", "Remote in Germany".
     is_qualified_remote(&bare)

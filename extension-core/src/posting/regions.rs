@@ -112,13 +112,20 @@ pub(crate) fn description<'b>(
         .filter(|block| inside(block).is_none_or(|at| !aside[at]))
         .filter(|block| !is_noise(block, title))
         .collect::<Vec<_>>();
-    let kept = within_its_box(kept, boxes);
+    let kept = without_fact_lists(within_its_box(kept, boxes));
     let from = head(&kept);
     let mut kept = kept[from..].to_vec();
-    while kept.last().is_some_and(|block| is_tail(block)) {
-        kept.pop();
+    loop {
+        if kept.last().is_some_and(|block| is_tail(block)) {
+            kept.pop();
+        } else if let [.., label, value] = kept.as_slice()
+            && is_criterion(label, value)
+        {
+            kept.truncate(kept.len() - 2);
+        } else {
+            return kept;
+        }
     }
-    kept
 }
 
 /// Where the title stands: its heading, else the first line that says the same.
@@ -215,23 +222,65 @@ fn within_its_box<'b>(blocks: Vec<&'b TextBlock>, boxes: &[TextBox]) -> Vec<&'b 
     }
 }
 
+/// The blocks without the lists of terms and tables that tell facts under known labels.
+fn without_fact_lists(blocks: Vec<&TextBlock>) -> Vec<&TextBlock> {
+    let is_term = |block: &TextBlock| matches!(block.tag.as_str(), "dt" | "th");
+    let is_entry = |block: &TextBlock| matches!(block.tag.as_str(), "dt" | "dd" | "th" | "td");
+    let mut kept = Vec::new();
+    let mut at = 0;
+    while at < blocks.len() {
+        let run = blocks[at..]
+            .iter()
+            .take_while(|block| is_entry(block))
+            .count();
+        if run == 0 {
+            kept.push(blocks[at]);
+            at += 1;
+            continue;
+        }
+        let terms = blocks[at..at + run].iter().filter(|block| is_term(block));
+        let known = terms.clone().filter(|block| {
+            labels::find(&block.text).is_some() && sections::of(&block.text).is_none()
+        });
+        if known.count() * 2 < terms.count().max(1) {
+            kept.extend(&blocks[at..at + run]);
+        }
+        at += run;
+    }
+    kept
+}
+
 /// How many blocks at the beginning are facts about the job and no talk.
 fn head(blocks: &[&TextBlock]) -> usize {
     let mut at = 0;
     while let Some(block) = blocks.get(at) {
         let text = block.text.as_str();
         let heading = matches!(block.tag.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
-        if let Some(label) = labels::find(text).filter(|label| *label != Label::Other || !heading) {
-            // The label and, where it stands by itself, its value.
-            at += 1;
-            if label != Label::Other
-                && blocks.get(at).is_some_and(|value| {
-                    value.text.len() <= 160 && labels::find(&value.text).is_none()
-                })
-            {
-                at += 1;
+        let next = blocks.get(at + 1).copied();
+        let value =
+            next.filter(|next| next.text.len() <= 160 && labels::find(&next.text).is_none());
+        match labels::find(text) {
+            // "About the job", "Benefits": a label of nothing but what follows.
+            Some(Label::Other) => {
+                let fact = value.is_some_and(|value| {
+                    value.text.len() <= 60 && value.list.is_empty() && !is_talk(value, None)
+                });
+                if fact && sections::of(text).is_none() {
+                    at += 2;
+                    continue;
+                }
+                if matches!(block.tag.as_str(), "dt" | "th") {
+                    at += 1;
+                    continue;
+                }
+                break;
             }
-            continue;
+            // The label and, where it stands by itself, its value.
+            Some(_) => {
+                at += 1 + usize::from(value.is_some());
+                continue;
+            }
+            None => {}
         }
         if heading {
             // A heading over a section begins the talk; one that says a fact does not.
@@ -286,6 +335,15 @@ fn is_talk(block: &TextBlock, next: Option<&TextBlock>) -> bool {
         || (begins && (before_list || bold))
         || (bold && words <= 10 && next.is_some_and(|next| next.text.len() >= 30))
         || (before_list && text.ends_with(':'))
+}
+
+/// A label and its value among the facts that follow the talk: "Seniority level", "Associate".
+fn is_criterion(label: &TextBlock, value: &TextBlock) -> bool {
+    labels::find(&label.text).is_some()
+        && sections::of(&label.text).is_none()
+        && value.text.len() <= 60
+        && !is_talk(value, None)
+        && label.tag != "li"
 }
 
 /// What stands after the talk: a copyright line, a button.

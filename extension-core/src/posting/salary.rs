@@ -143,6 +143,19 @@ const FROM: &[&str] = &[
     "des",
 ];
 
+/// Words for the least that is paid, as collective agreements name it.
+const LEAST: &[&str] = &[
+    "mindestgehalt",
+    "mindestentgelt",
+    "mindestlohn",
+    "kv mindestgehalt",
+    "minimum salary",
+    "salaire minimum",
+    "salario minimo",
+    "minimumsalaris",
+    "minimumloon",
+];
+
 const UP_TO: &[&str] = &[
     "up to",
     "bis zu",
@@ -203,7 +216,14 @@ pub(crate) fn prose(text: &str) -> Vec<Salary> {
         .into_iter()
         .filter(|found| {
             let before = fold(tail(&text[..found.start], 110));
-            let after = fold(clip(&text[found.end..], 40));
+            // What is said behind the sum counts within its own clause only.
+            let after = clip(&text[found.end..], 40);
+            let after = fold(
+                after
+                    .split(['.', ';', ',', '•', '|', '·', '!', '?'])
+                    .next()
+                    .unwrap_or(after),
+            );
             let called = PAY_WORDS
                 .iter()
                 .any(|word| has_phrase(&before, word) || has_phrase(&after, word));
@@ -342,6 +362,10 @@ fn range(text: &str, first: &Amount, second: &Amount, label: &str) -> Option<Fou
     if short && min < 1_000.0 && max >= 1_000.0 && min * 1_000.0 <= max {
         min *= 1_000.0;
     }
+    // "18-26 LPA": the unit is said once, too.
+    if !first.thousands && second.factor > 1_000.0 && first.value < 1_000.0 {
+        min = first.value * second.factor;
+    }
     if min > max || max <= 0.0 {
         return None;
     }
@@ -351,6 +375,9 @@ fn range(text: &str, first: &Amount, second: &Amount, label: &str) -> Option<Fou
         found.pay.period = period::behind(&text[first.end..second.start])
             .unwrap_or_default()
             .to_owned();
+    }
+    if found.pay.period.is_empty() && second.yearly {
+        "year".clone_into(&mut found.pay.period);
     }
     found.range = true;
     found.open = second.open;
@@ -379,9 +406,15 @@ fn single(text: &str, amount: &Amount, label: &str) -> Option<Found> {
     let more = ["and up", "or more", "upwards", "and above"]
         .iter()
         .any(|w| after.starts_with(w));
+    if found.pay.period.is_empty() && amount.yearly {
+        "year".clone_into(&mut found.pay.period);
+    }
+    // "Das Mindestgehalt beträgt …": the word for the least may stand a little before.
+    let least = fold(tail(&text[..amount.start], 48));
+    let least = LEAST.iter().any(|word| has_phrase(&least, word));
     let (min, max) = if ends(UP_TO) {
         (None, Some(amount.value))
-    } else if amount.open || more || ends(FROM) {
+    } else if amount.open || more || least || ends(FROM) {
         (Some(amount.value), None)
     } else {
         (Some(amount.value), Some(amount.value))
@@ -428,7 +461,12 @@ fn is_other_sum(before: &str, after: &str) -> bool {
     let after = after.trim();
     let named = |text: &str| OTHER_SUMS.iter().any(|word| has_phrase(text, word));
     // "Salary incl. bonus: 60k": the pay word stands nearer.
-    (named(&before) && !names_pay(&before)) || named(after)
+    // "£29,500 pro rata (£17,700 actual)": what the part of the time pays.
+    let partial = matches!(
+        after,
+        "actual" | "pro rata actual" | "actual salary" | "actual pay"
+    );
+    partial || (named(&before) && !names_pay(&before)) || named(after)
 }
 
 fn currency(stated: &[&str], label: &str) -> Option<String> {

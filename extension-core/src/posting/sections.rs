@@ -1,6 +1,9 @@
 //! What the sections of a job description are about, by their headings, in eight languages: data and look-up.
 
-use super::fold::{find_phrase, fold, has_phrase};
+use std::sync::LazyLock;
+
+use super::fold::fold;
+use super::phrases::Phrases;
 
 /// What stands under a heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,12 +17,18 @@ pub(crate) enum Section {
 }
 
 /// Folded headings, whole.
-const REQUIRED_WHOLE: &str = "skills|experience|essential|profile|requirements|must have|must haves|you|who you are|you are|you have|you bring|you need|you ll have|you will have|\
+static REQUIRED_WHOLE: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "skills|experience|essential|profile|requirements|must have|must haves|you|who you are|you are|you have|you bring|you need|you will need|you ll need|you ll have|you will have|\
     profil|qualifikation|qualifikationen|kenntnisse|anforderungen|voraussetzungen|competences|perfil|conocimientos|formacion|profilo|competenze|profiel|competenties|competencias|kompetencje|kwalifikacje|oczekiwania|\
-    vous|tu|jij|jij hebt|je hebt|vous avez|vous etes|tu as|tu es|du hast|du bist|sie haben|oczekujemy|expected|background|education|education and experience|experience and skills";
+    vous|tu|jij|jij hebt|je hebt|vous avez|vous etes|tu as|tu es|du hast|du bist|sie haben|oczekujemy|expected|background|education|education and experience|experience and skills",
+    )
+});
 
 /// Folded phrases anywhere in a heading.
-const REQUIRED: &str = "requirements|requirement|requires|required|qualifications|must haves|must have|what you bring|what you ll bring|what you will bring|what you should bring|what you ll need|what you will need|what you need|\
+static REQUIRED: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "requirements|requirement|requires|required|qualifications|must haves|must have|what you bring|what you ll bring|what you will bring|what you should bring|what you ll need|what you will need|what you need|\
     what we re looking for|what we are looking for|what we look for|who we re looking for|who we are looking for|who you are|we re looking for|we are looking for|looking for|about you|your profile|your background|\
     your skills|your experience|your qualifications|skills experience|skills and experience|skills and qualifications|experience and qualifications|essential criteria|essential skills|selection criteria|person specification|ideal candidate|\
     candidate profile|successful candidate|what it takes|what makes you|you might be a fit|you may be a fit|good fit if|great fit if|to be successful|to succeed|key skills|knowledge and skills|knowledge skills|eligibility|you should have|you ll have|do you have|we expect|\
@@ -30,23 +39,35 @@ const REQUIRED: &str = "requirements|requirement|requires|required|qualification
     requisiti|il tuo profilo|profilo ricercato|profilo richiesto|chi cerchiamo|cosa cerchiamo|chi sei|competenze richieste|cosa ti serve|ti chiediamo|\
     functie eisen|functie eis|functieeisen|wat vragen we|wat vragen wij|wat wij vragen|wij vragen|we vragen|jouw profiel|wie ben jij|wie jij bent|wie zoeken wij|wie zoeken we|wij zoeken|breng je mee|breng jij mee|neem je mee|vereisten|dit heb je|heb jij|wat je meeneemt|dit ben jij|\
     o que procuramos|o que buscamos|quem procuramos|que procuramos|seu perfil|qualificacoes|o que voce precisa|o que esperamos|pre requisitos|\
-    wymagania|wymagamy|czego oczekujemy|oczekujemy|kogo szukamy|szukamy|twoj profil|od kandydata|od kandydatow|nasze oczekiwania|to oferta dla ciebie jesli";
+    wymagania|wymagamy|czego oczekujemy|oczekujemy|kogo szukamy|szukamy|twoj profil|od kandydata|od kandydatow|nasze oczekiwania|to oferta dla ciebie jesli",
+    )
+});
 
 /// Folded phrases of headings over what is welcome.
-const PREFERRED: &str = "nice to have|nice to haves|nice if|preferred|preferably|desirable|desired|bonus points|bonus|a plus|plus points|pluses|good to have|great to have|even better|additional skills|advantage|advantageous|what would be nice|extra credit|optional|ideally|\
+static PREFERRED: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "nice to have|nice to haves|nice if|preferred|preferably|desirable|desired|bonus points|bonus|a plus|plus points|pluses|good to have|great to have|even better|additional skills|advantage|advantageous|what would be nice|extra credit|optional|ideally|\
     wunschenswert|von vorteil|idealerweise|pluspunkte|pluspunkt|das ware toll|kann kriterien|das ist ein plus|freuen wir uns|\
     les plus|un plus|le plus|atouts|atout|souhaite|souhaites|souhaitee|souhaitees|apprecie|appreciees|seraient un plus|idealement|\
     deseable|deseables|deseado|deseados|se valora|se valorara|valorable|valorables|valoramos|plus|\
     titolo preferenziale|preferenziali|preferibile|preferibili|costituisce titolo|gradito|graditi|gradita|gradite|apprezzato|apprezzati|\
     pre|pluspunten|mooi meegenomen|leuk als|bonuspunten|wenselijk|\
     diferenciais|diferencial|desejavel|desejaveis|valorizamos|sera um diferencial|\
-    mile widziane|dodatkowe atuty|dodatkowym atutem|atutem|dodatkowo cenimy|bedzie plusem";
+    mile widziane|dodatkowe atuty|dodatkowym atutem|atutem|dodatkowo cenimy|bedzie plusem",
+    )
+});
 
 /// Folded words of a heading that speaks of both, or of what is asked strictly.
-const STRICT: &str = "required|minimum|basic|essential|must|requirements and|requises|minimos|minimi|requisiti e|minima|imprescindibles|obligatorios";
+static STRICT: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "required|minimum|basic|essential|must|requirements and|requises|minimos|minimi|requisiti e|minima|imprescindibles|obligatorios",
+    )
+});
 
 /// Folded phrases of headings over everything else; they end a section even as plain lines.
-const OTHER: &str = "benefits|benefit|perks|we offer|what we offer|our offer|offer|about us|about the company|about the team|about the role|about the job|the role|our company|responsibilities|your responsibilities|tasks|your tasks|duties|what you ll do|what you will do|what you do|\
+static OTHER: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "benefits|benefit|perks|we offer|what we offer|our offer|offer|about us|about the company|about the team|about the role|about the job|the role|our company|responsibilities|your responsibilities|tasks|your tasks|duties|what you ll do|what you will do|what you do|\
     how to apply|application process|interview process|hiring process|contact|equal opportunity|salary|compensation|pay|why join|why us|our values|location|the process|next steps|key responsibilities|day to day|your role|the job|job summary|summary|overview|description|required documents|\
     wir bieten|bieten wir|was wir bieten|unser angebot|benefits|vorteile|deine vorteile|aufgaben|deine aufgaben|ihre aufgaben|aufgabengebiet|tatigkeiten|uber uns|wer wir sind|kontakt|bewerbung|deine benefits|das erwartet dich|das erwartet sie|deine rolle|gehalt|\
     nous offrons|ce que nous offrons|nous vous offrons|nos avantages|avantages|missions|vos missions|tes missions|les missions|vos responsabilites|a propos|qui sommes nous|l entreprise|processus|contact|remuneration|descriptif|\
@@ -54,17 +75,23 @@ const OTHER: &str = "benefits|benefit|perks|we offer|what we offer|our offer|off
     offriamo|cosa offriamo|si offre|responsabilita|mansioni|attivita|chi siamo|la posizione|retribuzione|benefit|\
     wij bieden|wat bieden wij|wat wij bieden|we bieden|bieden wij|wat bieden we|taken|jouw taken|over ons|wat ga je doen|wat je gaat doen|jouw rol|wie zijn wij|wie we zijn|arbeidsvoorwaarden|solliciteren|\
     oferecemos|o que oferecemos|atividades|atribuicoes|sobre a empresa|sobre nos|a empresa|remuneracao|\
-    oferujemy|co oferujemy|to oferujemy|benefity|obowiazki|zakres obowiazkow|twoje obowiazki|zadania|twoje zadania|o nas|kim jestesmy|aplikuj|wynagrodzenie";
+    oferujemy|co oferujemy|to oferujemy|benefity|obowiazki|zakres obowiazkow|twoje obowiazki|zadania|twoje zadania|o nas|kim jestesmy|aplikuj|wynagrodzenie",
+    )
+});
 
 /// Folded words in an item that say it is only welcome.
-const WELCOME: &str = "nice to have|preferred|preferably|a plus|is a bonus|a bonus|desirable|highly regarded|an advantage|advantageous|ideally|would be great|bonus points|beneficial|not required|optional|\
+static WELCOME: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "nice to have|preferred|preferably|a plus|is a bonus|a bonus|desirable|highly regarded|an advantage|advantageous|ideally|would be great|bonus points|beneficial|not required|optional|\
     von vorteil|vorteilhaft|wunschenswert|idealerweise|ein plus|gerne gesehen|gern gesehen|kein muss|\
     un plus|un atout|souhaite|souhaitee|apprecie|appreciee|idealement|seraient appreciees|\
     deseable|valorable|se valorara|se valora|es un plus|sera un plus|\
     gradita|gradito|graditi|gradite|titolo preferenziale|preferibilmente|preferibile|costituisce un plus|\
     een pre|een plus|bij voorkeur|mooi meegenomen|pluspunt|\
     desejavel|diferencial|sera valorizado|sera valorizada|\
-    mile widziane|mile widziana|mile widziany|dodatkowym atutem|bedzie atutem|bedzie plusem|atutem";
+    mile widziane|mile widziana|mile widziany|dodatkowym atutem|bedzie atutem|bedzie plusem|atutem",
+    )
+});
 
 /// What stands under a heading; nothing where its words do not tell.
 pub(crate) fn of(heading: &str) -> Option<Section> {
@@ -72,39 +99,40 @@ pub(crate) fn of(heading: &str) -> Option<Section> {
         return None;
     }
     let folded = fold(heading);
-    let words = folded.split(' ').count();
-    if folded.is_empty() || words > 12 {
+    let words = folded.split(' ').collect::<Vec<_>>();
+    if folded.is_empty() || words.len() > 12 {
         return None;
     }
-    let whole = |list: &str| list.split('|').any(|known| known.trim() == folded);
-    let holds = |list: &str| {
-        list.split('|')
-            .any(|phrase| has_phrase(&folded, phrase.trim()))
-    };
     // "Required documents" and "About the role" are what they are as a whole.
-    if whole(OTHER) {
+    if OTHER.is(&words) {
         return Some(Section::Other);
     }
-    let strict = holds(STRICT);
-    if holds(PREFERRED) && !strict {
+    let (strict, preferred) = (STRICT.any(&words), PREFERRED.any(&words));
+    if preferred && !strict {
         return Some(Section::Preferred);
     }
-    if whole(REQUIRED_WHOLE) || holds(REQUIRED) || (strict && holds(PREFERRED)) {
+    // German joins words: "Einstellungsvoraussetzungen".
+    let joined = words.iter().any(|word| {
+        [
+            "voraussetzungen",
+            "anforderungen",
+            "qualifikationen",
+            "profil",
+        ]
+        .iter()
+        .any(|end| word.len() > end.len() + 3 && word.ends_with(end))
+    });
+    if preferred || joined || REQUIRED_WHOLE.is(&words) || REQUIRED.any(&words) {
         return Some(Section::Required);
     }
     // Of a longer heading, what it begins with: "Benefits at Acme".
-    let begins = OTHER
-        .split('|')
-        .any(|phrase| find_phrase(&folded, phrase.trim()) == Some(0));
-    begins.then_some(Section::Other)
+    OTHER.begins(&words).then_some(Section::Other)
 }
 
 /// Whether a requirement says itself that it is only welcome.
 pub(crate) fn is_welcome(text: &str) -> bool {
     let folded = fold(super::fold::clip(text, 600));
-    WELCOME
-        .split('|')
-        .any(|phrase| has_phrase(&folded, phrase.trim()))
+    WELCOME.any(&folded.split(' ').collect::<Vec<_>>())
 }
 
 #[cfg(test)]
@@ -135,6 +163,8 @@ mod tests {
             ("Diferenciais", Some(Section::Preferred)),
             ("Nasze wymagania", Some(Section::Required)),
             ("Mile widziane", Some(Section::Preferred)),
+            ("Einstellungsvoraussetzungen", Some(Section::Required)),
+            ("You will need", Some(Section::Required)),
             ("A bakery in Ghent", None),
             ("", None),
         ] {

@@ -132,7 +132,10 @@ fn day(
 
 /// The language of the description, else of the page's text, else what the page says of itself.
 pub(crate) fn language(posting: &JobPosting, found: &[&TextBlock], lang: &str) -> Option<String> {
-    let described = posting.description.as_deref().and_then(tongue::of);
+    let described = posting
+        .description
+        .as_deref()
+        .and_then(|text| tongue::of(text, lang));
     let shown = || {
         let text = found
             .iter()
@@ -141,7 +144,7 @@ pub(crate) fn language(posting: &JobPosting, found: &[&TextBlock], lang: &str) -
             .map(|block| block.text.as_str())
             .collect::<Vec<_>>()
             .join("\n");
-        tongue::of(&text)
+        tongue::of(&text, lang)
     };
     let said = || {
         lang.get(..2)

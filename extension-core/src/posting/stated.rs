@@ -1,9 +1,14 @@
 //! What a posting says of itself in passing: until when one can apply, since when it stands there, its number.
 
+use std::sync::LazyLock;
+
 use super::fold::{clip, fold};
+use super::phrases::Phrases;
 
 /// Folded beginnings before the last day to apply, `|` between.
-const DEADLINE: &str = "closing date|applications close|applications will close|application deadline|application closing date|deadline|deadline to apply|apply by|apply before|apply no later than|closes on|advert closes|vacancy closes|posting closes|close on|closing on|closes|\
+static DEADLINE: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "closing date|applications close|applications will close|application deadline|application closing date|deadline|deadline to apply|apply by|apply before|apply no later than|closes on|advert closes|vacancy closes|posting closes|close on|closing on|closes|\
     applications due|accepting applications until|accept applications until|applications until|applications accepted until|received by|open until|posting end date|please apply by|\
     bewerbungsfrist|bewerbungsschluss|bewirb dich bis|bewerben sie sich bis|bewerbung bis|bewerbungen bis|bewerbungen sind bis|bewerbungsende|bewerbung bitte bis|\
     date limite|candidatures jusqu au|candidature jusqu au|postuler avant le|postulez avant le|candidater avant le|candidatez avant le|postuler jusqu au|postulez jusqu au|cloture des candidatures|\
@@ -11,25 +16,39 @@ const DEADLINE: &str = "closing date|applications close|applications will close|
     scadenza|candidature entro|candidarsi entro|candidati entro|entro e non oltre|scadenza candidature|\
     reageer voor|reageren voor|reageren tot|reageren kan tot|reageer tot|reageer uiterlijk|solliciteer voor|solliciteer uiterlijk|solliciteer tot|solliciteren voor|solliciteren tot|solliciteren kan tot|sluitingsdatum|\
     inscricoes ate|candidaturas ate|inscricoes abertas ate|prazo de candidatura|prazo para candidaturas|data limite|\
-    wazna do|wazne do|termin skladania|aplikuj do|aplikacje do|zgloszenia do|skladania dokumentow do|oferta wazna do";
+    wazna do|wazne do|termin skladania|aplikuj do|aplikacje do|zgloszenia do|skladania dokumentow do|oferta wazna do",
+    )
+});
 
 /// Folded beginnings before the day it was posted.
-const POSTED: &str = "posted|posted on|date posted|published|published on|listed|listed on|job posted|advertised on|posting start date|\
+static POSTED: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "posted|posted on|date posted|published|published on|listed|listed on|job posted|advertised on|posting start date|\
     veroffentlicht|veroffentlicht am|online seit|eingestellt am|erschienen am|publiee le|publie le|publiee|publie|mise en ligne le|mis en ligne le|date de publication|\
     publicada|publicado|publicada el|publicado el|publicada em|publicado em|pubblicata il|pubblicato il|pubblicato|geplaatst op|geplaatst|gepubliceerd op|gepubliceerd|\
-    opublikowano|opublikowana|dodano|data publikacji";
+    data di pubblicazione|date de parution|fecha de publicacion|publicatiedatum|data de publicacao|opublikowano|opublikowana|dodano|data publikacji",
+    )
+});
 
 /// Folded beginnings before the job's number.
-const REFERENCE: &str = "job reference|job ref|reference number|reference no|vacancy reference|vacancy ref|requisition id|requisition number|req id|job id|job number|job requisition id|job code|ref no|ref|reference|reference code|\
+static REFERENCE: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::of(
+        "job reference|job ref|reference number|reference no|vacancy reference|vacancy ref|requisition id|requisition number|req id|job id|job number|job requisition id|job code|ref no|ref|reference|reference code|\
     kennziffer|referenznummer|stellen id|stellennummer|reference de l offre|n de l offre|numero de l offre|referencia|codigo de la oferta|riferimento|codice annuncio|rif|referentienummer|vacaturenummer|\
-    codigo da vaga|numer referencyjny|nr referencyjny|nr ref";
+    codigo da vaga|numer referencyjny|nr referencyjny|nr ref",
+    )
+});
 
 /// Beginnings that stand in any text: a number must follow right behind a colon.
 const VAGUE: &[&str] = &["ref", "reference", "referencia", "riferimento", "rif"];
 
 /// What stands behind each mention of a last day, as far as a day could reach.
 pub(crate) fn deadlines(text: &str) -> Vec<&str> {
-    tails(text, DEADLINE)
+    // A day has a number.
+    if !text.contains(|c: char| c.is_ascii_digit()) {
+        return Vec::new();
+    }
+    tails(text, &DEADLINE)
 }
 
 /// What stands behind each mention of being posted; nothing of texts that are more than a line.
@@ -38,7 +57,7 @@ pub(crate) fn posted(text: &str) -> Vec<&str> {
     if text.len() > 220 || text.to_lowercase().contains("repost") {
         return Vec::new();
     }
-    tails(text, POSTED)
+    tails(text, &POSTED)
 }
 
 /// The number a text names.
@@ -46,12 +65,12 @@ pub(crate) fn reference(text: &str) -> Option<String> {
     if !text.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    matches(clip(text, 4_000), REFERENCE)
+    matches(clip(text, 4_000), &REFERENCE)
         .into_iter()
-        .find_map(|(phrase, end)| {
+        .find_map(|(start, end)| {
             let tail = clip(&text[end..], 60);
             let colon = tail.trim_start().starts_with([':', '#', '.', '°']);
-            if VAGUE.contains(&phrase) && !colon {
+            if VAGUE.contains(&fold(&text[start..end]).as_str()) && !colon {
                 return None;
             }
             let tail = tail.trim_start_matches(|c: char| {
@@ -79,16 +98,14 @@ pub(crate) fn number(text: &str) -> Option<String> {
 /// Whether a line says nothing but such things.
 pub(crate) fn is_line(text: &str) -> bool {
     text.len() <= 120
-        && [DEADLINE, POSTED, REFERENCE].iter().any(|list| {
-            matches(text, list)
-                .iter()
-                .any(|(phrase, end)| *end <= phrase.len() + 12)
-        })
+        && [&DEADLINE, &POSTED, &REFERENCE]
+            .into_iter()
+            .any(|phrases| matches(text, phrases).iter().any(|(start, _)| *start <= 12))
 }
 
-fn tails<'t>(text: &'t str, list: &'static str) -> Vec<&'t str> {
+fn tails<'t>(text: &'t str, phrases: &Phrases) -> Vec<&'t str> {
     let text = clip(text, 8_000);
-    matches(text, list)
+    matches(text, phrases)
         .into_iter()
         .map(|(_, end)| clip(&text[end..], 56))
         .filter(|tail| tail.contains(|c: char| c.is_alphanumeric()))
@@ -96,39 +113,30 @@ fn tails<'t>(text: &'t str, list: &'static str) -> Vec<&'t str> {
         .collect()
 }
 
-/// Where the phrases of a list end in a text, the longest at each place.
-fn matches(text: &str, list: &'static str) -> Vec<(&'static str, usize)> {
-    let mut words: Vec<(String, usize)> = Vec::new();
+/// Where the phrases stand in a text: from which byte to which, at each place the longest.
+fn matches(text: &str, phrases: &Phrases) -> Vec<(usize, usize)> {
+    let mut words: Vec<(String, usize, usize)> = Vec::new();
     let mut at = 0;
     for piece in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
         let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
         if !word.is_empty() {
-            words.push((fold(word), at + word.len()));
+            let folded = if word.bytes().all(|b| b.is_ascii_lowercase()) {
+                word.to_owned()
+            } else {
+                fold(word)
+            };
+            words.push((folded, at, at + word.len()));
         }
         at += piece.len();
     }
-    let mut found: Vec<(&'static str, usize, usize)> = Vec::new();
-    for phrase in list.split('|').map(str::trim) {
-        let wanted = phrase.split(' ').collect::<Vec<_>>();
-        for start in 0..(words.len() + 1).saturating_sub(wanted.len()) {
-            let same = wanted
-                .iter()
-                .zip(&words[start..])
-                .all(|(wanted, (word, _))| wanted == word);
-            if same {
-                let end = words[start + wanted.len() - 1].1;
-                match found.iter_mut().find(|(_, from, _)| *from == start) {
-                    Some(other) if other.2 < end => *other = (phrase, start, end),
-                    Some(_) => {}
-                    None => found.push((phrase, start, end)),
-                }
-            }
-        }
-    }
-    found.sort_by_key(|(_, start, _)| *start);
-    found
+    let folded = words
+        .iter()
+        .map(|(word, ..)| word.as_str())
+        .collect::<Vec<_>>();
+    phrases
+        .matches(&folded)
         .into_iter()
-        .map(|(phrase, _, end)| (phrase, end))
+        .map(|found| (words[found.from].1, words[found.to - 1].2))
         .collect()
 }
 

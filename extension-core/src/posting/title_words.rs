@@ -1,7 +1,7 @@
 //! Words that titles of job pages are made of, in eight languages: data of [`super::meta`].
 
 /// Folded segments of a title that say what kind of page it is.
-pub(crate) const PAGE_WORDS: &str = "application|apply|apply now|apply online|job application|application form|jobs|job|job details|job description|job opening|job openings|job board|job posting|careers|career|career site|\
+pub(crate) const PAGE_WORDS: &str = "application|apply|apply now|apply online|job application|application form|jobs|job|job details|job description|job opening|job openings|job board|job posting|job advert|job advertisement|job vacancy|careers|career|career site|\
     career page|careers page|career opportunities|open positions|vacancies|vacancy|join us|join our team|we are hiring|hiring|home|bewerbung|bewerben|bewerbungsformular|jobboerse|\
     jetzt bewerben|stellenangebot|stellenangebote|stellenanzeige|karriere|karriereseite|jobangebot|jobborse|offene stellen|candidature|postuler|offre d emploi|offres d emploi|emploi|emplois|\
     recrutement|carriere|carrieres|solicitud|empleo|oferta de empleo|ofertas de empleo|trabaja con nosotros|candidatura|candidati|offerta di lavoro|lavora con noi|lavoro|carriera|sollicitatie|\

@@ -6,40 +6,41 @@
 const WORDS: [(&str, &str); 8] = [
     (
         "en",
-        "the and you with our your for of to we are will this that have from on be or is by their",
+        "the and you with our your for of to we are will this that have from on be or is by their in a an as at",
     ),
     (
         "de",
-        "und der die das wir sie mit für auf ist ein eine den dem des zur zum bei ihre deine du bist nicht oder auch im",
+        "und der die das wir sie mit für auf ist ein eine den dem des zur zum bei ihre deine du bist nicht oder auch im in von an",
     ),
     (
         "fr",
-        "le les des et vous nous une pour dans avec sur du au aux est votre notre vos qui ou par sont",
+        "le les des et vous nous une pour dans avec sur du au aux est votre notre vos qui ou par sont la de en que ce d l à un",
     ),
     (
         "es",
-        "el los las y para con una del por que se en al es su nuestro tu más como o un",
+        "el los las y para con una del por que se en al es su nuestro tu más como o un la de lo",
     ),
     (
         "it",
-        "il gli della di e per con una che del nel nella le sono alla dei si è anche da al un",
+        "il gli della di e per con una che del nel nella le sono alla dei si è anche da al un la in i",
     ),
     (
         "nl",
-        "het een de en van je wij voor met op bij zijn aan ons jij is te dat naar jouw ben om",
+        "het een de en van je wij voor met op bij zijn aan ons jij is te dat naar jouw ben om in",
     ),
     (
         "pt",
-        "os as e para com uma do da você não que em na no por ao dos das mais seu é",
+        "os as e para com uma do da você não que em na no por ao dos das mais seu é a o um de",
     ),
     (
         "pl",
-        "i w z na do się oraz jest dla nie od po nasz twoje że przez lub co to są",
+        "i w z na do się oraz jest dla nie od po nasz twoje że przez lub co to są a",
     ),
 ];
 
-/// ISO 639-1 code of the language; nothing where the text is too short or two languages are too close.
-pub(crate) fn of(text: &str) -> Option<&'static str> {
+/// ISO 639-1 code of the language; nothing where the text is too short or two languages are too close. `said` is what
+/// the page calls its own language: it settles what is close.
+pub(crate) fn of(text: &str, said: &str) -> Option<&'static str> {
     let mut counts = [0_usize; 8];
     for word in super::fold::clip(text, 12_000)
         .split(|c: char| !c.is_alphabetic())
@@ -56,6 +57,16 @@ pub(crate) fn of(text: &str) -> Option<&'static str> {
         .map(|at| counts[at])
         .max()
         .unwrap_or_default();
+    let own = (0..counts.len()).find(|at| {
+        said.get(..2)
+            .is_some_and(|code| code.eq_ignore_ascii_case(WORDS[*at].0))
+    });
+    if let Some(own) = own
+        && counts[own] >= 2
+        && counts[own] * 4 >= counts[best] * 3
+    {
+        return Some(WORDS[own].0);
+    }
     (counts[best] >= 4 && counts[best] * 4 > second * 5).then_some(WORDS[best].0)
 }
 
@@ -101,7 +112,7 @@ mod tests {
             ("Night Baker", None),
             ("", None),
         ] {
-            assert_eq!(of(text), language, "{text}");
+            assert_eq!(of(text, ""), language, "{text}");
         }
     }
 }

@@ -64,6 +64,8 @@ fn what_looks_like_markup_is_text() {
         "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>",
         "\\<script>alert(1)\\</script>",
     );
+    // What looks like markup may come in pieces.
+    check("<h2>&lt;<span>A</span></h2><p>x</p>", "## \\<A\n\nx");
     check("<p>AT&amp;T &amp;copy</p>", "AT\\&T \\&copy");
 }
 

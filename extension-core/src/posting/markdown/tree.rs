@@ -358,14 +358,16 @@ impl Reader {
     }
 }
 
-/// The runs as one line.
+/// The runs as one line; runs of one kind are one, so that what stands beside what is seen.
 fn joined(runs: &[Run]) -> Vec<Run> {
-    runs.iter()
+    let flat = runs
+        .iter()
         .map(|run| Run {
             text: run.text.replace('\n', " "),
             ..run.clone()
         })
-        .collect()
+        .collect::<Vec<_>>();
+    inline::lines(&flat).concat()
 }
 
 /// Whether an element says that it is not shown.
