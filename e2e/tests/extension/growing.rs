@@ -71,7 +71,8 @@ fn enrich(profile: &mut Profile) {
 async fn with_history() -> Result<(Stand, Api)> {
     let (stand, account) = Stand::connected().await?;
     account.change_profile(enrich)?;
-    let sync = "return (await chrome.runtime.sendMessage({kind: 'sync', older_than_ms: 0})) !== null";
+    let sync =
+        "return (await chrome.runtime.sendMessage({kind: 'sync', older_than_ms: 0})) !== null";
     stand.in_own::<bool>(sync, vec![]).await?;
     Ok((stand, account))
 }
@@ -221,7 +222,7 @@ async fn questions_that_answers_open_are_answered_too_but_not_without_end() -> R
     let settings = json!({"marks": true, "follow": false, "ask_to_remember": true});
     let keep = "await chrome.storage.local.set({settings: args[0]}); return true";
     stand.in_own::<bool>(keep, vec![settings]).await?;
-    stand.open_page("/questions").await?;
+    stand.open_page("/apply/questions").await?;
     fill(&stand).await?;
     assert_eq!(
         stand
@@ -250,7 +251,7 @@ async fn steps_of_one_application_make_one_receipt() -> Result<()> {
     let (stand, _account) = with_history().await?;
     stand.open_page("/apply/4711/contact").await?;
     fill(&stand).await?;
-    stand.wait_text("#outcome", "3 fields filled").await?;
+    stand.wait_text("#outcome", "4 fields filled").await?;
     stand.to_page().await?;
     stand.click("button[type=submit]").await?;
     // The person went on: the next step is filled by itself.
@@ -275,6 +276,7 @@ async fn steps_of_one_application_make_one_receipt() -> Result<()> {
             "Last name",
             "E-mail address",
             "Phone",
+            "Postal code",
             "City",
             "LinkedIn profile"
         ]
@@ -285,7 +287,8 @@ async fn steps_of_one_application_make_one_receipt() -> Result<()> {
     let client = stand.browser.client();
     let frame = client.find(fantoccini::Locator::Css("#news")).await?;
     frame.enter_frame().await?;
-    let news = "return document.getElementById('news').value + document.getElementById('news_name').value";
+    let news =
+        "return document.getElementById('news').value + document.getElementById('news_name').value";
     assert_eq!(stand.browser.run::<String>(news, vec![]).await?, "");
     client.clone().enter_parent_frame().await?;
 
@@ -294,8 +297,9 @@ async fn steps_of_one_application_make_one_receipt() -> Result<()> {
     fill(&stand).await?;
     let receipt = receipt_with(&stand, "First name").await?;
     assert_eq!(receipt.page_url, stand.pages.at("/apply/4712/contact"));
-    assert_eq!(receipt.fields.len(), 3);
-    let count = "return (await chrome.runtime.sendMessage({kind: 'list_receipts'})).Ok.receipts.length";
+    assert_eq!(receipt.fields.len(), 4);
+    let count =
+        "return (await chrome.runtime.sendMessage({kind: 'list_receipts'})).Ok.receipts.length";
     assert_eq!(stand.in_own::<usize>(count, vec![]).await?, 2);
     Ok(())
 }

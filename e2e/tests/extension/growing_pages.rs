@@ -6,7 +6,7 @@ use crate::pages::JOB;
 pub(crate) fn page(path: &str, port: u16) -> Option<String> {
     Some(match path.split('?').next().unwrap_or_default() {
         "/rows" => format!("{JOB}{}", include_str!("growing/rows.html")),
-        "/questions" => format!("{JOB}{}", include_str!("growing/questions.html")),
+        "/apply/questions" => format!("{JOB}{}", include_str!("growing/questions.html")),
         // An application in two pages; a sign-up for news of another origin stands beside both.
         "/apply/4711/contact" => format!("{JOB}{}{}", step("contact", "details", CONTACT), news(port)),
         "/apply/4711/details" => format!("{}{}", step("details", "end", DETAILS), news(port)),
@@ -21,9 +21,10 @@ pub(crate) fn page(path: &str, port: u16) -> Option<String> {
 
 const CONTACT: &str = "<p><label for=first_name>First name *</label> <input id=first_name name=first_name required></p>\
      <p><label for=last_name>Last name *</label> <input id=last_name name=last_name required></p>\
-     <p><label for=email>E-mail address *</label> <input id=email name=email type=email required></p>";
+     <p><label for=email>E-mail address *</label> <input id=email name=email type=email required></p>\
+     <p><label for=phone>Phone</label> <input id=phone name=phone type=tel></p>";
 
-const DETAILS: &str = "<p><label for=phone>Phone</label> <input id=phone name=phone type=tel></p>\
+const DETAILS: &str = "<p><label for=zip>Postal code</label> <input id=zip name=zip></p>\
      <p><label for=city>City</label> <input id=city name=city></p>\
      <p><label for=linkedin>LinkedIn profile</label> <input id=linkedin name=linkedin type=url></p>";
 

@@ -22,8 +22,8 @@ use crate::messages::{Failure, FieldAt, FileBytes, FilledView, LookView, Wish};
 use foothold_core::plan::{FileOffer, FillPlan, PlanContext};
 use passes::{Cause, Material, Passes};
 use serde::Serialize;
-use std::collections::BTreeMap;
-use understand::{PageWrote, Understood};
+use std::collections::{BTreeMap, BTreeSet};
+use understand::{FramePlan, PageWrote, Understood};
 use wasm_bindgen_futures::spawn_local;
 
 /// What the agent is asked, besides collecting.
@@ -99,9 +99,14 @@ pub(crate) async fn next_step(tab: i32) -> Result<Option<FilledView>, Failure> {
         let Some(mut record) = find(tab).await? else {
             return Ok(None);
         };
-        let material = material(tab, Wish::default()).await?;
+        let mut material = material(tab, Wish::default()).await?;
         let seen = frames::see(tab).await?;
-        let understood = material.understand(&seen, &PageWrote::new(), Cause::Before);
+        let mut understood = material.understand(&seen, &PageWrote::new(), Cause::Before);
+        // A form that comes again was loaded again, or refused by the page: that is no next step.
+        let again = |frame: &FramePlan| record.has_asked(&frame.document_id, &frame.form);
+        let known = understood.frames.iter().filter(|frame| again(frame));
+        material.left_alone = known.map(|frame| frame.document_id.clone()).collect();
+        understood.frames.retain(|frame| !again(frame));
         if understood.frames.is_empty() || !record.continues(&seen, &understood) {
             return Ok(None);
         }
@@ -248,6 +253,7 @@ async fn material(tab: i32, wish: Wish) -> Result<Material, Failure> {
         },
         anyway: wish.anyway,
         known: known.map(|record| record.origins()).unwrap_or_default(),
+        left_alone: BTreeSet::new(),
     })
 }
 

@@ -11,7 +11,7 @@ use super::understand::{FramePlan, PageWrote, Understood, missing_rows, understa
 use super::{FillRecord, Order, RESUME, sync};
 use crate::address;
 use crate::browser::tabs;
-use foothold_core::classify::{ClassifiedForm, Family};
+use foothold_core::classify::{ClassifiedField, ClassifiedForm, Family};
 use foothold_core::outcome::{FieldOutcome, FillOutcome, WriteResult};
 use foothold_core::page::Control;
 use foothold_core::plan::{FillPlan, FillStep, PlanContext, Refusal, WriteAction};
@@ -42,6 +42,8 @@ pub(crate) struct Material {
     pub(crate) anyway: bool,
     /// Documents that belong to an application that was filled before, and the origins they came from.
     pub(crate) known: BTreeMap<String, Option<String>>,
+    /// Documents that get nothing.
+    pub(crate) left_alone: BTreeSet<String>,
 }
 
 impl Material {
@@ -54,13 +56,26 @@ impl Material {
     ) -> Understood {
         let counts =
             |frame: &Frame, form: &ClassifiedForm| self.anyway || self.is_next(frame, form, cause);
-        understand(
+        let mut understood = understand(
             seen,
             &self.profile,
             self.context.clone(),
             page_wrote,
             counts,
-        )
+        );
+        understood.frames.retain(|frame| {
+            let asked_for =
+                cause == Cause::Now || self.is_known(&frame.document_id, &frame.form.url);
+            asked_for && !self.left_alone.contains(&frame.document_id)
+        });
+        understood
+    }
+
+    /// Whether a document, or its origin, was filled when the person asked.
+    fn is_known(&self, document_id: &str, url: &str) -> bool {
+        let origin = address::origin_of(url);
+        let same_origin = || self.known.values().any(|known| *known == origin);
+        self.known.contains_key(document_id) || origin.is_some() && same_origin()
     }
 
     /// Whether a frame goes on with the application: its document was filled before, or it followed one of the same
@@ -69,11 +84,10 @@ impl Material {
         if self.known.contains_key(&frame.document_id) {
             return true;
         }
-        let origin = address::origin_of(&frame.snapshot.url);
-        let follows = cause == Cause::Before && self.known.values().any(|known| *known == origin);
-        let signs_in =
-            |field: &foothold_core::classify::ClassifiedField| field.control == Control::Password;
-        follows && origin.is_some() && !form.fields.iter().any(signs_in)
+        let follows =
+            cause == Cause::Before && self.is_known(&frame.document_id, &frame.snapshot.url);
+        let signs_in = |field: &ClassifiedField| field.control == Control::Password;
+        follows && !form.fields.iter().any(signs_in)
     }
 }
 

@@ -7,7 +7,7 @@
 use super::super::parsed::held;
 use super::super::understand::FramePlan;
 use super::{FillRecord, FilledFrame};
-use foothold_core::classify::{ClassifiedField, Family};
+use foothold_core::classify::{ClassifiedField, ClassifiedForm, Family};
 use foothold_core::outcome::{FieldOutcome, FillOutcome, WriteResult};
 use foothold_core::page::PageSnapshot;
 use foothold_core::plan::{FillPlan, FillStep, LeftField, Refusal};
@@ -68,6 +68,14 @@ impl FillRecord {
         Some(left.reason)
     }
 
+    /// Whether another document of this record asked the same.
+    pub(crate) fn has_asked(&self, document_id: &str, form: &ClassifiedForm) -> bool {
+        self.frames.iter().any(|known| {
+            let same = shared(&known.form.fields, &form.fields);
+            known.document_id != document_id && same > 0 && same * 2 >= form.fields.len()
+        })
+    }
+
     /// Notes that a row was added.
     pub(crate) fn add_row(&mut self, document_id: &str, family: Family, heading: &str) {
         let known = self
@@ -107,9 +115,12 @@ impl FillRecord {
     fn drop_replaced(&mut self, new: &FramePlan) {
         let standing = &self.standing;
         self.frames.retain(|old| {
+            let (was, is) = (&old.form.fields, &new.form.fields);
+            let same = shared(was, is);
             standing.contains(&old.document_id)
                 || path(&old.form.url) != path(&new.form.url)
-                || !asks_the_same(&old.form.fields, &new.form.fields)
+                || same == 0
+                || same * 2 < was.len().max(is.len())
         });
     }
 
@@ -134,7 +145,7 @@ impl FilledFrame {
     fn begin(frame: &FramePlan) -> Self {
         Self {
             document_id: frame.document_id.clone(),
-            form: foothold_core::classify::ClassifiedForm {
+            form: ClassifiedForm {
                 fields: Vec::new(),
                 sections: Vec::new(),
                 ..frame.form.clone()
@@ -278,7 +289,6 @@ impl FilledFrame {
                 let raw = fields.find(|raw| raw.handle == left.handle);
                 raw.is_none_or(|raw| same_text(&held(raw), &done.kept) || done.kept.is_empty())
             }
-            WriteResult::Undone => true,
             _ => true,
         });
         if !stays {
@@ -326,10 +336,11 @@ fn path(url: &str) -> &str {
     url.split(['?', '#']).next().unwrap_or(url)
 }
 
-/// Whether half of the questions are the same.
-fn asks_the_same(old: &[ClassifiedField], new: &[ClassifiedField]) -> bool {
+/// How many of the new questions are among the old ones.
+fn shared(old: &[ClassifiedField], new: &[ClassifiedField]) -> usize {
     let asks = |field: &ClassifiedField| (field.label.clone(), field.signature.clone());
     let known: BTreeSet<_> = old.iter().map(asks).collect();
-    let same = new.iter().filter(|field| known.contains(&asks(field)));
-    same.count() * 2 >= new.len().min(old.len()).max(1)
+    new.iter()
+        .filter(|field| known.contains(&asks(field)))
+        .count()
 }
