@@ -296,8 +296,11 @@ pub(super) fn digits_only(ask: &Ask<'_>) -> bool {
 pub(super) fn holds_something(ask: &Ask<'_>) -> bool {
     match ask.field.control {
         Control::File => false,
-        Control::Select
-        | Control::SelectMultiple
+        // The first option of a select, with an empty value, only says what to choose ("Month").
+        Control::Select => ask.choices().iter().any(|c| {
+            c.option.selected && !c.placeholder && !(c.index == 0 && c.option.value.is_empty())
+        }),
+        Control::SelectMultiple
         | Control::RadioGroup
         | Control::CheckboxGroup
         | Control::ButtonGroup => ask

@@ -104,12 +104,18 @@ fn tell(facts: &mut Facts, kind: K, text: String, raw: &RawField) {
 
 /// What a field holds, as a person reads it; empty where it only asks.
 fn held_text(field: &ClassifiedField, raw: &RawField) -> String {
+    let is_select = matches!(raw.control, Control::Select | Control::SelectMultiple);
     let chosen = field.options.iter().enumerate().filter(|(at, option)| {
-        option.selected && !is_placeholder(&option.text, &option.value, *at == 0)
+        // The first option of a select, with an empty value, only says what to choose ("Month").
+        let asks = is_select && *at == 0 && option.value.is_empty();
+        option.selected && !asks && !is_placeholder(&option.text, &option.value, *at == 0)
     });
     let chosen: Vec<&str> = chosen.map(|(_, option)| option.text.as_str()).collect();
     if !chosen.is_empty() {
         return chosen.join(", ");
+    }
+    if is_select && !field.options.is_empty() {
+        return String::new();
     }
     let value = raw.value.trim();
     let is_list = matches!(
