@@ -10,6 +10,9 @@ import { quill, dropzone, hiddenInputs, segmented, typeahead } from './widgets-i
 
 const WIDGETS = { select2, ant, mui, downshift, chips, flatpickr, datepicker, quill, dropzone, segmented, typeahead };
 
+// What stands around a widget must not look like the widget itself.
+const FRAMES = { dropzone: 'files' };
+
 function view(app) {
   const { state } = app;
   return h('div', { onMousedown: (event) => pressedOutside(app, event) },
@@ -35,7 +38,7 @@ function draw(app, field) {
   const star = field.required && h('span', { class: 'wg-star', 'aria-hidden': 'true' }, ' *');
   const inner = WIDGETS[field.widget] ?? { checkbox }[field.shape] ?? line;
   const label = field.shape === 'checkbox' ? null : h('label', { class: 'wg-label', for: field.name, id: `${field.name}-label` }, field.label, star);
-  return h('div', { key: field.name, class: `wg-field wg-${field.widget || 'plain'}` }, label, inner(app, field), error && h('p', { key: 'error', class: 'wg-error', role: 'alert' }, error));
+  return h('div', { key: field.name, class: `wg-field wg-${FRAMES[field.widget] ?? (field.widget || 'plain')}` }, label, inner(app, field), error && h('p', { key: 'error', class: 'wg-error', role: 'alert' }, error));
 }
 
 function line(app, field) {
