@@ -36,7 +36,8 @@ cargo xtask <command>
                             measure the posting reader
   eval resumes DIR [--json] [--misses]
                             measure the résumé reader on a folder of files with their truth
-  bench [--json]            time reading, planning and writing a 60-field form
+  bench [--json]            time a 60-field form, a page of 20,000 elements and the worker's start,
+                            and weigh the extension
   wasm-target               make sure this machine can build for WebAssembly
   wasm-target --from-source DIR
                             build its standard library into DIR the way it is done without rustup
