@@ -33,7 +33,10 @@
     return fields > 1;
   };
 
-  /** The text next to a field in one direction, up to the next control; `line` tells whether no line break came between. */
+  /**
+   * The text next to a field in one direction, up to the next control; `line` tells whether no line break came between,
+   * `level` how many boxes up it stood.
+   */
   const textBeside = (element, step, counts, levels) => {
     let node = element;
     let line = true;
@@ -49,7 +52,7 @@
         if (type !== 1) continue;
         const tag = tagOf(at);
         if (tag === 'input' && lower(at, 'type') === 'hidden') continue;
-        if (isControl(at, counts)) return parts.length ? { text: join(parts, step), line } : null;
+        if (isControl(at, counts)) return parts.length ? { text: join(parts, step), line, level } : null;
         if (tag === 'br' || tag === 'hr') {
           if (parts.length) break;
           line = false;
@@ -63,7 +66,7 @@
         if (text) parts.push(text);
         if (BLOCK.has(tag) && parts.length) break;
       }
-      if (parts.length) return { text: join(parts, step), line };
+      if (parts.length) return { text: join(parts, step), line, level };
       node = parentOf(node);
       if (!node || ['form', 'body', 'main', 'dialog', 'table', 'ul', 'ol'].includes(tagOf(node))) return null;
       if (['tr', 'li', 'p'].includes(tagOf(node))) line = false;
@@ -89,14 +92,17 @@
     return '';
   };
 
-  const tableHeaders = (element) => {
-    const cell = closest(element, 8, (at) => tagOf(at) === 'td');
+  /** The headers of a field's cell; in a table without any, the text in the cell before it. */
+  const tableHeaders = (element, counts) => {
+    const cell = closest(element, 14, (at) => tagOf(at) === 'td');
     const row = cell && parentNode(cell);
     if (!(cell instanceof HTMLTableCellElement) || !(row instanceof HTMLTableRowElement)) return [];
     const table = closest(row, 3, (at) => tagOf(at) === 'table');
     const texts = [];
     const own = [...row.cells].find((at) => tagOf(at) === 'th');
+    const beside = row.cells[cell.cellIndex - 1];
     if (own) texts.push(textOf(own));
+    else if (beside && !counts.get(beside) && counts.get(row) === 1) texts.push(textOf(beside));
     const first = table instanceof HTMLTableElement ? table.rows[0] : null;
     if (first && first !== row && [...first.cells].some((at) => tagOf(at) === 'th')) {
       const head = first.cells[cell.cellIndex];
@@ -160,7 +166,7 @@
     // Legends of groups that hold this question alone.
     const wrapper = unit.wrapper ?? element;
     if (!group) {
-      for (const at of ancestors(element, 8)) {
+      for (const at of ancestors(element, 14)) {
         if ((counts.get(at) ?? 0) > 1) break;
         if (isQuestionWrapper(at) && nameOfGroup(at)) { add('legend', nameOfGroup(at)); break; }
       }
@@ -175,7 +181,7 @@
         for (const label of (id && found.labels.get(id)) || []) { used.add(label); add('legend', textOf(label)); }
       }
     }
-    for (const text of tableHeaders(element)) add('table-header', text);
+    for (const text of tableHeaders(element, counts)) add('table-header', text);
 
     // The wrapper that holds this field alone, however deep the field sits in it.
     const around = single || !group ? ancestors(element, 8) : [wrapper, ...ancestors(wrapper, 6)];
@@ -203,6 +209,12 @@
       if (before) add('before', before.text);
     } else if (before && (before.line || !after?.line)) {
       add('before', before.text);
+      // What a list shows while it is empty stands nearer than its question.
+      const box = [...ancestors(start, before.level + 1)].at(-1);
+      if (box && before.level < 8 && (counts.get(box) ?? 0) === 1) {
+        const further = textBeside(box, previousSibling, counts, 8 - before.level);
+        if (further?.line) add('before', further.text);
+      }
     } else if (after && !list.some((label) => label.from !== 'table-header')) {
       add('after', after.text);
     }
