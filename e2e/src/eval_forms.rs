@@ -55,7 +55,7 @@ pub(crate) struct TruthField {
     pub(crate) tag: Option<String>,
     #[serde(rename = "type")]
     pub(crate) kind: Option<String>,
-    pub(crate) options: Option<Vec<String>>,
+    pub(crate) options: Option<Vec<Option<String>>>,
     pub(crate) expected: String,
     pub(crate) also_ok: Option<Vec<String>>,
     pub(crate) option_selectors: Option<Vec<String>>,
@@ -77,6 +77,7 @@ impl TruthField {
             || options.len() <= 3
                 && options
                     .iter()
+                    .flatten()
                     .any(|option| ["yes", "oui", "ja"].contains(&option.to_lowercase().as_str()))
     }
 }

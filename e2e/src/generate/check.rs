@@ -172,6 +172,11 @@ fn texts(step: &FillStep) -> Vec<&str> {
             texts.iter().map(String::as_str).collect()
         }
         WriteAction::Pick { accept, .. } => accept.iter().map(String::as_str).collect(),
+        WriteAction::PickMany { choices } => choices
+            .iter()
+            .flat_map(|choice| choice.accept.iter().map(String::as_str))
+            .collect(),
+        WriteAction::PickDate { date, .. } => vec![date],
         WriteAction::Attach { .. } => Vec::new(),
     }
 }
@@ -201,7 +206,10 @@ fn says_yes(step: &FillStep) -> Option<bool> {
 
 fn declines(asked: &Asked, step: &FillStep) -> bool {
     // A list that is not in the page yet is matched when it opens.
-    if matches!(step.action, WriteAction::Pick { .. }) {
+    if matches!(
+        step.action,
+        WriteAction::Pick { .. } | WriteAction::PickMany { .. }
+    ) {
         return true;
     }
     texts(step).iter().all(|text| {

@@ -54,14 +54,16 @@ const holds = (box, elements) => elements.every((element) => {
   return false;
 });
 
-// The largest element that holds this field and no other.
-const blockOf = (elements) => {
+// The largest element that holds this field and what it says of itself, and no other field, heading or text.
+const blockOf = (elements, own) => {
+  const said = (box) => own.filter((label) => box.contains(label))
+    .reduce((rest, label) => rest.replace(fold(label.textContent), ''), fold(box.textContent)).length;
   let block = elements[0];
   while (block.parentElement && !holds(block, elements)) block = block.parentElement;
   for (let up = block.parentElement; up && !['BODY', 'FORM', 'MAIN', 'TBODY', 'TABLE', 'FIELDSET', 'SECTION'].includes(up.tagName);
     up = up.parentElement) {
     const others = [...up.querySelectorAll(CONTROL)].filter((control) => !holds(block, [control]));
-    if (others.length) break;
+    if (others.length || up.querySelector('h1, h2, h3, h4, h5, h6') || said(up) > said(block) + 3) break;
     block = up;
   }
   return block;
@@ -264,10 +266,10 @@ const work = {
       if (!elements.length || !text || elements[0].matches('[type=checkbox], [role=checkbox]')) return;
       const [first] = elements;
       const group = isGroup(elements);
-      const block = blockOf(elements);
+      const own = labelsOf(elements, bare(labels[at])).concat(labelsOf(elements, bare(text)));
+      const block = blockOf(elements, own);
       if (!block.parentElement || ['TR', 'TD', 'TH', 'TBODY', 'LABEL', 'OPTION'].includes(block.tagName)
         || block.closest('label, template')) return;
-      const own = labelsOf(elements, bare(labels[at])).concat(labelsOf(elements, bare(text)));
       if (!own.length && !first.getAttribute('aria-label') && !first.placeholder) return;
       const star = own.some((label) => /[*✱]/.test(label.textContent)) ? ' *' : '';
       for (const label of own) {
@@ -287,7 +289,7 @@ const work = {
       const ways = group ? ['before', 'aria', 'table', 'legend'] : ['for', 'aria', 'before', 'table', 'legend'];
       if (!group && block === first) ways.push('wrapping', 'wrapping');
       if (!group && typed) ways.push('placeholder');
-      const way = ways[below(ways.length)]; first.setAttribute('data-way', way);
+      const way = ways[below(ways.length)];
       if (way === 'for') {
         first.id ||= id;
         const label = make('label', text + star);
