@@ -90,7 +90,7 @@ fn header(opened: RwSignal<bool>) -> AnyView {
     };
     view! {
         <header class="border-b border-line bg-paper">
-            <div class="mx-auto flex h-16 max-w-6xl items-center gap-2 sm:gap-4 lg:gap-8 px-4 sm:px-6">
+            <div class="mx-auto flex h-16 max-w-6xl items-center gap-2 sm:gap-4 lg:gap-6 px-4 sm:px-6">
                 <a class="flex items-center gap-2.5 text-pine no-underline" href="/" aria-label="Foothold, home">
                     {mark("24")}
                     <span class="text-ink text-lg font-bold tracking-tight">"Foothold"</span>

@@ -148,20 +148,18 @@ fn standing_pill(standing: Standing) -> AnyView {
 
 /// "Asked at jobs.example · answered on 21 November 2026 · for Germany only".
 fn origin_words(answer: &NewAnswer) -> String {
-    let place = answer
-        .host
-        .as_deref()
-        .map(|host| format!("Asked at {host}"));
-    let day = format!("answered on {}", intl::date(answer.remembered_at_ms));
-    let country = answer
-        .country
-        .as_deref()
-        .map(|code| format!("for jobs in {} only", intl::name_of(Names::Country, code)));
-    [place, Some(day), country]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" · ")
+    let day = intl::date(answer.remembered_at_ms);
+    let first = match answer.host.as_deref() {
+        Some(host) => format!("Asked at {host} · answered on {day}"),
+        None => format!("Answered on {day}"),
+    };
+    match answer.country.as_deref() {
+        Some(code) => {
+            let country = intl::name_of(Names::Country, code);
+            format!("{first} · for jobs in {country} only")
+        }
+        None => first,
+    }
 }
 
 fn row(list: Fetched<Vec<RememberedAnswer>>, known: RememberedAnswer, now_ms: i64) -> AnyView {
