@@ -2,6 +2,7 @@
 
 use crate::stand::Stand;
 use anyhow::{Context as _, Result};
+use fantoccini::Locator;
 use foothold_e2e::api::Api;
 use serde_json::{Value, json};
 
@@ -23,7 +24,8 @@ impl<'a> Filled<'a> {
 
     /// Fills the tab and waits until it is watched.
     pub(crate) async fn fill(&self) -> Result<Value> {
-        let wish = json!({ "overwrite": false, "anyway": false });
+        // Small pages do not look like an application by themselves.
+        let wish = json!({ "overwrite": false, "anyway": true });
         let view = self.ask(json!({ "kind": "fill", "tab": self.tab, "wish": wish }));
         let view = view.await?["filled"].take();
         self.until(
@@ -102,6 +104,15 @@ impl<'a> Filled<'a> {
     pub(crate) async fn click(&self, selector: &str) -> Result<()> {
         self.stand.to_page().await?;
         self.stand.click(selector).await?;
+        self.stand.to_own().await
+    }
+
+    /// The person chooses in a list by typing. (A driver's click on an option is no person's.)
+    pub(crate) async fn choose(&self, selector: &str, text: &str) -> Result<()> {
+        self.stand.to_page().await?;
+        let client = self.stand.browser.client();
+        let list = client.find(Locator::Css(selector)).await?;
+        list.send_keys(text).await?;
         self.stand.to_own().await
     }
 

@@ -18,9 +18,9 @@ async fn offered(page: &Filled<'_>, count: usize) -> Result<Vec<Value>> {
 async fn an_answer_by_hand_is_remembered_and_given_the_next_time() -> Result<()> {
     let (stand, account) = Stand::connected().await?;
     let page = Filled::open(&stand, "/shift").await?;
-    page.click("#shift option:nth-child(3)").await?;
+    page.choose("#shift", "Late").await?;
     page.click("#rye_no").await?;
-    page.click("#gender option:nth-child(2)").await?;
+    page.choose("#gender", "Female").await?;
     page.write("#secret", "hush hush").await?;
     page.write("#first_name", "Adelheid").await?;
     page.click("#email").await?;

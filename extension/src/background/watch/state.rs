@@ -139,11 +139,12 @@ impl Watch {
         let known = self.corrections.iter().position(same);
         let before = match known {
             Some(at) => self.corrections.remove(at).was,
-            None if asked.was.is_empty() => String::new(),
-            None => line(was),
+            None => asked.was.to_owned(),
         };
         let empty = value.iter().all(|text| text.trim().is_empty());
-        if empty || line(value) == before {
+        // Where the page words it in its own way, both wordings are what was there.
+        let as_before = line(value) == before || known.is_none() && line(value) == line(was);
+        if empty || as_before {
             return;
         }
         let note = match offer {
