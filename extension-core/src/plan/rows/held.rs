@@ -86,7 +86,7 @@ pub(super) fn page_rows(
 
 /// Whether a field with something in it makes a row somebody's: what pages put in by themselves does not.
 fn counts(kind: K, raw: &RawField) -> bool {
-    !matches!(kind, K::WorkCurrent) && !(kind == K::Languages && asks_level(raw))
+    kind != K::WorkCurrent && (kind != K::Languages || !asks_level(raw))
 }
 
 fn tell(facts: &mut Facts, kind: K, text: String, raw: &RawField) {

@@ -344,3 +344,7 @@ fn shared(old: &[ClassifiedField], new: &[ClassifiedField]) -> usize {
         .filter(|field| known.contains(&asks(field)))
         .count()
 }
+
+#[cfg(test)]
+#[path = "merge_tests.rs"]
+mod tests;
