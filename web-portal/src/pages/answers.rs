@@ -83,7 +83,7 @@ fn nothing_yet() -> AnyView {
 
 fn tools(search: RwSignal<String>, only_ending: RwSignal<bool>) -> AnyView {
     view! {
-        <div class="grid gap-4 mb-6 sm:grid-cols-[minmax(0,1fr)_auto] items-end">
+        <div class="grid grid-cols-[minmax(0,1fr)] gap-4 mb-6 sm:grid-cols-[minmax(0,1fr)_auto] items-end">
             {text_field(FieldText::new("search", "Search"), Typing::of("search").example("A word of the question or the answer"),
                 search.into(), move |text| search.set(text))}
             {choice(FieldText::new("which", "Show"), WHICH, only_ending.into(), move |only| only_ending.set(only))}
@@ -131,7 +131,7 @@ fn found(
     };
     view! {
         <p class="hint mb-3" role="status">{count}</p>
-        <ul class="grid gap-4" aria-label="Remembered answers">{rows}</ul>
+        <ul class="grid grid-cols-[minmax(0,1fr)] gap-4" aria-label="Remembered answers">{rows}</ul>
     }
     .into_any()
 }
@@ -189,7 +189,7 @@ fn row(list: Fetched<Vec<RememberedAnswer>>, known: RememberedAnswer, now_ms: i6
         }
     };
     view! {
-        <div class="grid gap-x-6 gap-y-3 p-4 sm:px-6 sm:py-5 sm:grid-cols-[minmax(0,1fr)_auto] items-start">
+        <div class="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-3 p-4 sm:px-6 sm:py-5 sm:grid-cols-[minmax(0,1fr)_auto] items-start">
             <div class="min-w-0">
                 <h2 class="text-base tracking-normal leading-normal">{question.clone()}</h2>
                 <p class="mt-1 whitespace-pre-wrap" hidden=move || editing.get()>{said}</p>

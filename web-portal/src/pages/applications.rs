@@ -96,7 +96,7 @@ fn list(status: Option<ApplicationStatus>) -> AnyView {
                 return none(status);
             }
             let rows = all.into_iter().map(row::row).collect_view();
-            view! { <ul class="grid gap-4" aria-label="Applications">{rows}</ul> }.into_any()
+            view! { <ul class="grid grid-cols-[minmax(0,1fr)] gap-4" aria-label="Applications">{rows}</ul> }.into_any()
         }
     };
     view! {

@@ -80,7 +80,7 @@ pub(super) fn editor(
         .hint("Leave it empty to keep the answer for ever.")
         .error(message(&["expires_at_ms"]));
     view! {
-        <form class="grid gap-5 border-t border-line p-4 sm:px-6 sm:py-5" novalidate on:submit=save>
+        <form class="grid grid-cols-[minmax(0,1fr)] gap-5 border-t border-line p-4 sm:px-6 sm:py-5" novalidate on:submit=save>
             {answer_field(&id, &before, said, message(&["answer", "answer[0]"]))}
             <div class="max-w-[16rem]">{text_field(end, Typing::of("date"), until.into(), move |day| until.set(day))}</div>
             <div role="alert" class="empty:hidden">{move || other().map(|words| view! { <p class="message">{words}</p> })}</div>
@@ -160,5 +160,5 @@ fn answer_field(
             )
         })
         .collect_view();
-    field.around_group(view! { <div class="grid gap-2">{boxes}</div> }.into_any())
+    field.around_group(view! { <div class="grid grid-cols-[minmax(0,1fr)] gap-2">{boxes}</div> }.into_any())
 }

@@ -54,7 +54,7 @@ fn names(view: &ApplicationView) -> (String, String) {
 pub(crate) fn brief(view: ApplicationView) -> AnyView {
     let (title, below) = names(&view);
     view! {
-        <li class="relative grid gap-x-6 gap-y-2 px-4 py-4 sm:px-6 sm:grid-cols-[minmax(0,1fr)_auto] items-center hover:bg-moss">
+        <li class="relative grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-2 px-4 py-4 sm:px-6 sm:grid-cols-[minmax(0,1fr)_auto] items-center hover:bg-moss">
             <div class="min-w-0">
                 <a class="text-ink font-semibold no-underline hover:underline after:absolute after:inset-0 after:content-['']" href="/applications">{title}</a>
                 <p class="hint">{below}</p>
@@ -136,8 +136,8 @@ pub(super) fn row(view: ApplicationView) -> AnyView {
         })
     };
     view! {
-        <li class="card p-4 sm:px-6 sm:py-5 grid gap-4">
-            <div class="grid gap-x-6 gap-y-3 sm:grid-cols-[minmax(0,1fr)_auto] items-start">
+        <li class="card p-4 sm:px-6 sm:py-5 grid grid-cols-[minmax(0,1fr)] gap-4">
+            <div class="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-3 sm:grid-cols-[minmax(0,1fr)_auto] items-start">
                 <div class="min-w-0">
                     <h2 class="text-base tracking-normal leading-normal">{title.clone()}</h2>
                     <p class="text-slate">{below}</p>
@@ -215,7 +215,7 @@ fn note(id: String, title: String, now: RwSignal<ApplicationView>) -> AnyView {
         let field = FieldText::new(text_id.clone(), "Your note").error(error.into());
         let value = Signal::derive(move || draft.get().unwrap_or_default());
         view! {
-            <form class="grid gap-3" novalidate on:submit=save.clone()>
+            <form class="grid grid-cols-[minmax(0,1fr)] gap-3" novalidate on:submit=save.clone()>
                 {text_area(field, value, move |text| draft.set(Some(text)))}
                 <div class="flex flex-wrap gap-3">
                     <button class="btn primary small" type="submit">"Save"</button>
