@@ -386,7 +386,12 @@ fn capabilities(
         "acceptInsecureCerts": options.ignore_certificate_errors,
         "pageLoadStrategy": "normal",
         "unhandledPromptBehavior": "accept",
-        "goog:chromeOptions": { "binary": chromium.display().to_string(), "args": args },
+        "goog:chromeOptions": {
+            "binary": chromium.display().to_string(),
+            "args": args,
+            // Without it an unpacked extension that is loaded anew stays off.
+            "prefs": { "extensions.ui.developer_mode": true },
+        },
     });
     match capabilities {
         Value::Object(map) => map,
