@@ -58,6 +58,34 @@ pub struct JobView {
     pub company: Option<String>,
     /// Where it is.
     pub location: Option<String>,
+    /// What a person must know of it before the work: that it is closed, or until when one can apply.
+    pub standing: Option<Standing>,
+}
+
+/// Whether a job can still be applied for.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// The page says that it is over, in these words.
+    Closed(String),
+    /// Its last day (`YYYY-MM-DD`) has passed.
+    Passed(String),
+    /// Its last day (`YYYY-MM-DD`) is still to come.
+    Until(String),
+}
+
+impl Standing {
+    /// In one line.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::Closed(words) => {
+                format!("The page says this job is closed: \u{201c}{words}\u{201d}")
+            }
+            Self::Passed(day) => format!("The last day to apply was {day}."),
+            Self::Until(day) => format!("Apply by {day}."),
+        }
+    }
 }
 
 /// What is going to happen to a field.

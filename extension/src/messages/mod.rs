@@ -15,7 +15,7 @@ mod status;
 pub use after::{CorrectionOffer, CorrectionView, SubmittedView};
 pub use failure::{Failure, Next};
 pub use filled::{FilledRow, FilledView, Outcome, Tally};
-pub use look::{FieldAt, FrameOffer, Group, JobView, LookRow, LookView};
+pub use look::{FieldAt, FrameOffer, Group, JobView, LookRow, LookView, Standing};
 pub use open::OpenQuestion;
 pub use settings::Settings;
 pub use status::{Connected, ProfileState, ReceiptEntry, ReceiptState, ResumeState, Status};

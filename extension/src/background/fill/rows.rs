@@ -5,9 +5,9 @@ use super::host;
 use super::offers::offers;
 use super::understand::{FramePlan, Understood};
 use crate::address;
-use crate::messages::{FieldAt, Group, JobView, LookRow, LookView};
+use crate::messages::{FieldAt, Group, JobView, LookRow, LookView, Standing};
 use foothold_core::plan::{FileOffer, FillStep, LeftField, Refusal, WriteAction};
-use foothold_core::posting::JobPosting;
+use foothold_core::posting::{ClosedReason, JobPosting};
 
 /// What a person sees of a tab before it is filled.
 pub(crate) fn look(seen: &Seen, understood: &Understood) -> LookView {
@@ -54,6 +54,18 @@ pub(crate) fn job(posting: &JobPosting) -> JobView {
         title: posting.title.clone(),
         company: posting.company.clone(),
         location: posting.location.clone(),
+        standing: standing(posting),
+    }
+}
+
+/// That a job is closed, else until when one can apply.
+fn standing(posting: &JobPosting) -> Option<Standing> {
+    match &posting.closed {
+        Some(closed) if closed.reason == ClosedReason::Said => {
+            Some(Standing::Closed(closed.words.clone()))
+        }
+        Some(closed) => Some(Standing::Passed(closed.words.clone())),
+        None => posting.valid_through.clone().map(Standing::Until),
     }
 }
 
@@ -142,6 +154,7 @@ mod tests {
     use foothold_core::classify::{ClassifiedField, ClassifiedForm, FieldKind};
     use foothold_core::page::{Control, PageSnapshot, RawField};
     use foothold_core::plan::{FillPlan, PlanContext};
+    use foothold_core::posting::Closed;
 
     fn field(handle: u32) -> ClassifiedField {
         ClassifiedField {
@@ -270,6 +283,36 @@ mod tests {
         assert_eq!(view.fields_on_page, 1);
         assert_eq!(view.job.title.as_deref(), Some("Baker"));
         assert_eq!(view.host, "company.example");
+    }
+
+    #[test]
+    fn what_is_closed_is_said_before_the_last_day() {
+        let closed = |reason| {
+            Some(Closed {
+                reason,
+                words: "2026-11-20".to_owned(),
+            })
+        };
+        let line = |closed, last: Option<&str>| {
+            let posting = JobPosting {
+                closed,
+                valid_through: last.map(str::to_owned),
+                ..JobPosting::default()
+            };
+            job(&posting).standing.map(|standing| standing.sentence())
+        };
+        assert_eq!(line(None, None), None);
+        assert_eq!(
+            line(None, Some("2026-12-01")).as_deref(),
+            Some("Apply by 2026-12-01.")
+        );
+        let passed = line(closed(ClosedReason::Expired), Some("2026-11-20"));
+        assert_eq!(
+            passed.as_deref(),
+            Some("The last day to apply was 2026-11-20.")
+        );
+        let said = line(closed(ClosedReason::Said), Some("2026-12-01"));
+        assert!(said.is_some_and(|said| said.contains("closed")));
     }
 
     #[test]

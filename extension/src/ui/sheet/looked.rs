@@ -2,7 +2,7 @@
 
 use super::row::{Group as Lines, Line, Mark, lift_frame};
 use super::state::{Sheet, looked_sentence};
-use crate::messages::{FrameOffer, Group, JobView, LookRow, LookView};
+use crate::messages::{FrameOffer, Group, JobView, LookRow, LookView, Standing};
 use crate::ui::icons::{Icon, Kind};
 use leptos::prelude::*;
 
@@ -63,6 +63,7 @@ pub(super) fn Looked(sheet: Sheet, view: LookView) -> impl IntoView {
 /// The job's name as far as the page tells it, else the page's host.
 #[component]
 pub(super) fn Job(job: JobView, host: String) -> impl IntoView {
+    let standing = job.standing.as_ref().map(Standing::sentence);
     let place: Vec<_> = [job.company, job.location].into_iter().flatten().collect();
     let title = job.title.unwrap_or_else(|| "Application form".to_owned());
     let place = if place.is_empty() {
@@ -73,6 +74,7 @@ pub(super) fn Job(job: JobView, host: String) -> impl IntoView {
     view! {
         <h1 class="text-lg leading-tight line-clamp-2" id="job">{title}</h1>
         <p class="text-sm text-slate truncate" id="company">{place}</p>
+        {standing.map(|sentence| view! { <p class="hint" id="standing">{sentence}</p> })}
     }
 }
 
