@@ -125,7 +125,7 @@ impl<'a> Passes<'a> {
         record: &mut FillRecord,
     ) {
         let attached = self
-            .write(&seen, &understood, record, |step| is_attach(step))
+            .write(&seen, &understood, record, is_attach)
             .await;
         if attached.wrote {
             // The page may stand elsewhere by now; then what was attached is all that can be said.
