@@ -119,12 +119,9 @@ fn end_of_tag(text: &str, from: usize) -> usize {
     for (at, c) in text[from..].char_indices() {
         match (quote, c) {
             (Some(open), c) if c == open => quote = None,
-            (Some(_), _) => {
-                // A quote that was never closed must not swallow the text.
-                if at > 8_000 {
-                    break;
-                }
-            }
+            // A quote that was never closed must not swallow the text.
+            (Some(_), _) if at > 8_000 => break,
+            (Some(_), _) => {}
             (None, '"' | '\'') if after_equals => quote = Some(c),
             (None, '>') => return from + at,
             // The next tag begins: this one was never closed.
