@@ -160,5 +160,7 @@ fn answer_field(
             )
         })
         .collect_view();
-    field.around_group(view! { <div class="grid grid-cols-[minmax(0,1fr)] gap-2">{boxes}</div> }.into_any())
+    field.around_group(
+        view! { <div class="grid grid-cols-[minmax(0,1fr)] gap-2">{boxes}</div> }.into_any(),
+    )
 }
