@@ -30,10 +30,10 @@ chrome.runtime.onMessage.addListener((message, sender, reply) => {
 });
 
 // Tabs that load wake the worker only while one of them is watched after a fill. The listener has to stand from the
-// first turn on, or the event that woke the worker is lost; where nothing is watched it goes again.
+// first turn on, or the event that woke the worker is lost; Rust takes it away where nothing is watched.
 const onUpdated = (tab, change) => {
   if (change.status !== "complete") return;
-  ready.then(() => on_loaded(tab)).then((watching) => self.hearLoads(watching));
+  ready.then(() => on_loaded(tab));
 };
 self.hearLoads = (on) => {
   if (on === chrome.tabs.onUpdated.hasListener(onUpdated)) return;

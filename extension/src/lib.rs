@@ -70,11 +70,11 @@ pub async fn on_page(event: JsValue, tab: i32, document_id: String) -> JsValue {
     browser::to_js(&heard).unwrap_or(JsValue::NULL)
 }
 
-/// A tab has loaded; whether any tab is watched, and so whether the next one is worth telling.
+/// A tab has loaded.
 #[wasm_bindgen]
-pub async fn on_loaded(tab: i32) -> bool {
+pub async fn on_loaded(tab: i32) {
     console_error_panic_hook::set_once();
-    background::watch::loaded(tab).await
+    background::watch::loaded(tab).await;
 }
 
 /// A tab was closed.

@@ -110,7 +110,7 @@ async fn a_tab_that_was_not_filled_is_left_alone() -> Result<()> {
     let lie = "const extension = await import('/foothold.js'); await extension.default(); \
                return [await extension.on_loaded(args[0]), await extension.on_page({ event: 'submitting', button: 'Submit', form: true, values: [] }, args[0], 'nobody')]";
     let answers: Value = stand.in_own(lie, vec![json!(tab)]).await?;
-    assert_eq!(answers, json!([false, { "sent": false }]));
+    assert_eq!(answers, json!([null, { "sent": false }]));
     let kept: Value = stand
         .in_own("return await chrome.storage.session.get(null)", vec![])
         .await?;

@@ -17,7 +17,7 @@ pub(crate) use event::PageEvent;
 pub(crate) use state::Watch;
 
 use super::{fill, jump, keys, marks, settings};
-use crate::browser::{clock, locks, storage, tabs};
+use crate::browser::{clock, locks, storage};
 use crate::messages::{Failure, FieldAt, FilledView, SubmittedView};
 pub(crate) use check::resume;
 use check::{attach, check, close, submitting};
@@ -62,7 +62,6 @@ pub(crate) async fn begin(tab: i32) {
         attach(tab, &record, &mut watch, &documents).await;
         watch.before = Before::of(&page::said(tab, &documents).await);
         save(tab, &watch).await;
-        tabs::hear_loads(true);
     })
     .await;
 }
@@ -122,8 +121,8 @@ pub(crate) async fn heard(tab: i32, document_id: String, event: PageEvent) -> He
     heard
 }
 
-/// When a tab has loaded a document; whether any tab is watched still.
-pub(crate) async fn loaded(tab: i32) -> bool {
+/// When a tab has loaded a document.
+pub(crate) async fn loaded(tab: i32) {
     let watched = load(tab).await;
     if let Some(watch) = watched.filter(|watch| !watch.over) {
         if watch.is_stale(clock::now_ms()) {
@@ -132,12 +131,7 @@ pub(crate) async fn loaded(tab: i32) -> bool {
             check(tab).await;
         }
     }
-    !storage::get(&keys::WATCHED)
-        .await
-        .ok()
-        .flatten()
-        .unwrap_or_default()
-        .is_empty()
+    store::hear_loads().await;
 }
 
 /// The last fill of a tab: also after its form was sent, when the page of the form has gone.

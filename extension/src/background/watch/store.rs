@@ -3,7 +3,10 @@
 use super::Watch;
 use crate::background::fill::{self, FillRecord};
 use crate::background::keys;
-use crate::browser::{BrowserError, locks, storage};
+use crate::browser::{BrowserError, locks, storage, tabs};
+
+/// Guards the list of watched tabs.
+const WATCHED_LOCK: &str = "watched";
 
 /// Changes what is known of a tab's last fill.
 pub(super) async fn amend<T: 'static>(
@@ -37,17 +40,28 @@ pub(super) async fn save(tab: i32, watch: &Watch) {
 
 /// Keeps the list of watched tabs: while it is empty the worker is not woken by tabs that load.
 pub(super) async fn note_watched(tab: i32, watched: bool) {
-    locks::alone("watched", async move {
+    locks::alone(WATCHED_LOCK, async move {
         let known = storage::get(&keys::WATCHED).await.ok().flatten();
-        let mut tabs: Vec<i32> = known.unwrap_or_default();
-        if tabs.contains(&tab) == watched {
-            return;
+        let mut list: Vec<i32> = known.unwrap_or_default();
+        if list.contains(&tab) != watched {
+            list.retain(|&known| known != tab);
+            if watched {
+                list.push(tab);
+            }
+            // Where this is not kept, the next change keeps it.
+            let _ = storage::set(&keys::WATCHED, &list).await;
         }
-        tabs.retain(|&known| known != tab);
-        if watched {
-            tabs.push(tab);
-        }
-        let _ = storage::set(&keys::WATCHED, &tabs).await;
+        tabs::hear_loads(!list.is_empty());
+    })
+    .await;
+}
+
+/// Lets tabs that load wake the worker as long as one is watched. Told in the same lock in which the list changes, so
+/// that an older state of it never has the last word.
+pub(super) async fn hear_loads() {
+    locks::alone(WATCHED_LOCK, async {
+        let known = storage::get(&keys::WATCHED).await.ok().flatten();
+        tabs::hear_loads(known.is_some_and(|list: Vec<i32>| !list.is_empty()));
     })
     .await;
 }
