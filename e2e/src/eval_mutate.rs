@@ -73,7 +73,9 @@ async fn measure(
     seed: u64,
 ) -> Result<(Vec<Miss>, Score)> {
     let mut truth = Truth::read(path)?;
-    truth.fields.retain(|field| !mutation.leaves_nothing_of(field));
+    truth
+        .fields
+        .retain(|field| !mutation.leaves_nothing_of(field));
     let id = page_id(path);
     let host = truth.page_url.as_deref().unwrap_or_default();
     let page = Captured::read(

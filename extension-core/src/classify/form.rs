@@ -53,8 +53,20 @@ impl Surroundings {
                 around.application.insert(*form);
             }
         }
-        // With no application beside it, it may be the step that makes an account for one.
-        if !around.application.is_empty() {
+        // Where the application beside it asks for no address, this may be how an account is made for it.
+        let asks_email = |field: &RawField| {
+            let says = |words: Vec<String>| words.iter().any(|word| word.contains("mail"));
+            field.control == Control::Email
+                || field.control == Control::Text
+                    && (says(split(&field.name))
+                        || says(split(&field.id))
+                        || field.labels.iter().any(|label| says(words(&label.text))))
+        };
+        if snapshot
+            .fields
+            .iter()
+            .any(|field| around.application.contains(&field.form) && asks_email(field))
+        {
             for (form, fields) in &per_form {
                 let is_password = |field: &&&RawField| field.control == Control::Password;
                 let passwords = fields.iter().filter(is_password).count();
