@@ -100,8 +100,8 @@ const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 
 function months(host, label) {
   const two = (number) => String(number).padStart(2, '0');
   const keep = () => host.keep(month.value && year.value ? `${year.value}-${month.value}` : '');
-  const month = make('select', { 'aria-label': `${label} ${word('month')}`, onchange: keep }, make('option', { value: '' }, word('month')), MONTHS.map((name, index) => make('option', { value: two(index + 1) }, name)));
-  const year = make('select', { 'aria-label': `${label} ${word('year')}`, onchange: keep }, make('option', { value: '' }, word('year')), Array.from({ length: 60 }, (_, index) => make('option', { value: String(2030 - index) }, String(2030 - index))));
+  const month = make('select', { 'aria-label': `${host.field.label} ${word('month')}`, onchange: keep }, make('option', { value: '' }, word('month')), MONTHS.map((name, index) => make('option', { value: two(index + 1) }, name)));
+  const year = make('select', { 'aria-label': `${host.field.label} ${word('year')}`, onchange: keep }, make('option', { value: '' }, word('year')), Array.from({ length: 60 }, (_, index) => make('option', { value: String(2030 - index) }, String(2030 - index))));
   const [keptYear, keptMonth] = host.value.split('-');
   month.value = keptMonth ?? '';
   year.value = keptYear ?? '';

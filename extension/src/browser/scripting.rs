@@ -33,17 +33,11 @@ pub(crate) async fn inject(tab: i32, files: &[&str]) -> Result<Vec<Injected>, Br
 /// A script that does nothing but run.
 pub(crate) const PRESENT: &str = "agent/present.js";
 
-/// Whether a document stands in a tab.
+/// Whether a document stands in a tab. Asked of the whole tab: a document that the browser keeps for
+/// going back would neither run a script nor refuse to.
 pub(crate) async fn stands(tab: i32, document_id: &str) -> bool {
-    let Ok(options) = to_js(&serde_json::json!({
-        "target": { "tabId": tab, "documentIds": [document_id] },
-        "files": [PRESENT],
-        "injectImmediately": true,
-    })) else {
-        return false;
-    };
-    let Ok(options) = options.dyn_into::<Object>() else {
-        return false;
-    };
-    chrome().scripting().execute_script(&options).await.is_ok()
+    let standing = inject(tab, &[PRESENT]).await.unwrap_or_default();
+    standing
+        .iter()
+        .any(|frame| frame.document_id == document_id)
 }
