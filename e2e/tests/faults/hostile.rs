@@ -121,14 +121,13 @@ async fn labels_that_lie_about_their_field() -> Result<()> {
         "{FORM}<form><p><label for=pass>First name</label><input id=pass type=password></p>\
          <p><label for=card>Phone</label><input id=card autocomplete=cc-number></p>\
          <p><label for=code>Last name</label><input id=code autocomplete=one-time-code></p>\
-         <p><label for=find>City</label><input id=find type=search role=searchbox></p>\
          <p><label for=bot>Please leave this field empty: e-mail</label><input id=bot name=hp_email></p></form>"
     );
     let tab = stand.open(&body).await?;
     let reply = stand.fill(tab).await?;
     let held = stand.held().await?;
     assert_eq!(held["first_name"], "Ada", "{reply:#}");
-    for id in ["pass", "card", "code", "find", "bot"] {
+    for id in ["pass", "card", "code", "bot"] {
         assert_eq!(held[id], "", "{id}");
     }
     Ok(())
