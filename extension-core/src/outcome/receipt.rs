@@ -5,8 +5,8 @@
 
 use super::{FieldOutcome, FillOutcome, WriteResult};
 use crate::classify::{ClassifiedForm, FieldKind};
-use crate::plan::{FileOffer, FillPlan, FillStep, LeftField, Refusal, WriteAction};
 use crate::folding::{Marks, fold};
+use crate::plan::{FileOffer, FillPlan, FillStep, LeftField, Refusal, WriteAction};
 use crate::posting::JobPosting;
 use foothold_shared::receipt::{FieldResult, NewReceipt, ReceiptField};
 use std::collections::BTreeMap;
@@ -44,9 +44,7 @@ pub fn receipt(
     frames: &[FilledFrame<'_>],
     files: &[FileOffer],
 ) -> NewReceipt {
-    let fields = frames
-        .iter()
-        .flat_map(|frame| receipt_fields(frame, files));
+    let fields = frames.iter().flat_map(|frame| receipt_fields(frame, files));
     NewReceipt {
         receipt_id: head.receipt_id.to_owned(),
         page_url: bare_address(head.page_url),
@@ -104,9 +102,14 @@ fn as_sent(field: ReceiptField, held: Option<&str>) -> ReceiptField {
 /// Whether a person would call two values of one field the same: case, marks and how digits are grouped aside.
 fn same_words(one: &str, other: &str) -> bool {
     let (one, other) = (fold(one, Marks::Meant), fold(other, Marks::Meant));
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let digits = |text: &str| {
+        text.chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
+    };
     let numeric = |text: &str| !text.contains(char::is_alphabetic);
-    one == other || numeric(&one) && numeric(&other) && !one.is_empty() && digits(&one) == digits(&other)
+    one == other
+        || numeric(&one) && numeric(&other) && !one.is_empty() && digits(&one) == digits(&other)
 }
 
 fn not_written(left: &LeftField) -> ReceiptField {
@@ -387,7 +390,13 @@ mod tests {
             changed: false,
         };
         let form = form(&[1, 2, 3, 4, 5]);
-        let held = [(1, "Adelheid"), (2, "+49-151-234"), (3, ""), (4, "8"), (5, "Because.")];
+        let held = [
+            (1, "Adelheid"),
+            (2, "+49-151-234"),
+            (3, ""),
+            (4, "8"),
+            (5, "Because."),
+        ];
         let held = held.map(|(handle, text)| (handle, text.to_owned())).into();
         let frame = FilledFrame {
             form: &form,

@@ -70,7 +70,11 @@ async fn load() -> Result<Vec<RememberedAnswer>, BrowserError> {
 }
 
 fn unexpired(mut answers: Vec<RememberedAnswer>, now_ms: i64) -> Vec<RememberedAnswer> {
-    answers.retain(|one| one.answer.expires_at_ms.is_none_or(|end_ms| end_ms > now_ms));
+    answers.retain(|one| {
+        one.answer
+            .expires_at_ms
+            .is_none_or(|end_ms| end_ms > now_ms)
+    });
     answers
 }
 
@@ -121,7 +125,10 @@ mod tests {
             vec![answer("a", "old", None), answer("b", "here", None)],
             vec![answer("a", "new", None)],
         );
-        let texts: Vec<_> = merged.iter().map(|one| one.answer.answer[0].as_str()).collect();
+        let texts: Vec<_> = merged
+            .iter()
+            .map(|one| one.answer.answer[0].as_str())
+            .collect();
         assert_eq!(texts, ["new", "here"]);
     }
 }

@@ -34,9 +34,7 @@ pub(crate) async fn take(
     keep: Option<Option<u32>>,
 ) -> Result<Vec<CorrectionView>, Failure> {
     let answer = locks::alone(&lock_of(tab), async move {
-        let Some(mut watch) = load(tab).await else {
-            return None;
-        };
+        let mut watch = load(tab).await?;
         let host = match record_of(tab).await {
             Ok(Some(record)) => address::host_of(record.url()),
             _ => String::new(),
