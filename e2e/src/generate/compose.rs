@@ -232,7 +232,7 @@ impl<'a> Composer<'a> {
                 let mut asked = self.asked("consent", wording.text);
                 asked.widget = Widget::Tick;
                 asked.trap = key == "newsletter_box";
-                section.blocks.push(Block::Field(asked));
+                section.blocks.push(Block::Field(Box::new(asked)));
             }
         }
         section
@@ -263,7 +263,7 @@ impl<'a> Composer<'a> {
                 && !said.contains(&asked.label)
             {
                 said.push(asked.label.clone());
-                section.blocks.push(Block::Field(asked));
+                section.blocks.push(Block::Field(Box::new(asked)));
             }
         }
         section
@@ -439,7 +439,7 @@ impl<'a> Composer<'a> {
                 (format!("question_{number}"), format!("question_{number}"))
             }
             Naming::Hashed => {
-                let hash = format!("x{:08x}", self.chance.next() & 0xffff_ffff);
+                let hash = format!("x{:08x}", self.chance.draw() & 0xffff_ffff);
                 (hash.clone(), hash)
             }
             Naming::Nameless => (String::new(), format!("f{number}")),

@@ -83,7 +83,7 @@ const STYLE: &str = ".veil{position:absolute;width:0;height:0;overflow:hidden;op
 /// Class names as build tools make them, or plain ones.
 fn class_names(chance: &mut Chance) -> [String; 3] {
     if chance.percent(60) {
-        [(); 3].map(|()| format!("_{:06x}", chance.next() & 0xff_ffff))
+        [(); 3].map(|()| format!("_{:06x}", chance.draw() & 0xff_ffff))
     } else {
         ["form-row", "caption", "control"].map(str::to_owned)
     }
@@ -125,7 +125,9 @@ impl Page {
         }
         for (number, block) in section.blocks.iter().enumerate() {
             match block {
-                Block::Field(asked) => self.fields(std::slice::from_ref(asked), classes, chance),
+                Block::Field(asked) => {
+                    self.fields(std::slice::from_ref(asked.as_ref()), classes, chance)
+                }
                 Block::Row(row) => {
                     self.html.push_str("<div class=\"entry\">");
                     if chance.percent(50) {

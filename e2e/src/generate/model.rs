@@ -81,7 +81,7 @@ pub(crate) struct Asked {
 /// A part of a section: a field, or a repeated row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Block {
-    Field(Asked),
+    Field(Box<Asked>),
     Row(Vec<Asked>),
 }
 

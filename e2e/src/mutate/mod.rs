@@ -127,7 +127,7 @@ pub(crate) async fn apply(
     mut chance: Chance,
 ) -> Result<()> {
     let operations = mutation.operations(fields, lang, &mut chance);
-    let seed = u32::try_from(chance.next() >> 32).unwrap_or_default();
+    let seed = u32::try_from(chance.draw() >> 32).unwrap_or_default();
     let _: Value = captures
         .browser()
         .run(
