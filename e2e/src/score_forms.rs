@@ -137,13 +137,7 @@ impl Display for Miss {
         write!(
             out,
             "{mark} {}  {}  expected {}, got {}  [{}]  {} -> {}",
-            self.page,
-            self.selector,
-            self.expected,
-            self.got,
-            self.reason,
-            self.label,
-            self.read
+            self.page, self.selector, self.expected, self.got, self.reason, self.label, self.read
         )
     }
 }

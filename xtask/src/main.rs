@@ -64,9 +64,12 @@ fn carry_out() -> Result<()> {
         ["build"] => bundle::build(),
         ["tidy"] => tidy::tidy(),
         ["eval", "random", options @ ..] => measure::evaluate_random(options),
-        ["eval", what @ ("forms" | "mutate" | "postings"), folder, options @ ..] => {
-            measure::evaluate(what, folder, options)
-        }
+        [
+            "eval",
+            what @ ("forms" | "mutate" | "postings"),
+            folder,
+            options @ ..,
+        ] => measure::evaluate(what, folder, options),
         ["eval", "resumes", folder, options @ ..] => measure::evaluate_resumes(folder, options),
         ["bench", options @ ..] => measure::bench(options),
         ["wasm-target"] => wasm_target::ensure(),

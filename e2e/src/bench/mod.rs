@@ -3,8 +3,8 @@
 //! A form of sixty questions ([`form`]) is served on loopback and opened in a real Chromium. The real page agent reads
 //! and writes it in an isolated world, as it does in the extension; classify and plan run natively here, and once more
 //! as WebAssembly inside the built extension, where the whole click is timed from outside. Beside it, in the same run:
-//! a naive reader of the same form (`naive.js`) and plain scripted typing of it ([`typed`]). A page of twenty
-//! thousand elements is read ([`long`]), the stopped worker is woken ([`cold`]), and the extension is weighed ([`sizes`]).
+//! a naive reader of the same form (`naive.js`) and plain scripted typing of it (`typed`). A page of twenty
+//! thousand elements is read (`long`), the stopped worker is woken (`cold`), and the extension is weighed (`sizes`).
 //!
 //! What must not happen here: a time that fails a run (times are printed, beside the budget), a page from elsewhere.
 
