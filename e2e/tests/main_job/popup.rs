@@ -99,21 +99,39 @@ pub(crate) async fn look_anyway(browser: &Browser) -> Result<()> {
         .map(drop)
 }
 
+/// Whether the form is known and the popup has nothing to put into it: Fill cannot be pressed then.
+pub(crate) async fn has_nothing_to_fill(browser: &Browser) -> Result<bool> {
+    browser
+        .run(
+            "return document.querySelector('#fill')?.disabled === true",
+            vec![],
+        )
+        .await
+}
+
 /// Presses Fill and waits for what became of it.
 pub(crate) async fn fill(browser: &Browser) -> Result<Vec<Line>> {
     let said: String = text(browser, "#failed").await?;
     if !said.is_empty() {
         bail!("the popup cannot fill: {said}");
     }
+    if has_nothing_to_fill(browser).await? {
+        let shown = text(browser, "main").await?;
+        bail!("the popup has nothing to fill: {shown}");
+    }
     crate::page::click(browser, "#fill").await?;
-    browser
+    let ended = browser
         .wait_until(
             "the fill to end",
             "return document.querySelector('#outcome') || document.querySelector('#failed')",
             vec![],
             LIMIT,
         )
-        .await?;
+        .await;
+    if let Err(error) = ended {
+        let shown = text(browser, "main").await?;
+        return Err(error.context(format!("the popup shows: {shown}")));
+    }
     settled(browser).await?;
     let said: String = text(browser, "#failed").await?;
     if !said.is_empty() {

@@ -2,7 +2,7 @@
 //! extension connected to it.
 
 use crate::{expect, page, person, popup};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use foothold_e2e::api::Api;
 use foothold_e2e::browser::Browser;
 use foothold_e2e::built;
@@ -102,16 +102,33 @@ impl Stage {
         Ok(lines)
     }
 
-    /// Looks again (the popup may still show the last screen's fill), fills, and comes back.
+    /// Fills the screen as a person does who opens the popup on it, and comes back. A later screen of an
+    /// application is filled by itself; then the popup finds nothing left to fill, and says what was filled.
     pub(crate) async fn fill_screen(&self) -> Result<Vec<popup::Line>> {
         self.look().await?;
         if !popup::text(&self.browser, "#again").await?.is_empty() {
             popup::look_again(&self.browser).await?;
         }
         popup::look_anyway(&self.browser).await?;
-        let lines = self.fill().await?;
+        let lines = if popup::has_nothing_to_fill(&self.browser).await? {
+            self.filled_before().await?
+        } else {
+            self.fill().await?
+        };
         expect::no_trouble(&lines);
         page::assert_traps_untouched(&self.browser).await?;
+        Ok(lines)
+    }
+
+    /// What was filled before the popup looked, and comes back to the page.
+    async fn filled_before(&self) -> Result<Vec<popup::Line>> {
+        let left = popup::text(&self.browser, "main").await?;
+        self.look().await?;
+        let shown = !popup::text(&self.browser, "#outcome").await?.is_empty();
+        ensure!(shown, "nothing was filled, and nothing is to be: {left}");
+        let lines = popup::lines(&self.browser).await?;
+        tell(&lines);
+        self.to_page().await?;
         Ok(lines)
     }
 
