@@ -56,10 +56,11 @@
   };
 
   /** A place to drop files on that has no file input in it; the words inside such a place often share its class. */
-  const isDropZone = (element) => /dropzone|drop-zone/i.test(attr(element, 'class'))
+  const isCalledDropZone = (element) => /dropzone|drop-zone/i.test(attr(element, 'class'));
+  const isDropZone = (element) => isCalledDropZone(element)
     && /^(div|section|label|form|button|span|p)$/.test(tagOf(element))
     && queryAll(element, 'input:not([type=hidden]), select, textarea').length === 0
-    && !closest(element, 2, (at) => queryAll(at, 'input[type=file]').length > 0);
+    && !closest(element, 4, (at) => isCalledDropZone(at) && queryAll(at, 'input[type=file]').length > 0);
 
   /** The control an element is, '' for none; radio and checkbox are not groups yet. */
   const controlOf = (element, tag) => {
