@@ -43,6 +43,16 @@
     return earlier && hand.fold(held) === hand.fold(earlier.kept) ? earlier.before : undefined;
   };
 
+  /**
+   * Whether a person can see what is about to be written into. Of answers to choose from one is enough: the element
+   * that carries the value may stand hidden beside the buttons that a person presses.
+   */
+  const isShown = (element, action) => {
+    const answers = action.do === 'choose' ? action.handles.map(agent.elementOf).filter(Boolean) : [];
+    const alsoOver = action.do === 'set-text' || action.do === 'select';
+    return [element, ...answers].some((at) => agent.reading.isInSight(at, alsoOver));
+  };
+
   const carryOut = async (step, plan, files) => {
     if (!samePage(plan.url)) return { result: 'drifted' };
     const { element, result } = locate(step);
@@ -56,7 +66,7 @@
     if (['set-text', 'select', 'pick-date'].includes(action.do) && way.says(element, action)) {
       return { result: 'already_there', kept: way.read(element, action), element, way };
     }
-    if (!agent.reading.isInSight(element, action.do === 'set-text' || action.do === 'select')) {
+    if (!isShown(element, action)) {
       return { result: 'failed', kept: way.read(element, action), detail: 'Nobody can see this field now, so nothing is written into it.' };
     }
     const before = beforeOurs(step.handle, way.read(element, action))

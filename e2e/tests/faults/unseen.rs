@@ -134,9 +134,9 @@ async fn no_hidden_frame_gets_a_value() -> Result<()> {
     let reply = stand.fill(tab).await?;
     assert_eq!(stand.held().await?["first_name"], "Ada", "{reply:#}");
     stand.to_page().await?;
-    for number in 0..styles.len() {
+    for (number, style) in (0u16..).zip(styles) {
         let client = stand.browser.client();
-        client.enter_frame(u16::try_from(number)?).await?;
+        client.enter_frame(number).await?;
         let values: Vec<String> = stand
             .browser
             .run(
@@ -144,7 +144,7 @@ async fn no_hidden_frame_gets_a_value() -> Result<()> {
                 vec![],
             )
             .await?;
-        assert_eq!(values, Vec::<String>::new(), "{}", styles[number]);
+        assert_eq!(values, Vec::<String>::new(), "{style}");
         client.clone().enter_parent_frame().await?;
     }
     stand.to_own().await

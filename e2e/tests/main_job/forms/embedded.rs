@@ -57,6 +57,8 @@ async fn a_form_in_a_frame_of_another_origin() -> Result<()> {
             ),
             ("Gender", "Female"),
             ("Are you Hispanic/Latino?", "No"),
+            // Asked only because of the answer before it.
+            ("Race", "White"),
             ("Veteran Status", "I don't wish to answer"),
         ],
     );
