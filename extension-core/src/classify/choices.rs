@@ -16,6 +16,8 @@ tables! {
     VETERAN = ["veteran|veterans|military|served|service"];
     DISABILITY = ["disability|disabilities|disabled|behinder*|schwerbehinder*|handicap*|discapacidad|disabilit*|deficiência|beperking|impairment|gleichgestellt|rqth|gdb|niepełnosprawn*"];
     HISPANIC = ["hispanic|latino|latina|latinx|latine"];
+    /// Races that no list of Hispanic origins names.
+    FURTHER_RACE = ["white|black|asian|african|caucasian|indian|native|pacific|hawaiian|alaska|middle_eastern|races"];
     OTHER_RACE = ["white|black|asian|african|caucasian|indian|native|pacific|mixed|arab|hawaiian|alaska|middle|chinese|european|races|multiracial|other"];
     /// The wordings of the official forms, which say by themselves what they answer.
     DISABILITY_SAID = ["i|yes .. have .. disability", "not have .. disability", "don t have .. disability", "ich habe|bin .. behinder*|schwerbehinder*"];
@@ -37,6 +39,7 @@ pub(crate) struct Choices {
     race: usize,
     veteran: usize,
     disability: usize,
+    further_races: usize,
     hispanic_only: bool,
     says_disability: usize,
     says_veteran: usize,
@@ -75,6 +78,7 @@ impl Choices {
             gender: how_many(&GENDER),
             pronoun: how_many(&PRONOUN),
             race: how_many(&RACE),
+            further_races: how_many(&FURTHER_RACE),
             veteran: how_many(&VETERAN),
             disability: how_many(&DISABILITY),
             hispanic_only: count >= 2
@@ -153,7 +157,7 @@ impl Choices {
             K::Pronouns => self.pronoun >= 1 || self.count == 1,
             K::RaceEthnicity if self.hispanic_only => false,
             K::RaceEthnicity => self.race >= 2 || (self.race >= 1 && self.count <= 4),
-            K::Hispanic => self.race >= 1,
+            K::Hispanic => self.race >= 1 && self.further_races < 2,
             K::Veteran => self.veteran >= 1,
             K::Disability => self.disability >= 1,
             K::Country => self.country * 10 >= self.count && self.country > 0,

@@ -16,9 +16,9 @@ tables! {
     BARE_GIVEN = ["^nombre|nome|imie$"];
     PHONE = ["phone|telephone|telefon*|mobile|handy*|mobil*|telefono|telefone|tel|portable|cellulare|telefoonnummer|movil"];
     PHONE_CLASS = ["phone|tel|iti|dial|flag|phoneinput|intl"];
-    START = ["^start|from|von|ab|beginn|anfang|seit|début|inicio|desde|inizio|dal|da|van|vanaf|início|od|de|du|began$", "^start|starting|begin|beginning|from|started date|month|year|on|day", "date start|started|from|began|of start", "^from month|year|date|to", "startdatum|eintritt|begindatum|beginndatum|anfangsdatum", "von datum|monat|jahr", "date de début", "fecha de inicio", "fecha inicio", "data di inizio", "data inizio", "data de início", "data início", "data rozpoczęcia", "month|year started", "mois|année de début", "employed from", "^month|year|day of from|start|starting$", "date started|begun|joined", "^depuis|ab_wann|vanaf|desde|dal|odkąd$", "eintrittsdatum|indiensttreding"];
-    END = ["^end|to|bis|ende|until|till|through|fin|hasta|fine|al|tot|até|do|finish|a|à|au$", "^end|ending|to|finish|ended|until|completion date|month|year|on|day", "date end|ended|to|of end|until", "^to month|year|date|present", "enddatum|austritt|einddatum", "bis datum|monat|jahr", "date de fin", "fecha de fin|finalización|término", "fecha fin", "data di fine", "data fine", "data de término|fim|conclusão", "data fim", "data zakończenia", "month|year ended", "mois|année de fin", "employed to|until", "^month|year|day of to|end|ending$", "date left|ended|finished|of_leaving", "^jusqu|jusqu_à|jusqu_au|tot_en_met|t_m|ate$", "austrittsdatum|uitdiensttreding", "^jusqu à|au", "tot en met"];
-    WORK = ["work|employment|professional|job|career|working experience|history|background|experiences", "work|previous|past experience|employers|employment|jobs|positions", "^experience|experiences|employment|employer|employers$", "experience|employment|employer|position|job one", "berufserfahrung|berufserfahrungen|werdegang|arbeitserfahrung|beschäftigung|berufspraxis", "beruflicher werdegang", "berufliche erfahrung|laufbahn|stationen", "expérience|expériences professionnelle|professionnelles", "^expérience|expériences$", "parcours professionnel", "experiencia|experiencias laboral|profesional|laborales|profesionales", "esperienza|esperienze lavorativa|lavorative|professionale|professionali", "werkervaring|werkervaringen|arbeidsverleden", "experiência|experiências profissional|profissionais", "doświadczenie zawodowe", "historia zatrudnienia"];
+    START = ["^start|from|von|ab|beginn|anfang|seit|début|inicio|desde|inizio|dal|da|van|vanaf|início|od|de|du|began$", "^start|starting|begin|beginning|from|started date|month|year|on|day", "date start|started|from|began|of start", "^from month|year|date|to", "startdatum|eintritt|begindatum|beginndatum|anfangsdatum", "von datum|monat|jahr", "date de début", "fecha de inicio", "fecha inicio", "data di inizio", "data inizio", "data de início", "data início", "data rozpoczęcia", "month|year started", "mois|année de début", "employed from", "^month|year|day of from|start|starting$", "date started|begun|joined", "^depuis|ab_wann|vanaf|desde|dal|odkąd$", "eintrittsdatum|indiensttreding", "^admissão|ingreso|embauche|commenced$", "date commenced|hired|employed", "data de admissão|ingresso|entrada", "fecha de alta|ingreso|entrada", "date d entrée|embauche", "data di assunzione", "data zatrudnienia"];
+    END = ["^end|to|bis|ende|until|till|through|fin|hasta|fine|al|tot|até|do|finish|a|à|au$", "^end|ending|to|finish|ended|until|completion date|month|year|on|day", "date end|ended|to|of end|until", "^to month|year|date|present", "enddatum|austritt|einddatum", "bis datum|monat|jahr", "date de fin", "fecha de fin|finalización|término", "fecha fin", "data di fine", "data fine", "data de término|fim|conclusão", "data fim", "data zakończenia", "month|year ended", "mois|année de fin", "employed to|until", "^month|year|day of to|end|ending$", "date left|ended|finished|of_leaving", "^jusqu|jusqu_à|jusqu_au|tot_en_met|t_m|ate$", "austrittsdatum|uitdiensttreding", "^jusqu à|au", "tot en met", "^conclusão|conclusion|finalización|saída|desligamento$", "data de saída|desligamento|demissão", "fecha de baja|salida|egreso", "date de sortie|départ", "data di cessazione|uscita", "data zwolnienia|odejścia"];
+    WORK = ["work|employment|professional|job|career|working experience|history|background|experiences", "work|previous|past experience|employers|employment|jobs|positions", "^experience|experiences|employment|employer|employers$", "experience|employment|employer|position|job one", "berufserfahrung|berufserfahrungen|werdegang|arbeitserfahrung|beschäftigung|berufspraxis", "beruflicher werdegang", "berufliche erfahrung|laufbahn|stationen", "expérience|expériences professionnelle|professionnelles", "^expérience|expériences$", "parcours professionnel", "experiencia|experiencias laboral|profesional|laborales|profesionales", "esperienza|esperienze lavorativa|lavorative|professionale|professionali", "werkervaring|werkervaringen|arbeidsverleden", "experiência|experiências profissional|profissionais", "doświadczenie zawodowe", "historia zatrudnienia", "recent|last|latest|previous|former job|position|employer|role|post", "^experience|career details|information|data|entry|record"];
     EDUCATION = ["education|educations|educational|academic|academics|schooling|studies|qualifications", "education|school one", "ausbildung|bildung|bildungsweg|studium|schulbildung|ausbildungen|bildungsabschlüsse", "formation|formations|études|diplômes|scolarité", "formación|educación|estudios", "formazione|istruzione|studi", "opleiding|opleidingen|onderwijs", "educação|formação|escolaridade", "edukacja|wykształcenie", "schulische|akademische ausbildung|laufbahn"];
     WORK_NAMES = ["work experience|history", "employment|employments|workexperience|employer|employers|experiences", "experience company|employer|title|start|end|from|to|description|position", "previous employer|job", "job history|one", "^experience|work|jobs|positions"];
     EDU_NAMES = ["education|educations|school|schools|university|college|edu|ausbildung|bildung|formation|studies"];
@@ -34,6 +34,11 @@ tables! {
     ZIP_AND_CITY = ["^plz|postleitzahl|zip|postcode|postal|cap|cp|cep|code_postal|zip_code .. ort|wohnort|stadt|city|town|ville|población|ciudad|comune|città|plaats|woonplaats|cidade|localidade|miasto"];
     /// A part that somebody signs, with name and date of signing.
     SIGNED = ["self identification|identify|id", "cc 305", "disability", "signature|e_signature|esignature|unterschrift|firma_electrónica", "equal employment|opportunity"];
+    TITLE = ["^title|titel$"];
+    /// Pay that nobody asks for yet: beside an employer it is what was paid there.
+    PLAIN_PAY = ["^salary|pay|wage|wages|compensation|remuneration|gehalt|salaire|rémunération|salario|sueldo|salário|stipendio|retribuzione|salaris|wynagrodzenie$", "^annual|base|hourly|monthly|gross|yearly salary|pay|wage|rate|compensation$"];
+    /// Over a start and an end that have no label each.
+    SPAN = ["^duration|period|dates|dauer|zeitraum|durée|période|duración|período|periodo|durata|duur|periode|duração|okres$", "time period", "period|dates of employment|study|attendance", "dates attended|employed"];
     DATE_ONLY = ["^date|today_s_date|todays_date|datum|signature_date|date_signed$"];
 }
 
@@ -49,10 +54,12 @@ pub(crate) fn settle(drafts: &mut [Draft<'_>]) {
     names(drafts);
     calling_codes(drafts);
     rows(drafts);
+    spans(drafts);
     halves(drafts);
     date_parts(drafts);
     signatures(drafts);
-    employers_phones(drafts);
+    employers_own(drafts);
+    title_beside_company(drafts);
     only_file(drafts);
 }
 
@@ -135,15 +142,48 @@ fn halves(drafts: &mut [Draft<'_>]) {
     }
 }
 
-/// A second phone number right behind an employer is that employer's.
-fn employers_phones(drafts: &mut [Draft<'_>]) {
+/// A second phone number or address right behind an employer or a school is theirs, not the person's.
+fn employers_own(drafts: &mut [Draft<'_>]) {
     for at in 1..drafts.len() {
-        let is_phone = |draft: &Draft<'_>| draft.kind == Some(K::Phone);
-        let behind = drafts[at.saturating_sub(4)..at]
+        let kind = drafts[at].kind;
+        let reach = match kind {
+            Some(K::Phone) => 4,
+            Some(
+                K::AddressLine1 | K::AddressLine2 | K::City | K::State | K::PostalCode | K::Country,
+            ) => 6,
+            _ => continue,
+        };
+        let section = &drafts[at].field.section;
+        // An address needs more than an employer before it: the row must say whose it is.
+        let in_row = kind == Some(K::Phone) || row_of(&drafts[at]).is_some();
+        let behind = drafts[at.saturating_sub(reach)..at].iter().any(|before| {
+            matches!(before.kind, Some(K::WorkCompany | K::School))
+                && (kind == Some(K::Phone) || before.field.section == *section)
+        });
+        let asked = drafts[..at]
             .iter()
-            .any(|before| before.kind == Some(K::WorkCompany));
-        if is_phone(&drafts[at]) && behind && drafts[..at].iter().any(is_phone) {
-            drafts[at].turn(K::Other, 0.8, "in a row of work");
+            .any(|before| before.kind == kind && before.trap.is_none());
+        if in_row && behind && asked {
+            drafts[at].turn(K::Other, 0.8, "of the employer or school before it");
+        }
+    }
+}
+
+/// A plain "Title" right behind the company is what the person does there, not a form of address.
+fn title_beside_company(drafts: &mut [Draft<'_>]) {
+    for at in 1..drafts.len() {
+        let kind = match drafts[at - 1].kind {
+            Some(K::CurrentCompany) => K::CurrentTitle,
+            Some(K::WorkCompany) => K::WorkTitle,
+            _ => continue,
+        };
+        let open = matches!(drafts[at].kind, None | Some(K::Other))
+            && drafts[at].trap.is_none()
+            && drafts[at].field.form == drafts[at - 1].field.form
+            && drafts[at].on.meets(On::LINE)
+            && TITLE.any(drafts[at].core());
+        if open {
+            drafts[at].turn(kind, 0.75, "a title beside a company");
         }
     }
 }
@@ -188,6 +228,40 @@ fn part_of(draft: &Draft<'_>) -> Option<Part> {
                 .any(|words| MONTH_NAME.any(&words))
                 .then_some(Part::Month)
         })
+}
+
+/// "Duration: month, year – month, year" in a row: the first two are its start, the last two its end.
+fn spans(drafts: &mut [Draft<'_>]) {
+    for at in 0..drafts.len().saturating_sub(3) {
+        let four = &drafts[at..at + 4];
+        let parts: Vec<_> = four.iter().map(part_of).collect();
+        let dated = matches!(
+            parts.as_slice(),
+            [
+                Some(Part::Month),
+                Some(Part::Year),
+                Some(Part::Month),
+                Some(Part::Year)
+            ]
+        );
+        let same = four.iter().all(|draft| {
+            draft.trap.is_none()
+                && draft.field.section == four[0].field.section
+                && draft.field.row == four[0].field.row
+        });
+        if !dated || !same || !SPAN.any(four[0].core()) {
+            continue;
+        }
+        let (start, end) = match row_of(&four[0]) {
+            Some(Row::Work) => (K::WorkStart, K::WorkEnd),
+            Some(Row::Education) => (K::EduStart, K::EduEnd),
+            None => continue,
+        };
+        for (offset, draft) in drafts[at..at + 4].iter_mut().enumerate() {
+            let kind = if offset < 2 { start } else { end };
+            draft.turn(kind, 0.8, "one of a start and an end under one label");
+        }
+    }
 }
 
 /// A date asked in parts has one label: the month beside the day, the year beside the month belong to it.
@@ -303,7 +377,12 @@ fn calling_codes(drafts: &mut [Draft<'_>]) {
             }
             _ => false,
         };
-        if open {
+        if open && !draft.choices.allow(K::PhoneCountry) {
+            // "Home, Mobile, Work": which of the numbers it is.
+            if draft.kind == Some(K::Phone) {
+                drafts[at].turn(K::Other, 0.8, "the kind of a phone number");
+            }
+        } else if open {
             drafts[at].turn(K::PhoneCountry, 0.85, "a list beside the phone number");
         }
     }
@@ -441,6 +520,7 @@ fn in_row(draft: &mut Draft<'_>, row: Row) {
         (Row::Work, None) if DESCRIPTION.any(&core) && draft.on.meets(On::LONG) => {
             Some(K::WorkDescription)
         }
+        (Row::Work, Some(K::SalaryExpectation)) if PLAIN_PAY.any(&core) => Some(K::Other),
         (Row::Work, Some(K::City | K::Location)) if !says_current => Some(K::WorkLocation),
         (Row::Work, Some(K::Country | K::State | K::Phone | K::AddressLine1))
             if draft.field.row.is_empty() =>

@@ -33,6 +33,10 @@ const LONGEST_NAME: usize = 7;
 const LONGEST_HEADING: usize = 5;
 
 tables! {
+    // "To month" is the end of something, where "to" elsewhere only leads up to what is asked.
+    LIMITS = [
+        "^to|until|bis|zu|au|à|al|a|hasta|até|tot|do month|year|day|date|monat|jahr|tag|datum|mois|année|jour|mes|año|mês|ano|mese|anno|maand|miesiąc|rok$",
+    ];
     FOLLOW_UP = [
         "^if yes|no|so|not|other|others|selected|checked", "^if you answered|selected|chose|checked|are|have|do|did|were|said",
         "^if the answer", "^if your answer", "^if none", "^if any", "^if applicable please", "^wenn ja|nein|nicht|sie|du",
@@ -232,7 +236,7 @@ fn without_asides(raw: &str) -> (String, Option<String>) {
 }
 
 fn strip(core: &mut Vec<String>) {
-    while core.len() > 1 {
+    while core.len() > 1 && !LIMITS.any(core) {
         let Some(span) = STEMS.iter().find_map(|stem| stem.span(core)) else {
             break;
         };

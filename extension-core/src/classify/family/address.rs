@@ -8,6 +8,13 @@ use crate::classify::rule::{ANY, On, Rule, TEXT, TEXT_OR_PICK};
 /// Words that speak of another place than the person's home.
 const NOT_THE_CITY: &[&str] = &[
     "city state|country|province|and_state|and_country|and_province|or_state|zip",
+    "ort|wohnort|stadt .. land|bundesland|kanton",
+    "ville|commune .. pays|région|département",
+    "ciudad|localidad|población .. país|provincia|estado",
+    "città|comune .. paese|provincia|nazione",
+    "plaats|stad|woonplaats .. land|provincie",
+    "cidade .. estado|país|uf",
+    "miasto|miejscowość .. kraj|województwo",
     "preferred|desired|job|work|office|position|role|applying|apply|interview|site|company|employer|school|university|institution|campus|birth|born|citizenship|nationality|passport|visa|authorized|authorised|authorization|phone|dial|code|calling|relocat*|willing|interested|opening",
     "email|ip|web|time_zone|timezone",
     "birthplace|geburt*|staatsang*|nationalität|bevorzugt*|wunsch*|gewünscht*|arbeitsort|einsatzort|standort|arbeitgeber*|naissance|souhaité*|nationalité|nacimiento|nacionalidad|deseado|preferida|nascita|nascimento|nascimento|nazionalità|geboorte*|nationaliteit|urodzenia|obywatelstwo|vorwahl|indicatif",
@@ -67,6 +74,8 @@ pub(crate) const RULES: &[Rule] = &[
             "nom et numéro de rue",
             "nom de rue|voie",
             "house number and street|street_name",
+            "house|building name number|or_number and street|road",
+            "house|building name|number and street|road",
             "street name and number|house_number",
         ],
         asks: &["what is your|the current|home|residential|mailing|full address"],
@@ -241,7 +250,7 @@ pub(crate) const RULES: &[Rule] = &[
             "region state",
         ],
         never: &[
-            "preferred|job|work|birth|born|united|civil|marital|employment|current_status|sales|license*|licence*|statement|solid|school|university|applying|willing|relocat*",
+            "issuing|issued|preferred|job|work|birth|born|united|civil|marital|employment|current_status|sales|license*|licence*|statement|solid|school|university|applying|willing|relocat*",
             "country",
             "familienstand|estado civil|stato civile",
             "city|town|ville|ciudad|città|cidade|stad|miasto",

@@ -56,7 +56,7 @@ pub(crate) const RULES: &[Rule] = &[
         ],
         never: &[
             "subject|newsletter|notification|notifications|alert|alerts|updates|marketing|client|template|receive|opt|job_alert*",
-            "referee|reference|references|emergency|manager|supervisor|employer|company|friend|colleague|recruiter|referr*|parent|guardian|spouse|school|university",
+            "referent|recado|recados|referee|reference|references|emergency|manager|supervisor|employer|company|friend|colleague|recruiter|referr*|parent|guardian|spouse|school|university",
             "notfall*|arbeitgeber*|vorgesetzte*|urgence|employeur|referent*|ansprechpartner*",
             "mailing address|adresse",
             "postal|street|home address",
@@ -116,7 +116,7 @@ pub(crate) const RULES: &[Rule] = &[
         ],
         never: &[
             "type|extension|ext|device|code|country|fax|screen|interview|work|office|business|model|alternate|alternative|secondary|second|other|art|provider|carrier",
-            "referee|reference|references|emergency|manager|supervisor|employer|company|friend|colleague|recruiter|referr*|parent|guardian|spouse",
+            "referent|recado|recados|referee|reference|references|emergency|manager|supervisor|employer|company|friend|colleague|recruiter|referr*|parent|guardian|spouse",
             "notfall*|arbeitgeber*|vorwahl|ländervorwahl|ländercode|indicatif|prefijo|prefisso|landcode|landnummer|urgence|employeur|dienstlich|geschäftlich|kierunkowy",
             "text messages",
             "telefoninterview|mobility|mobilität|mobilité",

@@ -164,6 +164,7 @@ pub(crate) const RULES: &[Rule] = &[
             "race|racial|ethnicity|ethnic .. identify|describes|describe|belong",
             "identify .. race|racial|ethnicity|ethnic",
             "i identify my ethnicity|race",
+            "consider myself|yourself .. race|ethnicity|racial|ethnic",
             "describe|describes|reflects|represents .. ethnic|racial|ethnicity|race",
             "what is your race|ethnicity|ethnic|racial",
             "which race|races|ethnic|ethnicity|ethnicities|racial",

@@ -65,7 +65,7 @@ pub(crate) const RULES: &[Rule] = &[
             "edu school|institution",
         ],
         never: &[
-            "why|gpa|start|end|date|from|grade|type|country|city|state|address|phone|high_school_diploma|describe|level|email|student_id|are_you_currently|graduation|still",
+            "why|gpa|start|end|date|from|grade|type|country|city|state|address|phone|location|high_school_diploma|describe|level|email|student_id|are_you_currently|graduation|still",
         ],
         ..Rule::new(FieldKind::School, TEXT_OR_PICK)
     },

@@ -12,9 +12,9 @@ tables! {
     /// May work.
     MAY_WORK = [
         "authorized|authorised|authorization|authorisation to work|be_employed", "work|working|employment authorization|authorisation", "right to work", "eligible|eligibility to .. work", "work eligibility", "employment eligibility",
-        "legally .. work|employed|authorized|authorised|permitted|entitled|eligible", "permitted|entitled|allowed|permission|licensed to .. work|be_employed", "legal|unrestricted right .. work", "work permit|permission|rights", "authorized|authorised .. work|employment|employed", "legal authorization|status .. work", "able to .. legally work",
+        "eligible to be_employed|be_hired", "legally .. work|employed|authorized|authorised|permitted|entitled|eligible", "permitted|entitled|allowed|permission|licensed to .. work|be_employed", "legal|unrestricted right .. work", "work permit|permission|rights", "authorized|authorised .. work|employment|employed", "legal authorization|status .. work", "able to .. legally work",
         "arbeitserlaubnis|arbeitsgenehmigung|aufenthaltstitel|arbeitsberechtigung|aufenthaltserlaubnis|arbeitsbewilligung", "berechtigt .. arbeiten|beschäftigt|arbeit", "dürfen|darfst|darf .. arbeiten", "recht .. arbeiten", "erlaubt .. arbeiten",
-        "autorisé|autorisée|autorisés|habilité|habilitée à|a .. travailler", "permis|autorisation de travail|travailler", "droit de travailler|travail", "titre de séjour",
+        "autorisé|autorisée|autorisés|habilité|habilitée à|a .. travailler", "permis|autorisation de travail|travailler", "autorisant|permettant à|de travailler", "droit de travailler|travail", "titre de séjour",
         "permiso|autorización de trabajo|laboral|trabajar|para", "autorizado|autorizada .. trabajar", "derecho a|de trabajar", "permesso|autorizzazione di lavoro|soggiorno", "autorizzato|autorizzata .. lavorare", "diritto di lavorare|lavoro", "trabajar|trabalhar|lavorare|travailler legalmente|légalement", "legalmente|légalement trabajar|trabalhar|lavorare|travailler", "werkvergunning|tewerkstellingsvergunning|verblijfsvergunning|arbeidsvergunning", "gerechtigd|bevoegd .. werken", "mag je|u .. werken", "recht om .. werken",
         "autorização|permissão de|para trabalho|trabalhar", "autorizado|autorizada|permissão a|para .. trabalhar", "direito de|a trabalhar", "pozwolenie|zezwolenie|prawo na|do .. pracę|prac*", "uprawnion* do .. pracy|pracowania", "arbetstillstånd|arbeidstillatelse|työlupa", "może*|możesz .. legalnie pracować|pracowa*", "mag|mogen|mogt .. werken", "berechtigt .. zu arbeiten"];
     /// Needs a sponsor or a visa.
@@ -49,6 +49,10 @@ tables! {
         "financial|event|events|sponsored_by|executive_sponsor|brand|sales|marketing", "how many|long", "^when", "which|what|welche*|quels|quelles country|countries|länder*|land|pays",
         "understand|acknowledge|aware|note_that|we_do_not|cannot|unable_to|not_able_to|does_not .. sponsor*",
         "travel*|reisen|driving|drive|licen*|führerschein",
+    ];
+    /// One status among many ("… only under a student visa"): whoever may work otherwise has no plain answer to it.
+    ONE_STATUS = [
+        "student|spouse|dependent|dependant|visitor|temporary|graduate|holiday visa|permit", "on|under|through|with opt|cpt|ead|daca|tps", "on|under|through|with an|a|my opt|cpt|ead|daca|f_1|j_1|h_1b|h1b|l_1|tn", "studentenvisum|arbeitsvisum_für_studierende|visa_étudiant|visado_de_estudiante|visto_per_studio|studentenvisum|visto_de_estudante|wiza_studencka",
     ];
     /// Two questions in one.
     TWO = ["authorized|authorised|eligible|right .. work .. and .. require|need .. sponsor*|visa"];
@@ -97,7 +101,7 @@ pub(crate) fn read(question: &Question) -> Option<(FieldKind, f32, LegalMeaning)
         let negated = without || NOT_NEED.any(words);
         return Some((FieldKind::VisaSponsorship, sure, meaning(negated, false)));
     }
-    if may && !sponsor {
+    if may && !sponsor && !ONE_STATUS.any(words) {
         return Some((
             FieldKind::WorkAuthorization,
             sure,

@@ -31,6 +31,8 @@ pub(crate) const RULES: &[Rule] = &[
             "how .. you .. hear|heard|find|found|learn|learned|learnt|discover|discovered|know|come .. us|about|job|role|position|this|opening|opportunity|vacancy|company",
             "where .. you .. hear|heard|find|found|learn|learned|see|saw|discover|discovered .. us|about|job|role|position|this|opening|opportunity|vacancy|posting|ad",
             "how did you first hear|learn|find|discover",
+            "how|where .. you .. come|came across",
+            "onde|como .. ficou sabendo",
             "how did you hear",
             "how did you find .. us|out|this|job",
             "wie .. aufmerksam geworden",

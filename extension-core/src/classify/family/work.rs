@@ -321,6 +321,11 @@ pub(crate) const RULES: &[Rule] = &[
             "responsabilités|missions et réalisations|responsabilités",
             "job duties|responsibilities",
             "work performed|description",
+            "atividades|tarefas|funções realizadas|exercidas|desempenhadas",
+            "tareas|actividades|funciones realizadas|desempeñadas",
+            "attività svolte",
+            "uitgevoerde werkzaamheden|taken",
+            "wykonywane zadania|obowiązki",
             "roles and responsibilities",
             "key responsibilities|achievements",
             "tätigkeitsbeschreibung|aufgaben|stellenbeschreibung|aufgabenbeschreibung",
@@ -366,6 +371,8 @@ pub(crate) const RULES: &[Rule] = &[
     Rule {
         label: &[
             "years of experience",
+            "experience in years|yrs",
+            "total|overall|work|relevant experience in years|yrs",
             "years of relevant|professional|work|working|total|industry|related experience",
             "years of relevant|professional|work work|working|professional|industry experience",
             "years experience",
@@ -380,6 +387,7 @@ pub(crate) const RULES: &[Rule] = &[
             "experience level in years",
             "work experience years",
             "berufserfahrung in jahren",
+            "jahre an|der berufserfahrung|erfahrung",
             "jahre berufserfahrung",
             "berufserfahrung jahre",
             "anzahl jahre berufserfahrung",
