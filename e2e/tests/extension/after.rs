@@ -15,17 +15,30 @@ pub(crate) struct Filled<'a> {
 impl<'a> Filled<'a> {
     /// Opens a page, fills it, and waits until it is watched.
     pub(crate) async fn open(stand: &'a Stand, path: &str) -> Result<Self> {
+        // Small pages do not look like an application by themselves.
+        Self::open_with(stand, path, true).await
+    }
+
+    /// Opens a page, fills what looks like an application there, and waits until it is watched.
+    pub(crate) async fn open_application(stand: &'a Stand, path: &str) -> Result<Self> {
+        Self::open_with(stand, path, false).await
+    }
+
+    async fn open_with(stand: &'a Stand, path: &str, anyway: bool) -> Result<Self> {
         stand.open_page(path).await?;
         let tab = stand.tab().await?;
         let filled = Self { stand, tab };
-        filled.fill().await?;
+        filled.fill_with(anyway).await?;
         Ok(filled)
     }
 
     /// Fills the tab and waits until it is watched.
     pub(crate) async fn fill(&self) -> Result<Value> {
-        // Small pages do not look like an application by themselves.
-        let wish = json!({ "overwrite": false, "anyway": true });
+        self.fill_with(true).await
+    }
+
+    async fn fill_with(&self, anyway: bool) -> Result<Value> {
+        let wish = json!({ "overwrite": false, "anyway": anyway });
         let view = self.ask(json!({ "kind": "fill", "tab": self.tab, "wish": wish }));
         let view = view.await?["filled"].take();
         self.until(

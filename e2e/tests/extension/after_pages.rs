@@ -15,10 +15,19 @@ pub(crate) fn page(path: &str, port: u16) -> Option<String> {
         "/silence" => "<h1>Open positions</h1><p>Night Baker, Day Baker.</p>".to_owned(),
         "/refuses" => form_to("/refused"),
         "/refused" => format!(
-            "{JOB}<div role=alert>The e-mail address is not known to us.</div>{}",
-            FORM.replace("action=\"/sent\"", "action=\"/sent\"")
+            "{JOB}<div role=alert>The e-mail address is not known to us.</div>{FORM}"
         ),
         "/holds-frame" => format!("{JOB}<iframe id=frame width=800 height=900 src=/application></iframe>"),
+        "/beside-a-frame" => format!(
+            "{JOB}<form action=/news><label for=news>Your e-mail</label><input id=news name=news type=email></form>\
+             <iframe id=frame width=800 height=900 src=/first-of-two></iframe>"
+        ),
+        "/first-of-two" => form_to("/second-of-two").replace("Submit application", "Next"),
+        "/second-of-two" => format!(
+            "{JOB}<form action=/sent method=post><h2>Your phone</h2>\
+             <p><label for=phone>Phone *</label><input id=phone name=phone type=tel required></p>\
+             <button type=submit id=send>Submit application</button></form>"
+        ),
         "/step-1" => step_1(),
         "/step-2" => step_2(),
         "/step-3" => "<h1>Review your application</h1><p>Thank you for applying. Please check your answers.</p>\

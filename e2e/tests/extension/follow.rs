@@ -84,6 +84,46 @@ async fn steps_in_one_document_are_followed_and_a_review_is_no_end() -> Result<(
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_stands_beside_the_form_is_no_step_of_it() -> Result<()> {
+    let (stand, account) = Stand::connected().await?;
+    let page = Filled::open_application(&stand, "/beside-a-frame").await?;
+    let inside = "const inside = document.getElementById('frame').contentDocument;";
+    stand.to_page().await?;
+    let next = format!(
+        "{inside} inside.getElementById('terms').click(); inside.getElementById('send').click()"
+    );
+    stand.browser.run::<Value>(&next, vec![]).await?;
+    let written = format!("{inside} return !!inside?.querySelector('#phone')?.value");
+    stand
+        .browser
+        .wait_until(
+            "the next step to be filled",
+            &written,
+            vec![],
+            crate::stand::LIMIT,
+        )
+        .await?;
+    stand.to_own().await?;
+    page.until(
+        "the next step to be told",
+        "(await last())?.rows.some((row) => row.label.startsWith('Phone') && row.outcome === 'written')",
+    )
+    .await?;
+    assert_eq!(stand.values(&["news"]).await?, [""]);
+    let receipts = page
+        .at_server(&account, |api| Ok(Some(api.receipts()?)))
+        .await?;
+    let beside = |receipt: &foothold_shared::receipt::NewReceipt| {
+        receipt
+            .fields
+            .iter()
+            .any(|field| field.label == "Your e-mail")
+    };
+    assert!(!receipts.iter().any(beside), "{receipts:?}");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn who_does_not_want_to_be_followed_is_not() -> Result<()> {
     let (stand, _account) = Stand::connected().await?;
     let page = Filled::open(&stand, "/step-1").await?;

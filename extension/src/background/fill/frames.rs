@@ -65,7 +65,7 @@ const MAX_DEPTH: usize = 8;
 /// What is asked to learn which frames a person can see.
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
-enum Sight<'a> {
+enum Seeing<'a> {
     /// A word with one of these secrets, one for each depth, will come from the parent.
     ExpectWord { secrets: &'a [String] },
     /// Tell the frames within.
@@ -138,7 +138,7 @@ async fn leave_unseen(tab: i32, mut frames: Vec<Frame>, standing: &[String]) -> 
         return frames;
     }
     let secrets: Vec<String> = (0..MAX_DEPTH).map(|_| clock::new_id()).collect();
-    for order in [Sight::ExpectWord { secrets: &secrets }, Sight::TellFrames] {
+    for order in [Seeing::ExpectWord { secrets: &secrets }, Seeing::TellFrames] {
         for document_id in standing {
             // A frame that is gone has nobody to tell.
             let _ = tabs::send::<_, Done>(tab, document_id, &order).await;
@@ -147,7 +147,7 @@ async fn leave_unseen(tab: i32, mut frames: Vec<Frame>, standing: &[String]) -> 
     let mut seen = Vec::new();
     for frame in frames {
         let visible = !asks(&frame)
-            || tabs::send(tab, &frame.document_id, &Sight::InSight)
+            || tabs::send(tab, &frame.document_id, &Seeing::InSight)
                 .await
                 .is_ok_and(|done: Done| done.ok);
         if visible {
@@ -215,7 +215,9 @@ pub(crate) async fn documents(tab: i32) -> Result<BTreeMap<i64, String>, Browser
 ///
 /// A message to a document that was left may never be answered, so this is asked first.
 pub(crate) async fn standing(tab: i32) -> BTreeSet<String> {
-    let injected = scripting::inject(tab, &[scripting::PRESENT]).await.unwrap_or_default();
+    let injected = scripting::inject(tab, &[scripting::PRESENT])
+        .await
+        .unwrap_or_default();
     injected
         .into_iter()
         .map(|frame| frame.document_id)

@@ -252,6 +252,7 @@ async fn material(tab: i32, wish: Wish) -> Result<Material, Failure> {
             ..PlanContext::default()
         },
         anyway: wish.anyway,
+        stood: known.as_ref().map(FillRecord::stood).unwrap_or_default(),
         known: known.map(|record| record.origins()).unwrap_or_default(),
         left_alone: BTreeSet::new(),
     })

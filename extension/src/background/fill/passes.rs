@@ -42,6 +42,8 @@ pub(crate) struct Material {
     pub(crate) anyway: bool,
     /// Documents that belong to an application that was filled before, and the origins they came from.
     pub(crate) known: BTreeMap<String, Option<String>>,
+    /// Documents that stood when the tab was filled before, whether they were part of the form or not.
+    pub(crate) stood: BTreeSet<String>,
     /// Documents that get nothing.
     pub(crate) left_alone: BTreeSet<String>,
 }
@@ -79,13 +81,14 @@ impl Material {
     }
 
     /// Whether a frame goes on with the application: its document was filled before, or it followed one of the same
-    /// origin. A form that asks for a password is a sign-in.
+    /// origin. What stood beside the form already is no step of it, and a form that asks for a password is a sign-in.
     fn is_next(&self, frame: &Frame, form: &ClassifiedForm, cause: Cause) -> bool {
         if self.known.contains_key(&frame.document_id) {
             return true;
         }
-        let follows =
-            cause == Cause::Before && self.is_known(&frame.document_id, &frame.snapshot.url);
+        let follows = cause == Cause::Before
+            && !self.stood.contains(&frame.document_id)
+            && self.is_known(&frame.document_id, &frame.snapshot.url);
         let signs_in = |field: &ClassifiedField| field.control == Control::Password;
         follows && !form.fields.iter().any(signs_in)
     }

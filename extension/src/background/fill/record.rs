@@ -129,6 +129,11 @@ impl FillRecord {
             .collect()
     }
 
+    /// The documents that stood when the tab was last filled.
+    pub(crate) fn stood(&self) -> BTreeSet<String> {
+        self.standing.iter().cloned().collect()
+    }
+
     /// Takes in what the agent of a frame put back.
     pub(crate) fn take_back(&mut self, document_id: &str, taken: FillOutcome) {
         let Some(frame) = self
