@@ -209,9 +209,9 @@
       if (before) add('before', before.text);
     } else if (before && (before.line || !after?.line)) {
       add('before', before.text);
-      // What a list shows while it is empty stands nearer than its question.
-      const box = [...ancestors(start, before.level + 1)].at(-1);
-      if (box && before.level < 8 && (counts.get(box) ?? 0) === 1) {
+      // What a drawn list shows while it is empty stands nearer than its question.
+      const box = ['combo-box', 'listbox-button'].includes(unit.control) ? [...ancestors(start, before.level + 1)].at(-1) : null;
+      if (box && before.level < 8 && !['tr', 'td', 'th', 'li'].includes(tagOf(box)) && (counts.get(box) ?? 0) === 1) {
         const further = textBeside(box, previousSibling, counts, 8 - before.level);
         if (further?.line) add('before', further.text);
       }
