@@ -327,6 +327,8 @@ mod tests {
             "email address",
             false,
         );
+        check("To your manager", "manager", false);
+        check("To Month *", "to month", false);
         check(
             "Bitte geben Sie Ihre E-Mail-Adresse ein",
             "email adresse",
