@@ -257,7 +257,9 @@ fn spans(drafts: &mut [Draft<'_>]) {
             Some(Row::Education) => (K::EduStart, K::EduEnd),
             None => continue,
         };
+        let asked = four[0].questions.clone();
         for (offset, draft) in drafts[at..at + 4].iter_mut().enumerate() {
+            draft.questions.clone_from(&asked);
             let kind = if offset < 2 { start } else { end };
             draft.turn(kind, 0.8, "one of a start and an end under one label");
         }

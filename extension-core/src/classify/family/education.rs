@@ -20,6 +20,7 @@ pub(crate) const RULES: &[Rule] = &[
             "education institution|provider",
             "schule|hochschule|universität|uni|bildungseinrichtung|bildungsinstitut|ausbildungsstätte|institution",
             "schule universität|hochschule",
+            "school|onderwijsinstelling universiteit|hogeschool",
             "universität hochschule|schule",
             "hochschule universität|schule",
             "name der schule|hochschule|universität|bildungseinrichtung",

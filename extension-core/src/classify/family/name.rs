@@ -27,6 +27,7 @@ pub(crate) const RULES: &[Rule] = &[
             "legal first name",
             "first given name",
             "christian name",
+            "vorname|vornamen laut|gemäß ausweis|reisepass|pass|personalausweis",
             "vorname|vornamen",
             "vorname n",
             "rufname vorname",
