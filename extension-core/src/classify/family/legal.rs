@@ -12,7 +12,7 @@ tables! {
     /// May work.
     MAY_WORK = [
         "authorized|authorised|authorization|authorisation to work|be_employed", "work|working|employment authorization|authorisation", "right to work", "eligible|eligibility to .. work", "work eligibility", "employment eligibility",
-        "eligible to be_employed|be_hired", "legally .. work|employed|authorized|authorised|permitted|entitled|eligible", "permitted|entitled|allowed|permission|licensed to .. work|be_employed", "legal|unrestricted right .. work", "work permit|permission|rights", "authorized|authorised .. work|employment|employed", "legal authorization|status .. work", "able to .. legally work",
+        "eligible to be_employed|be_hired", "legally .. work|employed|authorized|authorised|permitted|entitled|eligible", "permitted|entitled|allowed|permission|licensed to .. work|be_employed", "legal|unrestricted right .. work", "work permit|permission|rights", "working rights", "authorized|authorised .. work|employment|employed", "legal authorization|status .. work", "able to .. legally work",
         "arbeitserlaubnis|arbeitsgenehmigung|aufenthaltstitel|arbeitsberechtigung|aufenthaltserlaubnis|arbeitsbewilligung", "berechtigt .. arbeiten|beschäftigt|arbeit", "dürfen|darfst|darf .. arbeiten", "recht .. arbeiten", "erlaubt .. arbeiten",
         "autorisé|autorisée|autorisés|habilité|habilitée à|a .. travailler", "permis|autorisation de travail|travailler", "autorisant|permettant à|de travailler", "droit de travailler|travail", "titre de séjour",
         "permiso|autorización de trabajo|laboral|trabajar|para", "autorizado|autorizada .. trabajar", "derecho a|de trabajar", "permesso|autorizzazione di lavoro|soggiorno", "autorizzato|autorizzata .. lavorare", "diritto di lavorare|lavoro", "trabajar|trabalhar|lavorare|travailler legalmente|légalement", "legalmente|légalement trabajar|trabalhar|lavorare|travailler", "werkvergunning|tewerkstellingsvergunning|verblijfsvergunning|arbeidsvergunning", "gerechtigd|bevoegd .. werken", "mag je|u .. werken", "recht om .. werken",
@@ -48,6 +48,7 @@ tables! {
         "visa type|category|expiry", "explain|elaborate|details", "please .. describe|specify",
         "financial|event|events|sponsored_by|executive_sponsor|brand|sales|marketing", "how many|long", "^when", "which|what|welche*|quels|quelles country|countries|länder*|land|pays",
         "understand|acknowledge|aware|note_that|we_do_not|cannot|unable_to|not_able_to|does_not .. sponsor*",
+        "^is|are|do|does|have there|you|your .. restriction|restrictions|limitation|limitations|conditions on|to|attached",
         "travel*|reisen|driving|drive|licen*|führerschein",
     ];
     /// One status among many ("… only under a student visa"): whoever may work otherwise has no plain answer to it.
