@@ -4,7 +4,7 @@
 //!
 //! [`page::PageSnapshot`] → [`classify`] → [`classify::ClassifiedForm`] → [`plan`] → [`plan::FillPlan`]
 //! → (the page agent writes) → [`outcome::FillOutcome`] → a receipt.
-//! Beside it, [`posting`] reads the job itself. What both look up (`places`, `language`, `folding`) is data and pure.
+//! Beside it, [`posting`] reads the job itself. What both look up ([`places`], `language`, `folding`) is data and pure.
 //!
 //! What must not happen here: a browser, a network, a clock, chance, a panic.
 //! Nothing in this crate fails: each step gives its value and says in notes and refusals what it left out.
@@ -16,7 +16,7 @@ mod language;
 pub mod memory;
 pub mod outcome;
 pub mod page;
-mod places;
+pub mod places;
 pub mod plan;
 pub mod posting;
 pub mod sites;

@@ -187,9 +187,30 @@ pub(crate) fn calling_code(text: &str) -> Option<String> {
     (only && table().countries.iter().any(|c| c.calling == digits)).then_some(digits)
 }
 
+/// The longest calling code that international digits begin with, and who has it.
+pub(crate) fn called_by(digits: &str) -> Option<(&'static str, Vec<&'static str>)> {
+    let all = &table().countries;
+    let code = all
+        .iter()
+        .map(|country| country.calling)
+        .filter(|code| !code.is_empty() && digits.starts_with(code))
+        .max_by_key(|code| code.len())?;
+    let sharing = all.iter().filter(|country| country.calling == code);
+    Some((code, sharing.map(|country| country.code).collect()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn digits_tell_their_calling_code() {
+        assert_eq!(called_by("491512345678"), Some(("49", vec!["DE"])));
+        assert!(
+            called_by("12025550123").is_some_and(|(code, all)| code == "1" && all.contains(&"US"))
+        );
+        assert_eq!(called_by("0301234"), None);
+    }
 
     #[track_caller]
     fn check(text: &str, code: &str) {

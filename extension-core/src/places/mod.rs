@@ -5,3 +5,15 @@
 
 pub(crate) mod countries;
 pub(crate) mod regions;
+
+/// The ISO 3166-1 alpha-2 code of the country that a text as a whole names, in one of eight languages or by its code.
+#[must_use]
+pub fn country_of(text: &str) -> Option<&'static str> {
+    countries::named(text).map(|country| country.code)
+}
+
+/// The countries whose calling code the digits behind a "+" begin with, and that code; several share some codes.
+#[must_use]
+pub fn countries_called(digits: &str) -> Option<(&'static str, Vec<&'static str>)> {
+    countries::called_by(digits)
+}

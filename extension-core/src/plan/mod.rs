@@ -68,6 +68,13 @@ pub struct PlanContext {
     pub answers: Vec<RememberedAnswer>,
 }
 
+/// The ISO 639-1 codes of the languages that a text names, in any of eight languages.
+#[must_use]
+pub fn languages_in(text: &str) -> Vec<&'static str> {
+    let named = tongues::named_in(&words::fold(text));
+    named.into_iter().map(|tongue| tongue.code).collect()
+}
+
 /// Plans one frame: each field of the form becomes a step or is left with a reason.
 #[must_use]
 pub fn plan(
