@@ -4,7 +4,8 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 /// Lower case without accents.
-pub(crate) fn fold(text: &str) -> String {
+#[must_use]
+pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for sign in text.nfd().filter(|sign| !is_combining_mark(*sign)) {
         match sign {
@@ -22,7 +23,8 @@ pub(crate) fn fold(text: &str) -> String {
 }
 
 /// Folded words alone: signs are spaces, "&" is "and", runs of space are one.
-pub(crate) fn fold_words(text: &str) -> String {
+#[must_use]
+pub fn fold_words(text: &str) -> String {
     let text = fold(&text.replace('&', " and "));
     let spaced: String = text
         .chars()

@@ -5,7 +5,7 @@
 //! What must not happen here: a network, a clock, a value that the file does not hold. A hostile file may make the PDF
 //! reader hang, panic or swell, so whoever reads an upload does it in a process of its own with bounded time and memory.
 
-mod fold;
+pub mod fold;
 pub mod layout;
 pub mod line;
 pub mod read;

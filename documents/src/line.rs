@@ -46,6 +46,12 @@ impl Line {
     pub fn x0(&self) -> f32 {
         self.parts.first().map_or(0.0, |part| part.x0)
     }
+
+    /// Right edge of the last part.
+    #[must_use]
+    pub fn x1(&self) -> f32 {
+        self.parts.last().map_or(0.0, |part| part.x1)
+    }
 }
 
 /// Words that stand together on one baseline.

@@ -27,6 +27,10 @@ pub struct Found<T> {
     pub value: T,
     /// The page, from 0.
     pub page: usize,
+    /// Left edge of its line, points.
+    pub x0: f32,
+    /// Right edge of its line.
+    pub x1: f32,
     /// Top edge of its line, points from the page's top.
     pub y0: f32,
     /// Bottom edge.
@@ -40,6 +44,8 @@ impl<T> Found<T> {
         Self {
             value,
             page: line.page,
+            x0: line.x0(),
+            x1: line.x1(),
             y0: line.y0,
             y1: line.y1,
             confidence,
@@ -139,7 +145,11 @@ pub fn understand(lines: Vec<Line>, links: &[Link]) -> Resume {
             Section::Work => resume.work.extend(work::read(&block.lines)),
             Section::Education => resume.education.extend(education::read(&block.lines)),
             Section::Skills => resume.skills.extend(skills::read(&block.lines)),
-            Section::Languages => resume.languages.extend(skills::read(&block.lines)),
+            Section::Languages => {
+                resume
+                    .languages
+                    .extend(skills::read_languages(&block.lines));
+            }
             Section::Certificates => resume.certificates.extend(whole(&block.lines)),
             Section::Projects => resume.projects.extend(whole(&block.lines)),
             Section::Publications => resume.publications.extend(whole(&block.lines)),

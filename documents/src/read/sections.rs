@@ -19,6 +19,13 @@ pub(super) fn divide(lines: Vec<Line>) -> Vec<Block> {
     let body = body_size(&lines);
     let look = common_look(&lines, body);
     let largest = lines.iter().map(Line::size).fold(0.0, f32::max);
+    // A résumé set in one look throughout tells its headings by their words alone.
+    let plain = !lines.iter().any(|line| {
+        let first = line.parts.first().map_or("", |part| part.text.as_str());
+        !line.bullet
+            && headings::is_heading(first)
+            && stands_out(line, body, look, line.parts.len() == 1)
+    });
     let mut blocks = vec![Block {
         section: Section::Header,
         lines: Vec::new(),
@@ -64,7 +71,8 @@ pub(super) fn divide(lines: Vec<Line>) -> Vec<Block> {
                 line.parts.truncate(1);
             }
         }
-        let opens = known.filter(|_| !line.bullet && stands_out(&line, body, look, alone));
+        let opens = known
+            .filter(|_| !line.bullet && (plain && alone || stands_out(&line, body, look, alone)));
         let unknown = opens.is_none()
             && alone
             && look.is_some_and(|look| look_of(&line) == look)
@@ -167,4 +175,65 @@ fn is_short_title(text: &str) -> bool {
         && !text.contains(['@', ',', '|'])
         && !text.chars().any(|sign| sign.is_ascii_digit())
         && text.len() > 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::line::Part;
+
+    fn line(text: &str, size: f32, bold: bool) -> Line {
+        Line {
+            parts: vec![Part {
+                text: text.to_owned(),
+                size,
+                bold,
+                ..Part::default()
+            }],
+            // As close as lines of one paragraph, and not the first.
+            gap: 0.2,
+            ..Line::default()
+        }
+    }
+
+    fn sections(lines: Vec<Line>) -> Vec<Section> {
+        let blocks = divide(lines);
+        let filled = blocks.iter().filter(|block| !block.lines.is_empty());
+        filled.map(|block| block.section).collect()
+    }
+
+    #[test]
+    fn headings_of_one_look_with_the_text_are_told_by_their_words() {
+        let texts = [
+            "Mira Talvik",
+            "Experience",
+            "Engineer, Harbour Lights",
+            "Skills",
+            "SQL",
+        ];
+        let lines = texts.map(|text| line(text, 11.0, false)).to_vec();
+        assert_eq!(
+            sections(lines),
+            [Section::Header, Section::Work, Section::Skills]
+        );
+    }
+
+    #[test]
+    fn a_label_within_a_section_is_no_heading_where_headings_stand_out() {
+        let lines = vec![
+            line("Mira Talvik", 20.0, false),
+            line("Experience", 15.0, false),
+            line("Engineer, Harbour Lights", 11.0, false),
+            line("Projects", 11.0, false),
+            line(
+                "Moved forty registers into one store for everybody",
+                11.0,
+                false,
+            ),
+            line("Education", 15.0, false),
+            line("University of Northshore", 11.0, false),
+        ];
+        let expected = [Section::Header, Section::Work, Section::Education];
+        assert_eq!(sections(lines), expected);
+    }
 }

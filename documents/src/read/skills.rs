@@ -7,8 +7,17 @@ use crate::line::Line;
 /// The most skills of one résumé.
 const MOST: usize = 150;
 
-/// Reads a section of skills into its items, in their order and once each.
+/// Reads a section of skills into its items, in their order and once each, without their levels.
 pub(super) fn read(lines: &[Line]) -> Vec<Found<String>> {
+    list(lines, without_level)
+}
+
+/// Reads a section of languages into its items, each with its level as written.
+pub(super) fn read_languages(lines: &[Line]) -> Vec<Found<String>> {
+    list(lines, |item| item.trim().to_owned())
+}
+
+fn list(lines: &[Line], tidy: impl Fn(&str) -> String) -> Vec<Found<String>> {
     let mut found: Vec<Found<String>> = Vec::new();
     let full = lines
         .iter()
@@ -54,7 +63,7 @@ pub(super) fn read(lines: &[Line]) -> Vec<Found<String>> {
             None => text,
         };
         for item in items(&text) {
-            let item = without_level(&item);
+            let item = tidy(&item);
             let known = found
                 .iter()
                 .any(|one| one.value.eq_ignore_ascii_case(&item));
