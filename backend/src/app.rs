@@ -25,6 +25,7 @@ use crate::features::applications::{self, Applications, ApplicationsApi};
 use crate::features::profiles::{self, Profiles, ProfilesApi};
 use crate::features::receipts::{self, Receipts, ReceiptsApi};
 use crate::features::resumes::{self, Inspector, Resumes, ResumesApi};
+use crate::features::suggestions::{Suggestions, SuggestionsApi};
 use crate::http::{
     Cookies, Edge, Guarded, Portal, Probe, RateLimits, docs, healthz, problems, readyz,
 };
@@ -36,6 +37,7 @@ type Api = Guarded<(
     AccountsApi,
     ProfilesApi,
     ResumesApi,
+    SuggestionsApi,
     ReceiptsApi,
     AnswersApi,
     ApplicationsApi,
@@ -202,6 +204,17 @@ impl App {
         &self.accounts
     }
 
+    /// Made when asked for: tests replace the résumés' parts.
+    fn suggestions(&self) -> Suggestions {
+        let (clock, ids) = (&self.outside.clock, &self.outside.ids);
+        Suggestions::new(
+            self.resumes.clone(),
+            self.profiles.clone(),
+            Arc::clone(clock),
+            Arc::clone(ids),
+        )
+    }
+
     fn api(&self) -> Api {
         let cookies = Cookies {
             secure: self.config.server.is_https(),
@@ -210,6 +223,7 @@ impl App {
             AccountsApi::new(self.accounts.clone(), cookies),
             ProfilesApi::new(self.profiles.clone()),
             ResumesApi::new(self.resumes.clone()),
+            SuggestionsApi::new(self.suggestions()),
             ReceiptsApi::new(self.receipts.clone()),
             AnswersApi::new(self.answers.clone()),
             ApplicationsApi::new(self.applications.clone()),

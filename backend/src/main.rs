@@ -9,12 +9,12 @@ mod serve;
 use std::process::ExitCode;
 
 use commands::Command;
-use foothold_backend::features::resumes::{INSPECT_COMMAND, run_worker};
+use foothold_backend::features::resumes::Work;
 
 fn main() -> ExitCode {
     // The process that opens an upload: no configuration, no threads, no network.
-    if std::env::args().nth(1).as_deref() == Some(INSPECT_COMMAND) {
-        return if run_worker().is_ok() {
+    if let Some(work) = std::env::args().nth(1).as_deref().and_then(Work::asked) {
+        return if work.run().is_ok() {
             ExitCode::SUCCESS
         } else {
             ExitCode::FAILURE

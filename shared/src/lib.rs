@@ -13,5 +13,6 @@ pub mod answer;
 pub mod application;
 pub mod problem;
 pub mod profile;
+pub mod reading;
 pub mod receipt;
 pub mod resume;

@@ -7,3 +7,4 @@ pub mod applications;
 pub mod profiles;
 pub mod receipts;
 pub mod resumes;
+pub mod suggestions;

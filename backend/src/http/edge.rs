@@ -22,7 +22,7 @@ use crate::ids::Ids;
 
 /// What the portal's pages may load: their own files and WebAssembly, nothing inline or foreign.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
-     style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; \
+     style-src 'self'; img-src 'self' data:; frame-src blob:; object-src 'none'; base-uri 'self'; \
      form-action 'self'; frame-ancestors 'none'";
 
 /// Wraps the routes.

@@ -352,3 +352,107 @@ fn zeros(size: usize) -> Vec<u8> {
     packed.extend(deflate(&vec![0; size % BLOCK]));
     packed
 }
+
+/// Lines of text, one below the other, on one page.
+pub(crate) fn pdf_of_lines(lines: &[&str]) -> Vec<u8> {
+    let shown: Vec<String> = lines.iter().map(|line| format!("({line}) Tj T*")).collect();
+    pdf_of_content(&format!(
+        "BT /F1 11 Tf 15 TL 72 770 Td {} ET",
+        shown.join(" ")
+    ))
+}
+
+/// One word as long as a book.
+pub(crate) fn pdf_of_one_word(letters: usize) -> Vec<u8> {
+    pdf_of_content(&format!(
+        "BT /F1 1 Tf 72 770 Td ({}) Tj ET",
+        "x".repeat(letters)
+    ))
+}
+
+/// As many pages as asked for, all the same.
+pub(crate) fn pdf_of_pages(pages: usize) -> Vec<u8> {
+    let mut document = pdf_document("again");
+    let first = document.page_iter().next().expect("a page");
+    let tree = document
+        .catalog()
+        .and_then(|catalog| catalog.get(b"Pages")?.as_reference());
+    let tree = tree.expect("a tree");
+    let page = document.get_object(first).expect("a page").clone();
+    let mut kids = vec![Object::from(first)];
+    kids.extend((1..pages).map(|_| document.add_object(page.clone()).into()));
+    let count = i64::try_from(pages).expect("few");
+    let whole = dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => count };
+    document.objects.insert(tree, whole.into());
+    save(&mut document)
+}
+
+/// A page that shows a picture and holds no text, as a scanner makes it.
+pub(crate) fn scanned_pdf() -> Vec<u8> {
+    let mut document = pdf_document("");
+    let picture = dictionary! {
+        "Type" => "XObject",
+        "Subtype" => "Image",
+        "Width" => 2,
+        "Height" => 2,
+        "ColorSpace" => "DeviceGray",
+        "BitsPerComponent" => 8,
+    };
+    let picture = document.add_object(Stream::new(picture, vec![0, 90, 180, 255]));
+    let content = b"q 595 0 0 842 0 0 cm /Im1 Do Q".to_vec();
+    let content = document.add_object(Stream::new(dictionary! {}, content));
+    let id = document.page_iter().next().expect("a page");
+    let page = document.get_object_mut(id).and_then(Object::as_dict_mut);
+    let page = page.expect("a page");
+    page.set("Contents", content);
+    let resources = dictionary! { "XObject" => dictionary! { "Im1" => picture } };
+    page.set("Resources", resources);
+    save(&mut document)
+}
+
+/// Text in a font whose glyphs nothing maps to characters.
+pub(crate) fn pdf_without_characters() -> Vec<u8> {
+    let mut document = pdf_document("");
+    let descriptor = document.add_object(dictionary! {
+        "Type" => "FontDescriptor", "FontName" => "ABCDEF+Drawn", "Flags" => 4,
+        "FontBBox" => vec![0.into(), 0.into(), 1000.into(), 1000.into()],
+        "ItalicAngle" => 0, "Ascent" => 800, "Descent" => -200, "CapHeight" => 700, "StemV" => 80,
+    });
+    let system = dictionary! {
+        "Registry" => Object::string_literal("Adobe"),
+        "Ordering" => Object::string_literal("Identity"),
+        "Supplement" => 0,
+    };
+    let drawn = document.add_object(dictionary! {
+        "Type" => "Font", "Subtype" => "CIDFontType2", "BaseFont" => "ABCDEF+Drawn",
+        "CIDSystemInfo" => system, "FontDescriptor" => descriptor, "DW" => 500,
+    });
+    let font = document.add_object(dictionary! {
+        "Type" => "Font", "Subtype" => "Type0", "BaseFont" => "ABCDEF+Drawn",
+        "Encoding" => "Identity-H", "DescendantFonts" => vec![drawn.into()],
+    });
+    let content = b"BT /F1 12 Tf 72 720 Td <00030004000500060007> Tj ET".to_vec();
+    let content = document.add_object(Stream::new(dictionary! {}, content));
+    let id = document.page_iter().next().expect("a page");
+    let page = document.get_object_mut(id).and_then(Object::as_dict_mut);
+    let page = page.expect("a page");
+    page.set("Contents", content);
+    let resources = dictionary! { "Font" => dictionary! { "F1" => font } };
+    page.set("Resources", resources);
+    save(&mut document)
+}
+
+/// A Word file of these paragraphs.
+pub(crate) fn docx_of_lines(lines: &[&str]) -> Vec<u8> {
+    docx(&lines.join("</w:t></w:r></w:p><w:p><w:r><w:t>"))
+}
+
+fn pdf_of_content(content: &str) -> Vec<u8> {
+    let mut document = pdf_document("");
+    let content = Stream::new(dictionary! {}, content.as_bytes().to_vec());
+    let content = document.add_object(content);
+    let id = document.page_iter().next().expect("a page");
+    let page = document.get_object_mut(id).and_then(Object::as_dict_mut);
+    page.expect("a page").set("Contents", content);
+    save(&mut document)
+}

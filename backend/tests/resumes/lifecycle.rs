@@ -18,7 +18,12 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
-async fn upload(server: &Server, session: &Value, name: &str, bytes: Vec<u8>) -> Response {
+pub(crate) async fn upload(
+    server: &Server,
+    session: &Value,
+    name: &str,
+    bytes: Vec<u8>,
+) -> Response {
     let part = Part::bytes(bytes).file_name(name.to_owned());
     server
         .request(Method::POST, "/api/v1/me/resumes")
@@ -29,7 +34,12 @@ async fn upload(server: &Server, session: &Value, name: &str, bytes: Vec<u8>) ->
         .expect("answers")
 }
 
-async fn stored(server: &Server, session: &Value, name: &str, bytes: Vec<u8>) -> ResumeView {
+pub(crate) async fn stored(
+    server: &Server,
+    session: &Value,
+    name: &str,
+    bytes: Vec<u8>,
+) -> ResumeView {
     let answer = upload(server, session, name, bytes).await;
     assert_eq!(answer.status(), StatusCode::CREATED);
     json(answer).await
@@ -41,7 +51,7 @@ async fn list(server: &Server, session: &Value) -> Vec<ResumeView> {
         .resumes
 }
 
-async fn call(server: &Server, session: &Value, method: Method, path: &str) -> Response {
+pub(crate) async fn call(server: &Server, session: &Value, method: Method, path: &str) -> Response {
     server
         .request(method, &format!("/api/v1/me/resumes/{path}"))
         .bearer_auth(text(&session["access_token"]))

@@ -8,4 +8,5 @@ mod disk_full;
 mod files;
 mod inspector;
 mod lifecycle;
+mod reading;
 mod storage;

@@ -14,5 +14,6 @@ mod service;
 mod store;
 
 pub use api::ProfilesApi;
+pub(crate) use model::StoredProfile;
 pub use sealing::{SEALED, UnreadableProfile};
 pub use service::{ProfileError, Profiles};

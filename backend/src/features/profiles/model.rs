@@ -4,8 +4,8 @@ use foothold_shared::profile::Profile;
 
 /// A profile and which save it is.
 #[derive(Debug)]
-pub(super) struct StoredProfile {
-    pub(super) profile: Profile,
+pub(crate) struct StoredProfile {
+    pub(crate) profile: Profile,
     /// 0 before the first save.
-    pub(super) version: i64,
+    pub(crate) version: i64,
 }

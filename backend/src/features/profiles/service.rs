@@ -49,8 +49,17 @@ impl Profiles {
         Self { db, keyring, clock }
     }
 
+    /// Everything that keeps a profile from being stored.
+    pub(crate) fn problems(profile: &Profile, now_ms: i64) -> Vec<FieldProblem> {
+        let today = DateTime::from_timestamp_millis(now_ms)
+            .unwrap_or_default()
+            .date_naive();
+        // A day more: it may be tomorrow already where the person lives.
+        rules::check(profile, today.succ_opt().unwrap_or(today))
+    }
+
     /// The account's profile; an empty one of version 0 before the first save.
-    pub(super) async fn load(&self, account: &AccountId) -> Result<StoredProfile, ProfileError> {
+    pub(crate) async fn load(&self, account: &AccountId) -> Result<StoredProfile, ProfileError> {
         let row = store::find(&mut self.db.read().await?.conn(), account).await?;
         Ok(match row {
             None => StoredProfile {
@@ -67,18 +76,14 @@ impl Profiles {
     /// Saves the whole profile if the stored one is still at `version`.
     ///
     /// Does not read what it replaces: a profile whose key was lost can be written anew.
-    pub(super) async fn save(
+    pub(crate) async fn save(
         &self,
         account: &AccountId,
         version: i64,
         profile: Profile,
     ) -> Result<StoredProfile, ProfileError> {
         let now_ms = self.clock.now_ms();
-        let today = DateTime::from_timestamp_millis(now_ms)
-            .unwrap_or_default()
-            .date_naive();
-        // A day more: it may be tomorrow already where the person lives.
-        let problems = rules::check(&profile, today.succ_opt().unwrap_or(today));
+        let problems = Self::problems(&profile, now_ms);
         if !problems.is_empty() {
             return Err(ProfileError::Invalid(problems));
         }

@@ -3,6 +3,7 @@
 mod failures;
 mod upload;
 
+use foothold_shared::reading::ReadingView;
 use foothold_shared::resume::{ResumeList, ResumeView};
 use poem_openapi::param::{Header, Path};
 use poem_openapi::payload::{Binary, Json};
@@ -119,6 +120,25 @@ impl ResumesApi {
             "private, no-cache".to_owned(),
             "nosniff".to_owned(),
         ))
+    }
+
+    /// What an employer's system reads in a résumé
+    ///
+    /// The text in the order of reading and what was understood of it, each value with its place and how sure the
+    /// reader is. A file without text says so in `status`.
+    #[oai(
+        path = "/me/resumes/:resume_id/reading",
+        method = "get",
+        operation_id = "readResume"
+    )]
+    async fn reading(
+        &self,
+        caller: Caller,
+        /// The résumé's id.
+        resume_id: Path<String>,
+    ) -> Result<Json<ReadingView>, Failure> {
+        let (account, id) = (&caller.account_id, &resume_id.0);
+        Ok(Json(self.resumes.reading(account, id).await?))
     }
 
     /// Choose the résumé that forms get

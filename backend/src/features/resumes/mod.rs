@@ -9,6 +9,8 @@ mod error;
 mod file_name;
 mod inspect;
 mod model;
+mod reading;
+mod readings;
 mod sealing;
 mod service;
 mod store;
@@ -16,7 +18,9 @@ mod upkeep;
 
 pub use api::ResumesApi;
 pub use error::ResumeError;
-pub use inspect::{INSPECT_COMMAND, Inspector, InspectorError, Refusal, Verdict, run_worker};
+pub use inspect::{
+    INSPECT_COMMAND, Inspector, InspectorError, READ_COMMAND, Refusal, Verdict, Work,
+};
 pub use sealing::SEALED;
 pub use service::Resumes;
 

@@ -5,25 +5,35 @@
 
 use bytes::Bytes;
 use foothold_shared::resume::ResumeView;
+use zeroize::Zeroizing;
 
 use super::error::ResumeError;
 use super::model::read_format;
 use super::store::ResumeRow;
-use crate::crypto::{Keyring, Place, SealedColumn};
+use crate::crypto::{Keyring, OpenError, Place, SealedColumn};
 use crate::ids::AccountId;
 
 const TABLE: &str = "resumes";
 const FILE_NAME: &str = "file_name_sealed";
 /// Not a column: the object's content.
 const BYTES: &str = "bytes";
+const READINGS: &str = "resume_readings";
+const READING: &str = "reading_sealed";
 
 /// The sealed columns, for the rotation of keys; the bytes are `Resumes::reseal_files`'. The key
 /// is that of `row_key`.
-pub const SEALED: &[SealedColumn] = &[SealedColumn {
-    table: TABLE,
-    key: "(account_id || '/' || resume_id)",
-    column: FILE_NAME,
-}];
+pub const SEALED: &[SealedColumn] = &[
+    SealedColumn {
+        table: TABLE,
+        key: "(account_id || '/' || resume_id)",
+        column: FILE_NAME,
+    },
+    SealedColumn {
+        table: READINGS,
+        key: "(account_id || '/' || resume_id)",
+        column: READING,
+    },
+];
 
 pub(super) fn seal_name(
     keyring: &Keyring,
@@ -107,6 +117,34 @@ pub(super) async fn open_bytes(
     tokio::task::spawn_blocking(open)
         .await
         .map_err(|_| ResumeError::Unknown)?
+}
+
+pub(super) fn seal_reading(
+    keyring: &Keyring,
+    account: &AccountId,
+    resume_id: &str,
+    reading: &[u8],
+) -> String {
+    let row = row_key(account, resume_id);
+    keyring.seal(reading, reading_place(&row))
+}
+
+pub(super) fn open_reading(
+    keyring: &Keyring,
+    account: &AccountId,
+    resume_id: &str,
+    sealed: &str,
+) -> Result<Zeroizing<Vec<u8>>, OpenError> {
+    let row = row_key(account, resume_id);
+    keyring.open(sealed, reading_place(&row))
+}
+
+fn reading_place(row: &str) -> Place<'_> {
+    Place {
+        table: READINGS,
+        column: READING,
+        row,
+    }
 }
 
 fn row_key(account: &AccountId, resume_id: &str) -> String {

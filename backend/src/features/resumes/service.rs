@@ -44,7 +44,7 @@ pub struct Resumes {
     pub(super) objects: Arc<dyn Objects>,
     pub(super) clock: Arc<dyn Clock>,
     ids: Arc<dyn Ids>,
-    inspector: Inspector,
+    pub(super) inspector: Inspector,
 }
 
 impl Resumes {

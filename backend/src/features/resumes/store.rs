@@ -1,6 +1,8 @@
 //! The tables `resumes` and `resume_shelves`. Every call names the account: a résumé's id alone
 //! finds nothing.
 
+pub(super) mod readings;
+
 use crate::db::{Conn, Result, on};
 use crate::ids::AccountId;
 

@@ -10,7 +10,10 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::process::Command;
 use tokio::sync::Semaphore;
 
-use super::{INSPECT_COMMAND, Refusal, Verdict};
+use foothold_shared::reading::{ReadingStatus, ReadingView};
+
+use super::{INSPECT_COMMAND, READ_COMMAND, Refusal, Verdict};
+use crate::features::resumes::reading;
 
 /// How many files are opened at a time; the others wait.
 const AT_ONCE: usize = 4;
@@ -67,9 +70,34 @@ impl Inspector {
     /// # Errors
     /// When the worker cannot be started, or the machine is too busy for it.
     pub async fn inspect(&self, bytes: Bytes) -> Result<Verdict, InspectorError> {
+        match self.ask(INSPECT_COMMAND, bytes, VERDICT_BYTES).await? {
+            Said::Answer(answer) => {
+                Ok(serde_json::from_slice(&answer).map_err(std::io::Error::from)?)
+            }
+            Said::Panic => Ok(Verdict::Refused(Refusal::Unreadable)),
+            Said::Limit => Ok(Verdict::Refused(Refusal::TooComplex)),
+        }
+    }
+
+    /// Reads the file. One that makes the worker crash, or use up its means, is one that cannot be read.
+    ///
+    /// # Errors
+    /// When the worker cannot be started, or the machine is too busy for it.
+    pub async fn read(&self, bytes: Bytes) -> Result<ReadingView, InspectorError> {
+        match self.ask(READ_COMMAND, bytes, reading::MOST_BYTES).await? {
+            Said::Answer(answer) => {
+                Ok(serde_json::from_slice(&answer).map_err(std::io::Error::from)?)
+            }
+            Said::Panic => Ok(reading::without_text(ReadingStatus::Unreadable)),
+            Said::Limit => Ok(reading::without_text(ReadingStatus::TooLarge)),
+        }
+    }
+
+    /// Gives a file to a worker of its own, and takes what it says, at most `most` bytes.
+    async fn ask(&self, command: &str, bytes: Bytes, most: u64) -> Result<Said, InspectorError> {
         let _slot = self.slots.acquire().await.map_err(std::io::Error::other)?;
         let mut child = Command::new(&self.program)
-            .arg(INSPECT_COMMAND)
+            .arg(command)
             // The keys and the database's address may stand in the environment.
             .env_clear()
             .current_dir(std::env::temp_dir())
@@ -88,21 +116,28 @@ impl Inspector {
             }
             let mut answer = Vec::new();
             if let Some(stdout) = stdout {
-                stdout.take(VERDICT_BYTES).read_to_end(&mut answer).await?;
+                stdout.take(most).read_to_end(&mut answer).await?;
             }
             Ok::<_, std::io::Error>((answer, child.wait().await?))
         };
         let finished = tokio::time::timeout(PATIENCE, talk).await;
         let (answer, status) = finished.map_err(|_| InspectorError::TooSlow)??;
-        if !status.success() {
-            // A signal is a limit that was hit (or a stack that was); an exit code is a panic.
-            let refusal = if status.code().is_none() {
-                Refusal::TooComplex
-            } else {
-                Refusal::Unreadable
-            };
-            return Ok(Verdict::Refused(refusal));
-        }
-        Ok(serde_json::from_slice(&answer).map_err(std::io::Error::from)?)
+        Ok(if status.success() {
+            Said::Answer(answer)
+        } else if status.code().is_none() {
+            Said::Limit
+        } else {
+            Said::Panic
+        })
     }
+}
+
+/// How a worker ended.
+enum Said {
+    /// By itself, with an answer.
+    Answer(Vec<u8>),
+    /// By a panic, which is an exit code.
+    Panic,
+    /// By a signal: a limit that was hit, or a stack that was.
+    Limit,
 }

@@ -13,7 +13,7 @@ mod sniff;
 mod worker;
 
 pub use inspector::{Inspector, InspectorError};
-pub use worker::{INSPECT_COMMAND, run_worker};
+pub use worker::{INSPECT_COMMAND, READ_COMMAND, Work};
 
 pub(super) use sniff::{Kind, sniff};
 

@@ -1,0 +1,19 @@
+//! Suggestions: what a résumé says that the profile could hold.
+//!
+//! reading + profile → `plan` → suggestions; the chosen ones → `Change::apply` → the profile is saved.
+//! What must not happen here: writing anything that the person did not choose; a value that the résumé does not
+//! hold; keeping anything of its own.
+
+mod api;
+mod change;
+mod links;
+mod map;
+mod names;
+mod phone;
+mod plan;
+mod say;
+mod service;
+mod words;
+
+pub use api::SuggestionsApi;
+pub use service::Suggestions;

@@ -1,0 +1,213 @@
+//! What a program reads in a résumé, and what of it could go into the profile.
+
+use crate::profile::YearMonth;
+use crate::redact::redact_debug;
+use serde::{Deserialize, Serialize};
+
+macro_rules! wire {
+    ($(#[$meta:meta])* $vis:vis struct $name:ident { $($body:tt)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, PartialEq, Default, Serialize, Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(poem_openapi::Object))]
+        #[cfg_attr(feature = "openapi", oai(default))]
+        #[serde(default)]
+        $vis struct $name { $($body)* }
+        redact_debug!($name);
+    };
+}
+
+/// Whether a file could be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(poem_openapi::Enum))]
+#[cfg_attr(feature = "openapi", oai(rename_all = "snake_case"))]
+#[serde(rename_all = "snake_case")]
+pub enum ReadingStatus {
+    /// It was read; `lines` and the values are what was found.
+    Read,
+    /// It shows pictures and holds no text: an employer's system sees nothing.
+    Picture,
+    /// No text could be got out of it.
+    #[default]
+    Unreadable,
+    /// It has more pages or text than a résumé, or takes too long to read.
+    TooLarge,
+}
+
+wire! {
+    /// A place in the file, in points from the page's top left corner. A Word file has no pages of its own: there all
+    /// is on page 1, in the order of reading, and the edges only tell what stands above and beside what.
+    pub struct Spot {
+        /// The page, from 1.
+        pub page: u32,
+        /// Left edge.
+        pub x0: f32,
+        /// Top edge.
+        pub y0: f32,
+        /// Right edge.
+        pub x1: f32,
+        /// Bottom edge.
+        pub y1: f32,
+    }
+}
+
+wire! {
+    /// One line of the text.
+    pub struct ReadLine {
+        /// The text; parts with a wide gap between them are divided by tabs.
+        pub text: String,
+        /// Where it stands.
+        pub spot: Spot,
+    }
+}
+
+wire! {
+    /// A value, where it stands and how sure the reader is of it.
+    pub struct ReadValue {
+        /// The value, as written.
+        pub text: String,
+        /// The line it stands in, or begins in.
+        pub spot: Spot,
+        /// 0 for a guess, 1 for certain.
+        pub confidence: f32,
+    }
+}
+
+wire! {
+    /// A job.
+    pub struct ReadJob {
+        /// The title.
+        pub title: Option<ReadValue>,
+        /// The company.
+        pub company: Option<ReadValue>,
+        /// Where.
+        pub location: Option<ReadValue>,
+        /// First month.
+        pub start: Option<YearMonth>,
+        /// Last month.
+        pub end: Option<YearMonth>,
+        /// Whether it goes on.
+        pub current: bool,
+        /// What the person did, a paragraph or bullet each.
+        pub bullets: Vec<String>,
+    }
+}
+
+wire! {
+    /// A course of study.
+    pub struct ReadSchool {
+        /// The school.
+        pub school: Option<ReadValue>,
+        /// The degree as written, its subject with it.
+        pub degree: Option<ReadValue>,
+        /// Where.
+        pub location: Option<ReadValue>,
+        /// First month.
+        pub start: Option<YearMonth>,
+        /// Last month.
+        pub end: Option<YearMonth>,
+        /// Whether it goes on.
+        pub current: bool,
+        /// The grade as written; empty where none is.
+        pub grade: String,
+        /// More about it.
+        pub notes: Vec<String>,
+    }
+}
+
+wire! {
+    /// A résumé as a program reads it.
+    pub struct ReadingView {
+        /// Whether it could be read. Where not, everything below is empty.
+        pub status: ReadingStatus,
+        /// Pages of a PDF; 0 for a Word file.
+        pub pages: u32,
+        /// The text in the order of reading.
+        pub lines: Vec<ReadLine>,
+        /// Whether the text was longer than is kept: `lines` then ends early.
+        pub cut: bool,
+        /// The person's name.
+        pub name: Option<ReadValue>,
+        /// What they say they are, below the name.
+        pub headline: Option<ReadValue>,
+        /// E-mail address.
+        pub email: Option<ReadValue>,
+        /// Phone number.
+        pub phone: Option<ReadValue>,
+        /// Where they live.
+        pub location: Option<ReadValue>,
+        /// Their pages.
+        pub links: Vec<ReadValue>,
+        /// A few sentences about them.
+        pub summary: Option<ReadValue>,
+        /// Jobs, in the order of the file.
+        pub work: Vec<ReadJob>,
+        /// Schools, in the order of the file.
+        pub education: Vec<ReadSchool>,
+        /// Skills.
+        pub skills: Vec<ReadValue>,
+        /// Languages, with their level as written.
+        pub languages: Vec<ReadValue>,
+        /// Certificates.
+        pub certificates: Vec<ReadValue>,
+        /// Projects, a paragraph each.
+        pub projects: Vec<ReadValue>,
+        /// Publications.
+        pub publications: Vec<ReadValue>,
+    }
+}
+
+/// How a suggestion stands to the profile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(poem_openapi::Enum))]
+#[cfg_attr(feature = "openapi", oai(rename_all = "snake_case"))]
+#[serde(rename_all = "snake_case")]
+pub enum SuggestionKind {
+    /// The profile says nothing here.
+    #[default]
+    New,
+    /// The profile says something else.
+    Changed,
+    /// The profile says the same.
+    Same,
+}
+
+wire! {
+    /// Something a résumé says that the profile could hold.
+    pub struct Suggestion {
+        /// Stays the same while résumé and profile do.
+        pub suggestion_id: String,
+        /// How it stands to the profile.
+        pub kind: SuggestionKind,
+        /// The profile's part it belongs to: `name`, `contact`, `address`, `links`, `summary`, `work`, `education`,
+        /// `skills`, `languages`, `certificates`.
+        pub section: String,
+        /// What it is, in words ("Phone", "Job").
+        pub what: String,
+        /// What the profile says now; empty where nothing.
+        pub from: String,
+        /// What it would say.
+        pub to: String,
+        /// Where in the résumé it stands.
+        pub spot: Spot,
+        /// How sure the reader is, 0 to 1.
+        pub confidence: f32,
+    }
+}
+
+wire! {
+    /// What of a résumé could go into the profile.
+    pub struct SuggestionList {
+        /// Whether the file could be read at all.
+        pub status: ReadingStatus,
+        /// The suggestions, in the order of the profile.
+        pub suggestions: Vec<Suggestion>,
+    }
+}
+
+wire! {
+    /// Which suggestions the person chose.
+    pub struct ChosenSuggestions {
+        /// Their ids.
+        pub suggestion_ids: Vec<String>,
+    }
+}
