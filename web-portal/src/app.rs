@@ -51,6 +51,7 @@ fn routes() -> impl IntoView {
             <Route path=path!("/sign-in") view=pages::sign_in::page />
             <Route path=path!("/profile") view=pages::profile::page />
             <Route path=path!("/resumes") view=pages::resumes::page />
+            <Route path=path!("/resumes/:id") view=pages::resume::page />
             <Route path=path!("/extension") view=pages::extension::page />
             <Route path=path!("/applications") view=pages::applications::page />
             <Route path=path!("/answers") view=pages::answers::page />

@@ -12,7 +12,8 @@ pub(crate) struct Versioned {
     pub(crate) tag: String,
 }
 
-async fn versioned(reply: Reply) -> Answer<Versioned> {
+/// A profile that came with its version.
+pub(super) async fn versioned(reply: Reply) -> Answer<Versioned> {
     let tag = reply.tag().unwrap_or_default();
     Ok(Versioned {
         profile: reply.json().await?,

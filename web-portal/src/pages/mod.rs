@@ -8,6 +8,7 @@ pub(crate) mod not_found;
 pub(crate) mod profile;
 pub(crate) mod receipt;
 pub(crate) mod receipts;
+pub(crate) mod resume;
 pub(crate) mod resumes;
 pub(crate) mod sign_in;
 pub(crate) mod sign_out;

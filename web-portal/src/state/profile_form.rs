@@ -140,6 +140,12 @@ impl ProfileForm {
         self.conflict.set(None);
     }
 
+    /// The server wrote something into the profile; what came back is what there is.
+    pub(crate) fn written(self, stored: &Versioned) {
+        self.take_over(stored);
+        self.load.set(Load::Ready);
+    }
+
     /// Whether closing the page now would lose something.
     pub(crate) fn unsaved(self) -> bool {
         self.save.with_untracked(Autosave::unsaved)
