@@ -10,3 +10,4 @@ mod inspector;
 mod lifecycle;
 mod reading;
 mod storage;
+mod suggestions;
