@@ -31,7 +31,7 @@ fn resumes() -> AnyView {
     let list = Fetched::start(move || api.resumes());
     view! {
         {heading("Résumés", ().into_any())}
-        <p class="text-slate -mt-4 mb-6 max-w-[60ch]">"Forms get the one marked “Used for forms”. Files are stored as you upload them."</p>
+        <p class="text-slate -mt-4 mb-6 max-w-[60ch]">"Forms get the one marked “Used for forms”. “What is read” shows what an employer’s system sees in it, and fills your profile from it."</p>
         {drop_zone(api, list)}
         <div class="mt-8">{move || shown(api, list)}</div>
     }
