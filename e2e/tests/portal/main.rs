@@ -12,6 +12,7 @@ mod extension;
 mod narrow;
 mod offline;
 mod profile;
+mod reading;
 mod receipts;
 mod resumes;
 mod stage;

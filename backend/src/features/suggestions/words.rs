@@ -120,7 +120,7 @@ pub(super) fn degree_level(text: &str) -> Option<DegreeLevel> {
                 folded.contains(&format!(" {word} "))
             }
         };
-        words.iter().any(|word| says(&word)).then_some(*level)
+        words.iter().any(says).then_some(*level)
     })
 }
 
