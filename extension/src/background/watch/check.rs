@@ -30,13 +30,14 @@ pub(super) async fn submitting(
     if press == Press::Other {
         return false;
     }
-    let kept = amend(tab, move |record| {
-        for (handle, value) in &values {
-            record.hold(&document_id, *handle, value);
-        }
-    });
-    kept.await;
+    // Both under the watch's lock: the page that follows may have loaded by now, and is judged after this.
     locks::alone(&lock_of(tab), async move {
+        let kept = amend(tab, move |record| {
+            for (handle, value) in &values {
+                record.hold(&document_id, *handle, value);
+            }
+        });
+        kept.await;
         let Some(mut watch) = load(tab).await else {
             return false;
         };
