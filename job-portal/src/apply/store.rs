@@ -201,15 +201,19 @@ fn id_of(number: u64) -> String {
 }
 
 fn describe(form: &Form, received: &Received, number: u64, now_ms: i64) -> Application {
-    let labels: BTreeMap<&str, &str> = form
-        .fields()
-        .map(|field| (field.name.as_str(), field.label.as_str()))
+    let sections = form.steps.iter().flat_map(|step| &step.sections);
+    let labels: BTreeMap<(Option<&str>, &str), &str> = sections
+        .flat_map(|section| section.fields.iter().map(move |field| (section, field)))
+        .map(|(section, field)| ((section.rows, field.name.as_str()), field.label.as_str()))
         .collect();
     let label = |name: &str| {
-        // Rows: `workExperience[0].jobTitle` asks what `jobTitle` asks.
-        let own = name.split_once("].").map_or(name, |(_, own)| own);
+        // Rows: `workExperience[0].jobTitle` asks what `jobTitle` asks in that section; another one may use the name too.
+        let (rows, own) = match name.split_once("].") {
+            Some((row, own)) => (row.split('[').next(), own),
+            None => (None, name),
+        };
         labels
-            .get(own)
+            .get(&(rows, own))
             .map_or(String::new(), |label| (*label).to_owned())
     };
     let field = |(name, value): &(String, String)| StoredField {
