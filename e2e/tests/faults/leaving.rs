@@ -1,6 +1,6 @@
 //! The page goes while it is filled: it navigates, a frame of it is taken away.
 
-use crate::stand::{FILLED, FORM, Stand, row, rows};
+use crate::stand::{FILLED, FORM, LIMIT, Stand, row, rows};
 use anyhow::Result;
 use serde_json::json;
 
@@ -108,5 +108,22 @@ async fn a_field_is_removed_between_plan_and_write() -> Result<()> {
             assert_eq!(held[id], value, "{id}");
         }
     }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_frame_that_never_ends_loading_holds_nothing_up() -> Result<()> {
+    let stand = Stand::start().await?;
+    let endless = stand.pages.at(crate::pages::ENDLESS);
+    let body = format!(
+        "{FORM}<script>addEventListener('load', () => setTimeout(() => {{\
+           const frame = document.createElement('iframe'); frame.id = 'endless'; frame.src = '{endless}';\
+           document.body.append(frame); }}));</script>"
+    );
+    let tab = stand.open(&body).await?;
+    // The driver runs no script in a page that loads, so the server is asked.
+    tokio::time::timeout(LIMIT, stand.pages.endless_begun()).await?;
+    let reply = stand.fill(tab).await?;
+    assert_eq!(row(&reply, "First name")?.0, "written", "{reply:#}");
     Ok(())
 }

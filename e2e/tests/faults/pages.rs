@@ -6,6 +6,10 @@ use std::collections::HashMap;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::Notify;
+
+/// A page that begins, and never ends.
+pub(crate) const ENDLESS: &str = "/endless";
 
 /// Paths and the bodies that stand there.
 type Bodies = Arc<Mutex<HashMap<String, String>>>;
@@ -14,6 +18,8 @@ type Bodies = Arc<Mutex<HashMap<String, String>>>;
 pub(crate) struct Pages {
     port: u16,
     bodies: Bodies,
+    /// Told when the page without an end has begun.
+    endless: Arc<Notify>,
 }
 
 impl Pages {
@@ -21,14 +27,24 @@ impl Pages {
         let listener = TcpListener::bind(("127.0.0.1", 0))?;
         let port = listener.local_addr()?.port();
         let bodies = Bodies::default();
-        let served = Arc::clone(&bodies);
+        let endless = Arc::<Notify>::default();
+        let (served, begun) = (Arc::clone(&bodies), Arc::clone(&endless));
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let served = Arc::clone(&served);
-                std::thread::spawn(move || answer(stream, &served));
+                let (served, begun) = (Arc::clone(&served), Arc::clone(&begun));
+                std::thread::spawn(move || answer(stream, &served, &begun));
             }
         });
-        Ok(Self { port, bodies })
+        Ok(Self {
+            port,
+            bodies,
+            endless,
+        })
+    }
+
+    /// Waits until the page without an end has begun.
+    pub(crate) async fn endless_begun(&self) {
+        self.endless.notified().await;
     }
 
     /// Puts a page at a path, and gives its address.
@@ -52,7 +68,7 @@ impl Pages {
     }
 }
 
-fn answer(mut stream: TcpStream, bodies: &Bodies) -> Option<()> {
+fn answer(mut stream: TcpStream, bodies: &Bodies, endless: &Notify) -> Option<()> {
     let mut reader = BufReader::new(stream.try_clone().ok()?);
     let mut first = String::new();
     reader.read_line(&mut first).ok()?;
@@ -64,6 +80,14 @@ fn answer(mut stream: TcpStream, bodies: &Bodies) -> Option<()> {
         }
     }
     let path = path.split('?').next().unwrap_or_default();
+    if path == ENDLESS {
+        let head =
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 9999\r\n\r\n<p>Wait";
+        stream.write_all(head.as_bytes()).ok()?;
+        endless.notify_one();
+        // Until the browser has enough of it.
+        return reader.read_line(&mut first).ok().map(drop);
+    }
     let body = bodies
         .lock()
         .unwrap_or_else(PoisonError::into_inner)

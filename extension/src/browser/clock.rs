@@ -1,9 +1,12 @@
 //! The time and fresh ids, from the browser.
 
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen]
 extern "C" {
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(then: &Function, after_ms: i32);
     #[wasm_bindgen(js_namespace = crypto, js_name = randomUUID)]
     fn random_uuid() -> String;
 }
@@ -15,6 +18,11 @@ extern "C" {
 )]
 pub(crate) fn now_ms() -> i64 {
     js_sys::Date::now() as i64
+}
+
+/// Comes true, as `undefined`, after so long.
+pub(super) fn pause(after_ms: i32) -> Promise {
+    Promise::new(&mut |done, _| set_timeout(&done, after_ms))
 }
 
 /// A fresh random id (UUID, version 4).

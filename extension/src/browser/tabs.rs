@@ -1,7 +1,7 @@
 //! Tabs, and messages to the agent in their frames.
 
-use super::{BrowserError, from_js, scripting, to_js};
-use js_sys::{Array, Function, Object, Promise};
+use super::{BrowserError, clock, from_js, scripting, to_js};
+use js_sys::{Array, Object, Promise};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::cell::Cell;
@@ -15,8 +15,6 @@ extern "C" {
     /// Part of the worker's front door (`manifest/background.js`); only there.
     #[wasm_bindgen(js_name = hearLoads, catch)]
     fn front_door_hears(on: bool) -> Result<(), JsValue>;
-    #[wasm_bindgen(js_name = setTimeout)]
-    fn set_timeout(then: &Function, after_ms: i32);
 }
 
 /// Whether the worker is woken when a tab has loaded. Only its front door can tell the browser so.
@@ -89,8 +87,7 @@ async fn until_left(
     waits: Rc<Cell<bool>>,
 ) -> Result<JsValue, JsValue> {
     loop {
-        let pause = Promise::new(&mut |done, _| set_timeout(&done, LOOK_AFTER_MS));
-        JsFuture::from(pause).await?;
+        JsFuture::from(clock::pause(LOOK_AFTER_MS)).await?;
         if !waits.get() || !scripting::stands(tab, &document_id).await {
             return Ok(JsValue::UNDEFINED);
         }

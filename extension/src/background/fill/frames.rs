@@ -215,9 +215,7 @@ pub(crate) async fn documents(tab: i32) -> Result<BTreeMap<i64, String>, Browser
 ///
 /// A message to a document that was left may never be answered, so this is asked first.
 pub(crate) async fn standing(tab: i32) -> BTreeSet<String> {
-    let injected = scripting::inject(tab, &[scripting::PRESENT])
-        .await
-        .unwrap_or_default();
+    let injected = scripting::present(tab).await.unwrap_or_default();
     injected
         .into_iter()
         .map(|frame| frame.document_id)
