@@ -32,11 +32,7 @@ impl<'a> Filled<'a> {
         Ok(filled)
     }
 
-    /// Fills the tab and waits until it is watched.
-    pub(crate) async fn fill(&self) -> Result<Value> {
-        self.fill_with(true).await
-    }
-
+    /// Fills the tab and waits until it is watched; `anyway`: whatever it looks like.
     async fn fill_with(&self, anyway: bool) -> Result<Value> {
         let wish = json!({ "overwrite": false, "anyway": anyway });
         let view = self.ask(json!({ "kind": "fill", "tab": self.tab, "wish": wish }));
