@@ -127,6 +127,7 @@
     const { element } = unit;
     const group = unit.options.length > 0;
     const skip = new Set();
+    let firstBox = null;
     for (const option of unit.options) {
       skip.add(option.element).add(option.click);
       for (const label of ownLabels(option.element, found)) skip.add(label);
@@ -142,6 +143,7 @@
           box = at;
         }
         skip.add(box);
+        firstBox ??= box;
       }
     }
     const single = group && unit.options.length === 1 ? unit.options[0] : null;
@@ -201,7 +203,9 @@
       if (text) { add('wrapper', text); break; }
     }
 
-    const start = group && !single ? wrapper : single ? single.click : unit.standIn ?? element;
+    // Answers that no wrapper holds alone stand in a row with other questions: theirs is before the first of them.
+    const bare = group && !single && firstBox !== null && (counts.get(wrapper) ?? 0) > 1;
+    const start = bare ? firstBox : group && !single ? wrapper : single ? single.click : unit.standIn ?? element;
     const before = textBeside(start, previousSibling, counts, 5);
     const after = textBeside(start, nextSibling, counts, group ? 2 : 1);
     if (single) {

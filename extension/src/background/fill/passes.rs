@@ -127,9 +127,7 @@ impl<'a> Passes<'a> {
         mut understood: Understood,
         record: &mut FillRecord,
     ) {
-        let attached = self
-            .write(&seen, &understood, record, is_attach)
-            .await;
+        let attached = self.write(&seen, &understood, record, is_attach).await;
         if attached.wrote {
             // The page may stand elsewhere by now; then what was attached is all that can be said.
             let Ok(now) = frames::see(self.tab).await else {

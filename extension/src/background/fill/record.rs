@@ -80,7 +80,10 @@ impl FillRecord {
             let title = posting.title.as_deref();
             application::Known { url, title }
         }
-        let stands = seen.frames.iter().any(|frame| self.frame(&frame.document_id).is_some());
+        let stands = seen
+            .frames
+            .iter()
+            .any(|frame| self.frame(&frame.document_id).is_some());
         self.submission.is_none()
             && application::is_same(
                 known(&self.url, &self.posting),
@@ -208,7 +211,11 @@ impl FillRecord {
             let is_past = !stands || frame.past.contains(&field.handle);
             let at = FieldAt {
                 // No frame has such a number: there is nothing to show or to take back.
-                frame_id: if is_past { -number } else { frame.plan.frame_id },
+                frame_id: if is_past {
+                    -number
+                } else {
+                    frame.plan.frame_id
+                },
                 handle: field.handle,
             };
             let step = frame
@@ -264,7 +271,9 @@ fn written_row(
     let in_place = matches!(result, WriteResult::Written | WriteResult::AlreadyThere);
     let value = match &step.action {
         // Which of the accepted words the list had is known only now.
-        WriteAction::Pick { .. } | WriteAction::PickMany { .. } if in_place && !kept.is_empty() => kept.clone(),
+        WriteAction::Pick { .. } | WriteAction::PickMany { .. } if in_place && !kept.is_empty() => {
+            kept.clone()
+        }
         action => value_of(action, files),
     };
     let (outcome, why) = match result {
