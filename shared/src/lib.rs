@@ -11,6 +11,7 @@ mod redact;
 pub mod account;
 pub mod answer;
 pub mod application;
+pub mod document;
 pub mod problem;
 pub mod profile;
 pub mod reading;

@@ -54,6 +54,10 @@ wire! {
         pub languages: Vec<LanguageSkill>,
         /// Certificates and licences.
         pub certificates: Vec<Certificate>,
+        /// Projects, newest first.
+        pub projects: Vec<Project>,
+        /// Publications, newest first.
+        pub publications: Vec<Publication>,
         /// The right to work, country by country.
         pub work_eligibility: Vec<WorkEligibility>,
         /// What the person wants to earn.
@@ -263,6 +267,44 @@ wire! {
         /// When it ends.
         pub expires: Option<YearMonth>,
         /// Where it can be checked, `https://`.
+        pub url: String,
+    }
+}
+
+wire! {
+    /// Something the person made or took part in, beside or inside a job.
+    pub struct Project {
+        /// Made by the client; stays the same while the entry lives.
+        pub id: String,
+        /// Its name.
+        pub name: String,
+        /// The person's part in it ("Maintainer").
+        pub role: String,
+        /// First month.
+        pub start: Option<YearMonth>,
+        /// Last month.
+        pub end: Option<YearMonth>,
+        /// Whether it goes on.
+        pub current: bool,
+        /// Where it can be seen, `https://`.
+        pub url: String,
+        /// What it is and what they did, as plain text; lines starting with "- " are bullets.
+        pub description: String,
+    }
+}
+
+wire! {
+    /// Something the person published.
+    pub struct Publication {
+        /// Made by the client; stays the same while the entry lives.
+        pub id: String,
+        /// Its title.
+        pub title: String,
+        /// Where it appeared: journal, conference, publisher.
+        pub publisher: String,
+        /// When.
+        pub published: Option<YearMonth>,
+        /// Where it can be read, `https://`.
         pub url: String,
     }
 }

@@ -1,6 +1,7 @@
 //! `Debug` that names a type and hides what it holds.
 
 /// Implements `Debug` for types with personal data: the type's name, no values.
+#[macro_export]
 macro_rules! redact_debug {
     ($($name:ident),+ $(,)?) => {
         $(impl std::fmt::Debug for $name {

@@ -1,0 +1,8 @@
+//! What a posting asks for, what a person has, and how the two meet, with the evidence for each part.
+//!
+//! profile → [`facts`]; posting → demands; facts and demands → evidence → score
+//!
+//! What must not happen here: a network, a clock, a database, chance. Nothing is credited to a person without the id of
+//! the fact that says so.
+
+pub mod facts;

@@ -1,0 +1,300 @@
+//! Documents made for a job: what a résumé and a letter hold, how they look, and what a person may ask for.
+//!
+//! What a document states it states in [`Statement`]s, and each names the facts of the profile that it rests on.
+//! A fact's id is made from the profile by `foothold_matching::facts`.
+
+use crate::profile::YearMonth;
+use crate::redact::redact_debug;
+use serde::{Deserialize, Serialize};
+
+macro_rules! wire {
+    ($(#[$meta:meta])* $vis:vis struct $name:ident { $($body:tt)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(poem_openapi::Object))]
+        #[cfg_attr(feature = "openapi", oai(default))]
+        #[serde(default)]
+        $vis struct $name { $($body)* }
+        redact_debug!($name);
+    };
+}
+
+macro_rules! wire_enum {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($body:tt)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(poem_openapi::Enum))]
+        #[cfg_attr(feature = "openapi", oai(rename_all = "snake_case"))]
+        #[serde(rename_all = "snake_case")]
+        $vis enum $name { $($body)* }
+    };
+}
+
+wire! {
+    /// A sentence, a bullet or a word of a list, and what it rests on.
+    pub struct Statement {
+        /// The words.
+        pub text: String,
+        /// Ids of the facts that say so; never empty in a document that was given out.
+        pub facts: Vec<String>,
+        /// The person wrote it themselves, or fixed it: it is not changed again.
+        pub fixed: bool,
+    }
+}
+
+wire_enum! {
+    /// What a line of the head is.
+    pub enum ContactKind {
+        /// E-mail address.
+        #[default]
+        Email,
+        /// Phone number.
+        Phone,
+        /// Where the person lives.
+        Place,
+        /// A page of theirs.
+        Link,
+    }
+}
+
+wire! {
+    /// One way to reach the person.
+    pub struct ContactItem {
+        /// What it is.
+        pub kind: ContactKind,
+        /// As shown.
+        pub text: String,
+        /// Where it leads (`mailto:`, `tel:`, `https://`); empty where nowhere.
+        pub url: String,
+    }
+}
+
+wire_enum! {
+    /// What a section is about.
+    pub enum SectionKind {
+        /// A few sentences about the person.
+        #[default]
+        Summary,
+        /// Jobs.
+        Work,
+        /// Education.
+        Education,
+        /// Skills.
+        Skills,
+        /// Projects.
+        Projects,
+        /// Certificates and licences.
+        Certificates,
+        /// Languages.
+        Languages,
+        /// Publications.
+        Publications,
+    }
+}
+
+wire! {
+    /// One job, school, project, or group of words.
+    pub struct DocumentEntry {
+        /// The id of the fact that is the entry itself; empty for a summary or a group of skills.
+        pub entry_id: String,
+        /// Job title, degree, name of a project or certificate, name of a group of skills.
+        pub title: String,
+        /// Company, school, issuer, publisher.
+        pub subtitle: String,
+        /// Where.
+        pub place: String,
+        /// The time as shown ("Mar 2019 – present"); empty where none is known.
+        pub dates: String,
+        /// First month.
+        pub start: Option<YearMonth>,
+        /// Last month.
+        pub end: Option<YearMonth>,
+        /// Whether it goes on.
+        pub current: bool,
+        /// `https://` address; empty where none.
+        pub link: String,
+        /// Running text.
+        pub paragraph: Vec<Statement>,
+        /// Bullets.
+        pub bullets: Vec<Statement>,
+        /// Words of a list: skills, languages with their level.
+        pub words: Vec<Statement>,
+    }
+}
+
+wire! {
+    /// One section of a résumé.
+    pub struct DocumentSection {
+        /// What it is about.
+        pub kind: SectionKind,
+        /// Its heading, in the document's language.
+        pub title: String,
+        /// What stands in it, in the order of the page.
+        pub entries: Vec<DocumentEntry>,
+    }
+}
+
+wire! {
+    /// All that a résumé says, in the order of the page.
+    pub struct ResumeContent {
+        /// ISO 639-1 language.
+        pub language: String,
+        /// The person's name.
+        pub name: String,
+        /// The line below the name; empty text where there is none.
+        pub headline: Statement,
+        /// How to reach them.
+        pub contact: Vec<ContactItem>,
+        /// The sections; none is empty.
+        pub sections: Vec<DocumentSection>,
+    }
+}
+
+wire! {
+    /// One paragraph of a letter.
+    pub struct LetterParagraph {
+        /// Its sentences.
+        pub statements: Vec<Statement>,
+    }
+}
+
+wire! {
+    /// All that a letter says.
+    pub struct LetterContent {
+        /// ISO 639-1 language.
+        pub language: String,
+        /// The person's name, for head and signature.
+        pub name: String,
+        /// How to reach them.
+        pub contact: Vec<ContactItem>,
+        /// The day as shown ("21 November 2026").
+        pub date: String,
+        /// Whom it goes to, a line each: company, place.
+        pub recipient: Vec<String>,
+        /// The subject line.
+        pub subject: String,
+        /// "Dear hiring team,".
+        pub salutation: String,
+        /// The paragraphs.
+        pub paragraphs: Vec<LetterParagraph>,
+        /// "Kind regards,".
+        pub closing: String,
+    }
+}
+
+wire_enum! {
+    /// How a document is set. All have one order of reading.
+    pub enum Template {
+        /// Black on white, no rules: what every parser reads.
+        #[default]
+        Plain,
+        /// Serif-like order with rules under the headings.
+        Classic,
+        /// A coloured name and headings.
+        Modern,
+        /// Small margins and tight lines, for long histories.
+        Compact,
+        /// Centred head, generous space.
+        Elegant,
+    }
+}
+
+wire_enum! {
+    /// The paper.
+    pub enum Paper {
+        /// 210 x 297 mm.
+        #[default]
+        A4,
+        /// 8.5 x 11 in.
+        Letter,
+    }
+}
+
+wire! {
+    /// How documents look.
+    pub struct DocumentLook {
+        /// How they are set.
+        pub template: Template,
+        /// What they are printed on.
+        pub paper: Paper,
+    }
+}
+
+wire_enum! {
+    /// How a letter speaks.
+    pub enum Tone {
+        /// Short and factual.
+        #[default]
+        Plain,
+        /// Friendly.
+        Warm,
+        /// Formal, as banks and offices expect.
+        Formal,
+    }
+}
+
+wire_enum! {
+    /// Résumé or letter.
+    pub enum DocumentKind {
+        /// A résumé.
+        #[default]
+        Resume,
+        /// A cover letter.
+        Letter,
+    }
+}
+
+wire_enum! {
+    /// The kinds of file.
+    pub enum DocumentFormat {
+        /// PDF.
+        #[default]
+        Pdf,
+        /// Word.
+        Docx,
+        /// Plain text.
+        Text,
+        /// JSON Resume; of a résumé only.
+        JsonResume,
+    }
+}
+
+wire! {
+    /// What a person may choose about the documents for a job.
+    pub struct DocumentOptions {
+        /// ISO 639-1 language; empty for the posting's own where it is one of ours, else English.
+        pub language: String,
+        /// How many pages the résumé may have (1 to 4); `None` for as many as the history fills, three at most.
+        pub max_pages: Option<u32>,
+        /// How the letter speaks.
+        pub tone: Tone,
+        /// How they look.
+        pub look: DocumentLook,
+    }
+}
+
+wire! {
+    /// A sentence that the person worded themselves.
+    pub struct FixedStatement {
+        /// The facts it stands for; the sentence made of the same facts is replaced by it.
+        pub facts: Vec<String>,
+        /// The person's words.
+        pub text: String,
+    }
+}
+
+wire! {
+    /// What the person changed by hand; kept from version to version.
+    pub struct DocumentEdits {
+        /// Sections in the person's own order; those not named follow in the usual one.
+        pub section_order: Vec<SectionKind>,
+        /// Sections to leave out.
+        pub hidden_sections: Vec<SectionKind>,
+        /// Facts (bullets, skills, entries) that must be in.
+        pub chosen: Vec<String>,
+        /// Facts that must not be in.
+        pub left_out: Vec<String>,
+        /// Sentences as the person wants them.
+        pub fixed: Vec<FixedStatement>,
+    }
+}
