@@ -12,6 +12,7 @@ pub mod account;
 pub mod answer;
 pub mod application;
 pub mod document;
+pub mod generation;
 pub mod problem;
 pub mod profile;
 pub mod reading;
