@@ -51,6 +51,7 @@ mod tenant;
 mod title;
 mod title_words;
 mod tongue;
+pub mod values;
 
 use crate::page::{PageSnapshot, TextBlock};
 
