@@ -17,3 +17,9 @@ pub fn country_of(text: &str) -> Option<&'static str> {
 pub fn countries_called(digits: &str) -> Option<(&'static str, Vec<&'static str>)> {
     countries::called_by(digits)
 }
+
+/// What a country is called in one of eight languages (English for any other), by its ISO 3166-1 alpha-2 code.
+#[must_use]
+pub fn country_name(code: &str, language: &str) -> Option<&'static str> {
+    countries::by_code(code).map(|country| country.name(crate::language::Lang::of(language)))
+}

@@ -68,6 +68,14 @@ fn phone<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
     }
 }
 
+/// The number as it is dialled from abroad.
+pub(super) fn international(phone: &Phone) -> Option<String> {
+    let country = country_of(phone).ok()?;
+    let national = national_number(phone, country);
+    let significant = significant_number(&national, country);
+    (!significant.is_empty()).then(|| format!("+{} {significant}", country.calling))
+}
+
 /// The number as dialled inside its country, digits and single separators.
 fn national_number(phone: &Phone, country: &Country) -> String {
     let text = phone.national.trim();

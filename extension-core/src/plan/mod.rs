@@ -75,6 +75,18 @@ pub fn languages_in(text: &str) -> Vec<&'static str> {
     named.into_iter().map(|tongue| tongue.code).collect()
 }
 
+/// What a language is called in one of eight languages (English for any other), by its ISO 639-1 code.
+#[must_use]
+pub fn language_name(code: &str, language: &str) -> Option<&'static str> {
+    tongues::by_code(code).map(|tongue| tongue.name(words::Lang::of(language)))
+}
+
+/// A phone number with its calling code ("+49 151 2345678"), as somebody abroad dials it; none without a country.
+#[must_use]
+pub fn phone_number(phone: &foothold_shared::profile::Phone) -> Option<String> {
+    contact::international(phone)
+}
+
 /// Plans one frame: each field of the form becomes a step or is left with a reason.
 #[must_use]
 pub fn plan(
