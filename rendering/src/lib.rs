@@ -5,9 +5,17 @@
 //! What must not happen here: a word that the content does not hold, or one of it that is lost on the way. A network,
 //! a clock, chance: the same content gives the same bytes.
 
+mod clean;
+mod docx;
 mod error;
+mod flow;
+mod json_resume;
+mod text;
 
+pub use docx::docx;
 pub use error::RenderError;
+pub use json_resume::json_resume;
+pub use text::text;
 
 use foothold_shared::document::{LetterContent, ResumeContent, Statement};
 
