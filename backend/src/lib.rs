@@ -14,6 +14,7 @@ pub mod db;
 pub mod features;
 pub mod http;
 pub mod ids;
+mod labels;
 pub mod page_address;
 mod probes;
 pub mod rotate;

@@ -44,6 +44,28 @@ pub struct ResumeView {
     pub is_default: bool,
     /// When it was uploaded, epoch milliseconds.
     pub uploaded_at_ms: i64,
+    /// What the person calls it; empty where they gave it no name.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", oai(default))]
+    pub name: String,
+    /// What it is for ("nursing", "part time"), in the person's words.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", oai(default))]
+    pub tags: Vec<String>,
+}
+
+/// What a person changes about a résumé; what is absent stays.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(poem_openapi::Object))]
+pub struct ResumeChange {
+    /// What they call it, at most 120 characters; empty removes it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", oai(skip_serializing_if_is_none))]
+    pub name: Option<String>,
+    /// What it is for, at most 20 tags of 40 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", oai(skip_serializing_if_is_none))]
+    pub tags: Option<Vec<String>>,
 }
 
 /// A person's résumés, newest first.
@@ -54,4 +76,4 @@ pub struct ResumeList {
     pub resumes: Vec<ResumeView>,
 }
 
-redact_debug!(ResumeView, ResumeList);
+redact_debug!(ResumeView, ResumeList, ResumeChange);

@@ -7,6 +7,7 @@ mod support;
 mod disk_full;
 mod files;
 mod inspector;
+mod labels;
 mod lifecycle;
 mod reading;
 mod storage;

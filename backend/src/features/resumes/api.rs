@@ -4,14 +4,14 @@ mod failures;
 mod upload;
 
 use foothold_shared::reading::ReadingView;
-use foothold_shared::resume::{ResumeList, ResumeView};
+use foothold_shared::resume::{ResumeChange, ResumeList, ResumeView};
 use poem_openapi::param::{Header, Path};
 use poem_openapi::payload::{Binary, Json};
 use poem_openapi::{ApiResponse, OpenApi};
 
 use super::file_name::attachment;
 use super::service::{Resumes, Upload};
-use crate::http::{Caller, Failure, NoContent};
+use crate::http::{Body, Caller, Failure, NoContent};
 
 /// The operations on résumés.
 #[derive(Debug, Clone)]
@@ -156,6 +156,28 @@ impl ResumesApi {
         Ok(Json(
             self.resumes
                 .make_default(&caller.account_id, &resume_id.0)
+                .await?,
+        ))
+    }
+
+    /// Name a résumé and say what it is for
+    ///
+    /// What is left out stays. The file keeps the name it was uploaded under.
+    #[oai(
+        path = "/me/resumes/:resume_id",
+        method = "patch",
+        operation_id = "changeResume"
+    )]
+    async fn change(
+        &self,
+        caller: Caller,
+        /// The résumé's id.
+        resume_id: Path<String>,
+        change: Body<ResumeChange>,
+    ) -> Result<Json<ResumeView>, Failure> {
+        Ok(Json(
+            self.resumes
+                .change(&caller.account_id, &resume_id.0, change.0)
                 .await?,
         ))
     }

@@ -1,5 +1,7 @@
 //! What can go wrong with a résumé, in the person's words.
 
+use foothold_shared::problem::FieldProblem;
+
 use super::inspect::{InspectorError, Refusal};
 use crate::adapters::objects::ObjectsError;
 use crate::crypto::OpenError;
@@ -32,6 +34,9 @@ pub enum ResumeError {
     /// The stored bytes are not those that were uploaded.
     #[error("the stored bytes of a résumé are not those that were uploaded")]
     BytesChanged,
+    /// The name or a tag cannot be used.
+    #[error("{} parts of the change are wrong", .0.len())]
+    Invalid(Vec<FieldProblem>),
     /// A stored name or file cannot be opened.
     #[error("a résumé does not open: {0}")]
     Closed(#[from] OpenError),

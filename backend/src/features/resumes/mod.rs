@@ -8,6 +8,7 @@ mod api;
 mod error;
 mod file_name;
 mod inspect;
+mod label;
 mod model;
 mod reading;
 mod readings;

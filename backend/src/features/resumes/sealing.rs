@@ -8,6 +8,7 @@ use foothold_shared::resume::ResumeView;
 use zeroize::Zeroizing;
 
 use super::error::ResumeError;
+use super::label::Label;
 use super::model::read_format;
 use super::store::ResumeRow;
 use crate::crypto::{Keyring, OpenError, Place, SealedColumn};
@@ -15,6 +16,7 @@ use crate::ids::AccountId;
 
 const TABLE: &str = "resumes";
 const FILE_NAME: &str = "file_name_sealed";
+const LABEL: &str = "label_sealed";
 /// Not a column: the object's content.
 const BYTES: &str = "bytes";
 const READINGS: &str = "resume_readings";
@@ -27,6 +29,11 @@ pub const SEALED: &[SealedColumn] = &[
         table: TABLE,
         key: "(account_id || '/' || resume_id)",
         column: FILE_NAME,
+    },
+    SealedColumn {
+        table: TABLE,
+        key: "(account_id || '/' || resume_id)",
+        column: LABEL,
     },
     SealedColumn {
         table: READINGS,
@@ -65,6 +72,7 @@ pub(super) fn view(
         row: &key,
     };
     let name = keyring.open(&row.file_name_sealed, place)?;
+    let label = open_label(keyring, account, &row)?;
     Ok(ResumeView {
         file_name: String::from_utf8(name.to_vec()).map_err(|_| ResumeError::Unknown)?,
         format: read_format(&row.format).ok_or(ResumeError::Unknown)?,
@@ -73,7 +81,46 @@ pub(super) fn view(
         sha256: row.sha256,
         is_default: row.is_default,
         uploaded_at_ms: row.uploaded_at_ms,
+        name: label.name,
+        tags: label.tags,
     })
+}
+
+/// What the person calls a résumé, sealed; `None` where they say nothing of it.
+pub(super) fn seal_label(
+    keyring: &Keyring,
+    account: &AccountId,
+    resume_id: &str,
+    label: &Label,
+) -> Option<String> {
+    if *label == Label::default() {
+        return None;
+    }
+    let row = row_key(account, resume_id);
+    let json = Zeroizing::new(serde_json::to_vec(label).expect("plain data becomes JSON"));
+    Some(keyring.seal(&json, label_place(&row)))
+}
+
+/// What the person calls a résumé and what it is for.
+pub(super) fn open_label(
+    keyring: &Keyring,
+    account: &AccountId,
+    row: &ResumeRow,
+) -> Result<Label, ResumeError> {
+    let Some(sealed) = &row.label_sealed else {
+        return Ok(Label::default());
+    };
+    let key = row_key(account, &row.resume_id);
+    let json = keyring.open(sealed, label_place(&key))?;
+    serde_json::from_slice(&json).map_err(|_| ResumeError::Unknown)
+}
+
+fn label_place(row: &str) -> Place<'_> {
+    Place {
+        table: TABLE,
+        column: LABEL,
+        row,
+    }
 }
 
 /// Seals a file, away from the threads that serve requests.

@@ -119,6 +119,7 @@ impl Resumes {
             size_bytes: i64::try_from(bytes.len()).map_err(|_| ResumeError::TooLarge)?,
             sha256,
             uploaded_at_ms: self.clock.now_ms(),
+            label_sealed: None,
             is_default: false,
             resume_id,
         };

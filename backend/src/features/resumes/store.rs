@@ -16,6 +16,8 @@ pub(super) struct ResumeRow {
     pub(super) size_bytes: i64,
     pub(super) sha256: String,
     pub(super) uploaded_at_ms: i64,
+    /// Name and tags of the person's own; set by `update_label` alone.
+    pub(super) label_sealed: Option<String>,
     pub(super) is_default: bool,
 }
 
@@ -26,6 +28,7 @@ pub(super) async fn find(
 ) -> Result<Option<ResumeRow>> {
     const SQL: &str = "
         select r.resume_id, r.file_name_sealed, r.format, r.size_bytes, r.sha256, r.uploaded_at_ms,
+            r.label_sealed,
             coalesce(s.default_resume_id = r.resume_id, false) as is_default
         from resumes r left join resume_shelves s on s.account_id = r.account_id
         where r.account_id = $1 and r.resume_id = $2";
@@ -41,6 +44,7 @@ pub(super) async fn find_by_sha256(
 ) -> Result<Option<ResumeRow>> {
     const SQL: &str = "
         select r.resume_id, r.file_name_sealed, r.format, r.size_bytes, r.sha256, r.uploaded_at_ms,
+            r.label_sealed,
             coalesce(s.default_resume_id = r.resume_id, false) as is_default
         from resumes r left join resume_shelves s on s.account_id = r.account_id
         where r.account_id = $1 and r.sha256 = $2";
@@ -52,6 +56,7 @@ pub(super) async fn find_by_sha256(
 pub(super) async fn list(conn: &mut Conn<'_>, account: &AccountId) -> Result<Vec<ResumeRow>> {
     const SQL: &str = "
         select r.resume_id, r.file_name_sealed, r.format, r.size_bytes, r.sha256, r.uploaded_at_ms,
+            r.label_sealed,
             coalesce(s.default_resume_id = r.resume_id, false) as is_default
         from resumes r left join resume_shelves s on s.account_id = r.account_id
         where r.account_id = $1
@@ -123,6 +128,21 @@ pub(super) async fn update_default(
 ) -> Result<()> {
     const SQL: &str = "update resume_shelves set default_resume_id = $2 where account_id = $1";
     on!(conn, c => sqlx::query(SQL).bind(account).bind(resume_id).execute(c).await.map(drop))
+}
+
+/// Replaces the person's own name and tags. `false` if the account has no such résumé.
+pub(super) async fn update_label(
+    conn: &mut Conn<'_>,
+    account: &AccountId,
+    resume_id: &str,
+    label_sealed: Option<&str>,
+) -> Result<bool> {
+    const SQL: &str =
+        "update resumes set label_sealed = $3 where account_id = $1 and resume_id = $2";
+    let done = on!(conn, c => sqlx::query(SQL)
+        .bind(account).bind(resume_id).bind(label_sealed)
+        .execute(c).await.map(|done| done.rows_affected()))?;
+    Ok(done == 1)
 }
 
 /// The next résumés after `after`, in the order of their ids.

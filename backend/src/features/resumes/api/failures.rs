@@ -43,6 +43,7 @@ impl From<ResumeError> for Failure {
                 "The file on our side is not the one you uploaded. Delete this résumé and upload it again.",
             )
             .caused_by(error),
+            ResumeError::Invalid(problems) => Self::invalid(problems),
             ResumeError::Closed(error) => Self::from(error),
             ResumeError::Unknown => Self::unreadable(error),
             ResumeError::Objects(ObjectsError::Full(_)) => Self::new(

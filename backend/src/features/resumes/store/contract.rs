@@ -11,6 +11,7 @@ fn row(id: &str, sha256: &str, uploaded_at_ms: i64) -> ResumeRow {
         size_bytes: 5_000_000_000,
         sha256: sha256.to_owned(),
         uploaded_at_ms,
+        label_sealed: None,
         is_default: false,
     }
 }
@@ -70,6 +71,12 @@ async fn a_shelf_holds_each_file_once_and_one_default() {
                 .expect(engine)
                 .is_some_and(|row| row.is_default)
         );
+        for label in [Some("k1.label"), None] {
+            assert!(!update_label(conn, &max, "2", label).await.expect(engine));
+            assert!(update_label(conn, &zoe, "2", label).await.expect(engine));
+            let labelled = find(conn, &zoe, "2").await.expect(engine).expect("is there");
+            assert_eq!(labelled.label_sealed.as_deref(), label);
+        }
         assert!(!delete(conn, &max, "2").await.expect(engine), "another's");
         assert!(delete(conn, &zoe, "2").await.expect(engine));
         assert!(!delete(conn, &zoe, "2").await.expect(engine));

@@ -67,6 +67,7 @@ mod tests {
                 size_bytes: 7,
                 sha256: "a".to_owned(),
                 uploaded_at_ms: 10,
+                label_sealed: None,
                 is_default: false,
             };
             let reading = |version: i64| ReadingRow {
