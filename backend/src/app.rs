@@ -22,6 +22,7 @@ use crate::db::{ConnectError, Db};
 use crate::features::accounts::{self, Accounts, AccountsApi};
 use crate::features::answers::{self, Answers, AnswersApi};
 use crate::features::applications::{self, Applications, ApplicationsApi};
+use crate::features::model_use::{ModelEndpoint, ModelUseApi, Models, endpoints};
 use crate::features::profiles::{self, Profiles, ProfilesApi};
 use crate::features::receipts::{self, Receipts, ReceiptsApi};
 use crate::features::resumes::{self, Inspector, Resumes, ResumesApi};
@@ -41,6 +42,7 @@ type Api = Guarded<(
     ReceiptsApi,
     AnswersApi,
     ApplicationsApi,
+    ModelUseApi,
 )>;
 
 /// Every column that holds sealed values, for the rotation of keys.
@@ -90,6 +92,9 @@ pub enum OpenAppError {
     /// The place for files.
     #[error("storage.url: {0}")]
     Objects(#[from] OpenObjectsError),
+    /// The language models.
+    #[error("model: {0}")]
+    Models(#[from] crate::adapters::language_model::NoClient),
     /// The program that looks into uploads, which is this one.
     #[error("the server's own program cannot be found: {0}")]
     Inspector(#[source] std::io::Error),
@@ -108,6 +113,7 @@ pub struct App {
     receipts: Receipts,
     answers: Answers,
     applications: Applications,
+    models: Models,
     objects: Arc<dyn Objects>,
 }
 
@@ -140,6 +146,13 @@ impl App {
         let receipts = Receipts::new(db.clone(), keyring.clone(), Arc::clone(&clock));
         let answers = Answers::new(db.clone(), keyring.clone(), Arc::clone(&clock));
         let applications = Applications::new(db.clone(), keyring.clone(), Arc::clone(&clock));
+        let models = Models::new(
+            db.clone(),
+            Arc::clone(&clock),
+            Arc::clone(&outside.ids),
+            &config.model,
+            endpoints(&config.model)?,
+        );
         let objects = open_objects(&config.storage.url, &config.storage.options)?;
         let resumes = Resumes::new(
             db.clone(),
@@ -160,6 +173,7 @@ impl App {
             receipts,
             answers,
             applications,
+            models,
             objects,
         })
     }
@@ -178,6 +192,19 @@ impl App {
     pub fn with_inspector(mut self, inspector: Inspector) -> Self {
         self.resumes = self.resumes.with_inspector(inspector);
         self
+    }
+
+    /// The same server with other language models; for tests.
+    #[must_use]
+    pub fn with_models(mut self, endpoints: Vec<ModelEndpoint>) -> Self {
+        self.models = self.models.with_endpoints(endpoints);
+        self
+    }
+
+    /// The language models.
+    #[must_use]
+    pub fn models(&self) -> &Models {
+        &self.models
     }
 
     /// The résumés.
@@ -227,6 +254,7 @@ impl App {
             ReceiptsApi::new(self.receipts.clone()),
             AnswersApi::new(self.answers.clone()),
             ApplicationsApi::new(self.applications.clone()),
+            ModelUseApi::new(self.models.clone()),
         ))
     }
 

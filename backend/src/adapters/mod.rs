@@ -2,5 +2,7 @@
 //!
 //! Network clients live here and nowhere else, each with limits.
 
+pub mod language_model;
+pub mod language_model_fake;
 pub mod objects;
 pub mod objects_fake;

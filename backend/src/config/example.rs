@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use secrecy::ExposeSecret;
 
-use super::{Config, LogFormat};
+use super::{Config, EndpointConfig, LogFormat};
 
 /// The text of `foothold.example.toml`: every key with its default, commented out.
 #[must_use]
@@ -15,6 +15,7 @@ pub fn example() -> String {
         keys,
         storage,
         accounts,
+        model,
         log,
     } = Config::default();
     let format = match log.format {
@@ -192,6 +193,45 @@ pub fn example() -> String {
         ],
     );
     section(
+        "model",
+        &[
+            (
+                "most_tokens_a_day",
+                "The most tokens of one account a day (UTC), sent and answered together.",
+                model.most_tokens_a_day.to_string(),
+            ),
+            (
+                "most_dollars_a_day",
+                "The most that one account may cost a day (UTC), in US dollars.",
+                format!("{:?}", model.most_dollars_a_day),
+            ),
+        ],
+    );
+    section(
+        "model.primary",
+        &endpoint(
+            &model.primary,
+            [
+                "Any server that speaks OpenAI's chat completions, such as Ollama on this machine, as here.\nWithout one everything is done by rules. A long wait also needs server.request_timeout_ms.",
+                "http://127.0.0.1:11434/v1",
+                "qwen3:8b",
+                "",
+            ],
+        ),
+    );
+    section(
+        "model.second",
+        &endpoint(
+            &model.second,
+            [
+                "Asked where the first gives no answer.",
+                "https://api.openai.com/v1",
+                "gpt-5-mini",
+                "…",
+            ],
+        ),
+    );
+    section(
         "log",
         &[
             (
@@ -203,6 +243,39 @@ pub fn example() -> String {
         ],
     );
     out
+}
+
+/// The keys of one model; `shown` are the words about it, an address, a model's name and a key.
+fn endpoint(
+    defaults: &EndpointConfig,
+    shown: [&'static str; 4],
+) -> [(&'static str, &'static str, String); 7] {
+    let [about, address, name, key] = shown;
+    [
+        ("base_url", about, format!("{address:?}")),
+        ("api_key", "The key; empty for none.", format!("{key:?}")),
+        ("model", "The model's name there.", format!("{name:?}")),
+        (
+            "dollars_per_million_in",
+            "What a million tokens cost, in US dollars, sent and answered.",
+            format!("{:?}", defaults.dollars_per_million_in),
+        ),
+        (
+            "dollars_per_million_out",
+            "",
+            format!("{:?}", defaults.dollars_per_million_out),
+        ),
+        (
+            "timeout_ms",
+            "How long a call may take.",
+            defaults.timeout_ms.to_string(),
+        ),
+        (
+            "max_tokens",
+            "The most tokens of one answer.",
+            defaults.max_tokens.to_string(),
+        ),
+    ]
 }
 
 #[cfg(test)]

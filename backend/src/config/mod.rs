@@ -16,7 +16,8 @@ use serde::Deserialize;
 pub use example::example;
 pub use keys::{KeyError, Secrets};
 pub use sections::{
-    AccountsConfig, DatabaseConfig, KeysConfig, LogConfig, LogFormat, ServerConfig, StorageConfig,
+    AccountsConfig, DatabaseConfig, EndpointConfig, KeysConfig, LogConfig, LogFormat, ModelConfig,
+    ServerConfig, StorageConfig,
 };
 
 /// The file that is read when `FOOTHOLD_CONFIG` names no other.
@@ -40,6 +41,8 @@ pub struct Config {
     pub storage: StorageConfig,
     /// Sessions and lock-out.
     pub accounts: AccountsConfig,
+    /// Language models.
+    pub model: ModelConfig,
     /// Logging.
     pub log: LogConfig,
 }
@@ -119,8 +122,54 @@ impl Config {
         if self.server.account_requests_per_minute == 0 {
             return refuse("server.account_requests_per_minute", "must be at least 1");
         }
+        let model = &self.model;
+        if model.second.is_set() && !model.primary.is_set() {
+            return refuse("model.second", "is set, but model.primary is not");
+        }
+        for (key, endpoint) in [("primary", &model.primary), ("second", &model.second)] {
+            if let Some(why) = wrong_endpoint(endpoint) {
+                return refuse(&format!("model.{key}"), why);
+            }
+        }
+        if model.most_tokens_a_day < 0 || !is_price(model.most_dollars_a_day) {
+            return refuse(
+                "model.most_dollars_a_day",
+                "and most_tokens_a_day must be 0 or more",
+            );
+        }
         Ok(())
     }
+}
+
+/// What is wrong with the address of a model.
+fn wrong_endpoint(endpoint: &EndpointConfig) -> Option<&'static str> {
+    if !endpoint.is_set() {
+        return None;
+    }
+    let Ok(url) = url::Url::parse(&endpoint.base_url) else {
+        return Some("has a base_url that is no address");
+    };
+    let here = match url.host() {
+        Some(url::Host::Domain(name)) => !name.contains('.'),
+        Some(url::Host::Ipv4(address)) => address.is_loopback() || address.is_private(),
+        Some(url::Host::Ipv6(address)) => address.is_loopback(),
+        None => return Some("has a base_url without a host"),
+    };
+    if url.scheme() != "https" && !(url.scheme() == "http" && here) {
+        return Some("must be https://, or http:// in the own network: people's words go there");
+    }
+    if endpoint.model.is_empty() {
+        return Some("needs the model's name");
+    }
+    if endpoint.timeout_ms == 0 || endpoint.max_tokens == 0 {
+        return Some("needs a timeout_ms and max_tokens above 0");
+    }
+    (!is_price(endpoint.dollars_per_million_in) || !is_price(endpoint.dollars_per_million_out))
+        .then_some("must have prices of 0 or more")
+}
+
+fn is_price(dollars: f64) -> bool {
+    (0.0..=1e6).contains(&dollars)
 }
 
 /// One error with its key. Values are not repeated: they may be secrets.

@@ -172,6 +172,73 @@ impl Default for AccountsConfig {
     }
 }
 
+/// Language models, and how much of them a person may use.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ModelConfig {
+    /// Which is asked first.
+    pub primary: EndpointConfig,
+    /// Which is asked where the first gives no answer.
+    pub second: EndpointConfig,
+    /// The most tokens of one account a day (UTC), both ways.
+    pub most_tokens_a_day: i64,
+    /// The most that one account may cost a day (UTC), in US dollars.
+    pub most_dollars_a_day: f64,
+}
+
+impl Default for ModelConfig {
+    fn default() -> Self {
+        Self {
+            primary: EndpointConfig::default(),
+            second: EndpointConfig::default(),
+            most_tokens_a_day: 500_000,
+            most_dollars_a_day: 1.0,
+        }
+    }
+}
+
+/// One model, behind OpenAI's protocol.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct EndpointConfig {
+    /// The address above `/chat/completions`; empty for none.
+    pub base_url: String,
+    /// The key; empty for none.
+    pub api_key: SecretString,
+    /// The model's name.
+    pub model: String,
+    /// US dollars for a million tokens sent.
+    pub dollars_per_million_in: f64,
+    /// US dollars for a million tokens answered.
+    pub dollars_per_million_out: f64,
+    /// How long a call may take.
+    pub timeout_ms: u64,
+    /// The most tokens of one answer.
+    pub max_tokens: u32,
+}
+
+impl EndpointConfig {
+    /// Whether there is one.
+    #[must_use]
+    pub fn is_set(&self) -> bool {
+        !self.base_url.is_empty()
+    }
+}
+
+impl Default for EndpointConfig {
+    fn default() -> Self {
+        Self {
+            base_url: String::new(),
+            api_key: SecretString::default(),
+            model: String::new(),
+            dollars_per_million_in: 0.0,
+            dollars_per_million_out: 0.0,
+            timeout_ms: 12_000,
+            max_tokens: 4_000,
+        }
+    }
+}
+
 /// How log lines look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
