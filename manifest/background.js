@@ -28,6 +28,9 @@ chrome.runtime.onMessage.addListener((message, sender, reply) => {
   ready.then(() => on_page(message.event, sender.tab.id, sender.documentId)).then(reply, () => reply(null));
   return true;
 });
+// A watched page holds a line open to see whether the worker runs: opening it is what wakes the worker, nothing is said
+// on it, and it keeps no worker from being ended.
+chrome.runtime.onConnect.addListener(() => {});
 
 // Tabs that load wake the worker only while one of them is watched after a fill. The listener has to stand from the
 // first turn on, or the event that woke the worker is lost; Rust takes it away where nothing is watched.

@@ -23,6 +23,8 @@
   const REST_MS = 400;
   const LONGEST_REST_MS = 3_000;
   const TYPING_MS = 1_200;
+  /** A worker that does not want to wake is not asked again before this. */
+  const WAKE_MS = 5_000;
   const LIMIT = { value: 5_000, button: 80, buttons: 60, blocks: 600, block: 1_000, errors: 20, screens: 300 };
 
   const fields = new Map();
@@ -48,6 +50,32 @@
       return null;
     }
   };
+
+  let line = null;
+  let wokenAt = -WAKE_MS;
+
+  /**
+   * Wakes the worker before it is needed: what is told while a page goes away reaches only a worker that runs already.
+   * The browser closes the line when it ends an idle worker; the person's next movement opens another.
+   */
+  const wake = () => {
+    if (line || performance.now() - wokenAt < WAKE_MS) return;
+    wokenAt = performance.now();
+    try {
+      const opened = chrome.runtime.connect({ name: 'watch' });
+      line = opened;
+      opened.onDisconnect.addListener(() => {
+        if (line === opened) line = null;
+        // An error is a worker that could not be woken; without one it came to its end.
+        if (!chrome.runtime.lastError) wokenAt = -WAKE_MS;
+      });
+    } catch {
+      // The extension was updated or removed.
+      stop();
+    }
+  };
+
+  const onHere = (event) => { if (event.isTrusted) wake(); };
 
   const visible = (element) => element?.isConnected && checkVisibility(element, { visibilityProperty: true, opacityProperty: true });
   const parentOf = (node) => node.parentElement ?? (node.getRootNode() instanceof ShadowRoot ? node.getRootNode().host : null);
@@ -314,6 +342,7 @@
 
   // ------------------------------------------------------------------------------------------------- start and end
 
+  const HERE = ['pointermove', 'pointerdown', 'keydown'];
   const PERSON = ['pointerdown', 'keydown', 'beforeinput', 'paste', 'drop', 'change', 'focusout', 'keyup', 'click'];
 
   const stop = () => {
@@ -324,6 +353,9 @@
     observer.disconnect();
     observed = new WeakSet();
     fields.clear();
+    line?.disconnect();
+    line = null;
+    for (const name of HERE) removeEventListener(name, onHere, true);
     for (const name of PERSON) removeEventListener(name, onPerson, true);
     removeEventListener('click', onClick, true);
     removeEventListener('submit', onSubmit, true);
@@ -331,6 +363,7 @@
   };
 
   const start = () => {
+    for (const name of HERE) addEventListener(name, onHere, { capture: true, passive: true });
     for (const name of PERSON) addEventListener(name, onPerson, true);
     addEventListener('click', onClick, true);
     addEventListener('submit', onSubmit, true);
@@ -376,7 +409,7 @@
       });
     }
     mapAreas();
-    if (!ends) start();
+    if (!ends) { start(); wake(); }
     ends = performance.now() + HOUR_MS;
     clearTimeout(endTimer);
     endTimer = setTimeout(stop, HOUR_MS);

@@ -112,6 +112,11 @@ impl<'a> Filled<'a> {
     /// The person clicks something on the page.
     pub(crate) async fn click(&self, selector: &str) -> Result<()> {
         self.stand.to_page().await?;
+        self.stand.point_at(selector).await?;
+        self.stand.to_own().await?;
+        // The way to a button is longer for a person than for a driver: the movement has woken the worker by then.
+        self.stand.until_worker_runs().await?;
+        self.stand.to_page().await?;
         self.stand.click(selector).await?;
         self.stand.to_own().await
     }

@@ -165,6 +165,33 @@ impl Stand {
             .with_context(|| format!("{selector} cannot be clicked"))
     }
 
+    /// Moves the mouse to an element.
+    pub(crate) async fn point_at(&self, selector: &str) -> Result<()> {
+        self.wait(selector).await?;
+        let (x, y): (f64, f64) = self
+            .browser
+            .run(
+                "const at = document.querySelector(arguments[0]);
+                at.scrollIntoView({ block: 'center' });
+                const box = at.getBoundingClientRect();
+                return [box.x + box.width / 2, box.y + box.height / 2];",
+                vec![json!(selector)],
+            )
+            .await?;
+        let moved = json!({ "type": "mouseMoved", "x": x, "y": y });
+        self.browser.cdp("Input.dispatchMouseEvent", moved).await?;
+        Ok(())
+    }
+
+    /// Waits until the service worker runs. Asking does not wake it.
+    pub(crate) async fn until_worker_runs(&self) -> Result<()> {
+        let script = "return chrome.runtime.getContexts({contextTypes: ['BACKGROUND']}).then((all) => all.length === 1)";
+        self.browser
+            .wait_until("the worker to run", script, vec![], LIMIT)
+            .await?;
+        Ok(())
+    }
+
     pub(crate) async fn write(&self, selector: &str, text: &str) -> Result<()> {
         self.wait(selector).await?;
         let element = self.browser.client().find(Locator::Css(selector)).await?;
