@@ -135,6 +135,8 @@ async fn every_page_passes_the_audit() -> Result<()> {
         "work",
         "education",
         "certificates",
+        "projects",
+        "publications",
         "languages",
         "work_eligibility",
         "standard_answers",

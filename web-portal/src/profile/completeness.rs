@@ -173,7 +173,11 @@ fn gaps_of(section: Section, profile: &Profile) -> Vec<Gap> {
                 "ways of working",
             );
         }
-        Section::Certificates | Section::Answers | Section::Voluntary => {}
+        Section::Certificates
+        | Section::Projects
+        | Section::Publications
+        | Section::Answers
+        | Section::Voluntary => {}
     }
     found
 }
@@ -263,6 +267,8 @@ mod tests {
         assert_eq!(words(Section::Contact, &empty), "E-mail and phone missing");
         assert_eq!(words(Section::Address, &empty), "4 things missing");
         assert_eq!(words(Section::Certificates, &empty), "Optional");
+        assert_eq!(words(Section::Projects, &empty), "Optional");
+        assert_eq!(words(Section::Publications, &empty), "Optional");
         assert_eq!(words(Section::Voluntary, &empty), "Optional");
         assert_eq!(words(Section::Answers, &empty), "Optional");
     }

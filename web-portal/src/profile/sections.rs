@@ -17,6 +17,8 @@ pub(crate) enum Section {
     Skills,
     Languages,
     Certificates,
+    Projects,
+    Publications,
     Eligibility,
     Terms,
     Answers,
@@ -25,7 +27,7 @@ pub(crate) enum Section {
 
 impl Section {
     /// Every section, in the page's order.
-    pub(crate) const ALL: [Self; 14] = [
+    pub(crate) const ALL: [Self; 16] = [
         Self::Name,
         Self::Contact,
         Self::Address,
@@ -36,6 +38,8 @@ impl Section {
         Self::Skills,
         Self::Languages,
         Self::Certificates,
+        Self::Projects,
+        Self::Publications,
         Self::Eligibility,
         Self::Terms,
         Self::Answers,
@@ -55,6 +59,8 @@ impl Section {
             Self::Skills => "Skills",
             Self::Languages => "Languages",
             Self::Certificates => "Certificates",
+            Self::Projects => "Projects",
+            Self::Publications => "Publications",
             Self::Eligibility => "Right to work",
             Self::Terms => "Pay, start and place",
             Self::Answers => "Your own answers",
@@ -75,6 +81,8 @@ impl Section {
             Self::Skills => "skills",
             Self::Languages => "languages",
             Self::Certificates => "certificates",
+            Self::Projects => "projects",
+            Self::Publications => "publications",
             Self::Eligibility => "right-to-work",
             Self::Terms => "terms",
             Self::Answers => "answers",
@@ -95,6 +103,8 @@ impl Section {
             Self::Skills => a.skills == b.skills,
             Self::Languages => a.languages == b.languages,
             Self::Certificates => a.certificates == b.certificates,
+            Self::Projects => a.projects == b.projects,
+            Self::Publications => a.publications == b.publications,
             Self::Eligibility => a.work_eligibility == b.work_eligibility,
             Self::Terms => {
                 a.salary == b.salary
@@ -122,6 +132,8 @@ impl Section {
             Self::Skills => to.skills = from.skills.clone(),
             Self::Languages => to.languages = from.languages.clone(),
             Self::Certificates => to.certificates = from.certificates.clone(),
+            Self::Projects => to.projects = from.projects.clone(),
+            Self::Publications => to.publications = from.publications.clone(),
             Self::Eligibility => to.work_eligibility = from.work_eligibility.clone(),
             Self::Terms => {
                 to.salary = from.salary.clone();
@@ -152,6 +164,8 @@ mod tests {
             "skills" => Section::Skills,
             "languages" => Section::Languages,
             "certificates" => Section::Certificates,
+            "projects" => Section::Projects,
+            "publications" => Section::Publications,
             "work_eligibility" => Section::Eligibility,
             "salary" | "availability" | "preferences" => Section::Terms,
             "standard_answers" => Section::Answers,

@@ -1,6 +1,9 @@
 //! One line that stands for an entry of a list while it is folded up.
 
-use foothold_shared::profile::{Certificate, EducationEntry, StandardAnswer, WorkEntry, YearMonth};
+use crate::browser::intl::MONTHS;
+use foothold_shared::profile::{
+    Certificate, EducationEntry, Project, Publication, StandardAnswer, WorkEntry, YearMonth,
+};
 
 /// "Engineer, Acme".
 pub(crate) fn of_work(entry: &WorkEntry) -> String {
@@ -16,6 +19,16 @@ pub(crate) fn of_education(entry: &EducationEntry) -> String {
 /// "Forklift licence, TÜV".
 pub(crate) fn of_certificate(entry: &Certificate) -> String {
     joined(&[&entry.name, &entry.issuer], "New certificate")
+}
+
+/// "Ferry timetable, maintainer".
+pub(crate) fn of_project(entry: &Project) -> String {
+    joined(&[&entry.name, &entry.role], "New project")
+}
+
+/// "On tides, Journal of Harbours".
+pub(crate) fn of_publication(entry: &Publication) -> String {
+    joined(&[&entry.title, &entry.publisher], "New publication")
 }
 
 /// The question.
@@ -34,6 +47,19 @@ pub(crate) fn years(start: Option<&YearMonth>, end: Option<&YearMonth>, current:
         (None, Some(end), false) => format!("until {}", end.year),
         (None, None, false) => String::new(),
     }
+}
+
+/// "March 2021", "2021"; empty where nothing is said.
+pub(crate) fn month(date: Option<&YearMonth>) -> String {
+    date.map_or_else(String::new, |date| {
+        let month = date
+            .month
+            .and_then(|month| MONTHS.get(usize::from(month).checked_sub(1)?));
+        month.map_or_else(
+            || date.year.to_string(),
+            |month| format!("{month} {}", date.year),
+        )
+    })
 }
 
 fn joined(parts: &[&str], empty: &str) -> String {
@@ -82,5 +108,7 @@ mod tests {
         assert_eq!(years(Some(&year(2019)), Some(&year(2019)), false), "2019");
         assert_eq!(years(None, Some(&year(2022)), false), "until 2022");
         assert_eq!(years(None, None, false), "");
+        assert_eq!(month(Some(&year(2019))), "2019");
+        assert_eq!(month(None), "");
     }
 }

@@ -121,7 +121,7 @@ fn open_part<T: DeserializeOwned>(
 mod tests {
     use super::*;
     use crate::testing::keyring;
-    use foothold_shared::profile::{Name, Skill};
+    use foothold_shared::profile::{Name, Project, Publication, Skill};
 
     fn account(id: &str) -> AccountId {
         AccountId::from(id.to_owned())
@@ -144,6 +144,14 @@ mod tests {
             skills: vec![Skill {
                 name: "Rust".into(),
                 years: Some(3),
+            }],
+            projects: vec![Project {
+                name: "Ferry timetable".into(),
+                ..Project::default()
+            }],
+            publications: vec![Publication {
+                title: "On tides".into(),
+                ..Publication::default()
             }],
             demographics: Demographics {
                 date_of_birth: "1990-01-01".into(),

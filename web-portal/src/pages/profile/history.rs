@@ -4,7 +4,7 @@ use super::drafted::month;
 use super::entries::{Entries, entries};
 use super::fields::{area, around, one_of, text, value};
 use super::section::{columns, section, wide};
-use crate::browser::{clock, intl};
+use crate::browser::clock;
 use crate::components::choice::checkbox;
 use crate::components::field::Typing;
 use crate::profile::lens::{Lens, lens};
@@ -126,17 +126,7 @@ pub(super) fn certificates(form: ProfileForm) -> AnyView {
         new: Certificate::default,
         first_field: "name",
         title: title::of_certificate,
-        aside: |entry| {
-            entry.issued.as_ref().map_or_else(String::new, |issued| {
-                let month = issued
-                    .month
-                    .and_then(|month| intl::MONTHS.get(usize::from(month) - 1));
-                month.map_or_else(
-                    || issued.year.to_string(),
-                    |month| format!("{month} {}", issued.year),
-                )
-            })
-        },
+        aside: |entry| title::month(entry.issued.as_ref()),
         folded: true,
         body: certificate_fields,
     };

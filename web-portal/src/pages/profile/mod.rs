@@ -9,6 +9,7 @@ mod entries;
 mod fields;
 mod history;
 mod languages;
+mod made;
 mod nav;
 mod section;
 mod skills;
@@ -80,6 +81,8 @@ fn sections() -> AnyView {
                 {skills::section(form)}
                 {languages::section(form)}
                 {history::certificates(form)}
+                {made::projects(form)}
+                {made::publications(form)}
                 {eligibility::section(form)}
                 {terms::section(form)}
                 {answers::section(form)}

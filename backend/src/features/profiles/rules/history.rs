@@ -1,9 +1,10 @@
-//! Work, education, skills, languages and certificates.
+//! Work, education, skills, languages, certificates, projects and publications.
 
-use super::{LINE_CHARS, Problems, TEXT_CHARS};
+use super::{LINE_CHARS, Problems, TEXT_CHARS, TITLE_CHARS};
 use crate::features::profiles::codes;
 use foothold_shared::profile::{
-    Certificate, EducationEntry, LanguageSkill, Profile, Skill, WorkEntry, YearMonth,
+    Certificate, EducationEntry, LanguageSkill, Profile, Project, Publication, Skill, WorkEntry,
+    YearMonth,
 };
 use std::collections::HashSet;
 
@@ -30,6 +31,28 @@ pub(super) fn check(problems: &mut Problems, profile: &Profile) {
     {
         check_certificate(problems, &format!("certificates[{index}]"), entry);
     }
+    problems.entry_ids(
+        "projects",
+        profile.projects.iter().map(|entry| entry.id.as_str()),
+    );
+    for (index, entry) in problems
+        .list("projects", &profile.projects)
+        .iter()
+        .enumerate()
+    {
+        check_project(problems, &format!("projects[{index}]"), entry);
+    }
+    problems.entry_ids(
+        "publications",
+        profile.publications.iter().map(|entry| entry.id.as_str()),
+    );
+    for (index, entry) in problems
+        .list("publications", &profile.publications)
+        .iter()
+        .enumerate()
+    {
+        check_publication(problems, &format!("publications[{index}]"), entry);
+    }
     check_skills(problems, &profile.skills);
     check_languages(problems, &profile.languages);
 }
@@ -49,12 +72,23 @@ fn check_work(problems: &mut Problems, path: &str, entry: &WorkEntry) {
         ("start", entry.start.as_ref()),
         ("end", entry.end.as_ref()),
     );
-    if entry.current && entry.end.is_some() {
-        problems.add(
-            format!("{path}.end"),
-            "end_while_current",
-            "Clear the end date, or say that you no longer work there.",
-        );
+    check_current(
+        problems,
+        path,
+        (entry.current, entry.end.is_some()),
+        "Clear the end date, or say that you no longer work there.",
+    );
+}
+
+/// What goes on has no end yet.
+fn check_current(
+    problems: &mut Problems,
+    path: &str,
+    (is_current, has_end): (bool, bool),
+    message: &str,
+) {
+    if is_current && has_end {
+        problems.add(format!("{path}.end"), "end_while_current", message);
     }
 }
 
@@ -80,6 +114,40 @@ fn check_certificate(problems: &mut Problems, path: &str, entry: &Certificate) {
         path,
         ("issued", entry.issued.as_ref()),
         ("expires", entry.expires.as_ref()),
+    );
+}
+
+fn check_project(problems: &mut Problems, path: &str, entry: &Project) {
+    problems.line(&format!("{path}.name"), &entry.name, LINE_CHARS);
+    problems.line(&format!("{path}.role"), &entry.role, LINE_CHARS);
+    problems.link(&format!("{path}.url"), &entry.url);
+    problems.text(
+        &format!("{path}.description"),
+        &entry.description,
+        TEXT_CHARS,
+    );
+    check_span(
+        problems,
+        path,
+        ("start", entry.start.as_ref()),
+        ("end", entry.end.as_ref()),
+    );
+    check_current(
+        problems,
+        path,
+        (entry.current, entry.end.is_some()),
+        "Clear the end date, or say that the project is over.",
+    );
+}
+
+fn check_publication(problems: &mut Problems, path: &str, entry: &Publication) {
+    problems.line(&format!("{path}.title"), &entry.title, TITLE_CHARS);
+    problems.line(&format!("{path}.publisher"), &entry.publisher, LINE_CHARS);
+    problems.link(&format!("{path}.url"), &entry.url);
+    check_month(
+        problems,
+        &format!("{path}.published"),
+        entry.published.as_ref(),
     );
 }
 

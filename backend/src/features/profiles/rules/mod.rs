@@ -20,6 +20,8 @@ use std::collections::HashSet;
 const NAME_CHARS: usize = 100;
 /// The longest one-line text other than a name: an employer, a title, a question's key words.
 const LINE_CHARS: usize = 200;
+/// The longest title of a publication: papers are named in whole sentences.
+const TITLE_CHARS: usize = 500;
 /// The longest free text.
 const TEXT_CHARS: usize = 20_000;
 /// The most entries of a list.

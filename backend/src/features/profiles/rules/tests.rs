@@ -66,6 +66,20 @@ fn good() -> Profile {
             expires: month(2020, Some(1)),
             ..Certificate::default()
         }],
+        projects: vec![Project {
+            id: "p".into(),
+            start: month(2021, None),
+            end: month(2021, Some(4)),
+            url: "https://example.com/boat".into(),
+            description: "- Planed\n- Caulked".into(),
+            ..Project::default()
+        }],
+        publications: vec![Publication {
+            id: "p".into(),
+            title: "On caulking".into(),
+            published: month(2019, Some(5)),
+            ..Publication::default()
+        }],
         work_eligibility: vec![WorkEligibility {
             country: "DE".into(),
             authorized: Some(true),
@@ -257,6 +271,55 @@ fn spans() {
     check_change(
         |p| p.certificates[0].url = "ftp://example.com".into(),
         &[("certificates[0].url", "invalid_link")],
+    );
+}
+
+#[test]
+fn projects_and_publications() {
+    let month = |year, month| Some(YearMonth { year, month });
+    check_change(
+        |p| p.projects[0].end = month(2020, Some(12)),
+        &[("projects[0].end", "before_start")],
+    );
+    check_change(
+        |p| p.projects[0].current = true,
+        &[("projects[0].end", "end_while_current")],
+    );
+    check_change(
+        |p| p.projects[0].url = "http://example.com".into(),
+        &[("projects[0].url", "invalid_link")],
+    );
+    check_change(
+        |p| p.projects.push(p.projects[0].clone()),
+        &[("projects[1].id", "duplicate")],
+    );
+    check_change(
+        |p| p.projects = vec![Project::default(); 101],
+        &[("projects", "too_many")],
+    );
+    check_change(
+        |p| p.projects[0].description = "x".repeat(20_001),
+        &[("projects[0].description", "too_long")],
+    );
+    check_change(
+        |p| p.publications[0].title = "x".repeat(501),
+        &[("publications[0].title", "too_long")],
+    );
+    check_change(
+        |p| p.publications[0].publisher = "a\nb".into(),
+        &[("publications[0].publisher", "control_character")],
+    );
+    check_change(
+        |p| p.publications[0].url = "javascript:alert(1)".into(),
+        &[("publications[0].url", "invalid_link")],
+    );
+    check_change(
+        |p| p.publications[0].published = month(2019, Some(13)),
+        &[("publications[0].published.month", "out_of_range")],
+    );
+    check_change(
+        |p| p.publications.push(p.publications[0].clone()),
+        &[("publications[1].id", "duplicate")],
     );
 }
 
