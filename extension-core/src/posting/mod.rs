@@ -23,6 +23,7 @@ mod description;
 mod employment;
 mod evidence;
 mod fold;
+mod given;
 mod hints;
 mod html;
 mod job;
@@ -60,6 +61,7 @@ use json_ld::Node;
 use meta::Meta;
 use title::Candidate;
 
+pub use given::{Given, of_given};
 pub use job::{Closed, ClosedReason, JobPosting, Requirement, RequirementKind, Salary};
 pub use place::is_same as is_same_place;
 pub use requirements::requirements;
