@@ -10,6 +10,7 @@ mod docx;
 mod error;
 mod flow;
 mod json_resume;
+pub mod round_trip;
 mod text;
 
 pub use docx::docx;
