@@ -115,6 +115,40 @@ wire! {
 }
 
 wire! {
+    /// A project.
+    pub struct ReadProject {
+        /// Its name.
+        pub name: Option<ReadValue>,
+        /// The person's part in it; empty where none is said.
+        pub role: String,
+        /// First month.
+        pub start: Option<YearMonth>,
+        /// Last month.
+        pub end: Option<YearMonth>,
+        /// Whether it goes on.
+        pub current: bool,
+        /// Where it can be seen, as written; empty where nowhere.
+        pub url: String,
+        /// What it is and what the person did, a paragraph or bullet each.
+        pub bullets: Vec<String>,
+    }
+}
+
+wire! {
+    /// A publication.
+    pub struct ReadPublication {
+        /// Its title.
+        pub title: Option<ReadValue>,
+        /// Where it appeared; empty where that is not told apart.
+        pub publisher: String,
+        /// When.
+        pub published: Option<YearMonth>,
+        /// Where it can be read, as written; empty where nowhere.
+        pub url: String,
+    }
+}
+
+wire! {
     /// A résumé as a program reads it.
     pub struct ReadingView {
         /// Whether it could be read. Where not, everything below is empty.
@@ -149,10 +183,10 @@ wire! {
         pub languages: Vec<ReadValue>,
         /// Certificates.
         pub certificates: Vec<ReadValue>,
-        /// Projects, a paragraph each.
-        pub projects: Vec<ReadValue>,
-        /// Publications.
-        pub publications: Vec<ReadValue>,
+        /// Projects, in the order of the file.
+        pub projects: Vec<ReadProject>,
+        /// Publications, in the order of the file.
+        pub publications: Vec<ReadPublication>,
     }
 }
 
@@ -179,7 +213,7 @@ wire! {
         /// How it stands to the profile.
         pub kind: SuggestionKind,
         /// The profile's part it belongs to: `name`, `contact`, `address`, `links`, `summary`, `work`, `education`,
-        /// `skills`, `languages`, `certificates`.
+        /// `skills`, `languages`, `certificates`, `projects`, `publications`.
         pub section: String,
         /// What it is, in words ("Phone", "Job").
         pub what: String,

@@ -471,6 +471,17 @@ fn is_web_address(text: &str) -> bool {
             .contains(&ending.to_lowercase().as_str()))
 }
 
+/// The first address of a page in a text.
+pub(super) fn web_address(text: &str) -> Option<String> {
+    let bare = EMAIL.as_ref()?.replace_all(text, " ");
+    let found = ADDRESS
+        .as_ref()?
+        .find_iter(&bare)
+        .map(|hit| hit.as_str().trim_end_matches(['.', '/']))
+        .find(|text| is_web_address(text))?;
+    Some(found.to_owned())
+}
+
 /// A link without what does not tell pages apart.
 #[must_use]
 pub fn link_key(link: &str) -> String {

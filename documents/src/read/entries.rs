@@ -131,7 +131,7 @@ fn is_at_edge(text: &str, from: usize, to: usize) -> bool {
 }
 
 /// How the text of a section looks, to tell its heads from it.
-struct Style {
+pub(super) struct Style {
     size: f32,
     bold: bool,
     italic: bool,
@@ -140,7 +140,7 @@ struct Style {
 }
 
 impl Style {
-    fn of(lines: &[Line]) -> Self {
+    pub(super) fn of(lines: &[Line]) -> Self {
         let text: Vec<&Line> = lines
             .iter()
             .filter(|line| line.bullet || line.text().len() > 70)
@@ -166,7 +166,7 @@ impl Style {
         }
     }
 
-    fn is_other(&self, line: &Line) -> bool {
+    pub(super) fn is_other(&self, line: &Line) -> bool {
         let first = line.parts.first();
         first.is_some_and(|part| part.bold_start) && !self.bold
             || first.is_some_and(|part| part.italic) && !self.italic
@@ -184,7 +184,7 @@ fn alike(one: &Line, other: &Line) -> bool {
         && (one.x0() - other.x0()).abs() < 6.0
 }
 
-fn is_text(line: &Line, style: &Style) -> bool {
+pub(super) fn is_text(line: &Line, style: &Style) -> bool {
     let text = line.text();
     line.bullet
         || text.len() > 90

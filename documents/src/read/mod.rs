@@ -8,6 +8,7 @@ pub mod dates;
 mod education;
 mod entries;
 pub mod headings;
+mod made;
 mod sections;
 mod skills;
 pub mod words;
@@ -80,10 +81,42 @@ pub struct Resume {
     pub languages: Vec<Found<String>>,
     /// Certificates as written.
     pub certificates: Vec<Found<String>>,
-    /// Projects as written, a paragraph each.
-    pub projects: Vec<Found<String>>,
-    /// Publications as written.
-    pub publications: Vec<Found<String>>,
+    /// Projects, in the order of the file.
+    pub projects: Vec<Project>,
+    /// Publications, in the order of the file.
+    pub publications: Vec<Publication>,
+}
+
+/// A project.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Project {
+    /// Its name.
+    pub name: Option<Found<String>>,
+    /// The person's part in it; empty where none is said.
+    pub role: String,
+    /// From when.
+    pub start: Option<Date>,
+    /// Until when.
+    pub end: Option<Date>,
+    /// It goes on.
+    pub current: bool,
+    /// Where it can be seen, as written; empty where nowhere.
+    pub url: String,
+    /// What it is and what they did.
+    pub bullets: Vec<String>,
+}
+
+/// A publication.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Publication {
+    /// Its title.
+    pub title: Option<Found<String>>,
+    /// Where it appeared; empty where that is not told apart.
+    pub publisher: String,
+    /// When.
+    pub published: Option<Date>,
+    /// Where it can be read, as written; empty where nowhere.
+    pub url: String,
 }
 
 /// A job.
@@ -151,8 +184,10 @@ pub fn understand(lines: Vec<Line>, links: &[Link]) -> Resume {
                     .extend(skills::read_languages(&block.lines));
             }
             Section::Certificates => resume.certificates.extend(whole(&block.lines)),
-            Section::Projects => resume.projects.extend(whole(&block.lines)),
-            Section::Publications => resume.publications.extend(whole(&block.lines)),
+            Section::Projects => resume.projects.extend(made::projects(&block.lines)),
+            Section::Publications => {
+                resume.publications.extend(made::publications(&block.lines));
+            }
             Section::Summary if resume.summary.is_none() => {
                 resume.summary = block
                     .lines

@@ -5,17 +5,18 @@
 use foothold_documents::Reading;
 use foothold_documents::line::Line;
 use foothold_documents::read::dates::Date;
-use foothold_documents::read::{Found, Job, School};
+use foothold_documents::read::{Found, Job, Project, Publication, School};
 use foothold_documents::source::SourceError;
 use foothold_shared::profile::YearMonth;
 use foothold_shared::reading::{
-    ReadJob, ReadLine, ReadSchool, ReadValue, ReadingStatus, ReadingView, Spot,
+    ReadJob, ReadLine, ReadProject, ReadPublication, ReadSchool, ReadValue, ReadingStatus,
+    ReadingView, Spot,
 };
 
 use super::inspect::{Kind, sniff};
 
 /// Which reader this is. Raised when the reader reads something otherwise, so that what an older one read is read again.
-pub(super) const VERSION: i64 = 1;
+pub(super) const VERSION: i64 = 2;
 /// The longest answer of a worker; with the limits below it never comes near.
 pub(super) const MOST_BYTES: u64 = 8 * 1024 * 1024;
 /// The most text that is kept, in characters: a résumé of twenty dense pages.
@@ -91,8 +92,18 @@ fn view(reading: Reading) -> ReadingView {
         skills: values(resume.skills),
         languages: values(resume.languages),
         certificates: values(resume.certificates),
-        projects: values(resume.projects),
-        publications: values(resume.publications),
+        projects: resume
+            .projects
+            .into_iter()
+            .take(ENTRIES)
+            .map(project)
+            .collect(),
+        publications: resume
+            .publications
+            .into_iter()
+            .take(ENTRIES)
+            .map(publication)
+            .collect(),
     }
 }
 
@@ -164,6 +175,27 @@ fn school(school: School) -> ReadSchool {
         current: school.current,
         grade: bounded(&school.grade.unwrap_or_default()),
         notes: texts(&school.notes),
+    }
+}
+
+fn project(project: Project) -> ReadProject {
+    ReadProject {
+        name: project.name.map(value),
+        role: bounded(&project.role),
+        start: project.start.map(month),
+        end: project.end.map(month),
+        current: project.current,
+        url: bounded(&project.url),
+        bullets: texts(&project.bullets),
+    }
+}
+
+fn publication(publication: Publication) -> ReadPublication {
+    ReadPublication {
+        title: publication.title.map(value),
+        publisher: bounded(&publication.publisher),
+        published: publication.published.map(month),
+        url: bounded(&publication.url),
     }
 }
 

@@ -1,8 +1,8 @@
 //! What a suggestion does to the profile when the person chooses it.
 
 use foothold_shared::profile::{
-    Address, Certificate, EducationEntry, LanguageSkill, Name, Phone, Profile, Skill, WorkEntry,
-    YearMonth,
+    Address, Certificate, EducationEntry, LanguageSkill, Name, Phone, Profile, Project,
+    Publication, Skill, WorkEntry, YearMonth,
 };
 
 use super::links::Place;
@@ -26,6 +26,10 @@ pub(super) enum Change {
     AddLanguage(LanguageSkill),
     Language(usize, LanguageSkill),
     AddCertificate(Certificate),
+    AddProject(Project),
+    Project(usize, Project),
+    AddPublication(Publication),
+    Publication(usize, Publication),
     /// The profile says it already.
     Nothing,
 }
@@ -40,6 +44,8 @@ impl Change {
                 | Self::AddSkill(_)
                 | Self::AddLanguage(_)
                 | Self::AddCertificate(_)
+                | Self::AddProject(_)
+                | Self::AddPublication(_)
         )
     }
 
@@ -83,6 +89,26 @@ impl Change {
             Self::AddLanguage(language) => profile.languages.push(language),
             Self::Language(at, language) => put(&mut profile.languages, at, language),
             Self::AddCertificate(certificate) => profile.certificates.push(certificate),
+            Self::AddProject(project) => {
+                let starts = profile.projects.iter().map(|project| &project.start);
+                let at = place_of(project.start.as_ref(), starts);
+                let project = Project {
+                    id: new_id(),
+                    ..project
+                };
+                profile.projects.insert(at, project);
+            }
+            Self::Project(at, project) => put(&mut profile.projects, at, project),
+            Self::AddPublication(publication) => {
+                let published = profile.publications.iter().map(|one| &one.published);
+                let at = place_of(publication.published.as_ref(), published);
+                let publication = Publication {
+                    id: new_id(),
+                    ..publication
+                };
+                profile.publications.insert(at, publication);
+            }
+            Self::Publication(at, publication) => put(&mut profile.publications, at, publication),
             Self::Nothing => {}
         }
     }

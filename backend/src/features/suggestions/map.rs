@@ -2,11 +2,11 @@
 
 use foothold_documents::read::dates;
 use foothold_shared::profile::{
-    Address, Certificate, EducationEntry, LanguageSkill, WorkEntry, YearMonth,
+    Address, Certificate, EducationEntry, LanguageSkill, Project, Publication, WorkEntry, YearMonth,
 };
-use foothold_shared::reading::{ReadJob, ReadSchool, ReadValue};
+use foothold_shared::reading::{ReadJob, ReadProject, ReadPublication, ReadSchool, ReadValue};
 
-use super::words;
+use super::{links, words};
 
 /// The text of a value that may be missing.
 pub(super) fn text(value: Option<&ReadValue>) -> String {
@@ -111,6 +111,51 @@ pub(super) fn school(read: &ReadSchool) -> Option<EducationEntry> {
         end: read.end.clone().filter(|_| !read.current),
         grade: line(&read.grade),
     })
+}
+
+/// A project; nothing without a name.
+pub(super) fn project(read: &ReadProject) -> Option<Project> {
+    let name = text(read.name.as_ref());
+    if name.is_empty() {
+        return None;
+    }
+    // Where a sentence stands for a name that is not said, it is not said twice.
+    let bullets: Vec<String> = read
+        .bullets
+        .iter()
+        .map(|bullet| line(bullet))
+        .filter(|bullet| !bullet.is_empty() && *bullet != name)
+        .map(|bullet| format!("- {bullet}"))
+        .collect();
+    Some(Project {
+        id: String::new(),
+        name,
+        role: line(&read.role),
+        start: read.start.clone(),
+        end: read.end.clone().filter(|_| !read.current),
+        current: read.current,
+        url: address_of_page(&read.url),
+        description: bullets.join("\n"),
+    })
+}
+
+/// A publication; nothing without a title.
+pub(super) fn publication(read: &ReadPublication) -> Option<Publication> {
+    let title = text(read.title.as_ref());
+    (!title.is_empty()).then(|| Publication {
+        id: String::new(),
+        title,
+        publisher: line(&read.publisher),
+        published: read.published.clone(),
+        url: address_of_page(&read.url),
+    })
+}
+
+/// The full address of a page as a file has it; empty where it is none.
+pub(super) fn address_of_page(text: &str) -> String {
+    links::place(text)
+        .map(|(_, address)| address)
+        .unwrap_or_default()
 }
 
 /// A language; nothing where the text names none, or several.

@@ -1,4 +1,4 @@
-//! Suggestions: what a résumé says that the profile could hold.
+//! Suggestions: what a file says that the profile could hold.
 //!
 //! reading + profile → `plan` → suggestions; the chosen ones → `Change::apply` → the profile is saved.
 //! What must not happen here: writing anything that the person did not choose; a value that the résumé does not
@@ -11,6 +11,7 @@ mod map;
 mod names;
 mod phone;
 mod plan;
+mod said;
 mod say;
 mod service;
 mod words;

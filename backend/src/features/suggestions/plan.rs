@@ -1,4 +1,4 @@
-//! Compares what a résumé says with the profile: new, changed, same.
+//! Compares what a file says with the profile: new, changed, same.
 
 use foothold_documents::fold::fold_words;
 use foothold_shared::profile::{EducationEntry, Profile, WorkEntry, YearMonth};
@@ -8,7 +8,10 @@ use foothold_shared::reading::{
 use sha2::{Digest, Sha256};
 
 use super::change::Change;
+use super::said::Said;
 use super::{links, map, names, phone, say, words};
+
+mod made;
 
 /// A suggestion and what it does.
 pub(super) struct Planned {
@@ -16,10 +19,11 @@ pub(super) struct Planned {
     pub(super) change: Change,
 }
 
-/// Everything the résumé says that a profile could hold, in the profile's order.
-pub(super) fn plan(reading: &ReadingView, profile: &Profile) -> Vec<Planned> {
+/// Everything the file says that a profile could hold, in the profile's order.
+pub(super) fn plan(said: &Said, profile: &Profile) -> Vec<Planned> {
     let mut plan = Plan::default();
-    plan.person(reading, profile);
+    let reading = &said.reading;
+    plan.person(said, profile);
     for job in &reading.work {
         plan.job(job, profile);
     }
@@ -27,6 +31,7 @@ pub(super) fn plan(reading: &ReadingView, profile: &Profile) -> Vec<Planned> {
         plan.school(school, profile);
     }
     plan.lists(reading, profile);
+    plan.made(said, profile);
     plan.0
 }
 
@@ -84,7 +89,8 @@ impl Plan {
         });
     }
 
-    fn person(&mut self, reading: &ReadingView, profile: &Profile) {
+    fn person(&mut self, said: &Said, profile: &Profile) {
+        let reading = &said.reading;
         if let Some(value) = &reading.name
             && let Some(name) = names::split(&map::line(&value.text))
         {
@@ -111,15 +117,9 @@ impl Plan {
             };
             self.add(about, &value.spot, value.confidence, Change::Email(to));
         }
-        let lives = reading
-            .location
-            .as_ref()
-            .map(|value| map::address(&value.text));
+        let lives = said.address.as_ref();
         let home = if profile.address.country.is_empty() {
-            lives
-                .as_ref()
-                .map(|found| found.country.clone())
-                .unwrap_or_default()
+            lives.map(|found| found.country.clone()).unwrap_or_default()
         } else {
             profile.address.country.clone()
         };
@@ -146,14 +146,15 @@ impl Plan {
         if let (Some(value), Some(found)) = (&reading.location, lives) {
             let mut address = profile.address.clone();
             let parts = [
-                (&mut address.city, found.city),
-                (&mut address.region, found.region),
-                (&mut address.postal_code, found.postal_code),
-                (&mut address.country, found.country),
+                (&mut address.line1, &found.line1),
+                (&mut address.city, &found.city),
+                (&mut address.region, &found.region),
+                (&mut address.postal_code, &found.postal_code),
+                (&mut address.country, &found.country),
             ];
             for (now, said) in parts {
-                if !said.is_empty() && fold_words(now) != fold_words(&said) {
-                    *now = said;
+                if !said.is_empty() && fold_words(now) != fold_words(said) {
+                    said.clone_into(now);
                 }
             }
             let about = About {
@@ -333,33 +334,6 @@ impl Plan {
                 is_same,
             };
             self.add(about, &value.spot, value.confidence, change);
-        }
-        for value in &reading.certificates {
-            let Some(certificate) = map::certificate(&value.text) else {
-                continue;
-            };
-            let said = |of: &foothold_shared::profile::Certificate| match &of.issued {
-                Some(issued) => format!("{}, {}", of.name, say::month(issued)),
-                None => of.name.clone(),
-            };
-            let key = fold_words(&certificate.name);
-            let known = profile
-                .certificates
-                .iter()
-                .find(|known| fold_words(&known.name) == key);
-            let about = About {
-                section: "certificates",
-                what: "Certificate",
-                from: known.map(&said).unwrap_or_default(),
-                to: said(&certificate),
-                is_same: known.is_some(),
-            };
-            self.add(
-                about,
-                &value.spot,
-                value.confidence,
-                Change::AddCertificate(certificate),
-            );
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Parts of a profile in words, for the person to compare.
 
 use foothold_shared::profile::{
-    Address, EducationEntry, LanguageLevel, LanguageSkill, Name, WorkEntry, YearMonth,
+    Address, Certificate, EducationEntry, LanguageLevel, LanguageSkill, Name, Project, Publication,
+    WorkEntry, YearMonth,
 };
 
 const MONTHS: [&str; 12] = [
@@ -47,6 +48,40 @@ pub(super) fn school(school: &EducationEntry) -> String {
             &school.grade,
         ],
     )
+}
+
+pub(super) fn certificate(certificate: &Certificate) -> String {
+    let issued = certificate.issued.as_ref().map(month).unwrap_or_default();
+    joined(
+        ", ",
+        &[
+            &certificate.name,
+            &certificate.issuer,
+            &issued,
+            &certificate.url,
+        ],
+    )
+}
+
+pub(super) fn project(project: &Project) -> String {
+    let head = joined(", ", &[&project.name, &project.role]);
+    let span = span(
+        project.start.as_ref(),
+        project.end.as_ref(),
+        project.current,
+    );
+    let place = joined(", ", &[&span, &project.url]);
+    joined("\n", &[&head, &place, &project.description])
+}
+
+pub(super) fn publication(publication: &Publication) -> String {
+    let published = publication
+        .published
+        .as_ref()
+        .map(month)
+        .unwrap_or_default();
+    let below = joined(", ", &[&publication.publisher, &published]);
+    joined("\n", &[&publication.title, &below, &publication.url])
 }
 
 pub(super) fn language(language: &LanguageSkill, named: &str) -> String {

@@ -6,6 +6,7 @@ use foothold_shared::reading::{SuggestionKind, SuggestionList};
 
 use super::change::Change;
 use super::plan::{Planned, plan};
+use super::said::Said;
 use crate::clock::Clock;
 use crate::features::profiles::{ProfileError, Profiles, StoredProfile};
 use crate::features::resumes::{ResumeError, Resumes};
@@ -58,10 +59,19 @@ impl Suggestions {
         resume_id: &str,
     ) -> Result<SuggestionList, SuggestionError> {
         let reading = self.resumes.reading(account, resume_id).await?;
+        self.list_of(account, &Said::in_resume(reading)).await
+    }
+
+    /// What of any file could go into the profile.
+    pub(crate) async fn list_of(
+        &self,
+        account: &AccountId,
+        said: &Said,
+    ) -> Result<SuggestionList, SuggestionError> {
         let stored = self.profiles.load(account).await?;
-        let planned = self.storable(plan(&reading, &stored.profile), &stored);
+        let planned = self.storable(plan(said, &stored.profile), &stored);
         Ok(SuggestionList {
-            status: reading.status,
+            status: said.reading.status,
             suggestions: planned.into_iter().map(|one| one.suggestion).collect(),
         })
     }
@@ -74,8 +84,19 @@ impl Suggestions {
         chosen: &[String],
     ) -> Result<StoredProfile, SuggestionError> {
         let reading = self.resumes.reading(account, resume_id).await?;
+        self.apply_of(account, &Said::in_resume(reading), chosen)
+            .await
+    }
+
+    /// The same with what any file says.
+    pub(crate) async fn apply_of(
+        &self,
+        account: &AccountId,
+        said: &Said,
+        chosen: &[String],
+    ) -> Result<StoredProfile, SuggestionError> {
         let stored = self.profiles.load(account).await?;
-        let planned = self.storable(plan(&reading, &stored.profile), &stored);
+        let planned = self.storable(plan(said, &stored.profile), &stored);
         let known = |id: &String| {
             planned
                 .iter()

@@ -3,7 +3,9 @@
 use crate::browser::intl::MONTHS;
 use crate::components::pill::{Tone, pill};
 use foothold_shared::profile::YearMonth;
-use foothold_shared::reading::{ReadJob, ReadSchool, ReadValue, ReadingView};
+use foothold_shared::reading::{
+    ReadJob, ReadProject, ReadPublication, ReadSchool, ReadValue, ReadingView,
+};
 use leptos::prelude::*;
 
 /// Below this the reader guessed.
@@ -33,8 +35,8 @@ pub(super) fn card(reading: &ReadingView) -> AnyView {
                 {many("Skills", &reading.skills)}
                 {many("Languages", &reading.languages)}
                 {many("Certificates", &reading.certificates)}
-                {many("Projects", &reading.projects)}
-                {many("Publications", &reading.publications)}
+                {(!reading.projects.is_empty()).then(|| entries("Projects", reading.projects.iter().map(project).collect()))}
+                {(!reading.publications.is_empty()).then(|| entries("Publications", reading.publications.iter().map(publication).collect()))}
             </dl>
         </section>
     }
@@ -108,6 +110,26 @@ fn school(school: &ReadSchool) -> AnyView {
     entry(head, below, &school.notes)
 }
 
+fn project(project: &ReadProject) -> AnyView {
+    let span = span(
+        project.start.as_ref(),
+        project.end.as_ref(),
+        project.current,
+    );
+    let below = joined(&[&span, &project.role, &project.url]);
+    entry([&project.name, &None], below, &project.bullets)
+}
+
+fn publication(publication: &ReadPublication) -> AnyView {
+    let published = publication.published.as_ref().map(month);
+    let below = joined(&[
+        published.as_deref().unwrap_or_default(),
+        &publication.publisher,
+        &publication.url,
+    ]);
+    entry([&publication.title, &None], below, &[])
+}
+
 fn entry(head: [&Option<ReadValue>; 2], below: String, bullets: &[String]) -> AnyView {
     let head = head
         .into_iter()
@@ -127,12 +149,16 @@ fn entry(head: [&Option<ReadValue>; 2], below: String, bullets: &[String]) -> An
 }
 
 fn below(place: Option<&ReadValue>, span: &str) -> String {
-    let place = place.map_or("", |place| place.text.as_str());
-    [span, place]
-        .into_iter()
+    joined(&[span, place.map_or("", |place| place.text.as_str())])
+}
+
+fn joined(parts: &[&str]) -> String {
+    let said: Vec<&str> = parts
+        .iter()
+        .copied()
         .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ")
+        .collect();
+    said.join(" · ")
 }
 
 fn span(start: Option<&YearMonth>, end: Option<&YearMonth>, current: bool) -> String {

@@ -1,6 +1,6 @@
 use super::*;
-use foothold_shared::profile::{LanguageLevel, LanguageSkill, Skill};
-use foothold_shared::reading::ReadingStatus;
+use foothold_shared::profile::{LanguageLevel, LanguageSkill, Project, Skill};
+use foothold_shared::reading::{ReadProject, ReadPublication, ReadingStatus};
 
 fn value(text: &str) -> ReadValue {
     ReadValue {
@@ -15,6 +15,10 @@ fn month(year: u16, month: u8) -> Option<YearMonth> {
         year,
         month: Some(month),
     })
+}
+
+fn plan(reading: &ReadingView, profile: &Profile) -> Vec<Planned> {
+    super::plan(&Said::in_resume(reading.clone()), profile)
 }
 
 fn reading() -> ReadingView {
@@ -39,6 +43,20 @@ fn reading() -> ReadingView {
         }],
         skills: vec![value("SQL"), value("C++")],
         languages: vec![value("Estonian (native)")],
+        certificates: vec![value("Boat Master's Licence, May 2019")],
+        projects: vec![ReadProject {
+            name: Some(value("Tide clock")),
+            start: month(2019, 3),
+            url: "github.com/mira/tide".to_owned(),
+            bullets: vec!["Shows high water".to_owned()],
+            ..ReadProject::default()
+        }],
+        publications: vec![ReadPublication {
+            title: Some(value("On tides and timetables")),
+            publisher: "Journal of Harbours".to_owned(),
+            published: month(2020, 5),
+            ..ReadPublication::default()
+        }],
         ..ReadingView::default()
     }
 }
@@ -82,6 +100,9 @@ fn an_empty_profile_takes_everything_as_new_and_then_has_it() {
         "Skill",
         "Skill",
         "Language",
+        "Certificate",
+        "Project",
+        "Publication",
     ];
     assert_eq!(words, expected);
     take_all(planned, &mut profile);
@@ -98,6 +119,10 @@ fn an_empty_profile_takes_everything_as_new_and_then_has_it() {
     assert_eq!(profile.work[0].description, "- Moved registers");
     assert!(profile.work[0].current && profile.work[0].id == "id");
     assert!(profile.languages[0].level == Some(LanguageLevel::Native));
+    assert_eq!(profile.projects[0].url, "https://github.com/mira/tide");
+    assert_eq!(profile.projects[0].description, "- Shows high water");
+    assert_eq!(profile.projects[0].id, "id");
+    assert_eq!(profile.publications[0].publisher, "Journal of Harbours");
     let again = plan(&reading(), &profile);
     let open = kinds(&again)
         .into_iter()
@@ -176,6 +201,26 @@ fn ids_stay_while_nothing_changes_and_change_with_what_they_stand_for() {
     let after = ids(&other);
     assert_ne!(before[1], after[1], "it would replace something now");
     assert_eq!(before[0], after[0]);
+}
+
+#[test]
+fn a_known_project_takes_what_is_new_and_keeps_its_name() {
+    let mut profile = Profile::default();
+    profile.projects.push(Project {
+        id: "p1".to_owned(),
+        name: "TIDE clock".to_owned(),
+        role: "Maintainer".to_owned(),
+        ..Project::default()
+    });
+    take_all(plan(&reading(), &profile), &mut profile);
+    assert_eq!(profile.projects.len(), 1);
+    let project = &profile.projects[0];
+    assert_eq!(
+        (project.id.as_str(), project.name.as_str()),
+        ("p1", "TIDE clock")
+    );
+    assert_eq!(project.role, "Maintainer");
+    assert_eq!(project.description, "- Shows high water");
 }
 
 #[test]
