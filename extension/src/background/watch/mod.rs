@@ -123,7 +123,8 @@ pub(crate) async fn heard(tab: i32, document_id: String, event: PageEvent) -> He
 
 /// When a tab has loaded a document.
 pub(crate) async fn loaded(tab: i32) {
-    let watched = load(tab).await;
+    // A press that is being noted counts: it was before this page.
+    let watched = locks::alone(&lock_of(tab), async move { load(tab).await }).await;
     if let Some(watch) = watched.filter(|watch| !watch.over) {
         if watch.is_stale(clock::now_ms()) {
             forget(tab).await;
