@@ -20,6 +20,10 @@ pub(crate) struct Shown {
 }
 
 /// The head of an entry. No line of it is empty.
+///
+/// In a PDF the time must stand in the flow of the words. Set at the right edge of the line, pdftotext and others that
+/// guess columns take the times of a page for a column, and put them behind the text of the entries (measured: most
+/// documents whose points are shorter than the line). Word files carry their order themselves, and may set it there.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub(crate) struct Head {
     /// The title; the company or school where there is none.
