@@ -12,7 +12,7 @@
 
   const LIMIT = {
     nodes: 200_000, controls: 3_000, buttons: 1_000, fields: 500, options: 2_000, optionText: 300, text: 500, attribute: 200, attributes: 24,
-    labels: 14, section: 8, value: 5_000, jsonLd: 20, jsonLdText: 200_000, blockText: 60_000, blocks: 3_000, block: 4_000, boxes: 1_000, meta: 60,
+    labels: 14, section: 8, value: 5_000, jsonLd: 20, jsonLdText: 200_000, blockText: 60_000, blocks: 1_500, block: 4_000, boxes: 1_000, meta: 60,
   };
 
   // ------------------------------------------------------------------------------------------------- the DOM, safely
