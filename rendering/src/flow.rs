@@ -251,6 +251,9 @@ fn url(address: &str) -> String {
     }
 }
 
+/// What stands between company, place, page and time in one line: a comma may be part of each of them.
+pub(crate) const BETWEEN: &str = " · ";
+
 /// How words in a row are divided: by commas, except where a word holds one.
 pub(crate) fn divider(words: &[String]) -> &'static str {
     if words.iter().any(|word| word.contains(',')) {

@@ -70,7 +70,7 @@ fn lines(block: &Block) -> String {
 }
 
 fn entry(head: &Head) -> String {
-    let where_ = flow::joined(&[head.subtitle.clone(), head.place.clone()], ", ");
+    let where_ = flow::joined(&[head.subtitle.clone(), head.place.clone()], flow::BETWEEN);
     let link = head.link.as_ref().map(|link| link.text.clone());
     flow::joined(
         &[

@@ -22,8 +22,6 @@ pub(super) struct Look {
     pub(super) quiet: &'static str,
     /// A rule below the headings.
     pub(super) rule: bool,
-    /// Headings in capitals (shown only; the words stay).
-    pub(super) capitals: bool,
     /// Name and contact in the middle.
     pub(super) centred: bool,
     /// Left and right margin.
@@ -57,7 +55,6 @@ impl Look {
             accent: "1A1A1A",
             quiet: "404040",
             rule: false,
-            capitals: false,
             centred: false,
             side: 1_134,
             top: 1_020,
@@ -73,9 +70,11 @@ impl Look {
                 font: "Times New Roman",
                 family: "roman",
                 body: 22,
-                name: 42,
+                name: 44,
                 heading: 26,
+                quiet: "4B505A",
                 rule: true,
+                centred: true,
                 ..plain
             },
             Template::Modern => Self {
@@ -83,8 +82,8 @@ impl Look {
                 body: 22,
                 name: 48,
                 heading: 26,
-                accent: "1F6F54",
-                quiet: "4A5752",
+                accent: "0F5C6E",
+                quiet: "4B505A",
                 ..plain
             },
             Template::Compact => Self {
@@ -92,6 +91,8 @@ impl Look {
                 body: 19,
                 name: 34,
                 heading: 22,
+                accent: "1D3A66",
+                quiet: "4B505A",
                 side: 850,
                 top: 720,
                 line: 240,
@@ -105,10 +106,9 @@ impl Look {
                 family: "roman",
                 body: 21,
                 name: 52,
-                heading: 23,
-                accent: "2B2B2B",
-                quiet: "555555",
-                capitals: true,
+                heading: 28,
+                accent: "6B2F3F",
+                quiet: "4B505A",
                 centred: true,
                 side: 1_304,
                 top: 1_247,

@@ -116,32 +116,27 @@ impl Body {
         self.paragraphs.push(paragraph);
     }
 
+    /// Title above; company, place, page below, and the time at the right edge of the last line of the two.
     fn entry(&mut self, head: &Head) {
+        let place = flow::joined(&[head.subtitle.clone(), head.place.clone()], flow::BETWEEN);
         let mut lead = Paragraph::new().style(id::ENTRY).add_run(run(&head.lead));
-        if !head.dates.is_empty() {
-            lead = lead.add_run(
-                Run::new()
-                    .style(id::WHEN)
-                    .add_tab()
-                    .add_text(head.dates.as_str()),
-            );
-        }
-        self.paragraphs.push(lead);
-        let place = flow::joined(&[head.subtitle.clone(), head.place.clone()], ", ");
         if place.is_empty() && head.link.is_none() {
+            lead = when(lead, &head.dates);
+            self.paragraphs.push(lead);
             return;
         }
+        self.paragraphs.push(lead);
         let mut below = Paragraph::new().style(id::BELOW);
         if !place.is_empty() {
             below = below.add_run(run(&place));
         }
         if let Some(link) = &head.link {
             if !place.is_empty() {
-                below = below.add_run(run("  |  "));
+                below = below.add_run(run(flow::BETWEEN));
             }
             below = self.shown(below, link);
         }
-        self.paragraphs.push(below);
+        self.paragraphs.push(when(below, &head.dates));
     }
 
     fn words(&mut self, label: &str, words: &[String]) {
@@ -168,6 +163,14 @@ impl Body {
         };
         paragraph.add_hyperlink(link.add_run(run(&item.text).style(id::LINK)))
     }
+}
+
+/// Adds the time at the right tab of a paragraph's style.
+fn when(paragraph: Paragraph, dates: &str) -> Paragraph {
+    if dates.is_empty() {
+        return paragraph;
+    }
+    paragraph.add_run(Run::new().style(id::WHEN).add_tab().add_text(dates))
 }
 
 fn run(text: &str) -> Run {

@@ -98,12 +98,6 @@ fn paragraphs(look: &Look) -> Vec<Style> {
     } else {
         String::new()
     };
-    let caps = if look.capitals { "<w:caps/>" } else { "" };
-    let spread = if look.capitals {
-        "<w:spacing w:val=\"30\"/>"
-    } else {
-        ""
-    };
     let size = |halves: u32| format!("<w:sz w:val=\"{halves}\"/><w:szCs w:val=\"{halves}\"/>");
     let space =
         |before: u32, after: u32| format!("<w:spacing w:before=\"{before}\" w:after=\"{after}\"/>");
@@ -145,11 +139,7 @@ fn paragraphs(look: &Look) -> Vec<Style> {
                 "<w:keepNext/><w:keepLines/>{rule}{}<w:outlineLvl w:val=\"0\"/>",
                 space(*above_heading, 80)
             ),
-            format!(
-                "<w:b/><w:bCs/>{caps}{}{spread}{}",
-                coloured(accent),
-                size(*heading)
-            ),
+            format!("<w:b/><w:bCs/>{}{}", coloured(accent), size(*heading)),
         ),
         style(
             id::ENTRY,
@@ -165,7 +155,7 @@ fn paragraphs(look: &Look) -> Vec<Style> {
             id::BELOW,
             "Entry Details",
             id::BULLET,
-            format!("<w:keepNext/><w:keepLines/>{}", space(0, 20)),
+            format!("<w:keepNext/><w:keepLines/>{tabs}{}", space(0, 20)),
             coloured(quiet),
         ),
         style(

@@ -81,9 +81,8 @@ fn entries(
     found: &[Entry<'_>],
     losses: &mut Vec<Loss>,
 ) {
-    let known = |section: &&DocumentSection| {
-        section.kind == kind && headings::is_heading(&section.title)
-    };
+    let known =
+        |section: &&DocumentSection| section.kind == kind && headings::is_heading(&section.title);
     let wanted: Vec<&DocumentEntry> = content
         .sections
         .iter()
@@ -98,6 +97,7 @@ fn entries(
         let best = near.max_by_key(|one| {
             usize::from(same(&entry.title, one.title.unwrap_or_default()))
                 + usize::from(same(&entry.subtitle, one.place_of.unwrap_or_default()))
+                + usize::from(dates(entry, one))
         });
         let Some(best) = best else {
             losses.push(misread(Part::Title, &entry.title));
@@ -114,7 +114,11 @@ fn entries(
         }
     }
     if found.len() > wanted.len()
-        && content.sections.iter().filter(|one| one.kind == kind).all(|one| known(&one))
+        && content
+            .sections
+            .iter()
+            .filter(|one| one.kind == kind)
+            .all(|one| known(&one))
         && let Some(last) = found.last()
     {
         let text = last.title.or(last.place_of).unwrap_or_default();
