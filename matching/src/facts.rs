@@ -276,6 +276,12 @@ pub fn skill_id(name: &str) -> String {
     format!("skill/{}", words.join(" "))
 }
 
+/// The id of an entry of a list (`work`, `education`, `project`, `publication`), by its own id and its place there.
+#[must_use]
+pub fn entry_id(list: &str, id: &str, at: usize) -> String {
+    format!("{list}/{}", key(id, at))
+}
+
 /// An entry's own id, or its place where an old client gave none.
 fn key(id: &str, at: usize) -> String {
     if id.is_empty() {
