@@ -197,7 +197,24 @@ fn settled(mut pay: Salary, country: Option<&str>, language: &str) -> Salary {
 pub fn places(text: &str) -> Vec<NamedPlace> {
     place::labelled(clip(text, 2_000))
         .into_iter()
+        .flat_map(apart)
         .map(named)
+        .collect()
+}
+
+/// "Hamburg, Berlin" is two towns and no town in a region.
+fn apart(place: Place) -> Vec<Place> {
+    let towns = place.segments.len() > 1
+        && place.segments.iter().all(|segment| {
+            cities::is_city(segment) && find_part(segment).is_none() && find(segment).is_none()
+        });
+    if !towns {
+        return vec![place];
+    }
+    place
+        .segments
+        .into_iter()
+        .map(|town| Place::of([town]))
         .collect()
 }
 
@@ -243,8 +260,12 @@ fn named(place: Place) -> NamedPlace {
     named
 }
 
-/// No town and no region: "Remote", "Worldwide", "EMEA".
+/// No town and no region: "Remote", "Worldwide", "EMEA", "Remote (US)".
 fn is_way(segment: &str) -> bool {
+    let country = || country::of_field(&remote::without_ways(segment)).is_some();
+    if !remote::ways(segment).is_empty() && country() {
+        return true;
+    }
     !remote::badge(segment).is_empty()
         || !remote::ways(segment).is_empty() && place::is_qualified_remote(segment)
         || place::is_qualified_remote(&format!("Remote {segment}"))
@@ -305,6 +326,7 @@ mod tests {
             ("Munich", ("Munich", "", "DE")),
             ("New York", ("New York", "", "US")),
             ("Remote", ("", "", "")),
+            ("Remote (US)", ("", "", "US")),
             ("Worldwide", ("", "", "")),
         ] {
             let found = places(text);
