@@ -8,14 +8,21 @@
 mod clean;
 mod docx;
 mod error;
+mod fit;
 mod flow;
+mod fonts;
 mod json_resume;
+mod layout;
+mod look;
+mod pdf;
 pub mod round_trip;
 mod text;
 
 pub use docx::docx;
 pub use error::RenderError;
+pub use fit::fit;
 pub use json_resume::json_resume;
+pub use pdf::{pdf, unsettable};
 pub use text::text;
 
 use foothold_shared::document::{LetterContent, ResumeContent, Statement};
