@@ -1,0 +1,245 @@
+//! What a line of a résumé can become in a sentence. Only where its grammar is sure does it become one; else it stands
+//! in a list, or is left out of the letter.
+//!
+//! What must not happen here: a word added to what the person did, or a deed made of what was done to them.
+
+use crate::words::{Language, Words};
+use foothold_core::posting::values::tidy;
+use foothold_matching::facts::sentences;
+
+/// The longest line that a sentence is made of, in letters.
+const LONGEST: usize = 190;
+
+/// A line, ready for a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Form {
+    /// What follows "I" (in the language's own way): "led a team of 12".
+    Verbal(String),
+    /// A verb, and what follows it, for languages that turn them round: "leitete", "ein Team".
+    Inverted(String, String),
+    /// What can stand in a list: "preparation of sauces".
+    Listed(String),
+}
+
+/// What a line can become; nothing where no form is sure. `current`: the work goes on. `known` says whether a word
+/// occurs in small letters in what the person and the posting wrote.
+pub(super) fn form(
+    line: &str,
+    language: Language,
+    current: bool,
+    known: &dyn Fn(&str) -> bool,
+) -> Option<Form> {
+    let text = sentences(&tidy(line)).into_iter().next()?;
+    let text = text.trim_end_matches(['.', ';', '!', ' ']);
+    let strange = text.contains(['|', ':', '{', '}', '[', '<', '…', '?', '"', '“', '„', '•'])
+        || text.contains("://")
+        || text.contains("www.")
+        || text.matches('(').count() != text.matches(')').count();
+    let words: Vec<&str> = text.split(' ').collect();
+    if strange || words.len() < 2 || text.chars().count() > LONGEST || shouts(text) {
+        return None;
+    }
+    let first = *words.first()?;
+    if !first.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let line = Line {
+        text,
+        words,
+        data: language.words(),
+        current,
+        known,
+    };
+    match language {
+        Language::En => line.english(),
+        Language::De => line.german(),
+        Language::Nl => line.preterite().or_else(|| line.listed(false)),
+        Language::Fr => {
+            let own = line.without(&["J’ai ", "J'ai "]);
+            own.or_else(|| line.participle("é"))
+                .or_else(|| line.listed(false))
+        }
+        Language::It => {
+            let own = line.without(&["Ho "]);
+            own.or_else(|| line.participle(""))
+                .or_else(|| line.listed(false))
+        }
+        Language::Es | Language::Pt | Language::Pl => {
+            line.first_person().or_else(|| line.listed(false))
+        }
+    }
+}
+
+struct Line<'l> {
+    text: &'l str,
+    words: Vec<&'l str>,
+    data: &'static Words,
+    current: bool,
+    known: &'l dyn Fn(&str) -> bool,
+}
+
+impl Line<'_> {
+    fn first(&self) -> String {
+        self.words[0].to_lowercase()
+    }
+
+    fn second(&self) -> String {
+        self.words[1].to_lowercase()
+    }
+
+    /// Whether an object follows the first word.
+    fn has_object(&self) -> bool {
+        let second = self.second();
+        let elided = second
+            .split_inclusive(['’', '\''])
+            .next()
+            .unwrap_or_default();
+        second.starts_with(|c: char| c.is_ascii_digit() || "€$£".contains(c))
+            || self.data.lists("list.opens_object", &second)
+            || elided.len() < second.len() && self.data.lists("list.opens_object", elided)
+    }
+
+    fn verbal(&self) -> Form {
+        Form::Verbal(small(self.text))
+    }
+
+    fn english(&self) -> Option<Form> {
+        let (first, second) = (self.first(), self.second());
+        if let Some(rest) = self.text.strip_prefix("I ") {
+            return Some(Form::Verbal(rest.to_owned()));
+        }
+        let was = if self.current { "am" } else { "was" };
+        if first == "responsible" && second == "for" {
+            return Some(Form::Verbal(format!("{was} {}", small(self.text))));
+        }
+        if first == "promoted" && second == "to" {
+            return Some(Form::Verbal(format!("was {}", small(self.text))));
+        }
+        let past = |word: &str| {
+            self.data.lists("list.past", word)
+                || (word.len() > 4
+                    && word.ends_with("ed")
+                    && !word.ends_with("eed")
+                    && !self.data.lists("list.notpast", word))
+        };
+        if past(&first) {
+            return Some(self.verbal());
+        }
+        // "Successfully led"
+        if first.len() > 4 && first.ends_with("ly") && past(&second) {
+            return Some(self.verbal());
+        }
+        if self.data.lists("list.present", &first)
+            && (!self.data.lists("list.noun_too", &first) || self.has_object())
+        {
+            return self.current.then(|| self.verbal());
+        }
+        self.listed(true)
+    }
+
+    fn german(&self) -> Option<Form> {
+        let last = self.words.last()?.to_lowercase();
+        let first = self.first();
+        let article = self.data.lists("list.small", &first);
+        let plural = ["en", "er", "n"]
+            .iter()
+            .any(|ending| first.ends_with(ending));
+        // "Ambulante Patienten …": whether the first word is a noun cannot be told.
+        let noun_next = self.words[1].starts_with(char::is_uppercase);
+        let participle =
+            self.data.lists("list.participle", &last) || last.len() > 6 && last.ends_with("iert");
+        if participle && (article || plural && !noun_next) {
+            let body = if article {
+                small(self.text)
+            } else {
+                self.text.to_owned()
+            };
+            return Some(Form::Verbal(body));
+        }
+        if participle {
+            return Some(Form::Listed(self.text.to_owned()));
+        }
+        self.preterite().or_else(|| {
+            let text = if article {
+                small(self.text)
+            } else {
+                self.text.to_owned()
+            };
+            Some(Form::Listed(text))
+        })
+    }
+
+    fn preterite(&self) -> Option<Form> {
+        let first = self.first();
+        let rest = || self.words[1..].join(" ");
+        self.data
+            .lists("list.preterite", &first)
+            .then(|| Form::Inverted(first.clone(), rest()))
+    }
+
+    /// The line without words that say "I have" already.
+    fn without(&self, beginnings: &[&str]) -> Option<Form> {
+        let rest = beginnings
+            .iter()
+            .find_map(|words| self.text.strip_prefix(words))?;
+        Some(Form::Verbal(rest.to_owned()))
+    }
+
+    /// A participle at the beginning, with an object behind it.
+    fn participle(&self, ending: &str) -> Option<Form> {
+        let first = self.first();
+        let ends = !ending.is_empty() && first.ends_with(ending)
+            || self.data.ends("list.past_ends", &first);
+        let known =
+            self.data.lists("list.participle", &first) || self.data.lists("list.past", &first);
+        let is = (ends || known) && !self.data.lists("list.notpast", &first);
+        (is && self.has_object()).then(|| self.verbal())
+    }
+
+    /// A verb in the first person of the past at the beginning.
+    fn first_person(&self) -> Option<Form> {
+        let first = self.first();
+        let is = self.data.ends("list.past_ends", &first) || self.data.lists("list.past", &first);
+        (is && !self.data.lists("list.notpast", &first)).then(|| self.verbal())
+    }
+
+    /// What can stand in a list. With `strict` only what certainly begins with a noun or a gerund.
+    fn listed(&self, strict: bool) -> Option<Form> {
+        let first = self.first();
+        let noun = self.data.lists("list.head", &first) || self.data.ends("list.heads", &first);
+        if strict && !noun {
+            return None;
+        }
+        let name = self.words[1].starts_with(char::is_uppercase);
+        let lower = (noun || (self.known)(&first)) && !name || self.data.lists("list.head", &first);
+        Some(Form::Listed(if lower {
+            small(self.text)
+        } else {
+            self.text.to_owned()
+        }))
+    }
+}
+
+/// The text with a small first letter, unless the first word is written in capitals.
+pub(super) fn small(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next();
+    match (first, letters.clone().next()) {
+        (Some(first), second)
+            if first.is_uppercase() && second.is_none_or(|c| !c.is_uppercase()) =>
+        {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// Whether most of a text is in capitals.
+fn shouts(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+    letters > 8 && capitals * 2 > letters
+}
+
+#[cfg(test)]
+mod tests;
