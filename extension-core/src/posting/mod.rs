@@ -65,6 +65,7 @@ pub use given::{Given, of_given};
 pub use job::{Closed, ClosedReason, JobPosting, Requirement, RequirementKind, Salary};
 pub use place::is_same as is_same_place;
 pub use requirements::requirements;
+pub use sections::{Section, is_welcome, of as section_of};
 
 /// Reads the job out of a page. Pure, and bounded in time and depth whatever the page holds.
 ///

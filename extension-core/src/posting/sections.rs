@@ -7,7 +7,7 @@ use super::phrases::Phrases;
 
 /// What stands under a heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Section {
+pub enum Section {
     /// What the job asks for.
     Required,
     /// What is welcome.
@@ -94,7 +94,8 @@ static WELCOME: LazyLock<Phrases> = LazyLock::new(|| {
 });
 
 /// What stands under a heading; nothing where its words do not tell.
-pub(crate) fn of(heading: &str) -> Option<Section> {
+#[must_use]
+pub fn of(heading: &str) -> Option<Section> {
     if heading.len() > 110 {
         return None;
     }
@@ -130,7 +131,8 @@ pub(crate) fn of(heading: &str) -> Option<Section> {
 }
 
 /// Whether a requirement says itself that it is only welcome.
-pub(crate) fn is_welcome(text: &str) -> bool {
+#[must_use]
+pub fn is_welcome(text: &str) -> bool {
     let folded = fold(super::fold::clip(text, 600));
     WELCOME.any(&folded.split(' ').collect::<Vec<_>>())
 }
