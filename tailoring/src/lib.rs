@@ -1,5 +1,6 @@
 //! Documents, decided: what a résumé and a letter say for one job.
 //!
+//! facts and demands → choice → `ResumeContent`, `LetterContent` → ground → given out, or left out and said.
 //!
 //! [`tailor`] works without any model: it chooses, orders and frames the person's own words.
 //!
@@ -10,6 +11,7 @@ mod case;
 mod choose;
 mod dates;
 mod fixed;
+pub mod ground;
 mod letter;
 mod resume;
 pub mod style;

@@ -1,0 +1,345 @@
+//! The words that grounding knows, language by language: which carry no claim, which say the same, which are weaker.
+//!
+//! The words are data (`data/<language>.tsv`): a class, a tab, words; `_` joins the words of a phrase. In the classes
+//! `do`, `same`, `rank`, `weak` and `attend` the words of one line may stand for one another.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+use super::fold::fold;
+
+/// What a word is, as far as grounding cares; a word may be several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Class {
+    /// Carries no claim.
+    Function,
+    /// A verb or noun that adds nothing to what is done ("carried out").
+    Light,
+    Work,
+    Education,
+    Skill,
+    Certificate,
+    Publication,
+    Language,
+    Years,
+    /// What one says when applying.
+    Apply,
+    You,
+    Me,
+    Ask,
+    /// Says what was done.
+    Do,
+    /// Says that it was done with or for others who did it.
+    Weak,
+    /// Says that one was there.
+    Attend,
+    Not,
+    /// Denies what follows it only ("without").
+    Without,
+    Cause,
+    Relative,
+    With,
+    Rank,
+    /// Makes a title a lower one.
+    Low,
+    About,
+    Over,
+    Under,
+    UpTo,
+    Nearly,
+    From,
+    To,
+    By,
+    Of,
+    Since,
+    Until,
+    Now,
+    YearUnit,
+    MonthUnit,
+    And,
+}
+
+/// A set of classes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Classes(u64);
+
+impl Classes {
+    pub(super) fn has(self, class: Class) -> bool {
+        self.0 & (1 << class as u8) != 0
+    }
+
+    pub(super) fn has_any(self, classes: &[Class]) -> bool {
+        classes.iter().any(|class| self.has(*class))
+    }
+
+    fn add(&mut self, class: Class) {
+        self.0 |= 1 << class as u8;
+    }
+}
+
+/// The classes of the data files; those with `true` have lines whose words may stand for one another.
+const NAMES: [(&str, &[Class], bool); 40] = [
+    ("fn", &[Class::Function], false),
+    ("light", &[Class::Light], false),
+    ("k:work", &[Class::Work], false),
+    ("k:education", &[Class::Education], false),
+    ("k:skill", &[Class::Skill], false),
+    ("k:certificate", &[Class::Certificate], false),
+    ("k:publication", &[Class::Publication], false),
+    ("k:language", &[Class::Language], false),
+    ("k:years", &[Class::Years], false),
+    ("apply", &[Class::Apply], false),
+    ("you", &[Class::You], false),
+    ("me", &[Class::Me], false),
+    ("ask", &[Class::Ask], false),
+    ("do", &[Class::Do], true),
+    ("weak", &[Class::Weak], true),
+    ("attend", &[Class::Attend], true),
+    ("neg", &[Class::Not], false),
+    ("negafter", &[Class::Without], false),
+    ("cause", &[Class::Cause], false),
+    ("rel", &[Class::Relative, Class::Function], false),
+    ("with", &[Class::With, Class::Function], false),
+    ("rank", &[Class::Rank], true),
+    ("low", &[Class::Low], false),
+    ("about", &[Class::About], false),
+    ("over", &[Class::Over], false),
+    ("under", &[Class::Under], false),
+    ("upto", &[Class::UpTo], false),
+    ("nearly", &[Class::Nearly], false),
+    ("from", &[Class::From, Class::Function], false),
+    ("to", &[Class::To, Class::Function], false),
+    ("by", &[Class::By, Class::Function], false),
+    ("of", &[Class::Of, Class::Function], false),
+    ("since", &[Class::Function], false),
+    ("since_only", &[Class::Since, Class::Function], false),
+    ("until", &[Class::Until], false),
+    ("now", &[Class::Now], false),
+    ("same", &[], true),
+    ("years", &[Class::YearUnit], false),
+    ("months", &[Class::MonthUnit], false),
+    ("and", &[Class::And, Class::Function], false),
+];
+
+/// A number in a word: its value, and whether it multiplies what stands before it ("hundred").
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct NumberWord {
+    pub(super) value: i128,
+    pub(super) multiplies: bool,
+}
+
+/// What is known of one language's words.
+pub(super) struct Lexicon {
+    pub(super) language: &'static str,
+    classes: HashMap<String, Classes>,
+    groups: HashMap<String, Vec<u16>>,
+    group_stems: HashMap<String, Vec<u16>>,
+    class_stems: HashMap<String, Classes>,
+    numbers: HashMap<String, NumberWord>,
+    months: HashMap<String, u8>,
+    phrases: HashSet<String>,
+    /// The most words of a phrase.
+    pub(super) longest_phrase: usize,
+    stemmer: Option<Stemmer>,
+}
+
+const FILES: [(&str, &str, Option<Algorithm>, &str); 8] = [
+    (
+        "en",
+        include_str!("data/en.tsv"),
+        Some(Algorithm::English),
+        "and &",
+    ),
+    (
+        "de",
+        include_str!("data/de.tsv"),
+        Some(Algorithm::German),
+        "und sowie &",
+    ),
+    (
+        "fr",
+        include_str!("data/fr.tsv"),
+        Some(Algorithm::French),
+        "et &",
+    ),
+    (
+        "es",
+        include_str!("data/es.tsv"),
+        Some(Algorithm::Spanish),
+        "y e &",
+    ),
+    (
+        "it",
+        include_str!("data/it.tsv"),
+        Some(Algorithm::Italian),
+        "e ed &",
+    ),
+    (
+        "nl",
+        include_str!("data/nl.tsv"),
+        Some(Algorithm::Dutch),
+        "en &",
+    ),
+    (
+        "pt",
+        include_str!("data/pt.tsv"),
+        Some(Algorithm::Portuguese),
+        "e &",
+    ),
+    ("pl", include_str!("data/pl.tsv"), None, "i oraz &"),
+];
+
+/// All languages that can be checked.
+pub(super) fn all() -> &'static [Lexicon; 8] {
+    static ALL: OnceLock<[Lexicon; 8]> = OnceLock::new();
+    ALL.get_or_init(|| {
+        FILES.map(|(language, text, stems, and)| Lexicon::read(language, text, stems, and))
+    })
+}
+
+/// The words of a language; `None` for one that cannot be checked.
+pub(super) fn of(language: &str) -> Option<&'static Lexicon> {
+    let code = language.get(..2)?.to_ascii_lowercase();
+    all().iter().find(|lexicon| lexicon.language == code)
+}
+
+impl Lexicon {
+    fn read(language: &'static str, text: &str, stems: Option<Algorithm>, and: &str) -> Self {
+        let mut lexicon = Self {
+            language,
+            classes: HashMap::new(),
+            groups: HashMap::new(),
+            group_stems: HashMap::new(),
+            class_stems: HashMap::new(),
+            numbers: HashMap::new(),
+            months: HashMap::new(),
+            phrases: HashSet::new(),
+            longest_phrase: 1,
+            stemmer: stems.map(Stemmer::create),
+        };
+        let mut group = 0;
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let Some((class, words)) = line.split_once('\t') else {
+                continue;
+            };
+            group += 1;
+            lexicon.line(class, words, group);
+        }
+        lexicon.line("and", and, 0);
+        lexicon
+    }
+
+    fn line(&mut self, class: &str, words: &str, group: u16) {
+        if class == "month" {
+            let number =
+                u8::try_from(self.months.values().collect::<HashSet<_>>().len()).unwrap_or(0) + 1;
+            for word in words.split_whitespace() {
+                self.months.insert(fold(word), number);
+            }
+            return;
+        }
+        if class == "num" {
+            for (word, value) in words
+                .split_whitespace()
+                .filter_map(|pair| pair.split_once('='))
+            {
+                let multiplies = value.starts_with('*');
+                let value = value.trim_start_matches('*').parse().unwrap_or(0);
+                self.numbers
+                    .insert(fold(word), NumberWord { value, multiplies });
+            }
+            return;
+        }
+        let Some((_, classes, grouped)) = NAMES.iter().find(|(name, ..)| *name == class) else {
+            return;
+        };
+        for word in words.split_whitespace() {
+            let parts: Vec<String> = word.split('_').map(fold).collect();
+            let folded = parts.join(" ");
+            if parts.len() > 1 {
+                self.longest_phrase = self.longest_phrase.max(parts.len());
+                self.phrases.insert(folded.clone());
+            }
+            let stem = self.stem(word);
+            for class in *classes {
+                self.classes.entry(folded.clone()).or_default().add(*class);
+                if matches!(class, Class::Do | Class::Weak | Class::Attend) {
+                    self.class_stems
+                        .entry(stem.clone())
+                        .or_default()
+                        .add(*class);
+                }
+            }
+            if *grouped {
+                self.groups.entry(folded).or_default().push(group);
+                // A rank is never meant by a word that only looks like it ("managed", "manager").
+                if class != "rank" {
+                    self.group_stems.entry(stem).or_default().push(group);
+                }
+            }
+        }
+    }
+
+    /// The stem of a word: its folded form without its endings.
+    pub(super) fn stem(&self, word: &str) -> String {
+        let lower = word.to_lowercase();
+        match &self.stemmer {
+            Some(stemmer) => fold(&stemmer.stem(&lower)),
+            None => slavic_stem(&fold(&lower)),
+        }
+    }
+
+    pub(super) fn classes(&self, folded: &str, stem: &str) -> Classes {
+        let known = self.classes.get(folded).copied();
+        known.unwrap_or_else(|| self.class_stems.get(stem).copied().unwrap_or_default())
+    }
+
+    pub(super) fn is_function(&self, folded: &str) -> bool {
+        self.classes
+            .get(folded)
+            .is_some_and(|classes| classes.has(Class::Function))
+    }
+
+    pub(super) fn groups(&self, folded: &str, stem: &str, is_rank: bool) -> Vec<u16> {
+        let known = self.groups.get(folded);
+        let stems = if is_rank || known.is_some() {
+            None
+        } else {
+            self.group_stems.get(stem)
+        };
+        known.or(stems).cloned().unwrap_or_default()
+    }
+
+    pub(super) fn number(&self, folded: &str) -> Option<NumberWord> {
+        self.numbers.get(folded).copied()
+    }
+
+    pub(super) fn month(&self, folded: &str) -> Option<u8> {
+        self.months.get(folded).copied()
+    }
+
+    pub(super) fn is_phrase(&self, folded: &str) -> bool {
+        self.phrases.contains(folded)
+    }
+}
+
+/// Polish, for which the library has no stemmer: the endings of nouns, adjectives and verbs taken off, the longest first.
+fn slavic_stem(folded: &str) -> String {
+    const ENDINGS: [&str; 47] = [
+        "owaniem", "owania", "owanie", "iwanie", "ywanie", "alem", "alam", "ilem", "ilam", "ylem",
+        "ylam", "owal", "eniem", "aniem", "enia", "ania", "enie", "anie", "ach", "ami", "ego",
+        "emu", "ych", "ich", "owi", "ymi", "imi", "iem", "om", "ow", "ej", "ym", "im", "em", "ie",
+        "ia", "iu", "a", "e", "y", "i", "u", "o", "ac", "ic", "al", "il",
+    ];
+    for ending in ENDINGS {
+        if let Some(stem) = folded.strip_suffix(ending)
+            && stem.chars().count() >= 4
+        {
+            return stem.to_owned();
+        }
+    }
+    folded.to_owned()
+}
