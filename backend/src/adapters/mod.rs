@@ -2,6 +2,8 @@
 //!
 //! Network clients live here and nowhere else, each with limits.
 
+pub mod boards;
+pub mod fetch;
 pub mod language_model;
 pub mod language_model_fake;
 pub mod objects;
