@@ -14,6 +14,7 @@ mod fixed;
 pub mod ground;
 mod letter;
 mod resume;
+pub mod rewrite;
 pub mod style;
 mod tailor;
 pub mod tailored;

@@ -27,6 +27,7 @@ use self::entail::{Shared, Short, entails};
 use self::lexicon::{Class, Lexicon};
 use self::posting::PostingWords;
 use self::source::Source;
+pub(crate) use self::surface::is_hidden;
 use self::tokens::{Token, tokens};
 pub use self::verdict::{Refusal, Verdict};
 use crate::POSTING;

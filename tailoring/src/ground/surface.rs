@@ -59,7 +59,7 @@ pub(super) fn wrong_at_sight(text: &str) -> Option<Refusal> {
 }
 
 /// Characters that a reader does not see: controls, joiners, direction marks, tags, private use.
-pub(super) fn is_hidden(c: char) -> bool {
+pub(crate) fn is_hidden(c: char) -> bool {
     let code = u32::from(c);
     (c.is_control() && c != '\t')
         || matches!(code,
