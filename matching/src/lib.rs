@@ -6,6 +6,10 @@
 //! What must not happen here: a network, a clock, a database, chance. Nothing is credited to a person without the id of
 //! the fact that says so.
 
+pub mod demands;
+pub mod evidence;
 pub mod facts;
+pub mod person;
+pub mod relevance;
 pub mod text;
 pub mod vocabulary;

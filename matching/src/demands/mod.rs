@@ -1,0 +1,321 @@
+//! What a posting asks for: its title's work, and each need with the posting's own words.
+//!
+//! description → [`lines`](self) with the part they stand in → needs; the same lines → skills with how much they matter.
+//! What must not happen here: a person's data; a need without the words that state it.
+
+mod needs;
+mod parts;
+
+use crate::relevance::Terms;
+use crate::vocabulary::{
+    self, Fields, Seniority, SkillId, SkillKind, Titles, seniority_in, skill_fields, skills_in,
+    titles_in,
+};
+use foothold_core::posting::{JobPosting, Requirement, RequirementKind, values};
+use foothold_shared::profile::{DegreeLevel, LanguageLevel};
+use parts::Part;
+
+/// What a need is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NeedKind {
+    /// Skills; with `any` one of them is enough.
+    Skills {
+        /// Which.
+        skills: Vec<SkillId>,
+        /// Whether they are alternatives or examples.
+        any: bool,
+    },
+    /// Years of work, with certain skills where it names some.
+    Years {
+        /// At least so many.
+        years: u32,
+        /// With what; empty for years in such work.
+        skills: Vec<SkillId>,
+    },
+    /// A degree of this level or a higher one.
+    Degree(DegreeLevel),
+    /// A licence, permit or qualification that is held or not.
+    Licence(SkillId),
+    /// A language, by its ISO 639-1 code, and how well.
+    Language {
+        /// The code.
+        code: &'static str,
+        /// At least so well.
+        level: LanguageLevel,
+    },
+    /// The right to work somewhere; the country where the posting's place tells one.
+    Authorization(Option<String>),
+    /// Being enrolled at a school or university.
+    Enrolment,
+    /// Living somewhere, or being there on some days.
+    Place,
+    /// Anything else, soft skills among it.
+    Other,
+}
+
+/// One thing that a posting asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Need {
+    /// What it is about.
+    pub kind: NeedKind,
+    /// Whether it must be met, or is only welcome.
+    pub required: bool,
+    /// The posting's own words.
+    pub text: String,
+}
+
+/// Where the work is done, as far as the posting says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum WorkMode {
+    /// It does not say.
+    #[default]
+    Unsaid,
+    /// From anywhere, or anywhere in some countries.
+    Remote,
+    /// Some days in an office.
+    Hybrid,
+    /// In one place.
+    OnSite,
+}
+
+/// Pay for a year, for comparing; derived from what the posting states.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct YearlyPay {
+    /// The most it pays, in whole units.
+    pub most: f64,
+    /// ISO 4217.
+    pub currency: String,
+}
+
+/// What a posting asks for, made ready for comparing with many people.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Demands {
+    /// Its title.
+    pub title: String,
+    /// The company.
+    pub company: String,
+    /// The families of its title.
+    pub titles: Titles,
+    /// The rank that its title names, or that its years tell.
+    pub seniority: Option<Seniority>,
+    /// Years of work that it asks for as a whole.
+    pub years: Option<u32>,
+    /// Each need, required ones first, in the posting's order.
+    pub needs: Vec<Need>,
+    /// Skills and how much each matters; together 1; in the order of their ids.
+    pub skills: Vec<(SkillId, f32)>,
+    /// The fields of its work: title and skills together.
+    pub fields: Fields,
+    /// Its words, for relevance.
+    pub terms: Terms,
+    /// ISO 639-1 language that it is written in.
+    pub language: Option<String>,
+    /// ISO 3166-1 country of the work.
+    pub country: Option<String>,
+    /// The place as written.
+    pub place: String,
+    /// Where the work is done.
+    pub mode: WorkMode,
+    /// What it pays.
+    pub pay: Option<YearlyPay>,
+    /// The day it was posted, `YYYY-MM-DD`.
+    pub posted: Option<String>,
+}
+
+/// What a posting asks for.
+#[must_use]
+pub fn of(posting: &JobPosting) -> Demands {
+    let title = posting.title.clone().unwrap_or_default();
+    let description = posting.description.as_deref().unwrap_or_default();
+    let lines = parts::divide(description);
+    let stated = stated(&posting.requirements, &lines);
+    let country = posting.country.clone();
+    let mut needs = Vec::new();
+    for (text, required) in &stated {
+        needs::read(text, *required, country.as_deref(), &mut needs);
+    }
+    for (part, text) in &lines {
+        if *part != Part::Aside {
+            needs::read_anywhere(text, &mut needs);
+        }
+    }
+    needs.sort_by_key(|need| !need.required);
+    let titles = titles_in(&title);
+    let skills = weigh(&title, &titles, &stated, &lines);
+    let mut fields = Fields::default();
+    for (skill, weight) in &skills {
+        fields.add(skill_fields(*skill), *weight);
+    }
+    let mut all = Fields::default();
+    let (by_title, by_skills) = if titles.is_empty() {
+        (0.0, 1.0)
+    } else {
+        (0.65, 0.35)
+    };
+    all.add(&titles.fields, by_title);
+    all.add(&fields.unit(), by_skills);
+    let years = needs
+        .iter()
+        .filter(|need| need.required)
+        .filter_map(|need| match need.kind {
+            NeedKind::Years { years, .. } => Some(years),
+            _ => None,
+        })
+        .max();
+    let seniority = seniority_in(&title)
+        .or_else(|| {
+            (posting.employment_type.as_deref() == Some("internship")).then_some(Seniority::Trainee)
+        })
+        .or_else(|| {
+            years.map(|years| Seniority::of_years(f32::from(u16::try_from(years).unwrap_or(20))))
+        });
+    let mut terms = Terms::default();
+    terms.add(&title, 2.0);
+    for (part, text) in &lines {
+        terms.add(text, part.weight());
+    }
+    Demands {
+        company: posting.company.clone().unwrap_or_default(),
+        titles,
+        seniority,
+        years,
+        needs,
+        skills,
+        fields: all.unit(),
+        terms: terms.ready(),
+        language: posting
+            .language
+            .clone()
+            .or_else(|| values::language(description, "").map(str::to_owned)),
+        country,
+        place: posting.location.clone().unwrap_or_default(),
+        mode: match posting.remote.as_deref() {
+            Some("remote") => WorkMode::Remote,
+            Some("hybrid") => WorkMode::Hybrid,
+            Some("onsite") => WorkMode::OnSite,
+            _ => WorkMode::Unsaid,
+        },
+        pay: posting.salary.as_ref().and_then(pay),
+        posted: posting.posted.clone(),
+        title,
+    }
+}
+
+/// What a posting asks for that is only a title and a text.
+#[must_use]
+pub fn of_text(title: &str, description: &str) -> Demands {
+    of(&JobPosting {
+        title: Some(title.to_owned()),
+        description: Some(description.to_owned()),
+        requirements: foothold_core::posting::requirements(description),
+        ..JobPosting::default()
+    })
+}
+
+/// The lines that state needs: the posting's requirements, or where no heading tells them, the lines that ask.
+fn stated(requirements: &[Requirement], lines: &[(Part, String)]) -> Vec<(String, bool)> {
+    let of_part = || {
+        lines
+            .iter()
+            .filter(|(part, _)| matches!(part, Part::Required | Part::Preferred))
+            .map(|(part, text)| {
+                let required = *part == Part::Required && !foothold_core::posting::is_welcome(text);
+                (text.clone(), required)
+            })
+            .collect::<Vec<_>>()
+    };
+    let given: Vec<(String, bool)> = requirements
+        .iter()
+        .map(|one| (one.text.clone(), one.kind == RequirementKind::Required))
+        .collect();
+    let read = of_part();
+    // Plain texts lose their headings in other readers: the fuller list is the better one.
+    let best = if read.len() > given.len() {
+        read
+    } else {
+        given
+    };
+    if best.is_empty() {
+        lines
+            .iter()
+            .filter(|(part, text)| *part != Part::Aside && needs::asks(text))
+            .map(|(_, text)| (text.clone(), !foothold_core::posting::is_welcome(text)))
+            .collect()
+    } else {
+        best
+    }
+}
+
+/// How much each skill matters: where it is named, how often, and how near it is to the title's work.
+fn weigh(
+    title: &str,
+    titles: &Titles,
+    stated: &[(String, bool)],
+    lines: &[(Part, String)],
+) -> Vec<(SkillId, f32)> {
+    let mut weights: Vec<(SkillId, f32, u8)> = Vec::new();
+    let mut add = |text: &str, weight: f32| {
+        for mention in skills_in(text) {
+            match weights
+                .iter_mut()
+                .find(|(skill, ..)| *skill == mention.skill)
+            {
+                Some((_, known, times)) => {
+                    *known = known.max(weight);
+                    *times = times.saturating_add(1);
+                }
+                None => weights.push((mention.skill, weight, 1)),
+            }
+        }
+    };
+    add(title, 1.6);
+    for (text, required) in stated {
+        add(text, if *required { 1.0 } else { 0.5 });
+    }
+    for (part, text) in lines {
+        add(text, part.weight() * 0.8);
+    }
+    let mut found: Vec<(SkillId, f32)> = weights
+        .into_iter()
+        .map(|(skill, weight, times)| {
+            let kind = match vocabulary::kind(skill) {
+                SkillKind::Tool => 0.9,
+                SkillKind::Method | SkillKind::Licence => 1.0,
+                SkillKind::Domain => 0.7,
+                SkillKind::Soft => 0.06,
+            };
+            let near = if titles.fields.is_empty() {
+                0.6
+            } else {
+                skill_fields(skill).nearness(&titles.fields)
+            };
+            let often = 1.0 + 0.25 * f32::from(times.min(5) - 1);
+            (skill, weight * kind * often * (0.2 + 0.8 * near))
+        })
+        .collect();
+    let total: f32 = found.iter().map(|(_, weight)| weight).sum();
+    if total > 0.0 {
+        found.iter_mut().for_each(|(_, weight)| *weight /= total);
+    }
+    found.sort_by_key(|(skill, _)| *skill);
+    found
+}
+
+fn pay(salary: &foothold_core::posting::Salary) -> Option<YearlyPay> {
+    let most = salary.max.or(salary.min)?;
+    let times = match salary.period.as_str() {
+        "year" => 1.0,
+        "month" => 12.0,
+        "week" => 52.0,
+        "day" => 220.0,
+        "hour" => 1_760.0,
+        _ => return None,
+    };
+    Some(YearlyPay {
+        most: most * times,
+        currency: salary.currency.clone(),
+    })
+}
+
+#[cfg(test)]
+mod tests;

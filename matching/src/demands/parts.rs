@@ -1,0 +1,123 @@
+//! The lines of a description and the part each stands in.
+//!
+//! What must not happen here: needs. A line that no heading covers is told as such.
+
+use crate::text;
+use foothold_core::posting::{Section, section_of};
+
+/// What a line stands under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Nothing said: before the first heading.
+    Intro,
+    /// What the job asks for.
+    Required,
+    /// What is welcome.
+    Preferred,
+    /// What one does in it.
+    Tasks,
+    /// The company, what it offers, how to apply.
+    Aside,
+}
+
+impl Part {
+    /// How much what is named here says of the work.
+    pub(super) fn weight(self) -> f32 {
+        match self {
+            Self::Required => 1.0,
+            Self::Tasks => 0.8,
+            Self::Preferred => 0.5,
+            Self::Intro => 0.35,
+            Self::Aside => 0.04,
+        }
+    }
+}
+
+/// Folded phrases of headings over the work itself, `|` between.
+const TASKS: &str = "what you ll do|what you will do|what you do|responsibility|your responsibility|task|your task|your mission|mission|your role|the role|about the role|\
+about the job|about this role|about this job|duty|main duty|key responsibility|key duty|day to day|your impact|in this role|the job|job description|role overview|position|position summary|job summary|scope of work|what you ll be doing|what you ll own|what we need you to do|essential function|\
+aufgabe|deine aufgabe|ihre aufgabe|aufgaben|deine aufgaben|ihre aufgaben|aufgabengebiet|tatigkeit|tatigkeiten|das erwartet dich|das erwartet sie|deine rolle|deine mission|was du bewegst|dein job|ihr job|stellenbeschreibung|\
+vos mission|mission|votre mission|ta mission|tes mission|le poste|votre role|vos responsabilite|descriptif du poste|activite|\
+funcion|funciones|tarea|tus funciones|responsabilidade|tu mision|mansioni|attivita|la posizione|il ruolo|cosa farai|responsabilita|\
+taak|taken|jouw taken|wat ga je doen|jouw rol|functieomschrijving|de functie|atividade|atribuicoe|obowiazki|zakres obowiazkow|twoje obowiazki|zadania|twoje zadania";
+
+/// Folded phrases of headings over the company and what it offers, `|` between.
+const ASIDE: &str = "about us|about the company|who we are|our company|our story|why u|why join|why work|what we offer|we offer|benefit|perk|our value|our culture|compensation|salary|how to apply|application process|interview process|\
+equal opportunity|diversity|about the team|our team|our mission|what s in it for you|life at|location|next step|contact|the process|pay range|our benefit|what you ll get|what you get|sounds good|want to stand out|culture|\
+wir bieten|was wir bieten|unser angebot|das bieten wir|uber un|wer wir sind|kontakt|bewerbung|deine vorteile|vorteile|gehalt|darum wir|warum wir|deine benefit|was dich erwartet|wir uber un|\
+nous offron|ce que nous offron|avantage|a propo|qui sommes nous|l entreprise|notre entreprise|remuneration|pourquoi nous|processus|\
+ofrecemo|que ofrecemo|beneficio|sobre nosotro|quienes somo|salario|se ofrece|offriamo|cosa offriamo|chi siamo|retribuzione|wij bieden|wat bieden wij|over on|wie zijn wij|arbeidsvoorwaarden|oferecemo|sobre a empresa|\
+oferujemy|co oferujemy|o nas|kim jestesmy|wynagrodzenie|benefity";
+
+fn has(list: &str, folded: &str) -> bool {
+    let padded = format!(" {folded} ");
+    list.split('|').any(|phrase| {
+        let phrase = phrase.trim();
+        folded == phrase
+            || padded.starts_with(&format!(" {phrase} ")) && folded.len() < phrase.len() + 28
+    })
+}
+
+/// What stands under a line that may be a heading.
+fn heading(line: &str, marked: bool) -> Option<Part> {
+    let plain = line.trim_matches(|sign: char| "#*_: -–".contains(sign));
+    let words = plain.split_whitespace().count();
+    if plain.is_empty() || plain.len() > 90 || words > 11 || line.ends_with(['.', ';', ',']) {
+        return None;
+    }
+    let folded = text::fold(plain);
+    if has(ASIDE, &folded) {
+        return Some(Part::Aside);
+    }
+    if has(TASKS, &folded) {
+        return Some(Part::Tasks);
+    }
+    let colon = line.trim_end().ends_with([':', '?']) || marked;
+    match section_of(plain) {
+        // A sentence of the text may hold the words of a heading.
+        Some(Section::Required) if colon || words <= 6 => Some(Part::Required),
+        Some(Section::Preferred) if colon || words <= 5 => Some(Part::Preferred),
+        Some(Section::Other) if colon || words <= 5 => Some(Part::Aside),
+        _ if marked => Some(Part::Intro),
+        _ => None,
+    }
+}
+
+/// The lines of a description, Markdown or plain, without their marks and headings.
+pub(super) fn divide(description: &str) -> Vec<(Part, String)> {
+    let mut part = Part::Intro;
+    let mut found = Vec::new();
+    for raw in description.lines().take(2_000) {
+        let line = raw.trim();
+        if line.is_empty() {
+            continue;
+        }
+        let marked = line.starts_with('#')
+            || line.starts_with("**") && line.trim_end_matches(':').ends_with("**");
+        let item = line.starts_with(['-', '*', '•', '·', '–', '+', '▪', '●', '✔', '✓']) && !marked;
+        if !item && let Some(next) = heading(line, marked) {
+            // A heading of a lower kind goes on with what stands above it.
+            let goes_on = next == Part::Intro && part != Part::Aside;
+            if !goes_on {
+                part = next;
+            }
+            continue;
+        }
+        let plain = line
+            .trim_start_matches(|sign: char| "-*•·–+▪●✔✓#> ".contains(sign))
+            .replace("**", "");
+        // "Requirements: a licence and a van", in one line.
+        let said = plain
+            .split_once(':')
+            .filter(|(head, rest)| head.len() <= 45 && rest.len() > 8)
+            .and_then(|(head, _)| match section_of(head) {
+                Some(Section::Required) => Some(Part::Required),
+                Some(Section::Preferred) => Some(Part::Preferred),
+                _ => None,
+            });
+        if !plain.trim().is_empty() {
+            found.push((said.unwrap_or(part), plain.trim().to_owned()));
+        }
+    }
+    found
+}

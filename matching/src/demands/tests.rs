@@ -1,0 +1,124 @@
+use super::*;
+
+fn kinds(description: &str) -> Vec<(NeedKind, bool)> {
+    of_text("Baker", description)
+        .needs
+        .into_iter()
+        .map(|need| (need.kind, need.required))
+        .collect()
+}
+
+fn skill(name: &str) -> SkillId {
+    vocabulary::skill(name).expect("the vocabulary knows it")
+}
+
+#[test]
+fn needs_by_kind() {
+    assert_eq!(
+        kinds(
+            "## Requirements\n\n- 3+ years of experience with PostgreSQL\n- Fluent German\n- Forklift licence\n\n## Nice to have\n\n- Bachelor's degree"
+        ),
+        [
+            (
+                NeedKind::Years {
+                    years: 3,
+                    skills: vec![skill("PostgreSQL")]
+                },
+                true
+            ),
+            (
+                NeedKind::Skills {
+                    skills: vec![skill("PostgreSQL")],
+                    any: false
+                },
+                true
+            ),
+            (
+                NeedKind::Language {
+                    code: "de",
+                    level: LanguageLevel::C1
+                },
+                true
+            ),
+            (NeedKind::Licence(skill("Forklift licence")), true),
+            (NeedKind::Degree(DegreeLevel::Bachelor), false),
+        ]
+    );
+}
+
+#[test]
+fn german_and_french_postings() {
+    let german = kinds(
+        "Dein Profil\n\n- Abgeschlossene Ausbildung als Bäcker\n- Führerschein Klasse B\n- Mindestens zwei Jahre Berufserfahrung",
+    );
+    assert!(
+        german.contains(&(NeedKind::Degree(DegreeLevel::Vocational), true)),
+        "{german:?}"
+    );
+    assert!(
+        german.contains(&(NeedKind::Licence(skill("Driving licence")), true)),
+        "{german:?}"
+    );
+    assert!(
+        german.contains(&(
+            NeedKind::Years {
+                years: 2,
+                skills: vec![]
+            },
+            true
+        )),
+        "{german:?}"
+    );
+    let french = kinds("Votre profil\n\n- Permis B exigé\n- Anglais courant serait un plus");
+    assert!(
+        french.contains(&(NeedKind::Licence(skill("Driving licence")), true)),
+        "{french:?}"
+    );
+    assert!(
+        french.contains(&(
+            NeedKind::Language {
+                code: "en",
+                level: LanguageLevel::C1
+            },
+            false
+        )),
+        "{french:?}"
+    );
+}
+
+#[test]
+fn a_text_without_headings_is_read_by_its_sentences() {
+    let found = kinds(
+        "We bake bread.\nYou have experience with sourdough and food hygiene.\nOur team has grown for 20 years.",
+    );
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(
+        matches!(&found[0].0, NeedKind::Skills { skills, .. } if skills.len() == 2),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn what_the_company_offers_is_not_asked_for() {
+    let found = kinds(
+        "Requirements:\n- Excel\n\nBenefits:\n- Yoga, massage and a forklift licence for free",
+    );
+    assert_eq!(found.len(), 1, "{found:?}");
+}
+
+#[test]
+fn skills_of_the_work_matter_more_than_those_beside_it() {
+    let demands = of_text(
+        "Recruiter",
+        "About us\n- We build machine learning systems\n\nRequirements\n- Full cycle recruiting\n- You use AI tools",
+    );
+    let weight = |name: &str| {
+        demands
+            .skills
+            .iter()
+            .find(|(id, _)| *id == skill(name))
+            .map_or(0.0, |(_, weight)| *weight)
+    };
+    assert!(weight("Recruiting") > 0.7, "{:?}", demands.skills);
+    assert!(weight("Machine learning") < 0.05, "{:?}", demands.skills);
+}
