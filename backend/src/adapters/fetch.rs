@@ -23,7 +23,7 @@ use futures_util::future::BoxFuture;
 
 pub use address::is_public;
 pub use allowed::{Allowed, WrongAllowed};
-pub use guarded::GuardedFetch;
+pub use guarded::{GuardedFetch, NoFetch};
 pub use patience::{Breaker, Patience};
 pub use pause::{Pause, SystemPause};
 pub use resolve::{Lookup, SystemLookup};
@@ -173,5 +173,7 @@ pub trait Fetch: Debug + Send + Sync {
     fn fetch<'a>(&'a self, ask: &'a Ask) -> BoxFuture<'a, Result<Fetched, FetchError>>;
 }
 
+#[cfg(test)]
+pub(crate) mod stand;
 #[cfg(test)]
 mod tests;
