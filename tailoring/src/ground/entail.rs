@@ -19,6 +19,8 @@ pub(super) struct Shared {
     pub(super) told: bool,
     /// Words of the entry's head that the fact itself does not have.
     pub(super) named: bool,
+    /// What was done.
+    pub(super) done: bool,
 }
 
 /// A clause that is not entailed, with how near it came: the nearest source's reason is told.
@@ -130,6 +132,18 @@ pub(super) fn entails(
     if let Some(refusal) = lower_title(sentence, clause, source) {
         return short(refusal, matched);
     }
+    let hedges = |word: &&Token| word.is(Class::Hedge);
+    if source.is_listed()
+        && shared.told
+        && source
+            .stretches
+            .iter()
+            .flat_map(|stretch| &stretch.tokens)
+            .filter(hedges)
+            .any(|word| !sentence.iter().any(|token| says(token, word, lexicon)))
+    {
+        return short(Refusal::Stronger, matched);
+    }
     if !source.is_listed() && shared.told {
         let chosen = stretches.unwrap_or_default();
         let tried: Vec<Refusal> = chosen
@@ -159,6 +173,11 @@ pub(super) fn entails(
     {
         return short(Refusal::Cause, matched);
     }
+    shared.done = source
+        .stretches
+        .iter()
+        .flat_map(|stretch| stretch.deeds.iter().map(|deed| &stretch.tokens[*deed]))
+        .any(|word| clause.iter().any(|token| says(token, word, lexicon)));
     Ok(shared)
 }
 
@@ -425,6 +444,14 @@ fn deeds(
             return Err(Refusal::Stronger);
         }
     }
+    let kept = |word: &Token| sentence.iter().any(|token| says(token, word, lexicon));
+    if stretch
+        .tokens
+        .iter()
+        .any(|word| word.is(Class::Hedge) && !kept(word))
+    {
+        return Err(Refusal::Stronger);
+    }
     if stretch.shared && !sentence.iter().any(|token| token.is(Class::With)) {
         return Err(Refusal::Stronger);
     }
@@ -440,7 +467,35 @@ fn deeds(
         let word = &stretch.tokens[stretch.deeds[0]];
         return Err(Refusal::Deed(word.text.clone()));
     }
-    // Another deed of the sentence that only this stretch's own word stands for must be that word's.
+    makes_no_deed(clause, stretch, lexicon)
+}
+
+/// "Supervised the laying of pipes" is not said by "laid pipes, with a supervision every week": what a sentence begins
+/// with as its deed must not be a mere noun of the fact.
+fn makes_no_deed(clause: &[Token], stretch: &Stretch, lexicon: &Lexicon) -> Result<(), Refusal> {
+    const NOUNS: [&str; 12] = [
+        "ion", "ment", "ance", "ence", "ung", "cao", "miento", "ing", "nie", "al", "sal", "ship",
+    ];
+    let Some(first) = clause.iter().find(|token| token.carries_meaning()) else {
+        return Ok(());
+    };
+    if !first.is(Class::Do) || stretch.deeds.is_empty() {
+        return Ok(());
+    }
+    let said: Vec<usize> = (0..stretch.tokens.len())
+        .filter(|at| says(first, &stretch.tokens[*at], lexicon))
+        .collect();
+    let is_noun = |at: &usize| {
+        let folded = &stretch.tokens[*at].folded;
+        !stretch.deeds.contains(at)
+            && *folded != first.folded
+            && NOUNS.iter().any(|end| folded.ends_with(end))
+            && !(folded.ends_with("ing") && lexicon.language == "en")
+    };
+    let weak = stretch.weak.is_some_and(|(from, _)| from == 0);
+    if !said.is_empty() && said.iter().all(is_noun) && !weak {
+        return Err(Refusal::Deed(first.text.clone()));
+    }
     Ok(())
 }
 

@@ -45,6 +45,8 @@ pub(super) enum Class {
     Rank,
     /// Makes a title a lower one.
     Low,
+    /// Makes a deed or a skill less ("under supervision", "basic").
+    Hedge,
     About,
     Over,
     Under,
@@ -81,7 +83,7 @@ impl Classes {
 }
 
 /// The classes of the data files; those with `true` have lines whose words may stand for one another.
-const NAMES: [(&str, &[Class], bool); 40] = [
+const NAMES: [(&str, &[Class], bool); 41] = [
     ("fn", &[Class::Function], false),
     ("light", &[Class::Light], false),
     ("k:work", &[Class::Work], false),
@@ -105,6 +107,7 @@ const NAMES: [(&str, &[Class], bool); 40] = [
     ("with", &[Class::With, Class::Function], false),
     ("rank", &[Class::Rank], true),
     ("low", &[Class::Low], false),
+    ("hedge", &[Class::Hedge], true),
     ("about", &[Class::About], false),
     ("over", &[Class::Over], false),
     ("under", &[Class::Under], false),
@@ -292,6 +295,12 @@ impl Lexicon {
         }
     }
 
+    /// What a deed's verb and noun forms have in common ("betreut", "Betreuung"); empty where nothing is left that could
+    /// be told apart.
+    pub(super) fn root(&self, folded: &str) -> String {
+        root(folded, self.language)
+    }
+
     pub(super) fn classes(&self, folded: &str, stem: &str) -> Classes {
         let known = self.classes.get(folded).copied();
         known.unwrap_or_else(|| self.class_stems.get(stem).copied().unwrap_or_default())
@@ -342,4 +351,106 @@ fn slavic_stem(folded: &str) -> String {
         }
     }
     folded.to_owned()
+}
+
+/// The endings that the forms of a deed have, the longest first.
+fn deed_endings(language: &str) -> &'static [&'static str] {
+    match language {
+        "en" => &[
+            "ations", "ation", "ition", "ments", "ment", "ings", "ing", "ions", "ion", "ied",
+            "ies", "ed", "es", "s", "e", "y",
+        ],
+        "de" => &[
+            "ungen", "ierung", "ierten", "ierte", "ieren", "iert", "iere", "ung", "eten", "ete",
+            "ten", "te", "et", "en", "t", "e", "n",
+        ],
+        "fr" => &[
+            "issements",
+            "issement",
+            "issage",
+            "ations",
+            "ation",
+            "ements",
+            "ement",
+            "ages",
+            "age",
+            "ition",
+            "ees",
+            "ant",
+            "es",
+            "ee",
+            "er",
+            "ir",
+            "re",
+            "is",
+            "it",
+            "e",
+        ],
+        "es" => &[
+            "aciones", "acion", "iciones", "icion", "cion", "amiento", "imiento", "ando", "iendo",
+            "adas", "ados", "ada", "ado", "ida", "ido", "aba", "ar", "er", "ir", "es", "e", "i",
+            "o", "a",
+        ],
+        "it" => &[
+            "azioni", "azione", "izione", "zione", "amento", "imento", "aggio", "ando", "endo",
+            "ate", "ati", "ata", "ato", "ito", "ita", "uto", "are", "ere", "ire", "avo", "o", "a",
+            "e", "i",
+        ],
+        "nl" => &[
+            "ingen", "ering", "eerden", "eerde", "eren", "eert", "eerd", "eer", "ing", "den",
+            "ten", "de", "te", "en", "d", "t", "e",
+        ],
+        "pt" => &[
+            "acoes", "acao", "icao", "cao", "amento", "imento", "agem", "ando", "endo", "adas",
+            "ados", "ada", "ado", "ida", "ido", "ava", "ar", "er", "ir", "ei", "ou", "i", "o", "a",
+            "e",
+        ],
+        "pl" => &[
+            "owaniem", "owaniu", "owania", "owanie", "owalem", "owalam", "iwanie", "ywanie",
+            "ialem", "ialam", "ieniu", "ienia", "ienie", "eniu", "enia", "enie", "aniu", "ania",
+            "anie", "alem", "alam", "ilem", "ilam", "ylem", "ylam", "owac", "iac", "ac", "ic",
+            "yc", "ami", "ach", "y", "a", "e", "i", "u",
+        ],
+        _ => &[],
+    }
+}
+
+/// Prefixes after which German and Dutch put the "ge" of the participle.
+const SEPARABLE: [&str; 20] = [
+    "zusammen", "voran", "durch", "nach", "fort", "auf", "aus", "ein", "mit", "vor", "an", "ab",
+    "um", "zu", "op", "uit", "in", "bij", "af", "mee",
+];
+
+fn root(folded: &str, language: &str) -> String {
+    let mut word = folded.to_owned();
+    if matches!(language, "de" | "nl") {
+        let bare = |word: &str| {
+            word.strip_prefix("ge")
+                .filter(|rest| {
+                    rest.len() >= 4
+                        && (rest.ends_with('t') || rest.ends_with('d') || rest.ends_with("en"))
+                })
+                .map(str::to_owned)
+        };
+        let inner = SEPARABLE.iter().find_map(|prefix| {
+            let rest = bare(word.strip_prefix(prefix)?)?;
+            Some(format!("{prefix}{rest}"))
+        });
+        word = inner.or_else(|| bare(&word)).unwrap_or(word);
+    }
+    for ending in deed_endings(language) {
+        if let Some(root) = word.strip_suffix(ending)
+            && root.chars().count() >= 4
+        {
+            let mut root = root.to_owned();
+            if matches!(language, "es" | "pt" | "it" | "fr")
+                && root.len() > 5
+                && root.ends_with(['t', 'c', 'i'])
+            {
+                root.pop();
+            }
+            return root;
+        }
+    }
+    String::new()
 }

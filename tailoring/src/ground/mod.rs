@@ -20,7 +20,7 @@ mod tokens;
 mod verdict;
 
 use foothold_core::posting::JobPosting;
-use foothold_matching::facts::Facts;
+use foothold_matching::facts::{FactKind, Facts};
 use foothold_shared::document::Statement;
 
 use self::entail::{Shared, Short, entails};
@@ -168,7 +168,9 @@ struct Told<'s> {
 
 impl Told<'_> {
     fn is_listed(&self) -> bool {
-        self.by.iter().any(|(source, _)| source.is_listed())
+        self.by
+            .iter()
+            .any(|(source, _)| source.is_listed() || source.kind == FactKind::Summary)
     }
 
     fn shares_with(&self, other: &Self) -> bool {
@@ -219,6 +221,7 @@ fn told(sentence: &[Token], sources: &[Source], lexicon: &Lexicon) -> Result<(),
                 Class::Now,
             ])
         });
+        let has_deed = has_deed || by.iter().any(|(_, shared)| shared.done);
         clauses.push(Told { by, has_deed });
     }
     if !any {

@@ -81,6 +81,11 @@ impl Source {
         !is_told(self.kind)
     }
 
+    /// A certificate without an end is held since it was given.
+    pub(super) fn is_valid_on(&self) -> bool {
+        self.kind == FactKind::Certificate && self.end.is_none()
+    }
+
     /// Whether it is the head of an entry itself.
     pub(super) fn is_head(&self) -> bool {
         matches!(

@@ -10,6 +10,7 @@ pub(super) struct Token {
     pub(super) text: String,
     pub(super) folded: String,
     pub(super) stem: String,
+    pub(super) root: String,
     pub(super) classes: Classes,
     pub(super) groups: Vec<u16>,
     pub(super) number: Option<Number>,
@@ -32,6 +33,7 @@ impl Token {
             month: lexicon.month(&folded),
             pause: false,
             stop: false,
+            root: lexicon.root(&folded),
             folded,
             stem,
         };
@@ -72,7 +74,11 @@ impl Token {
         let grouped = self.groups.iter().any(|group| other.groups.contains(group));
         match ranks {
             (true, true) => grouped,
-            (false, false) => grouped || (self.stem == other.stem && self.stem.len() >= 3),
+            (false, false) => {
+                grouped
+                    || (self.stem == other.stem && self.stem.len() >= 3)
+                    || (self.root == other.root && self.root.len() >= 4)
+            }
             _ => false,
         }
     }
