@@ -64,8 +64,11 @@ pub(crate) fn rank(
     today: &str,
 ) -> Ranking {
     let mut worth: BTreeMap<String, Worth> = BTreeMap::new();
+    let jobs = facts.iter().filter(|fact| fact.kind == FactKind::Work);
+    let titles = jobs.filter_map(|fact| fact.text.split(',').next());
+    let usual: BTreeSet<String> = titles.flat_map(Wanted::stems_of).collect();
     for fact in facts.iter() {
-        worth.insert(fact.id.clone(), of(fact, wanted, style, today));
+        worth.insert(fact.id.clone(), of(fact, wanted, &usual, style, today));
     }
     // An entry is worth what it says itself and what its best lines say.
     let mut best: BTreeMap<&str, Vec<f32>> = BTreeMap::new();
@@ -95,8 +98,10 @@ pub(crate) fn rank(
     }
 }
 
-fn of(fact: &Fact, wanted: &Wanted, style: &Style, today: &str) -> Worth {
-    let (mut asked, words) = wanted.answered_by(&fact.text);
+fn of(fact: &Fact, wanted: &Wanted, usual: &BTreeSet<String>, style: &Style, today: &str) -> Worth {
+    let line = matches!(fact.kind, FactKind::WorkLine | FactKind::ProjectLine);
+    let none = BTreeSet::new();
+    let (mut asked, words) = wanted.answered_by(&fact.text, if line { usual } else { &none });
     match fact.kind {
         FactKind::Skill => {
             let name = fact.id.trim_start_matches("skill/");
@@ -118,7 +123,6 @@ fn of(fact: &Fact, wanted: &Wanted, style: &Style, today: &str) -> Worth {
     let dated = fact.start.is_some() || fact.end.is_some() || fact.current;
     let fresh = if dated { recency(&when, today) } else { 0.5 };
     let focus = 1.0 + f32::from(style.focus) * 0.2;
-    let line = matches!(fact.kind, FactKind::WorkLine | FactKind::ProjectLine);
     let figure = if line && figures::shows(&fact.text) {
         0.12 + f32::from(style.figures) * 0.15
     } else {

@@ -7,6 +7,9 @@ use foothold_core::plan::languages_in;
 use foothold_core::posting::values::{fold, has_phrase};
 use foothold_core::posting::{JobPosting, RequirementKind, requirements};
 use foothold_matching::facts::skill_id;
+use foothold_matching::vocabulary::{
+    FamilyId, SkillId, SkillKind, family_nearness, kind, relation, skill as skill_of, skills_in, titles_in,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -41,6 +44,10 @@ pub(crate) struct Wanted {
     pub(crate) needs: Vec<Need>,
     /// ISO 639-1 codes of the languages that the demands name.
     pub(crate) languages: Vec<&'static str>,
+    /// The skills it names, by the vocabulary, with their weight.
+    skills: BTreeMap<SkillId, f32>,
+    /// The families that its title belongs to.
+    families: Vec<FamilyId>,
 }
 
 impl Wanted {
@@ -59,6 +66,7 @@ impl Wanted {
         } else {
             &posting.requirements
         };
+        wanted.families = titles_in(title).families.iter().map(|(family, _)| *family).collect();
         wanted.title = stems(&fold(title)).map(|(stem, _)| stem).collect();
         wanted.add(title, 3.0);
         for demand in demands.iter().take(MAX_NEEDS) {
@@ -97,6 +105,10 @@ impl Wanted {
     }
 
     fn add(&mut self, text: &str, weight: f32) {
+        for mention in skills_in(text) {
+            let known = self.skills.entry(mention.skill).or_insert(0.0);
+            *known = known.max(weight);
+        }
         let folded = fold(text);
         for (stem, word) in stems(&folded) {
             let term = self
@@ -116,14 +128,15 @@ impl Wanted {
         self.folded.push_str(" | ");
     }
 
-    /// How much of what a text says is asked for, 0 to 1, and the posting's words that it answers.
-    pub(crate) fn answered_by(&self, text: &str) -> (f32, Vec<String>) {
+    /// How much of what a text says is asked for, 0 to 1, and the posting's words that it answers. Words in `usual` are
+    /// in all that this person says ("nurse" in a nurse's history), and tell their lines apart no further.
+    pub(crate) fn answered_by(&self, text: &str, usual: &BTreeSet<String>) -> (f32, Vec<String>) {
         let folded = fold(text);
         let mut seen = BTreeSet::new();
         let mut hits: Vec<(f32, &str)> = Vec::new();
         let mut said = 0_u16;
         for (stem, _) in stems(&folded) {
-            if !seen.insert(stem.clone()) {
+            if usual.contains(&stem) || !seen.insert(stem.clone()) {
                 continue;
             }
             said = said.saturating_add(1);
@@ -131,7 +144,7 @@ impl Wanted {
                 hits.push((weight, word));
             }
         }
-        let sum: f32 = hits.iter().map(|(weight, _)| weight).sum();
+        let sum = hits.iter().map(|(weight, _)| weight).sum::<f32>() + 1.5 * self.skills_of(text);
         hits.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
         let words = hits.into_iter().map(|(_, word)| word.to_owned()).collect();
         // Long lines hold many words; what counts is how much of them is to the point.
@@ -156,8 +169,31 @@ impl Wanted {
         kin.max_by(|a, b| a.0.total_cmp(&b.0))
     }
 
-    /// Whether the posting names a skill in so many words.
+    /// What the skills that a text names are worth here: each counts as much as it is worth for what is asked.
+    fn skills_of(&self, text: &str) -> f32 {
+        let mut known: Vec<SkillId> = skills_in(text).iter().map(|mention| mention.skill).collect();
+        known.sort_unstable();
+        known.dedup();
+        let soft = |skill: SkillId| if kind(skill) == SkillKind::Soft { 0.4 } else { 1.0 };
+        let best = |known: SkillId| {
+            let worth = self.skills.iter().map(|(asked, weight)| weight * relation(known, *asked) * soft(*asked));
+            worth.fold(0.0, f32::max)
+        };
+        known.into_iter().map(best).sum()
+    }
+
+    /// The stems of a text that tell something.
+    pub(crate) fn stems_of(text: &str) -> BTreeSet<String> {
+        stems(&fold(text)).map(|(stem, _)| stem).collect()
+    }
+
+    /// Whether the posting names a skill, in these words or in others for the same thing.
     pub(crate) fn names(&self, skill: &str) -> bool {
+        self.says(skill) || skill_of(skill).is_some_and(|skill| self.skills.contains_key(&skill))
+    }
+
+    /// Whether the posting says a skill in just these words.
+    pub(crate) fn says(&self, skill: &str) -> bool {
         let folded = fold(skill);
         let long = folded.chars().filter(|c| c.is_alphanumeric()).count() >= 2;
         long && has_phrase(&self.folded, &folded) || self.names_exactly(skill)
@@ -206,7 +242,13 @@ impl Wanted {
         };
         let shared = own.iter().filter(|stem| near(stem)).count();
         let all = own.len().max(self.title.len());
-        u16::try_from(shared).map_or(0.0, f32::from) / u16::try_from(all).map_or(1.0, f32::from)
+        let words = u16::try_from(shared).map_or(0.0, f32::from) / u16::try_from(all).map_or(1.0, f32::from);
+        let held = titles_in(title);
+        let kin = held.families.iter().map(|(family, _)| {
+            let near = self.families.iter().map(|other| family_nearness(*family, *other));
+            near.fold(0.0, f32::max)
+        });
+        words.max(0.9 * kin.fold(0.0, f32::max))
     }
 }
 
@@ -282,8 +324,8 @@ mod tests {
     #[test]
     fn lines_to_the_point_are_worth_more() {
         let wanted = wanted("Pastry Chef", &["Managing a kitchen of ten", "Sourdough"]);
-        let (near, words) = wanted.answered_by("Managed the pastry kitchen and its orders");
-        let (far, _) = wanted.answered_by("Sold train tickets at the counter");
+        let (near, words) = wanted.answered_by("Managed the pastry kitchen and its orders", &BTreeSet::new());
+        let (far, _) = wanted.answered_by("Sold train tickets at the counter", &BTreeSet::new());
         assert!(near > far, "{near} {far}");
         assert!(words.contains(&"pastry".to_owned()));
         assert!(far < 0.01);

@@ -21,6 +21,15 @@ pub(super) enum Form {
     Listed(String),
 }
 
+impl Form {
+    /// The person's words in it; of a verb that was taken apart, what follows it.
+    pub(super) fn text(&self) -> &str {
+        match self {
+            Self::Verbal(text) | Self::Listed(text) | Self::Inverted(_, text) => text,
+        }
+    }
+}
+
 /// What a line can become; nothing where no form is sure. `current`: the work goes on. `known` says whether a word
 /// occurs in small letters in what the person and the posting wrote.
 pub(super) fn form(
@@ -141,23 +150,21 @@ impl Line<'_> {
         let last = self.words.last()?.to_lowercase();
         let first = self.first();
         let article = self.data.lists("list.small", &first);
-        let plural = ["en", "er", "n"]
-            .iter()
-            .any(|ending| first.ends_with(ending));
+        
         // "Ambulante Patienten …": whether the first word is a noun cannot be told.
         let noun_next = self.words[1].starts_with(char::is_uppercase);
-        let participle =
-            self.data.lists("list.participle", &last) || last.len() > 6 && last.ends_with("iert");
-        if participle && (article || plural && !noun_next) {
-            let body = if article {
-                small(self.text)
-            } else {
-                self.text.to_owned()
-            };
-            return Some(Form::Verbal(body));
-        }
+        let participle = self.data.lists("list.participle", &last) || last.len() > 6 && last.ends_with("iert");
         if participle {
-            return Some(Form::Listed(self.text.to_owned()));
+            let plural = ["e", "en", "er", "n", "s"].iter().any(|ending| first.ends_with(ending));
+            let given = [("list.masculine", "den"), ("list.neuter", "das")];
+            let given = given.into_iter().find(|(key, _)| self.data.lists(key, &first));
+            let feminine = self.data.ends("list.feminine_ends", &first).then_some("die");
+            return match given.map(|(_, article)| article).or(feminine) {
+                _ if article => Some(self.verbal()),
+                Some(the) => Some(Form::Verbal(format!("{the} {}", self.text))),
+                None if plural && !noun_next => Some(Form::Verbal(self.text.to_owned())),
+                None => None,
+            };
         }
         self.preterite().or_else(|| {
             let text = if article {
@@ -211,7 +218,8 @@ impl Line<'_> {
             return None;
         }
         let name = self.words[1].starts_with(char::is_uppercase);
-        let lower = (noun || (self.known)(&first)) && !name || self.data.lists("list.head", &first);
+        let followed = first.len() > 3 && self.data.lists("list.preposition", &self.second());
+        let lower = (noun || followed || (self.known)(&first)) && !name || self.data.lists("list.head", &first);
         Some(Form::Listed(if lower {
             small(self.text)
         } else {

@@ -4,11 +4,12 @@
 
 use super::Draft;
 use super::forms::{self, Form};
-use super::names::{in_sentence, name, title, with_article};
+use super::names::{at, in_sentence, name, title, with_article, with_the};
 use super::voice::Voice;
 use crate::case::Case;
 use crate::choose::history::{When, latest_first};
 use crate::dates;
+use crate::words::Language;
 use foothold_core::posting::values::{fold, has_phrase, language};
 use foothold_matching::facts::{entry_id, lines};
 use foothold_shared::profile::WorkEntry;
@@ -109,6 +110,7 @@ struct Names {
     role: String,
     a_role: String,
     employer: String,
+    at_employer: String,
     since: String,
     since_start: String,
     span: String,
@@ -117,6 +119,7 @@ struct Names {
 impl Names {
     fn of(case: &Case<'_>, entry: &WorkEntry) -> Self {
         let role = in_sentence(&title(&entry.title), case.language);
+        let company = name(&entry.company);
         let since = match &entry.start {
             Some(start) if entry.current => dates::since(start, case.language),
             _ => String::new(),
@@ -124,7 +127,8 @@ impl Names {
         Self {
             a_role: with_article(&role),
             role,
-            employer: name(&entry.company),
+            employer: with_the(&company, case.language),
+            at_employer: at(&company, case.language),
             since_start: since.clone(),
             since,
             span: if entry.current {
@@ -140,6 +144,7 @@ impl Names {
             ("role", self.role.as_str()),
             ("a_role", self.a_role.as_str()),
             ("employer", self.employer.as_str()),
+            ("at_employer", self.at_employer.as_str()),
             ("since", self.since.as_str()),
             ("since_start", self.since_start.as_str()),
             ("span", self.span.as_str()),
@@ -156,6 +161,7 @@ pub(super) fn tell(
     job: &Job<'_>,
     stands: Stands,
     room: usize,
+    naming: bool,
 ) -> Vec<Draft> {
     let names = Names::of(case, job.entry);
     let mut said = Vec::new();
@@ -178,6 +184,12 @@ pub(super) fn tell(
     {
         said.push(Draft::new(text, vec![job.id.clone()]));
         there = true;
+    }
+    if naming {
+        let texts: Vec<String> = lines.iter().take(2).map(|line| line.1.text().to_owned()).collect();
+        let list = case.words().join(&named_in(case, &texts));
+        let slots = [("list", list.as_str()), ("list_start", list.as_str())];
+        said.extend(voice.say("named", &slots).map(Draft::of_posting));
     }
     let (told, listed): (Vec<_>, Vec<_>) = lines
         .into_iter()
@@ -258,13 +270,7 @@ fn verbal(
             voice.say(key, &names.slots(&[("verb", verb), ("rest", rest)]))?
         }
         _ => {
-            let bodies: Vec<String> = group
-                .iter()
-                .filter_map(|line| match &line.1 {
-                    Form::Verbal(body) => Some(body.clone()),
-                    _ => None,
-                })
-                .collect();
+            let bodies: Vec<String> = group.iter().map(|line| line.1.text().to_owned()).collect();
             let body = voice.join(&bodies);
             let key = match place {
                 Place::First => "verbal.first",
@@ -272,7 +278,8 @@ fn verbal(
                 Place::There => "verbal.there",
                 Place::More => "verbal.more",
             };
-            voice.say(key, &names.slots(&[("body", &body)]))?
+            let text = voice.say(key, &names.slots(&[("body", &body)]))?;
+            text.replace("I also am ", "I am also ").replace("I also was ", "I was also ")
         }
     };
     Some(Draft::new(text, facts))
@@ -286,13 +293,11 @@ fn in_list(
     listed: &[&(String, Form)],
     place: Place,
 ) -> Option<Draft> {
-    let items: Vec<String> = listed
-        .iter()
-        .filter_map(|line| match &line.1 {
-            Form::Listed(text) => Some(text.clone()),
-            _ => None,
-        })
-        .collect();
+    let mut items: Vec<String> = listed.iter().map(|line| line.1.text().to_owned()).collect();
+    // What keeps its capital stands at the beginning, where a capital is nothing strange.
+    if case.language != Language::De {
+        items.sort_by_key(|item| !item.starts_with(char::is_uppercase));
+    }
     let list = case.words().join(&items);
     let now = job.entry.current;
     let key = match (place, now) {
@@ -324,13 +329,13 @@ pub(super) fn stands(job: &WorkEntry, after: Option<&WorkEntry>) -> Stands {
 }
 
 /// The posting's own words for the skills of the person that it names, and that these texts are about.
-pub(super) fn named_in(case: &Case<'_>, texts: &[String]) -> Vec<String> {
+fn named_in(case: &Case<'_>, texts: &[String]) -> Vec<String> {
     let folded: Vec<String> = texts.iter().map(|text| fold(text)).collect();
     let mut named = Vec::new();
     for skill in &case.profile.skills {
         let own = fold(&skill.name);
         let about = folded.iter().any(|text| has_phrase(text, &own));
-        if about && case.wanted.names(&skill.name) {
+        if about && case.wanted.says(&skill.name) {
             let shown = super::rest::as_posted(case, &skill.name);
             if !named.contains(&shown) {
                 named.push(shown);

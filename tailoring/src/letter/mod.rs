@@ -24,9 +24,9 @@ use std::collections::BTreeSet;
 use voice::{Voice, mix};
 
 /// How many words a letter has if nobody wants another length.
-const WORDS: i32 = 200;
+const WORDS: i32 = 175;
 /// How many words one step of liking is.
-const STEP: i32 = 30;
+const STEP: i32 = 28;
 /// The longest letter, in words.
 const MOST: usize = 300;
 /// How many widths of telling there are.
@@ -103,10 +103,12 @@ fn paragraphs(case: &Case<'_>, voice: &mut Voice, width: usize) -> Paragraphs {
     let company = names::name(case.posting.company.as_deref().unwrap_or_default());
     let title = rest::posted_title(case);
     let a_title = names::with_article(&title);
+    let at_company = names::at(&company, case.language);
     let posted = [
         ("title", title.as_str()),
         ("a_title", a_title.as_str()),
         ("company", company.as_str()),
+        ("at_company", at_company.as_str()),
     ];
     let prose = prose(case);
     let known = |word: &str| prose.contains(word);
@@ -116,14 +118,15 @@ fn paragraphs(case: &Case<'_>, voice: &mut Voice, width: usize) -> Paragraphs {
 
     let mut first: Vec<Draft> = Vec::new();
     first.extend(voice.say("apply", &posted).map(Draft::of_posting));
-    let mut own = rest::own_sentences(case).into_iter();
-    if width >= 1 {
-        first.extend(own.next());
-    }
-    first.extend(rest::years(case, voice));
+    let own = rest::own_sentences(case, width);
+    let years = case.profile.years_experience.map(|years| years.to_string());
+    let counted = |draft: &Draft| years.as_ref().is_some_and(|years| draft.text.contains(years));
+    let stated = rest::years(case, voice).filter(|_| !own.iter().any(counted));
+    first.extend(own);
+    first.extend(stated);
     let mut told = BTreeSet::new();
     if shape == 2 {
-        first.extend(rest::skills(case, voice, &mut told));
+        first.extend(rest::skills(case, voice, &mut told, "have.first"));
     }
     if all.is_empty() {
         first.extend(rest::study(case, voice, false));
@@ -136,15 +139,9 @@ fn paragraphs(case: &Case<'_>, voice: &mut Voice, width: usize) -> Paragraphs {
     for (nth, job) in chosen.into_iter().enumerate() {
         let stands = jobs::stands(job.entry, before.map(|job| job.entry));
         let lines = room[nth.min(1)];
-        let mut drafts = jobs::tell(case, voice, job, stands, lines);
+        let naming = stands == Stands::First && shape == 1;
+        let drafts = jobs::tell(case, voice, job, stands, lines, naming);
         let texts: Vec<String> = drafts.iter().map(|draft| draft.text.clone()).collect();
-        let named = jobs::named_in(case, &texts);
-        if stands == Stands::First && shape == 1 && !named.is_empty() {
-            let list = case.words().join(&named);
-            let slots = [("list", list.as_str()), ("list_start", list.as_str())];
-            let said = voice.say("named", &slots).map(Draft::of_posting);
-            drafts.splice(0..0, said);
-        }
         // What a line is about need not be said again among the skills.
         told.extend(skills_in(case, &texts));
         letter.push(drafts);
@@ -159,9 +156,7 @@ fn paragraphs(case: &Case<'_>, voice: &mut Voice, width: usize) -> Paragraphs {
         &mut told,
         all.is_empty(),
     ));
-    if width >= 2 {
-        letter[0].extend(own.next());
-    }
+    
     let mut last: Vec<Draft> = Vec::new();
     last.extend(rest::place(case, voice));
     last.extend(voice.say("attached", &[]).map(Draft::of_posting));
@@ -181,7 +176,8 @@ fn beside(
     no_jobs: bool,
 ) -> Vec<Draft> {
     let mut drafts = Vec::new();
-    let skills = rest::skills(case, voice, told);
+    let also = if no_jobs && told.is_empty() { "have.first" } else { "have" };
+    let skills = rest::skills(case, voice, told, also);
     let certificates = rest::certificates(case, voice, width >= 3 || no_jobs);
     let languages = rest::languages(case, voice);
     // Which comes first follows from what this letter is about.
@@ -193,8 +189,8 @@ fn beside(
     if !no_jobs {
         drafts.extend(rest::study(case, voice, width < 4));
     }
-    drafts.extend(rest::project(case, voice, known, width < 3 && !no_jobs));
-    if width >= 3 || no_jobs {
+    drafts.extend(rest::projects(case, voice, known, width, no_jobs));
+    if width >= 5 || no_jobs {
         drafts.extend(rest::other_skills(case, voice, told));
     }
     drafts

@@ -88,6 +88,62 @@ fn is_everyone(text: &str) -> bool {
         )
 }
 
+/// "at" a company, with the preposition and the article that the language wants: "bei der Spedition Harle", "au Comptoir".
+pub(super) fn at(company: &str, language: Language) -> String {
+    if company.is_empty() {
+        return String::new();
+    }
+    let words = language.words();
+    let first = company.split([' ', ',']).next().unwrap_or_default().to_lowercase();
+    let is = |key: &str| words.lists(key, &first);
+    match language {
+        Language::De => {
+            let short = without_form(company);
+            let first = first.trim_end_matches(|c: char| !c.is_alphabetic());
+            let kind = |key: &str| words.lists(key, first) || words.ends(key, first);
+            match (kind("list.at.dem"), kind("list.at.der")) {
+                (true, _) => format!("beim {short}"),
+                (_, true) => format!("bei der {short}"),
+                _ => format!("bei {short}"),
+            }
+        }
+        Language::Fr => match company.split_once(' ') {
+            Some(("Le", rest)) => format!("au {rest}"),
+            Some(("Les", rest)) => format!("aux {rest}"),
+            Some(("La", _)) => format!("à {}", small(company)),
+            _ if is("list.at.la") => format!("à la {company}"),
+            _ if is("list.at.le") => format!("au {company}"),
+            _ if is("list.at.l") => format!("à l’{company}"),
+            _ => format!("chez {company}"),
+        },
+        Language::Es if is("list.at.la") => format!("en la {company}"),
+        Language::Es if is("list.at.el") => format!("en el {company}"),
+        Language::Es => format!("en {company}"),
+        Language::Pt if is("list.at.la") => format!("na {company}"),
+        Language::Pt if is("list.at.el") => format!("no {company}"),
+        Language::Pt => format!("na empresa {company}"),
+        _ => company.to_owned(),
+    }
+}
+
+/// A company without its legal form: nobody says it in a sentence.
+fn without_form(company: &str) -> &str {
+    const FORMS: [&str; 11] =
+        ["GmbH & Co. KG", "AG & Co. KG", "gGmbH", "GmbH", "mbH", "AG", "KG", "SE", "OHG", "UG", "e.V."];
+    let bare = FORMS.iter().find_map(|form| company.strip_suffix(form)?.strip_suffix(' '));
+    bare.map_or(company, |bare| bare.trim_end_matches([',', ' ']))
+}
+
+/// A school or company that English gives an article: "the University of Leeds".
+pub(super) fn with_the(name: &str, language: Language) -> String {
+    let kinds = ["University of ", "College of ", "Institute of ", "Ministry of ", "Department of ", "City of ", "Bank of "];
+    if language == Language::En && kinds.iter().any(|kind| name.starts_with(kind)) {
+        format!("the {name}")
+    } else {
+        name.to_owned()
+    }
+}
+
 /// A title as a sentence says it: in English and German as it is, else small unless it is a name or in another language.
 pub(super) fn in_sentence(title: &str, language: Language) -> String {
     let capitals = title
@@ -130,14 +186,11 @@ pub(super) fn with_article(title: &str) -> String {
 
 fn sounds_like_vowel(word: &str) -> bool {
     let folded = word.to_lowercase();
-    let spelled = word
-        .chars()
-        .filter(|c| c.is_alphabetic())
-        .all(char::is_uppercase)
-        && word.chars().count() <= 4;
-    if spelled && !folded.contains(['a', 'e', 'i', 'o', 'u'])
-        || spelled && word.chars().count() <= 2
-    {
+    let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
+    let capitals = letters.iter().take(2).filter(|c| c.is_uppercase()).count();
+    let dotted = word.starts_with(char::is_uppercase) && word.get(1..2) == Some(".");
+    let spelled = capitals == 2 && letters.len() <= 4 || dotted;
+    if spelled && (letters.len() <= 2 || !folded.contains(['a', 'e', 'i', 'o', 'u'])) {
         // Said letter by letter: "an HR manager", "a UX designer".
         return folded.starts_with(['a', 'e', 'f', 'h', 'i', 'l', 'm', 'n', 'o', 'r', 's', 'x']);
     }
@@ -185,8 +238,31 @@ mod tests {
             ("SQL Developer", "an SQL Developer"),
             ("Head of Sales", "Head of Sales"),
             ("Hourly Worker", "an Hourly Worker"),
+            ("MSc Nursing", "an MSc Nursing"),
+            ("B.S. in Biology", "a B.S. in Biology"),
         ] {
             assert_eq!(with_article(text), expect);
+        }
+    }
+
+    #[test]
+    fn places_of_work_take_their_article() {
+        for (language, company, expect) in [
+            (Language::De, "Spedition Harle", "bei der Spedition Harle"),
+            (Language::De, "Klinikum Nord gGmbH", "beim Klinikum Nord"),
+            (Language::De, "Uniklinik Bonn", "bei der Uniklinik Bonn"),
+            (Language::De, "Havelwerke AG", "bei Havelwerke"),
+            (Language::Fr, "Le Comptoir", "au Comptoir"),
+            (Language::Fr, "La Table", "à la Table"),
+            (Language::Fr, "Hôpital Nord", "à l’Hôpital Nord"),
+            (Language::Fr, "Dupont", "chez Dupont"),
+            (Language::Es, "Colegio Mar", "en el Colegio Mar"),
+            (Language::Pt, "Loja Ribeiro", "na Loja Ribeiro"),
+            (Language::Pt, "Norte", "na empresa Norte"),
+            (Language::En, "Mill Ltd.", "Mill Ltd."),
+            (Language::De, "", ""),
+        ] {
+            assert_eq!(at(company, language), expect);
         }
     }
 

@@ -5,13 +5,16 @@
 use super::Draft;
 use super::forms;
 use super::jobs::speaks;
-use super::names::{in_sentence, name};
+use super::names::{in_sentence, name, with_article, with_the};
 use super::voice::Voice;
 use crate::case::Case;
 use crate::choose::history::{When, latest_first};
 use crate::resume::{degree_of, language_words};
 use foothold_core::posting::values::{fold, has_phrase, tidy};
 use foothold_matching::facts::{entry_id, lines, sentences, skill_id};
+use foothold_matching::vocabulary::{SkillKind, kind, skills_in};
+use crate::words::Language;
+use foothold_shared::profile::EducationEntry;
 use std::collections::BTreeSet;
 
 /// From where on a fact counts as asked for.
@@ -22,8 +25,9 @@ pub(super) fn skills(
     case: &Case<'_>,
     voice: &mut Voice,
     told: &mut BTreeSet<String>,
+    key: &'static str,
 ) -> Option<Draft> {
-    list_skills(case, voice, told, true, 5, "have")
+    list_skills(case, voice, told, true, 5, key)
 }
 
 /// Other skills, where there is room.
@@ -90,7 +94,20 @@ pub(super) fn as_posted(case: &Case<'_>, skill: &str) -> String {
             return need.text[at..at + lower.len()].to_owned();
         }
     }
-    own
+    if case.language == Language::De { own } else { ordinary(&own) }
+}
+
+/// A skill that is no name, with a small first letter: "Wound care", but not "Excel" or "Google Classroom".
+fn ordinary(skill: &str) -> String {
+    let plain = !skill.split(' ').skip(1).any(|word| word.contains(char::is_uppercase));
+    let known = skills_in(skill);
+    let whole = known.iter().any(|mention| mention.end - mention.start == skill.len());
+    let named = known.iter().any(|mention| kind(mention.skill) == SkillKind::Tool);
+    if plain && !named && (whole || skill.contains(' ')) {
+        forms::small(skill)
+    } else {
+        skill.to_owned()
+    }
 }
 
 /// Certificates and licences that the posting asks for; all of a few where `all`.
@@ -167,8 +184,9 @@ pub(super) fn study(case: &Case<'_>, voice: &mut Voice, asked_only: bool) -> Opt
         let end = format!("{:04}-{:02}", end.year, end.month.unwrap_or(12));
         case.today.get(..7).is_some_and(|now| now < end.as_str())
     });
-    let degree = degree_of(course);
-    let school = name(&course.school);
+    let degree = in_letter(case, course);
+    let school = with_the(&name(&course.school), case.language);
+    let a_degree = with_article(&degree);
     let span = course
         .end
         .as_ref()
@@ -176,85 +194,126 @@ pub(super) fn study(case: &Case<'_>, voice: &mut Voice, asked_only: bool) -> Opt
         .unwrap_or_default();
     let slots = [
         ("degree", degree.as_str()),
+        ("a_degree", a_degree.as_str()),
         ("school", school.as_str()),
         ("span", span.as_str()),
     ];
-    let text = voice.say(if goes_on { "study.now" } else { "study.done" }, &slots)?;
+    let key = if goes_on {
+        "study.now"
+    } else if is_held(&course.degree) {
+        "study.held"
+    } else {
+        "study.done"
+    };
+    let text = voice.say(key, &slots).or_else(|| voice.say("study.done", &slots))?;
     Some(Draft::new(text, vec![id]))
 }
 
-/// The project that answers the posting best, with its best line where that can be told.
-pub(super) fn project(
+/// "BSc in Nursing" in English, "CAP, Cuisine" elsewhere.
+fn in_letter(case: &Case<'_>, course: &EducationEntry) -> String {
+    let (degree, field) = (tidy(&course.degree), tidy(&course.discipline));
+    let apart = !degree.is_empty() && !field.is_empty() && !fold(&degree).contains(&fold(&field));
+    if case.language == Language::En && apart && is_held(&degree) && !has_phrase(&fold(&degree), "in") {
+        format!("{degree} in {field}")
+    } else {
+        degree_of(course)
+    }
+}
+
+/// Whether "I hold a …" can be said of a degree: a word for a paper, or the letters of one.
+fn is_held(degree: &str) -> bool {
+    const PAPERS: [&str; 8] =
+        ["bachelor", "master", "diploma", "degree", "certificate", "doctorate", "phd", "nvq"];
+    let folded = fold(degree);
+    let first = degree.split(' ').next().unwrap_or_default();
+    let letters = first.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = first.chars().filter(|c| c.is_uppercase()).count();
+    PAPERS.iter().any(|paper| folded.contains(paper)) || capitals >= 2 && letters <= 5
+}
+
+/// The projects that answer the posting, with the lines that can be told. Without jobs, projects are what there is.
+pub(super) fn projects(
     case: &Case<'_>,
     voice: &mut Voice,
     known: &dyn Fn(&str) -> bool,
-    asked_only: bool,
-) -> Option<Draft> {
-    let mut best: Option<(f32, usize, String)> = None;
+    width: usize,
+    no_jobs: bool,
+) -> Vec<Draft> {
+    let mut found: Vec<(f32, usize, String)> = Vec::new();
     for (at, project) in case.profile.projects.iter().enumerate() {
         let id = entry_id("project", &project.id, at);
         let asked = case.ranking.asked(&id);
-        if name(&project.name).is_empty()
-            || case.ranking.is_left_out(&id)
-            || asked_only && asked < ASKED
-        {
-            continue;
-        }
-        if best.as_ref().is_none_or(|(known, ..)| asked > *known) {
-            best = Some((asked, at, id));
+        let wanted = no_jobs || width >= 3 || asked >= ASKED;
+        if wanted && !name(&project.name).is_empty() && !case.ranking.is_left_out(&id) {
+            found.push((asked, at, id));
         }
     }
-    let (_, at, id) = best?;
+    found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    found.truncate(if no_jobs { 1 + width / 2 } else { 1 });
+    let room = if no_jobs { 1 + width } else { 1 };
+    let tell = |(_, at, id): (f32, usize, String)| tell_project(case, voice, known, at, &id, room);
+    found.into_iter().flat_map(tell).collect()
+}
+
+fn tell_project(
+    case: &Case<'_>,
+    voice: &mut Voice,
+    known: &dyn Fn(&str) -> bool,
+    at: usize,
+    id: &str,
+    room: usize,
+) -> Vec<Draft> {
     let project = &case.profile.projects[at];
     let called = name(&project.name);
     let mut told: Vec<(f32, String, String)> = Vec::new();
     if speaks(case, &project.description) {
         for (nth, line) in lines(&project.description).enumerate() {
             let line_id = format!("{id}/{nth}");
-            if let Some(forms::Form::Verbal(body)) =
-                forms::form(line, case.language, project.current, known)
-                && !case.ranking.is_left_out(&line_id)
-            {
+            let form = forms::form(line, case.language, project.current, known);
+            let form = form.filter(|_| !case.ranking.is_left_out(&line_id));
+            if let Some(forms::Form::Verbal(body)) = form {
                 told.push((case.ranking.score(&line_id), line_id, body));
             }
         }
     }
     told.sort_by(|a, b| b.0.total_cmp(&a.0));
-    if let Some((_, line_id, body)) = told.into_iter().next()
-        && let Some(text) = voice.say("project.verbal", &[("project", &called), ("body", &body)])
-    {
-        return Some(Draft::new(text, vec![id, line_id]));
+    let mut drafts = Vec::new();
+    for (_, line_id, body) in told.into_iter().take(room) {
+        let key = if drafts.is_empty() { "project.verbal" } else { "verbal.more" };
+        if let Some(text) = voice.say(key, &[("project", &called), ("body", &body)]) {
+            drafts.push(Draft::new(text, vec![id.to_owned(), line_id]));
+        }
     }
-    let text = voice.say("project.named", &[("project", &called)])?;
-    Some(Draft::new(text, vec![id]))
+    if drafts.is_empty() {
+        let text = voice.say("project.named", &[("project", &called)]);
+        drafts.extend(text.map(|text| Draft::new(text, vec![id.to_owned()])));
+    }
+    drafts
 }
 
-/// A sentence about themselves that the person wrote in the first person: it can stand in a letter as it is.
-pub(super) fn own_sentences(case: &Case<'_>) -> Vec<Draft> {
+/// Sentences about themselves that the person wrote in the first person: they can stand in a letter as they are. The
+/// best `most` of them, two at most, in the person's order.
+pub(super) fn own_sentences(case: &Case<'_>, most: usize) -> Vec<Draft> {
     if !speaks(case, &case.profile.summary) {
         return Vec::new();
     }
-    let mut found: Vec<(f32, Draft)> = Vec::new();
+    let mut found: Vec<(f32, usize, Draft)> = Vec::new();
     for (at, sentence) in sentences(&case.profile.summary).into_iter().enumerate() {
         let id = format!("summary/{at}");
         let first = sentence.split(' ').next().unwrap_or_default();
-        let begins = sentence
-            .split_inclusive(['’', '\''])
-            .next()
-            .unwrap_or_default();
-        let own = case.words().lists("list.first_person", first)
-            || begins.len() < 4 && case.words().lists("list.first_person", begins);
+        let begins = sentence.split_inclusive(['’', '\'']).next().unwrap_or_default();
+        let opens = |word: &str| case.words().lists("list.first_person", word);
+        let own = opens(first) || begins.len() < first.len() && opens(begins);
         if own && sentence.len() <= 240 && !case.ranking.is_left_out(&id) {
-            let text = if sentence.ends_with(['.', '!', '?']) {
-                sentence
-            } else {
-                format!("{sentence}.")
-            };
-            found.push((case.ranking.score(&id), Draft::new(tidy(&text), vec![id])));
+            let ends = sentence.ends_with(['.', '!', '?']);
+            let text = if ends { sentence } else { format!("{sentence}.") };
+            found.push((case.ranking.score(&id), at, Draft::new(tidy(&text), vec![id])));
         }
     }
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
-    found.into_iter().map(|(_, draft)| draft).collect()
+    found.truncate(most.min(2));
+    found.sort_by_key(|(_, at, _)| *at);
+    found.into_iter().map(|(.., draft)| draft).collect()
 }
 
 /// That the person lives where the job is.

@@ -142,30 +142,41 @@ impl Words {
         list.any(ending)
     }
 
-    /// The phrases of a key that fit a tone and whose slots are all filled. Those with more slots come alone: they say
-    /// more.
+    /// The phrases of a key that fit a tone and whose slots are all filled. Those that name more (the employer, the time)
+    /// come alone.
     pub(crate) fn phrases(&self, key: &str, tone: Tone, slots: &Slots<'_>) -> Vec<&Phrase> {
         let all = self.phrases.get(key).map(Vec::as_slice).unwrap_or_default();
         let filled = |phrase: &&Phrase| phrase.fits(tone) && slots.fill_all(phrase);
         let fitting: Vec<&Phrase> = all.iter().filter(filled).collect();
-        let most = fitting.iter().map(|phrase| phrase.slots().count()).max();
-        let full = |phrase: &&Phrase| Some(phrase.slots().count()) == most;
+        let most = fitting.iter().map(|phrase| phrase.names()).max();
+        let full = |phrase: &&Phrase| Some(phrase.names()) == most;
         fitting.into_iter().filter(full).collect()
     }
 
-    /// Items joined as a sentence joins them: "a, b and c". Items that hold commas are parted by semicolons.
+    /// Items joined as a sentence joins them: "a, b and c". Where items hold commas or an "and" of their own, the signs
+    /// between them are stronger.
     pub(crate) fn join(&self, items: &[String]) -> String {
+        let own_and = format!(" {} ", self.get("and"));
         let comma = items.iter().any(|item| item.contains(','));
-        let by = if comma { "; " } else { ", " };
+        let and = items.iter().any(|item| item.contains(&own_and));
+        let (by, gap) = match (comma, items.len()) {
+            (true, 3..) => (self.strong(), self.strong()),
+            (true, _) => (self.strong(), " "),
+            (false, _) => (", ", " "),
+        };
         match items {
             [] => String::new(),
             [one] => one.clone(),
             [first @ .., last] => {
-                let and = self.and(last);
-                let gap = if comma && first.len() > 1 { ";" } else { "" };
-                format!("{}{gap} {and} {last}", first.join(by))
+                let and = if comma || and { self.get("and.again") } else { self.and(last) };
+                format!("{}{gap}{and} {last}", first.join(by))
             }
         }
+    }
+
+    /// The semicolon between items; French has a space before it.
+    fn strong(&self) -> &'static str {
+        if self.get("semicolon").is_empty() { "; " } else { self.get("semicolon") }
     }
 
     /// "and", before a word: Spanish says "e" before an i.

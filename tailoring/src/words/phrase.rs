@@ -28,6 +28,12 @@ impl Phrase {
         let parts = self.text.split('{').skip(1);
         parts.filter_map(|part| part.split_once('}').map(|(name, _)| name))
     }
+
+    /// How many things its slots name. A role is said beside an employer or not: that is style, and counts for nothing.
+    pub(super) fn names(&self) -> usize {
+        let style = ["role", "a_role", "verb", "rest"];
+        self.slots().filter(|slot| !style.contains(slot)).count()
+    }
 }
 
 /// What is known to fill slots with; empty values count as unknown.

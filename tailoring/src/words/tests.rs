@@ -24,6 +24,7 @@ const KEYS: &[&str] = &[
     "listed.there.then",
     "verbal.before",
     "have",
+    "have.first",
     "have.other",
     "certificates",
     "languages",
@@ -44,14 +45,14 @@ const SLOTS: &[&str] = &[
     "span",
     "years",
     "degree",
+    "a_degree",
     "school",
     "list",
     "list_start",
     "body",
     "verb",
     "rest",
-    "project",
-    "city",
+    "project", "city", "at_employer", "at_company",
 ];
 
 #[test]
@@ -144,7 +145,9 @@ fn items_are_joined_as_a_sentence_joins_them() {
     let en = Language::En.words();
     assert_eq!(en.join(&items(&["a", "b", "c"])), "a, b and c");
     assert_eq!(en.join(&items(&["a"])), "a");
-    assert_eq!(en.join(&items(&["a, b", "c", "d"])), "a, b; c; and d");
+    assert_eq!(en.join(&items(&["a, b", "c", "d"])), "a, b; c; as well as d");
+    assert_eq!(en.join(&items(&["a and b", "c"])), "a and b as well as c");
+    assert_eq!(Language::Fr.words().join(&items(&["a, b", "c"])), "a, b ainsi que c");
     assert_eq!(en.join(&[]), "");
     let es = Language::Es.words();
     assert_eq!(es.join(&items(&["alemán", "inglés"])), "alemán e inglés");

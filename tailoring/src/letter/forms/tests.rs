@@ -91,10 +91,11 @@ fn german_lines() {
             "Leitung eines Teams von 12",
             listed("Leitung eines Teams von 12"),
         ),
-        (
-            "Ambulante Patienten betreut",
-            listed("Ambulante Patienten betreut"),
-        ),
+        ("Ambulante Patienten betreut", None),
+        ("Kühltransporte nach HACCP durchgeführt", verbal("Kühltransporte nach HACCP durchgeführt")),
+        ("Umsatz um 20 % gesteigert", verbal("den Umsatz um 20 % gesteigert")),
+        ("Fehlerquote halbiert", verbal("die Fehlerquote halbiert")),
+        ("Projekt X geleitet", None),
         (
             "Verantwortlich für die Kasse",
             listed("verantwortlich für die Kasse"),
@@ -120,7 +121,7 @@ fn lines_of_other_languages() {
         (
             Language::Fr,
             "Chargé de la caisse",
-            listed("Chargé de la caisse"),
+            listed("chargé de la caisse"),
         ),
         (
             Language::Fr,
@@ -137,11 +138,8 @@ fn lines_of_other_languages() {
             "Coordiné un equipo de 8",
             verbal("coordiné un equipo de 8"),
         ),
-        (
-            Language::Es,
-            "Gestión de pedidos",
-            listed("gestión de pedidos"),
-        ),
+        (Language::Es, "Tutoría de grupos", listed("tutoría de grupos")),
+        (Language::Es, "Gestión de pedidos", listed("gestión de pedidos")),
         (
             Language::It,
             "Gestito un magazzino",
