@@ -33,7 +33,13 @@ pub struct Reading {
 /// When the file is damaged, or larger than any résumé.
 pub fn read_pdf(bytes: &[u8]) -> Result<Reading, SourceError> {
     let material = source::read_pdf(bytes)?;
-    let lines = layout::order(&material.pages, &read::headings::is_heading);
+    let lines = layout::order(
+        &material.pages,
+        &layout::Words {
+            is_heading: &read::headings::is_heading,
+            is_date: &read::dates::is_only_dates,
+        },
+    );
     let pictures: usize = material.pages.iter().map(|page| page.pictures).sum();
     let letters: usize = lines.iter().map(|line| line.text().len()).sum();
     Ok(Reading {

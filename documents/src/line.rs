@@ -75,6 +75,8 @@ pub struct Part {
     pub italic: bool,
     /// Its first word is bold: how a head looks whose company is set plain behind the title.
     pub bold_start: bool,
+    /// Before which of its words, counted from 0, the look changes between bold, italic and plain.
+    pub cuts: Vec<usize>,
 }
 
 impl Part {

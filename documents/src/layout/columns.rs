@@ -1,35 +1,31 @@
 //! Columns: where a white gutter runs down a region and both sides live lives of their own.
 
+use super::Words;
 use crate::line::Part;
 
 /// The least lines on each side of a gutter.
 const LINES: usize = 4;
 
 /// Divides a page into regions, in the order of reading.
-pub(super) fn divide(parts: Vec<Part>, is_heading: &dyn Fn(&str) -> bool) -> Vec<Vec<Part>> {
+pub(super) fn divide(parts: Vec<Part>, words: &Words<'_>) -> Vec<Vec<Part>> {
     let mut regions = Vec::new();
-    split(parts, is_heading, 0, &mut regions);
+    split(parts, words, 0, &mut regions);
     regions.retain(|region| !region.is_empty());
     regions
 }
 
-fn split(
-    parts: Vec<Part>,
-    is_heading: &dyn Fn(&str) -> bool,
-    depth: usize,
-    into: &mut Vec<Vec<Part>>,
-) {
+fn split(parts: Vec<Part>, words: &Words<'_>, depth: usize, into: &mut Vec<Vec<Part>>) {
     // Four columns of columns: more is a drawing.
     if depth > 6 || parts.len() < 2 * LINES {
         into.push(parts);
         return;
     }
-    let Some(gutter) = best(&parts, is_heading) else {
+    let Some(gutter) = best(&parts, words) else {
         into.push(parts);
         return;
     };
     if gutter.labels {
-        beside(parts, &gutter, is_heading, into);
+        beside(parts, &gutter, words, into);
         return;
     }
     let (mut above, mut left, mut right, mut below) = (vec![], vec![], vec![], vec![]);
@@ -45,26 +41,21 @@ fn split(
             right.push(part);
         }
     }
-    split(above, is_heading, depth + 1, into);
-    split(left, is_heading, depth + 1, into);
-    split(right, is_heading, depth + 1, into);
-    split(below, is_heading, depth + 1, into);
+    split(above, words, depth + 1, into);
+    split(left, words, depth + 1, into);
+    split(right, words, depth + 1, into);
+    split(below, words, depth + 1, into);
 }
 
 /// Where the left column holds headings alone: each with what stands beside it.
-fn beside(
-    parts: Vec<Part>,
-    gutter: &Gutter,
-    is_heading: &dyn Fn(&str) -> bool,
-    into: &mut Vec<Vec<Part>>,
-) {
+fn beside(parts: Vec<Part>, gutter: &Gutter, words: &Words<'_>, into: &mut Vec<Vec<Part>>) {
     let mut tops: Vec<f32> = parts
         .iter()
         .filter(|part| {
             part.x1 < gutter.x + 1.0
                 && part.y0 > gutter.top
                 && part.y1 < gutter.bottom
-                && is_heading(&part.text)
+                && (words.is_heading)(&part.text)
         })
         .map(|part| part.y0 - 0.4 * part.height())
         .collect();
@@ -95,7 +86,7 @@ struct Gutter {
 }
 
 /// The gutter that divides the most, where there is one.
-fn best(parts: &[Part], is_heading: &dyn Fn(&str) -> bool) -> Option<Gutter> {
+fn best(parts: &[Part], words: &Words<'_>) -> Option<Gutter> {
     let mut edges: Vec<f32> = parts.iter().map(|part| part.x0).collect();
     edges.sort_by(f32::total_cmp);
     edges.dedup_by(|a, b| (*a - *b).abs() < 2.0);
@@ -110,7 +101,7 @@ fn best(parts: &[Part], is_heading: &dyn Fn(&str) -> bool) -> Option<Gutter> {
             continue;
         }
         for gutter in runs(parts, edge - 1.5) {
-            if let Some((score, labels)) = judge(parts, &gutter, is_heading)
+            if let Some((score, labels)) = judge(parts, &gutter, words)
                 && found.as_ref().is_none_or(|best| score > best.score)
             {
                 found = Some(Gutter {
@@ -156,11 +147,7 @@ fn runs(parts: &[Part], x: f32) -> Vec<Gutter> {
 }
 
 /// How much a gutter divides, or nothing where it does not divide columns.
-fn judge(
-    parts: &[Part],
-    gutter: &Gutter,
-    is_heading: &dyn Fn(&str) -> bool,
-) -> Option<(f32, bool)> {
+fn judge(parts: &[Part], gutter: &Gutter, words: &Words<'_>) -> Option<(f32, bool)> {
     let within = |part: &&Part| {
         let middle = (part.y0 + part.y1) / 2.0;
         middle >= gutter.top && middle <= gutter.bottom
@@ -192,7 +179,11 @@ fn judge(
     if white < 0.8 * size {
         return None;
     }
-    let headings = |side: &[&Part]| side.iter().filter(|part| is_heading(&part.text)).count();
+    let headings = |side: &[&Part]| {
+        side.iter()
+            .filter(|part| (words.is_heading)(&part.text))
+            .count()
+    };
     let (left_headings, right_headings) = (headings(&left), headings(&right));
     let paired = |side: &[&Part], other: &[&Part]| {
         let count = side
@@ -212,9 +203,15 @@ fn judge(
         && left_headings >= 2
         && left_headings * 2 > left.len()
         && left.len() - left_headings <= 4;
+    // When it was stands beside what it was.
+    let dates = left
+        .iter()
+        .filter(|part| (words.is_date)(&part.text))
+        .count();
+    let texts_left = left.len() - left_headings;
     let own_lives = if labels {
         true
-    } else if left.len() < LINES {
+    } else if left.len() < LINES || dates * 2 > texts_left && left_headings < 3 {
         false
     } else if left_headings > 0 && right_headings > 0 {
         true
@@ -226,7 +223,7 @@ fn judge(
         // Labels and dates stand beside what they belong to, line for line.
         let texts: Vec<&Part> = left
             .iter()
-            .filter(|part| !is_heading(&part.text))
+            .filter(|part| !(words.is_heading)(&part.text))
             .copied()
             .collect();
         right_paired < 0.5 && texts.len() >= 3 && share > 0.12 && paired(&texts, &right) < 0.7

@@ -11,14 +11,23 @@ mod rows;
 use crate::line::Line;
 use crate::source::Page;
 
-/// Reads pages in their order. `is_heading` says whether a text is the heading of a section.
+/// What the layout has to know of words, to tell a column from a row.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    /// Whether a text is the heading of a section.
+    pub is_heading: &'a dyn Fn(&str) -> bool,
+    /// Whether a text says nothing but when.
+    pub is_date: &'a dyn Fn(&str) -> bool,
+}
+
+/// Reads pages in their order.
 #[must_use]
-pub fn order(pages: &[Page], is_heading: &dyn Fn(&str) -> bool) -> Vec<Line> {
+pub fn order(pages: &[Page], words: &Words<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut region = 0;
     for (at, page) in pages.iter().enumerate() {
         let parts = rows::parts(&page.words);
-        for group in columns::divide(parts, is_heading) {
+        for group in columns::divide(parts, words) {
             let mut found = rows::lines(group, at, region);
             rows::measure_gaps(&mut found);
             lines.append(&mut found);

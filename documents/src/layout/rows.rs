@@ -5,6 +5,8 @@ use crate::source::Word;
 
 /// A gap wider than this many sizes divides a line into parts.
 const WIDE_GAP: f32 = 1.15;
+/// So does a gap wider than this where the next word stands at an edge that other lines begin at.
+const ALIGNED_GAP: f32 = 0.75;
 
 /// Groups words into parts.
 pub(super) fn parts(words: &[Word]) -> Vec<Part> {
@@ -23,14 +25,35 @@ pub(super) fn parts(words: &[Word]) -> Vec<Part> {
             None => rows.push(vec![word]),
         }
     }
-    let mut parts = Vec::new();
-    for mut row in rows {
+    for row in &mut rows {
         row.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+    }
+    let wide =
+        |last: &Word, word: &Word| word.x0 - last.x1 > WIDE_GAP * word.size.max(last.size).max(4.0);
+    // Where lines begin: a narrower gap divides, too, where it ends at an edge that others share.
+    let edges: Vec<f32> = rows
+        .iter()
+        .flat_map(|row| {
+            let first = row.first().map(|word| word.x0);
+            let after = row
+                .windows(2)
+                .filter(|pair| wide(pair[0], pair[1]))
+                .map(|pair| pair[1].x0);
+            first.into_iter().chain(after)
+        })
+        .collect();
+    let shared = |x: f32| edges.iter().filter(|edge| (**edge - x).abs() < 0.6).count() >= 3;
+    let mut parts = Vec::new();
+    for row in rows {
         let mut open: Vec<&Word> = Vec::new();
         for word in row {
             if let Some(last) = open.last() {
+                let gap = word.x0 - last.x1;
                 let size = word.size.max(last.size).max(4.0);
-                if word.x0 - last.x1 > WIDE_GAP * size {
+                let left = open.first().map_or(word.x0, |first| first.x0);
+                if wide(last, word)
+                    || gap > ALIGNED_GAP * size && shared(word.x0) && word.x0 - left > 3.0 * size
+                {
                     parts.extend(part(&open));
                     open.clear();
                 }
@@ -46,11 +69,18 @@ fn part(words: &[&Word]) -> Option<Part> {
     let (first, last) = (words.first()?, words.last()?);
     let mut text = String::new();
     let mut end = first.x0;
+    let mut cuts = Vec::new();
+    let mut look = (first.bold, first.italic);
     for word in words {
         // Some files place every letter by itself: what touches is one word.
         let gap = word.x0 - end;
         if !text.is_empty() && gap > 0.09 * word.size.max(4.0) {
             text.push(' ');
+        }
+        // A sign between two looks belongs to neither.
+        if look != (word.bold, word.italic) && word.text.chars().any(char::is_alphanumeric) {
+            cuts.push(text.split_whitespace().count());
+            look = (word.bold, word.italic);
         }
         text.push_str(&word.text);
         end = word.x1;
@@ -74,6 +104,7 @@ fn part(words: &[&Word]) -> Option<Part> {
         bold: share(|word| word.bold),
         italic: share(|word| word.italic),
         bold_start: first.bold,
+        cuts,
     })
 }
 

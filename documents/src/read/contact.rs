@@ -14,7 +14,7 @@ static EMAIL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)[\p{L}0-9._%+'-]+@[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)*\.\p{L}{2,}").ok()
 });
 static PHONE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?:\+|\(|\b00|\b)\(?\d[\d\s().\-–/*·]{5,}[\d*]").ok());
+    LazyLock::new(|| Regex::new(r"(?:\(\+|\+|\(|\b00|\b)\(?\d[\d\s().\-–/*·]{5,}[\d*]").ok());
 static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
         r"(?i)\b(?:https?://)?(?:www\.)?(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,12}(?:/[^\s|,;)\]]*)?",
@@ -131,7 +131,7 @@ fn name(blocks: &[Block], email: Option<&Found<String>>) -> Option<Found<String>
                     .to_owned();
             }
             // One name in two lines of the same large type.
-            if text.split_whitespace().count() == 1
+            if text.split_whitespace().count() <= 2
                 && part.size > 13.0
                 && let Some(next) = lines
                     .iter()
@@ -146,7 +146,7 @@ fn name(blocks: &[Block], email: Option<&Found<String>>) -> Option<Found<String>
                 text = head.trim().to_owned();
             }
             if let Some((head, tail)) = text.split_once(',')
-                && tail.trim().len() <= 6
+                && (tail.trim().len() <= 6 || tail.split(',').all(is_credential))
             {
                 text = head.trim().to_owned();
             }
@@ -179,12 +179,23 @@ fn name(blocks: &[Block], email: Option<&Found<String>>) -> Option<Found<String>
     best.map(|(_, found)| found)
 }
 
+/// "RN", "BSN", "MBA", "Ph.D.": what people put behind their name.
+fn is_credential(text: &str) -> bool {
+    let text = text.trim();
+    let letters = text.chars().filter(|sign| sign.is_alphabetic()).count();
+    let capitals = text.chars().filter(|sign| sign.is_uppercase()).count();
+    (1..=8).contains(&letters) && capitals * 2 >= letters && !text.contains(' ')
+}
+
 /// Whether a part below carries a name on: the same large type at the same edge.
 fn goes_on(above: &Part, below: &Part) -> bool {
     (below.size - above.size).abs() < 0.3
         && (below.x0 - above.x0).abs() < 4.0
         && below.text.split_whitespace().count() <= 2
+        && below.y0 - above.y1 < above.height()
         && is_name_like(&below.text)
+        && title_weight(&below.text) == 0
+        && !headings::is_heading(&below.text)
 }
 
 fn is_person(text: &str) -> bool {
@@ -323,6 +334,11 @@ fn location(near: &[&Line], name: Option<&Found<String>>) -> Option<Found<String
                 if text.is_empty() || text.contains('@') {
                     continue;
                 }
+                let text = match text.rsplit_once(" (") {
+                    // "Brno, Czechia (Home)"
+                    Some((head, kind)) if !is_place(kind) => head.to_owned(),
+                    _ => text,
+                };
                 if is_place(&text) || is_postal(&text) || labelled && text.len() < 80 {
                     return Some(Found::at(line, text, 0.9));
                 }
@@ -417,7 +433,7 @@ fn addresses(near: &[&Line], links: &[Link]) -> Vec<Found<String>> {
             found.push(Found::at(line, value, sure));
         }
     };
-    for line in near {
+    for (at, line) in near.iter().enumerate() {
         // What the file links to says more than what it shows.
         for link in links.iter().filter(|link| {
             link.page == line.page && link.y1 > line.y0 - 3.0 && link.y0 < line.y1 + 3.0
@@ -439,8 +455,14 @@ fn addresses(near: &[&Line], links: &[Link]) -> Vec<Found<String>> {
             );
             for hit in pattern.find_iter(&bare) {
                 let text = hit.as_str().trim_end_matches(['.', '/']);
+                // An address that broke at its hyphen goes on in the next line.
+                let rest = near
+                    .get(at + 1)
+                    .filter(|_| hit.end() == bare.trim_end().len() && text.ends_with('-'))
+                    .and_then(|next| next.parts.first())
+                    .and_then(|part| part.text.split_whitespace().next());
                 if is_web_address(text) {
-                    add(text.to_owned(), line, 0.9);
+                    add(format!("{text}{}", rest.unwrap_or_default()), line, 0.9);
                 }
             }
         }

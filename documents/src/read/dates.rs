@@ -99,6 +99,7 @@ struct Patterns {
     single: Regex,
     date: Regex,
     years: Regex,
+    lasting: Regex,
 }
 
 impl Patterns {
@@ -126,6 +127,9 @@ impl Patterns {
             short: build(&format!(r"\b(?P<m>{month})\b[.]?\s*{TO}\s*(?P<b>{named})"))?,
             single: build(&format!(r"(?P<a>{date})"))?,
             date: build(&format!(r"^(?:{date})$"))?,
+            lasting: build(
+                r"^[\s,·•|-]*\(?\s*(?:(?:less than )?\d{1,2}\s*\+?\s*(?:years?|yrs?|months?|mos?|jahre?|monate?|ans?|mois|años?|mes(?:es)?|anni|anno|mesi|mese|jaar|maand(?:en)?|anos?|lata?|rok|miesi(?:ąc|ące|ęcy))\b\.?[,\s]*(?:and |und |et |y |e |en |i )?){1,2}\)?",
+            )?,
             years: build(r"\b(?P<a>(?:19|20)\d\d)\s*[-–/]\s*(?P<b>\d\d)\b")?,
         })
     }
@@ -248,7 +252,25 @@ pub fn find(text: &str) -> Vec<Found> {
         }
     }
     found.sort_by_key(|one| one.from);
+    // "March 2019 - Present (5 years 8 months)": how long it was belongs to when it was.
+    for one in &mut found {
+        if one.range.two_ends
+            && let Some(hit) = patterns.lasting.find(&text[one.to..])
+            && hit.start() == 0
+        {
+            one.to += hit.end();
+        }
+    }
     found
+}
+
+/// Whether a text says nothing but how long something was: "8 years 11 months".
+#[must_use]
+pub fn is_only_lasting(text: &str) -> bool {
+    PATTERNS
+        .as_ref()
+        .and_then(|patterns| patterns.lasting.find(text))
+        .is_some_and(|hit| hit.start() == 0 && text[hit.end()..].trim().is_empty())
 }
 
 /// Whether a text is nothing but dates and the signs around them.

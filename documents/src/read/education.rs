@@ -1,13 +1,16 @@
 //! Schools and degrees.
 
 use super::entries::{self, Entry, Piece};
-use super::words::{is_degree, is_place, is_school};
+use super::words::{is_company, is_degree, is_name_like, is_place, is_school};
 use super::{Found, School, work};
+use crate::fold::fold;
 use crate::line::Line;
 
 /// Reads a section of schools.
 pub(super) fn read(lines: &[Line]) -> Vec<School> {
-    let is_head = |text: &str| is_degree(text) || is_school(text);
+    // Who trained an apprentice is a company.
+    let is_head =
+        |text: &str| is_degree(text) || is_school(text) || is_company(text) && is_name_like(text);
     let entries = entries::divide(lines, true, &is_head);
     let mut found = Vec::new();
     let mut habit: Option<bool> = None;
@@ -44,7 +47,7 @@ pub(super) fn read(lines: &[Line]) -> Vec<School> {
         };
         found.push(School {
             grade: grade(&entry.head, &body),
-            school: school.map(|text| Found::at(&entry.line, text, sure)),
+            school: school.map(|text| Found::at(&entry.line, without_town(&text), sure)),
             degree: degree.map(|text| Found::at(&entry.line, text, sure)),
             location: place.map(|text| Found::at(&entry.line, text, 0.7)),
             start: range.start,
@@ -54,6 +57,19 @@ pub(super) fn read(lines: &[Line]) -> Vec<School> {
         });
     }
     found
+}
+
+/// "Jacob-Grimm-Schule, Kassel" → the school. Universities of several towns carry theirs in their names.
+fn without_town(text: &str) -> String {
+    let of_many = fold(text).split_once(", ").is_some_and(|(head, _)| {
+        head.split_once("university of ")
+            .is_some_and(|(_, state)| super::words::is_place(state))
+    });
+    if of_many {
+        text.to_owned()
+    } else {
+        work::off_town(text)
+    }
 }
 
 fn sort(entry: &Entry) -> (Vec<Piece>, Option<String>) {
@@ -71,7 +87,24 @@ fn sort(entry: &Entry) -> (Vec<Piece>, Option<String>) {
             }
         }
     }
-    (pieces, place)
+    // "Master of Science - MS, Pharmacology": a degree and its short form.
+    let mut joined: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        match joined.last_mut() {
+            Some(last)
+                if last.line == piece.line
+                    && is_degree(&last.text)
+                    && is_degree(&piece.text)
+                    && !is_school(&last.text)
+                    && !is_school(&piece.text)
+                    && entry.line_holds(&last.text, &piece.text) =>
+            {
+                last.text = format!("{} - {}", last.text, piece.text);
+            }
+            _ => joined.push(piece),
+        }
+    }
+    (joined, place)
 }
 
 /// "BSc Physics, University of Leeds, Leeds": where a comma stands between a degree and a school.

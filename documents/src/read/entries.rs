@@ -1,7 +1,9 @@
 //! A section of jobs or schools: where each entry begins, its head and its text.
 
 use super::dates::{self, Range};
-use crate::line::Line;
+use super::words::{is_degree, is_name_like, is_school, title_weight};
+use crate::fold::fold_words;
+use crate::line::{Line, Part};
 
 /// One entry.
 #[derive(Debug, Clone, Default)]
@@ -14,8 +16,19 @@ pub(super) struct Entry {
     pub(super) body: Vec<Line>,
     /// The first line.
     pub(super) line: Line,
+    /// The lines of its head that have a dash between words.
+    pub(super) dashed: Vec<String>,
     /// It begins the way the first entry of its section does.
     pub(super) whole: bool,
+}
+
+impl Entry {
+    /// Whether a line of the head has two texts with nothing but a dash between them.
+    pub(super) fn line_holds(&self, one: &str, other: &str) -> bool {
+        self.dashed
+            .iter()
+            .any(|text| text.contains(&format!("{one} - {other}")))
+    }
 }
 
 /// A piece of a head.
@@ -32,10 +45,17 @@ const BELOW: usize = 2;
 
 /// Divides a section into entries. `is_head` says whether a text could stand in a head (a title, a school …).
 pub(super) fn divide(
-    lines: &[Line],
+    all: &[Line],
     single_dates: bool,
     is_head: &dyn Fn(&str) -> bool,
 ) -> Vec<Entry> {
+    // How long all roles in a company took together is said again by their dates.
+    let told: Vec<Line> = all
+        .iter()
+        .filter(|line| !dates::is_only_lasting(&line.text()))
+        .cloned()
+        .collect();
+    let lines = &told[..];
     let dated: Vec<(usize, Range)> = lines
         .iter()
         .enumerate()
@@ -58,7 +78,9 @@ pub(super) fn divide(
     }
     let style = Style::of(lines);
     let lead = anchors[0].0.min(ABOVE);
-    let lead = if anchors[0].0 > ABOVE {
+    let lead = if let Some(marked) = marked_head(lines, anchors[0].0) {
+        marked
+    } else if anchors[0].0 > ABOVE {
         nearest_head(lines, 0, anchors[0].0, &style)
     } else {
         anchors[0].0 - lead
@@ -76,7 +98,12 @@ pub(super) fn divide(
         starts.push(start);
         floor = at + 1;
     }
-    let mut entries = Vec::new();
+    let looks = Looks {
+        opening: &opening,
+        style: &style,
+        is_head,
+    };
+    let mut entries = looks.without_time(lines, 0, lead).1;
     for (number, (at, range)) in anchors.iter().enumerate() {
         let end = starts.get(number + 1).copied().unwrap_or(lines.len());
         let start = starts[number];
@@ -85,19 +112,126 @@ pub(super) fn divide(
         }
         let below = below(lines, *at, end, &style, is_head, *at - start);
         let head_lines = &lines[start..=below];
+        let (text_end, others) = looks.without_time(lines, below + 1, end);
         let mut entry = Entry {
             range: Some(*range),
-            body: lines[below + 1..end].to_vec(),
+            body: lines[below + 1..text_end].to_vec(),
             line: lines[start].clone(),
             whole: *at - start == depth && alike(&lines[start], &opening),
             ..Entry::default()
         };
+        entry.dashed = head_lines
+            .iter()
+            .map(Line::text)
+            .filter(|text| text.contains(" - "))
+            .collect();
         for (number, line) in head_lines.iter().enumerate() {
-            entry.head.extend(pieces(line, number));
+            let found = pieces(line, number);
+            join_wrapped(&mut entry.head, found, head_lines, number);
         }
         entries.push(entry);
+        entries.extend(others);
     }
     entries
+}
+
+/// Where the head of the first dated entry begins, where the file itself marks heads as headings.
+fn marked_head(lines: &[Line], anchor: usize) -> Option<usize> {
+    let last = (0..=anchor)
+        .rev()
+        .take(ABOVE + 1)
+        .find(|at| lines[*at].heading)?;
+    let run = lines[..last].iter().rev().take_while(|line| line.heading);
+    Some(last - run.count())
+}
+
+/// How the heads of a section look, to find those that stand without a time among dated ones.
+struct Looks<'a> {
+    opening: &'a Line,
+    style: &'a Style,
+    is_head: &'a dyn Fn(&str) -> bool,
+}
+
+impl Looks<'_> {
+    /// Where the text ends that begins at `from`, and the entries without a time behind it.
+    fn without_time(&self, lines: &[Line], from: usize, to: usize) -> (usize, Vec<Entry>) {
+        let heads: Vec<usize> = (from..to)
+            .filter(|at| self.is_bare_head(lines, *at))
+            .collect();
+        let mut entries = Vec::new();
+        for (number, start) in heads.iter().enumerate() {
+            let end = heads.get(number + 1).copied().unwrap_or(to);
+            let below = start + 1;
+            // Company or school in one line below; a text there reads on.
+            let has_below = below < end
+                && !is_text(&lines[below], self.style)
+                && lines[below].text().len() <= 75;
+            let body = below + usize::from(has_below);
+            let mut entry = Entry {
+                body: lines[body..end].to_vec(),
+                line: lines[*start].clone(),
+                whole: true,
+                ..Entry::default()
+            };
+            for (number, line) in lines[*start..body].iter().enumerate() {
+                entry.head.extend(pieces(line, number));
+            }
+            entries.push(entry);
+        }
+        (heads.first().copied().unwrap_or(to), entries)
+    }
+
+    /// Whether a line begins an entry by its looks: those of the first one's head, which are not those of the text.
+    fn is_bare_head(&self, lines: &[Line], at: usize) -> bool {
+        let line = &lines[at];
+        let text = line.text();
+        let marked = line.heading && self.opening.heading;
+        !line.bullet
+            && !text.trim_end().ends_with(':')
+            && text.len() <= 75
+            && alike(line, self.opening)
+            && self.style.is_other(line)
+            && (marked || (self.is_head)(&text) && line.gap > 0.3)
+            && (at == 0 || !alike(&lines[at - 1], line))
+    }
+}
+
+/// Adds the pieces of a head's line; a title or degree that wrapped into it is made whole.
+fn join_wrapped(head: &mut Vec<Piece>, found: Vec<Piece>, lines: &[Line], number: usize) {
+    let mut found = found.into_iter();
+    let open = head.last().is_some_and(|last| last.line + 1 == number);
+    if open
+        && number > 0
+        && wraps(&lines[number - 1], &lines[number])
+        && let Some(last) = head.last_mut()
+        && let Some(first) = found.next()
+    {
+        last.text.push(' ');
+        last.text.push_str(&first.text);
+        last.line = number;
+    }
+    head.extend(found);
+}
+
+/// Whether a title or degree goes on in the next line: "Grado en", "Administración y".
+fn wraps(above: &Line, below: &Line) -> bool {
+    const OPEN: &[&str] = &[
+        "and", "of", "in", "for", "und", "fur", "zur", "zum", "der", "et", "de", "des", "du", "en",
+        "la", "le", "y", "e", "del", "di", "della", "i", "w", "z", "van", "voor",
+    ];
+    let (Some(over), [under]) = (above.parts.last(), &below.parts[..]) else {
+        return false;
+    };
+    let last = fold_words(&over.text);
+    let last = last.split(' ').next_back().unwrap_or_default();
+    let small = under.text.chars().next().is_some_and(char::is_lowercase);
+    (over.x0 - under.x0).abs() < 6.0
+        && over.bold == under.bold
+        && over.italic == under.italic
+        && (over.size - under.size).abs() < 0.4
+        && below.gap < 0.7
+        && !below.bullet
+        && (OPEN.contains(&last) || small && over.bold)
 }
 
 /// The dates of a line that can carry an entry.
@@ -246,7 +380,16 @@ fn start_of(
         });
         return start.unwrap_or(at);
     }
-    at
+    // A further role below the first of its company: fewer lines, but set like heads.
+    let mut start = at;
+    while start > floor
+        && at - start < depth
+        && style.is_other(&lines[start - 1])
+        && !is_text(&lines[start - 1], style)
+    {
+        start -= 1;
+    }
+    start
 }
 
 /// Whether a line carries on the text above it.
@@ -272,13 +415,19 @@ fn below(
     above: usize,
 ) -> usize {
     let mut last = at;
-    let most = if above >= 2 { 0 } else { BELOW };
+    let mut most = if above >= 2 { 0 } else { BELOW };
     let opening = &lines[at - above];
     while last + 1 < end && last - at < most {
         let next = &lines[last + 1];
         let text = next.text();
-        if is_text(next, style) || text.len() > 75 || next.gap > 1.4 {
+        let sentence = text.trim_end().ends_with('.') && text.split_whitespace().count() > 6;
+        if is_text(next, style) || sentence || text.len() > 75 || next.gap > 1.4 {
             break;
+        }
+        if wraps(&lines[last], next) {
+            last += 1;
+            most += 1;
+            continue;
         }
         if above > 0 && alike(next, opening) && style.is_other(next) {
             // The next entry begins.
@@ -293,7 +442,16 @@ fn below(
             .last()
             .is_some_and(|part| part.x1 > style.full * 0.92)
             && next.parts.len() == 1;
-        let telling = is_head(&text) || style.is_other(next) || next.parts.len() > 1 && !full;
+        // "Aceros del Norte S.A., Madrid" below a title that stands beside its dates.
+        let named = above == 0
+            && last == at
+            && lines[at].parts.len() > 1
+            && is_name_like(&text)
+            && text.len() < 60
+            && !text.trim_end().ends_with('.')
+            && !is_first_of_lone_paragraph(lines, last + 1, end);
+        let telling =
+            is_head(&text) || style.is_other(next) || next.parts.len() > 1 && !full || named;
         let alone_above = above == 0
             && last == at
             && before_text
@@ -303,13 +461,20 @@ fn below(
                 .iter()
                 .map(|part| part.text.len())
                 .sum::<usize>()
-                < 60;
+                < 90;
         if !(telling || alone_above) {
             break;
         }
         last += 1;
     }
     last
+}
+
+/// Whether all that stands below an entry's first line is one paragraph that begins here.
+fn is_first_of_lone_paragraph(lines: &[Line], at: usize, end: usize) -> bool {
+    lines.get(at + 1).is_some_and(|next| {
+        at + 1 < end && next.text().chars().next().is_some_and(char::is_lowercase)
+    })
 }
 
 /// Entries of a section without dates: each line that could be a head opens one.
@@ -355,8 +520,22 @@ pub(super) fn pieces(line: &Line, number: usize) -> Vec<Piece> {
     let mut found = Vec::new();
     for part in &line.parts {
         let mut text = part.text.clone();
-        for one in dates::find(&part.text).iter().rev() {
-            text.replace_range(one.from..one.to, "\t");
+        let found_dates = dates::find(&part.text);
+        let mut edits: Vec<(usize, usize)> =
+            found_dates.iter().map(|one| (one.from, one.to)).collect();
+        edits.extend(
+            look_cuts(part)
+                .into_iter()
+                .filter(|at| {
+                    found_dates
+                        .iter()
+                        .all(|one| *at <= one.from || *at >= one.to)
+                })
+                .map(|at| (at, at)),
+        );
+        edits.sort_unstable();
+        for (from, to) in edits.into_iter().rev() {
+            text.replace_range(from..to, "\t");
         }
         let mut rest = vec![text];
         for sign in STRONG {
@@ -375,6 +554,38 @@ pub(super) fn pieces(line: &Line, number: usize) -> Vec<Piece> {
                     line: number,
                 });
             }
+        }
+    }
+    found
+}
+
+/// Where a part's look changes and what stands on both sides are two things: "**Welder**, Bluenose Marine".
+fn look_cuts(part: &Part) -> Vec<usize> {
+    let starts: Vec<usize> = part
+        .text
+        .split_whitespace()
+        .map(|word| word.as_ptr() as usize - part.text.as_ptr() as usize)
+        .collect();
+    let mut found = Vec::new();
+    let mut from = 0;
+    for at in part.cuts.iter().filter_map(|at| starts.get(*at).copied()) {
+        let left = part.text[from..at].trim();
+        let right = part.text[at..].trim_start_matches(|sign: char| !sign.is_alphanumeric());
+        let small = right.chars().next().is_some_and(char::is_lowercase);
+        let words = left.split_whitespace().count();
+        let divided = left.ends_with([',', ';', ':', '|', '–', '—', '-', '·', '•'])
+            || part.text[at..].starts_with([',', ';', '|', '–', '—', '-', '·', '•']);
+        let degree = is_degree(left) && !is_school(left) && !is_school(right);
+        let apart = if divided {
+            !degree
+        } else {
+            title_weight(left) == 2 && title_weight(right.split(',').next().unwrap_or(right)) < 2
+                || is_degree(left) && is_school(right) && words > 1
+                || is_school(left) && is_degree(right)
+        };
+        if apart && !small && words > 0 && !right.is_empty() {
+            found.push(at);
+            from = at;
         }
     }
     found
@@ -405,6 +616,16 @@ fn tidy(text: &str) -> String {
         if text == before {
             break;
         }
+    }
+    // "Brest." ends a sentence, "Ltd." and "B.Sc." do not.
+    if let Some(bare) = text.strip_suffix('.')
+        && !bare.contains('.')
+        && bare
+            .rsplit([' ', ','])
+            .next()
+            .is_some_and(|last| last.chars().count() > 4)
+    {
+        return bare.to_owned();
     }
     text.to_owned()
 }

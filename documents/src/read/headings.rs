@@ -81,6 +81,136 @@ pub fn find(text: &str) -> Option<Section> {
     })
 }
 
+/// Which section a heading of other words is about, by the one word in it that tells: "Clinical Experience". Only for
+/// a text that looks like a heading.
+#[must_use]
+pub fn guess(text: &str) -> Option<Section> {
+    const STEMS: &[(Section, &[&str])] = &[
+        (
+            Section::Other,
+            &[
+                "volunt",
+                "ehrenamt",
+                "benevol",
+                "vrijwillig",
+                "wolontar",
+                "award",
+                "honor",
+                "reference",
+                "referenc",
+                "interest",
+                "hobb",
+                "membership",
+            ],
+        ),
+        (
+            Section::Work,
+            &[
+                "experience",
+                "experiences",
+                "employment",
+                "erfahrung",
+                "erfahrungen",
+                "experiencia",
+                "experiencias",
+                "esperienza",
+                "esperienze",
+                "ervaring",
+                "doswiadczenie",
+                "positions",
+                "stationen",
+                "tatigkeiten",
+                "werdegang",
+                "carriere",
+                "emplois",
+                "impieghi",
+                "empleos",
+            ],
+        ),
+        (
+            Section::Education,
+            &[
+                "education",
+                "ausbildung",
+                "studium",
+                "formation",
+                "formacion",
+                "formazione",
+                "istruzione",
+                "opleiding",
+                "opleidingen",
+                "formacao",
+                "wyksztalcenie",
+                "edukacja",
+            ],
+        ),
+        (
+            Section::Publications,
+            &[
+                "publications",
+                "publikationen",
+                "publicaciones",
+                "pubblicazioni",
+                "papers",
+            ],
+        ),
+        (
+            Section::Certificates,
+            &[
+                "certifications",
+                "certificates",
+                "licenses",
+                "licences",
+                "zertifikate",
+            ],
+        ),
+        (
+            Section::Projects,
+            &["projects", "projekte", "projets", "proyectos", "progetti"],
+        ),
+        (
+            Section::Skills,
+            &[
+                "skills",
+                "expertise",
+                "competencies",
+                "kenntnisse",
+                "competences",
+                "competencias",
+                "competenze",
+                "vaardigheden",
+                "umiejetnosci",
+                "technologies",
+                "proficiencies",
+            ],
+        ),
+        (
+            Section::Languages,
+            &[
+                "languages",
+                "sprachen",
+                "langues",
+                "idiomas",
+                "lingue",
+                "talen",
+                "jezyki",
+            ],
+        ),
+    ];
+    let folded = fold_words(text.trim_end_matches(':'));
+    let words: Vec<&str> = folded.split(' ').collect();
+    if words.len() > 5 || text.chars().any(|sign| sign.is_ascii_digit()) || text.contains('@') {
+        return None;
+    }
+    STEMS.iter().find_map(|(section, stems)| {
+        let tells = |word: &&str| match section {
+            Section::Other => stems.iter().any(|stem| word.starts_with(stem)),
+            _ => stems.contains(word),
+        };
+        words.iter().any(|word| tells(&word)).then_some(*section)
+    })
+}
+
 /// Whether a text is a heading.
 #[must_use]
 pub fn is_heading(text: &str) -> bool {

@@ -8,6 +8,7 @@ pub mod dates;
 mod education;
 mod entries;
 pub mod headings;
+mod labelled;
 mod made;
 mod sections;
 mod skills;
@@ -175,8 +176,12 @@ pub fn understand(lines: Vec<Line>, links: &[Link]) -> Resume {
     };
     for block in &blocks {
         match block.section {
-            Section::Work => resume.work.extend(work::read(&block.lines)),
-            Section::Education => resume.education.extend(education::read(&block.lines)),
+            Section::Work => resume
+                .work
+                .extend(labelled::jobs(&block.lines).unwrap_or_else(|| work::read(&block.lines))),
+            Section::Education => resume.education.extend(
+                labelled::schools(&block.lines).unwrap_or_else(|| education::read(&block.lines)),
+            ),
             Section::Skills => resume.skills.extend(skills::read(&block.lines)),
             Section::Languages => {
                 resume

@@ -78,6 +78,16 @@ pub(super) fn divide(lines: Vec<Line>) -> Vec<Block> {
             && look.is_some_and(|look| look_of(&line) == look)
             && is_short_title(&first)
             && blocks.len() > 1;
+        let opens = opens.or_else(|| {
+            let guessed = headings::guess(&first)?;
+            let own = Line {
+                parts: line.parts.first().cloned().into_iter().collect(),
+                ..Line::default()
+            };
+            let alike = look.is_some_and(|look| look_of(&own) == look);
+            (unknown || alike && !line.bullet || line.heading).then_some(guessed)
+        });
+        let unknown = unknown && opens.is_none();
         if let Some(section) = opens {
             blocks.push(Block {
                 section,

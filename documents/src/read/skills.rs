@@ -33,7 +33,7 @@ fn list(lines: &[Line], tidy: impl Fn(&str) -> String) -> Vec<Found<String>> {
     let mut open: Option<(Line, String)> = None;
     let mut texts: Vec<(Line, String)> = Vec::new();
     for line in lines {
-        let text = line.text();
+        let text = labelled(line);
         let small = text.chars().next().is_some_and(char::is_lowercase);
         let joins = listed
             && !line.bullet
@@ -73,6 +73,21 @@ fn list(lines: &[Line], tidy: impl Fn(&str) -> String) -> Vec<Found<String>> {
         }
     }
     found
+}
+
+/// The text of a line, a label that stands in a column of its own made plain.
+fn labelled(line: &Line) -> String {
+    match &line.parts[..] {
+        [label, list]
+            if list.text.contains([',', ';'])
+                && !label.text.contains([',', ';', ':'])
+                && label.text.split_whitespace().count() <= 4
+                && label.x0 < list.x0 =>
+        {
+            format!("{}: {}", label.text, list.text)
+        }
+        _ => line.text(),
+    }
 }
 
 /// "Languages: Go, Rust" → the label and the list.

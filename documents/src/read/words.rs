@@ -30,9 +30,18 @@ impl Table {
         table
     }
 
+    /// Whether a word is in the table, or is a compound whose last part is ("Produktionsplaner").
     fn holds(&self, word: &str) -> bool {
         let singular = word.strip_suffix('s').unwrap_or(word);
+        let compound = |word: &str| {
+            word.char_indices()
+                .skip(3)
+                .map(|(at, _)| &word[at..])
+                .take_while(|tail| tail.len() >= 6)
+                .any(|tail| self.words.contains(tail))
+        };
         self.words.contains(word)
+            || word.len() >= 10 && compound(word)
             || self.words.contains(singular)
             || self
                 .endings
@@ -184,13 +193,19 @@ const COMPANY_ENDINGS: &[&str] = &[
 /// Whether a text names a company by its legal form or a word like "Group".
 #[must_use]
 pub fn is_company(text: &str) -> bool {
-    let folded = fold_words(text);
+    // "S.A." and "Sp. z o.o." are words.
+    let folded = fold_words(&text.replace(". z o.o", "zoo").replace('.', ""));
     let words: Vec<&str> = folded.split(' ').collect();
     words
         .iter()
         .rev()
         .take(3)
         .any(|word| COMPANY_ENDINGS.contains(word))
+        || fold_words(text)
+            .split(' ')
+            .rev()
+            .take(3)
+            .any(|word| COMPANY_ENDINGS.contains(&word) && word.len() > 2)
 }
 
 const US_STATES: &[&str] = &[

@@ -11,11 +11,15 @@ pub(super) fn read(lines: &[Line]) -> Vec<Job> {
     let entries = entries::divide(lines, false, &is_head);
     let sorted: Vec<Sorted> = entries.iter().map(sort).collect();
     let title_first = habit(&sorted);
+    // A company's own line above its roles: then a role alone is one of those.
+    let company_lines = sorted.iter().any(
+        |one| matches!(assign(one, title_first), (None, Some(company)) if !company.is_empty()),
+    );
     let mut jobs: Vec<Job> = Vec::new();
     let mut company_above: Option<(String, Option<String>)> = None;
     for (entry, sorted) in entries.iter().zip(&sorted) {
         let (mut title, mut company) = assign(sorted, title_first);
-        let alone = company.is_none() && (entry.whole || company_above.is_none());
+        let alone = company.is_none() && (entry.whole && !company_lines || company_above.is_none());
         if let Some((head, tail)) = title
             .as_deref()
             .filter(|_| alone)
@@ -29,7 +33,7 @@ pub(super) fn read(lines: &[Line]) -> Vec<Job> {
         }
         let place = sorted.place.clone();
         // A company's line with its own dates, and its roles below.
-        let inherits = company.is_none() && title.is_some() && !entry.whole;
+        let inherits = company.is_none() && title.is_some() && (!entry.whole || company_lines);
         let company = if inherits {
             company_above.as_ref().map(|(name, _)| name.clone())
         } else {
@@ -117,7 +121,7 @@ fn off_place(text: &str) -> (String, Option<String>) {
 }
 
 /// "Kancelaria Radziwon, Tarnów" → the company.
-fn off_town(text: &str) -> String {
+pub(super) fn off_town(text: &str) -> String {
     let Some((head, tail)) = text.rsplit_once(", ") else {
         return text.to_owned();
     };
@@ -255,13 +259,21 @@ fn assign(sorted: &Sorted, title_first: Option<bool>) -> (Option<String>, Option
     }
 }
 
+/// Whether one stay in a company holds another.
+fn spans(company: &Job, role: &Job) -> bool {
+    let year = |date: Option<super::dates::Date>| date.map_or(u16::MAX, |date| date.year);
+    company.start.is_some()
+        && year(company.start) <= year(role.start)
+        && year(company.end) >= year(role.end)
+}
+
 /// A company's own line above its roles says when, but is no job by itself.
 fn drop_company_lines(jobs: Vec<Job>) -> Vec<Job> {
     let mut kept: Vec<Job> = Vec::new();
     for job in jobs {
         if let Some(last) = kept.last()
             && last.title.is_none()
-            && last.bullets.is_empty()
+            && (last.bullets.is_empty() || last.bullets.len() == 1 && spans(last, &job))
             && last.company.is_some()
             && job.title.is_some()
             && (job.company.is_none()

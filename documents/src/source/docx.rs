@@ -139,6 +139,8 @@ struct Open {
     parts: Vec<Part>,
     style: Style,
     bullet: bool,
+    /// Bold and italic of the last words.
+    look: (bool, bool),
 }
 
 impl Open {
@@ -153,7 +155,13 @@ impl Open {
             last.bold = run.bold;
             last.bold_start = run.bold;
             last.italic = run.italic;
-        } else if !text.trim().is_empty() {
+        } else if text.chars().any(char::is_alphanumeric) && self.look != (run.bold, run.italic) {
+            last.cuts.push(last.text.split_whitespace().count());
+        }
+        if text.chars().any(char::is_alphanumeric) {
+            self.look = (run.bold, run.italic);
+        }
+        if !last.text.trim().is_empty() && !text.trim().is_empty() {
             // The most of a part decides; the first word is what people see first.
             last.bold &= run.bold || text.trim().chars().count() < 3;
         }
@@ -333,9 +341,9 @@ impl<'a> Walk<'a> {
                     let (style, bullet) = (open.style.clone(), open.bullet);
                     self.close(open);
                     self.paragraphs.push(Open {
-                        parts: Vec::new(),
                         style,
                         bullet,
+                        ..Open::default()
                     });
                 }
             }

@@ -77,7 +77,8 @@ pub fn read(bytes: &[u8]) -> Result<Material, SourceError> {
 
 /// Whether a font draws pictures: what its letters say is not what they show.
 fn is_picture_font(name: &str) -> bool {
-    let name = name.to_lowercase();
+    // "SemiCondensed" is a width, and no icons.
+    let name = name.to_lowercase().replace("semicond", "");
     [
         "awesome",
         "icon",
@@ -115,6 +116,16 @@ pub(super) fn clean(text: &str) -> String {
                 sign
             }
         })
+        // What encodings of one byte leave where a file forgot to map it.
+        .map(|sign| match sign {
+            '\u{7F}' | '\u{95}' => '•',
+            '\u{85}' => '…',
+            '\u{91}' | '\u{92}' => '’',
+            '\u{93}' | '\u{94}' => '"',
+            '\u{96}' => '–',
+            '\u{97}' => '—',
+            other => other,
+        })
         .filter(|sign| {
             !matches!(sign,
                 '\u{E000}'..='\u{F8FF}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'
@@ -128,4 +139,23 @@ pub(super) fn clean(text: &str) -> String {
         .nfc()
         .collect();
     kept.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_picture_font;
+
+    #[test]
+    fn fonts_of_icons_are_told_from_fonts_of_letters() {
+        for name in [
+            "ABCDEF+FontAwesome5Free-Solid",
+            "MaterialIcons-Regular",
+            "Glyphicons",
+        ] {
+            assert!(is_picture_font(name), "{name}");
+        }
+        for name in ["PDIRST+NotoSerif-SemiCondensedBold", "Lato-Regular"] {
+            assert!(!is_picture_font(name), "{name}");
+        }
+    }
 }
