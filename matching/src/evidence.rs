@@ -4,8 +4,9 @@
 //! silence tells nothing (languages of a profile that lists none, the right to work).
 
 use crate::demands::{Need, NeedKind};
+use crate::measure::{self, Measure};
 use crate::person::{Held, Person, implied};
-use crate::vocabulary::{SkillId, name, near, relation};
+use crate::vocabulary::{SkillId, name, relation};
 use foothold_core::places::country_name;
 use foothold_core::plan::language_name;
 use foothold_shared::profile::{DegreeLevel, LanguageLevel};
@@ -80,12 +81,13 @@ impl Evidence {
 /// How a person meets a need.
 #[must_use]
 pub fn find(person: &Person, need: &Need) -> Evidence {
+    let measured = measure::of(person, need).unwrap_or((Met::Unknown, 0.5));
     match &need.kind {
         NeedKind::Skills { skills, any } => of_skills(person, skills, *any),
-        NeedKind::Years { years, skills } => of_years(person, *years, skills),
+        NeedKind::Years { years, skills } => of_years(person, *years, skills, measured),
         NeedKind::Degree(level) => of_degree(person, *level),
         NeedKind::Licence(skill) => of_licence(person, *skill),
-        NeedKind::Language { code, level } => of_language(person, code, *level),
+        NeedKind::Language { code, level } => of_language(person, code, *level, measured),
         NeedKind::Authorization(country) => of_authorization(person, country.as_deref()),
         NeedKind::Enrolment => match &person.enrolled {
             Some(fact) => Evidence::full(
@@ -284,35 +286,9 @@ fn of_skills(person: &Person, skills: &[SkillId], any: bool) -> Evidence {
     }
 }
 
-fn of_years(person: &Person, asked: u32, skills: &[SkillId]) -> Evidence {
-    // With a skill: the longest of the skills named, or of one that is part of it. Else the years of such work.
-    let mut months = 0;
-    let mut from: Vec<Place> = Vec::new();
-    let mut what = "work".to_owned();
-    let mut stated = false;
-    for skill in skills {
-        for held in &person.skills {
-            let counts = held.skill == *skill
-                || near(held.skill).any(|(other, worth)| other == *skill && worth >= 0.85);
-            let said = held.stated_years.map_or(0, |years| years * 12);
-            let long = held.months.max(said);
-            if counts && long > months {
-                months = long;
-                stated = said >= held.months;
-                what = name(held.skill).to_owned();
-                from = places(person, held);
-            }
-        }
-    }
-    if skills.is_empty() || months == 0 {
-        let such: u32 = person.months;
-        if skills.is_empty() {
-            months = person.stated_years.map_or(such, |years| years * 12);
-            stated = person.stated_years.is_some();
-        } else {
-            months = such / 2;
-        }
-        from = person
+fn of_years(person: &Person, asked: u32, skills: &[SkillId], (met, degree): Measure) -> Evidence {
+    let jobs = || {
+        person
             .jobs
             .iter()
             .filter(|job| job.span.is_some())
@@ -320,76 +296,72 @@ fn of_years(person: &Person, asked: u32, skills: &[SkillId]) -> Evidence {
                 fact: job.fact.clone(),
                 words: job.words.clone(),
             })
-            .collect();
-        if stated {
-            from.insert(
-                0,
-                Place {
-                    fact: "years".to_owned(),
-                    words: "your years of experience".to_owned(),
-                },
+            .collect::<Vec<Place>>()
+    };
+    let (places, says) = match measure::longest(person, skills) {
+        Some((at, months, stated)) => {
+            let held = &person.skills[at];
+            let says = format!(
+                "{} of {}, {}; asked for {asked}+ years",
+                span(months),
+                name(held.skill),
+                counted(stated)
             );
+            (places(person, held), says)
         }
-        if !skills.is_empty() {
-            let named: Vec<&str> = skills.iter().map(|skill| name(*skill)).collect();
-            let all = span(such);
-            let says = if all.is_empty() {
-                format!(
-                    "{}: no dated job names it, asked for {asked}+ years",
-                    named.join(", ")
-                )
+        None if skills.is_empty() => {
+            let stated = person.stated_years;
+            let mut from = jobs();
+            if stated.is_some() {
+                from.insert(
+                    0,
+                    Place {
+                        fact: "years".to_owned(),
+                        words: "your years of experience".to_owned(),
+                    },
+                );
+            }
+            let months = stated.map_or(person.months, |years| years * 12);
+            let says = if months == 0 {
+                format!("Asks for {asked}+ years; your profile has no dated job")
             } else {
                 format!(
-                    "{}: no job names it, asked for {asked}+ years; {all} of work in all",
-                    named.join(", ")
+                    "{} of work, {}; asked for {asked}+ years",
+                    span(months),
+                    counted(stated.is_some())
                 )
             };
-            let worth = skills
-                .iter()
-                .map(|skill| person.worth(*skill))
-                .fold(0.0, f32::max);
-            let degree = 0.6 * worth * ratio(such, asked);
-            return Evidence {
-                met: if degree >= 0.2 { Met::Partly } else { Met::No },
-                degree,
-                places: if degree >= 0.2 { from } else { Vec::new() },
-                says,
-            };
+            (from, says)
         }
-    }
-    if months == 0 {
-        return Evidence::none(format!(
-            "Asks for {asked}+ years; your profile has no dated job"
-        ));
-    }
-    let counted = if stated {
-        "by your own count"
-    } else {
-        "counted from your jobs"
+        None => {
+            let named: Vec<&str> = skills.iter().map(|skill| name(*skill)).collect();
+            let all = match person.months {
+                0 => String::new(),
+                months => format!("; {} of work in all", span(months)),
+            };
+            (
+                jobs(),
+                format!(
+                    "{}: no dated job names it, asked for {asked}+ years{all}",
+                    named.join(", ")
+                ),
+            )
+        }
     };
-    let degree = ratio(months, asked);
     Evidence {
-        met: if degree >= 0.95 {
-            Met::Full
-        } else if degree >= 0.3 {
-            Met::Partly
-        } else {
-            Met::No
-        },
+        met,
         degree,
-        places: from,
-        says: format!(
-            "{} of {what}, {counted}; asked for {asked}+ years",
-            span(months)
-        ),
+        places: if met == Met::No { Vec::new() } else { places },
+        says,
     }
 }
 
-fn ratio(months: u32, years: u32) -> f32 {
-    let (have, asked) = (months.min(1_200), (years * 12).clamp(1, 1_200));
-    (f32::from(u16::try_from(have).unwrap_or(1_200))
-        / f32::from(u16::try_from(asked).unwrap_or(1_200)))
-    .min(1.0)
+fn counted(stated: bool) -> &'static str {
+    if stated {
+        "by your own count"
+    } else {
+        "counted from your jobs"
+    }
 }
 
 /// In words.
@@ -469,11 +441,6 @@ fn of_licence(person: &Person, asked: SkillId) -> Evidence {
     }
 }
 
-/// Rank of a level; what is not said counts as working knowledge.
-fn rank(level: Option<LanguageLevel>) -> u8 {
-    level.map_or(LanguageLevel::B2 as u8, |level| level as u8)
-}
-
 fn level_name(level: LanguageLevel) -> &'static str {
     match level {
         LanguageLevel::A1 => "A1",
@@ -486,36 +453,42 @@ fn level_name(level: LanguageLevel) -> &'static str {
     }
 }
 
-fn of_language(person: &Person, code: &str, asked: LanguageLevel) -> Evidence {
+fn of_language(
+    person: &Person,
+    code: &str,
+    asked: LanguageLevel,
+    (met, degree): Measure,
+) -> Evidence {
     let called = language_name(code, "en").unwrap_or("The language");
-    if let Some((_, mine, fact)) = person.languages.iter().find(|(mine, ..)| *mine == code) {
-        let enough = rank(*mine) >= asked as u8 || rank(*mine) >= LanguageLevel::C1 as u8;
-        let said = mine.map_or_else(
-            || "listed without a level".to_owned(),
-            |mine| level_name(mine).to_owned(),
-        );
-        let says = format!("{called}: {said}, asked for {}", level_name(asked));
-        let short = f32::from((asked as u8).saturating_sub(rank(*mine)));
-        return Evidence {
-            met: if enough { Met::Full } else { Met::Partly },
-            degree: if enough {
-                1.0
-            } else {
-                (1.0 - 0.22 * short).max(0.2)
-            },
-            places: vec![Place {
+    let mut places = Vec::new();
+    let says =
+        if let Some((_, mine, fact)) = person.languages.iter().find(|(mine, ..)| *mine == code) {
+            let said = mine.map_or_else(
+                || "listed without a level".to_owned(),
+                |mine| level_name(mine).to_owned(),
+            );
+            places.push(Place {
                 fact: fact.clone(),
                 words: "your languages".to_owned(),
-            }],
-            says,
+            });
+            format!("{called}: {said}, asked for {}", level_name(asked))
+        } else if person.written == Some(code) {
+            places.extend(person.jobs.first().map(|job| Place {
+                fact: job.fact.clone(),
+                words: "the words of your profile".to_owned(),
+            }));
+            format!("{called}: not among your languages, but your profile is written in it")
+        } else if met == Met::Unknown {
+            format!("{called} is asked for; your profile lists no languages")
+        } else {
+            format!("{called}: not among your languages")
         };
+    Evidence {
+        met,
+        degree,
+        places,
+        says,
     }
-    if person.languages.is_empty() {
-        return Evidence::unknown(format!(
-            "{called} is asked for; your profile lists no languages"
-        ));
-    }
-    Evidence::none(format!("{called}: not among your languages"))
 }
 
 fn of_authorization(person: &Person, country: Option<&str>) -> Evidence {

@@ -9,7 +9,9 @@
 pub mod demands;
 pub mod evidence;
 pub mod facts;
+mod measure;
 pub mod person;
 pub mod relevance;
+pub mod score;
 pub mod text;
 pub mod vocabulary;

@@ -11,6 +11,7 @@ use crate::vocabulary::{
     skill_fields, skills_in, titles_in,
 };
 use foothold_core::plan::languages_in;
+use foothold_core::posting::values;
 use foothold_shared::profile::{
     DegreeLevel, LanguageLevel, Profile, WorkEligibility, WorkPlace, YearMonth,
 };
@@ -69,6 +70,8 @@ pub struct Person {
     pub enrolled: Option<String>,
     /// Languages by their ISO 639-1 code, with level and fact; empty where the profile lists none.
     pub languages: Vec<(&'static str, Option<LanguageLevel>, String)>,
+    /// The language that the profile's texts are written in.
+    pub written: Option<&'static str>,
     /// ISO 3166-1 country of residence; empty where not said.
     pub country: String,
     /// The town.
@@ -148,7 +151,7 @@ impl Person {
         let mut terms = Terms::default();
         let mut fields = Fields::default();
         for fact in facts.iter() {
-            person.read(fact, &facts, &mut terms, &mut fields);
+            person.read(fact, &mut terms, &mut fields);
         }
         for line in further {
             terms.add(line, 0.6);
@@ -178,6 +181,18 @@ impl Person {
             .find(|fact| fact.id == "summary/0")
             .map(|fact| titles_in(fact.text.split(['.', '\n']).next().unwrap_or_default()))
             .unwrap_or_default();
+        let texts: Vec<&str> = facts
+            .iter()
+            .filter(|fact| {
+                matches!(
+                    fact.kind,
+                    FactKind::Summary | FactKind::WorkLine | FactKind::ProjectLine
+                )
+            })
+            .map(|fact| fact.text.as_str())
+            .chain(further.iter().map(String::as_str))
+            .collect();
+        person.written = values::language(&texts.join("\n"), "");
         person.terms = terms.ready();
         person.settle(fields);
         person
@@ -219,7 +234,7 @@ impl Person {
         });
     }
 
-    fn read(&mut self, fact: &Fact, facts: &Facts, terms: &mut Terms, fields: &mut Fields) {
+    fn read(&mut self, fact: &Fact, terms: &mut Terms, fields: &mut Fields) {
         let (weight, in_fields) = match fact.kind {
             FactKind::Work => (1.2, 0.3),
             FactKind::WorkLine | FactKind::Project => (1.0, 0.15),
@@ -235,7 +250,6 @@ impl Person {
             fact.entry.as_ref()
         };
         let job = job_id.and_then(|id| self.jobs.iter().position(|job| job.fact == *id));
-        let _ = facts;
         for mention in skills_in(&fact.text) {
             fields.add(skill_fields(mention.skill), in_fields);
             let at = match self

@@ -1,0 +1,269 @@
+//! How well a posting fits a person, 0 to 100, as the sum of named parts.
+//!
+//! The parts about the work itself (title, skills, the field, the words) make the core; the others (rank, papers and
+//! years, place, pay, age, wishes, what was learned) count in the measure that the work is near at all, so that no short
+//! way to work lifts a job that the person does not do. What a posting strictly asks for and the profile speaks against
+//! is a knock-out: it is told as such and takes from the whole, whatever the parts say.
+//!
+//! What must not happen here: a part without the reasons that it rests on.
+
+mod explain;
+mod side;
+mod wishes;
+
+use crate::demands::{Demands, NeedKind};
+use crate::evidence::Met;
+use crate::measure;
+use crate::person::Person;
+use crate::vocabulary::{Seniority, Titles};
+pub use explain::explain;
+use foothold_shared::profile::LanguageLevel;
+pub use wishes::{Learned, Opinion, Wishes};
+
+/// What a part is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PartName {
+    /// How near the person's jobs are to the posting's title.
+    Title,
+    /// The skills it asks for and names.
+    Skills,
+    /// The fields of the work as a whole.
+    Field,
+    /// The words of both texts.
+    Words,
+    /// Rank.
+    Seniority,
+    /// Years, degree, licences, languages.
+    Requirements,
+    /// Place and remote.
+    Place,
+    /// Pay.
+    Pay,
+    /// How new it is.
+    Freshness,
+    /// The wishes of the person.
+    Preferences,
+    /// What their thumbs have taught.
+    Feedback,
+}
+
+/// One part of a score.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// What it is about.
+    pub name: PartName,
+    /// How much it can bring, in points; all parts together bring 100 at most.
+    pub weight: f32,
+    /// How much of it is reached, 0 to 1.
+    pub value: f32,
+    /// Why, in sentences.
+    pub evidence: Vec<String>,
+    /// What is missing.
+    pub missing: Vec<String>,
+}
+
+/// Something that a posting strictly asks for and the profile speaks against.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Knockout {
+    /// The posting's words; empty where its language alone asks.
+    pub text: String,
+    /// What the profile says.
+    pub says: String,
+}
+
+/// How well a posting fits a person.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Match {
+    /// 0 to 100.
+    pub score: f32,
+    /// The parts that are known, the core first.
+    pub parts: Vec<Part>,
+    /// What stands against it.
+    pub knockouts: Vec<Knockout>,
+    /// Why the person does not want to see it at all, where they said so.
+    pub unwanted: Option<String>,
+}
+
+/// The numbers behind a score; what is not known is `None`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Numbers {
+    /// By part, in the order of [`PartName`].
+    pub values: [Option<f32>; 11],
+    /// What the knock-outs leave, 1 where there are none.
+    pub left: f32,
+    /// 0 to 100.
+    pub score: f32,
+}
+
+/// The core's weights: together 1.
+const CORE: [(PartName, f32); 4] = [
+    (PartName::Title, 0.42),
+    (PartName::Skills, 0.30),
+    (PartName::Field, 0.20),
+    (PartName::Words, 0.08),
+];
+
+/// The others'. What is not known gives its weight to the known ones.
+const SIDE: [(PartName, f32); 7] = [
+    (PartName::Seniority, 0.30),
+    (PartName::Requirements, 0.34),
+    (PartName::Place, 0.12),
+    (PartName::Pay, 0.06),
+    (PartName::Freshness, 0.04),
+    (PartName::Preferences, 0.08),
+    (PartName::Feedback, 0.06),
+];
+
+/// How much of a score the others can bring.
+const SIDE_SHARE: f32 = 0.35;
+
+/// The score alone, without its reasons: for choosing among many postings. The same as [`explain`] says.
+#[must_use]
+pub fn numbers(
+    person: &Person,
+    demands: &Demands,
+    wishes: &Wishes,
+    learned: &Learned,
+    today: &str,
+) -> Numbers {
+    let mut values = [None; 11];
+    values[PartName::Title as usize] = Some(title(person, &demands.titles));
+    values[PartName::Skills as usize] = skills(person, demands);
+    values[PartName::Field as usize] = Some(person.fields.nearness(&demands.fields).powi(2));
+    values[PartName::Words as usize] = Some((person.terms.nearness(&demands.terms) * 3.0).min(1.0));
+    values[PartName::Seniority as usize] = demands
+        .seniority
+        .zip(person.seniority)
+        .map(|(asked, mine)| rank(asked, mine));
+    let (requirements, left) = requirements(person, demands);
+    values[PartName::Requirements as usize] = requirements;
+    values[PartName::Place as usize] = side::place(person, demands, wishes);
+    values[PartName::Pay as usize] = side::pay(demands, wishes);
+    values[PartName::Freshness as usize] = side::freshness(demands, today);
+    values[PartName::Preferences as usize] = side::preferences(demands, wishes);
+    values[PartName::Feedback as usize] = learned.opinion_of(demands);
+    let mut score = 0.0;
+    for (name, weight) in weights(&values) {
+        score += weight * values[name as usize].unwrap_or_default();
+    }
+    Numbers {
+        values,
+        left,
+        score: (score * left).clamp(0.0, 100.0),
+    }
+}
+
+/// What each known part can bring, in points.
+fn weights(values: &[Option<f32>; 11]) -> Vec<(PartName, f32)> {
+    let known = |list: &[(PartName, f32)]| -> f32 {
+        list.iter()
+            .filter(|(name, _)| values[*name as usize].is_some())
+            .map(|(_, weight)| weight)
+            .sum()
+    };
+    let (all_core, all_side) = (known(&CORE), known(&SIDE));
+    let core: f32 = CORE
+        .iter()
+        .map(|(name, weight)| weight * values[*name as usize].unwrap_or_default())
+        .sum::<f32>()
+        / all_core.max(f32::EPSILON);
+    let (core_share, side_share) = if all_side > 0.0 {
+        (1.0 - SIDE_SHARE, SIDE_SHARE)
+    } else {
+        (1.0, 0.0)
+    };
+    let mut weights = Vec::with_capacity(11);
+    for (name, weight) in CORE
+        .iter()
+        .filter(|(name, _)| values[*name as usize].is_some())
+    {
+        weights.push((*name, 100.0 * core_share * weight / all_core));
+    }
+    for (name, weight) in SIDE
+        .iter()
+        .filter(|(name, _)| values[*name as usize].is_some())
+    {
+        weights.push((*name, 100.0 * side_share * core * weight / all_side));
+    }
+    weights
+}
+
+/// How near the person's jobs are to the title, the latest and longest most.
+fn title(person: &Person, asked: &Titles) -> f32 {
+    let jobs = person
+        .jobs
+        .iter()
+        .map(|job| job.titles.nearness(asked) * (0.62 + 0.38 * job.weight.min(1.0)))
+        .fold(0.0, f32::max);
+    jobs.max(person.headline.nearness(asked) * 0.85)
+}
+
+/// What the person brings of the skills, each by how much it matters.
+fn skills(person: &Person, demands: &Demands) -> Option<f32> {
+    if demands.skills.is_empty() {
+        return None;
+    }
+    Some(
+        demands
+            .skills
+            .iter()
+            .map(|(skill, weight)| weight * person.worth(*skill))
+            .sum(),
+    )
+}
+
+/// How well a rank fits: too high is less bad than too low.
+fn rank(asked: Seniority, mine: Seniority) -> f32 {
+    let short = asked.level() - mine.level();
+    if short > 0.0 {
+        (1.0 - 0.28 * short).max(0.0)
+    } else if asked == Seniority::Trainee {
+        (1.0 + 0.3 * short).max(0.1)
+    } else {
+        (1.0 + 0.14 * short).max(0.3)
+    }
+}
+
+/// Years and papers, and what the knock-outs leave of the whole.
+fn requirements(person: &Person, demands: &Demands) -> (Option<f32>, f32) {
+    let (mut sum, mut total, mut left) = (0.0, 0.0, 1.0_f32);
+    let mut says_language = false;
+    for need in &demands.needs {
+        says_language |= matches!(need.kind, NeedKind::Language { .. });
+        let Some((met, degree)) = measure::of(person, need) else {
+            continue;
+        };
+        let weight = if need.required { 1.0 } else { 0.35 };
+        sum += weight * degree;
+        total += weight;
+        if need.required && met == Met::No && is_hard(&need.kind) {
+            left *= if left < 1.0 { 0.85 } else { 0.6 };
+        }
+    }
+    if !says_language && speaks_otherwise(person, demands) {
+        left *= 0.8;
+    }
+    ((total > 0.0).then(|| sum / total), left)
+}
+
+/// Whether no other strength makes up for it.
+fn is_hard(kind: &NeedKind) -> bool {
+    matches!(
+        kind,
+        NeedKind::Licence(_)
+            | NeedKind::Language { .. }
+            | NeedKind::Authorization(_)
+            | NeedKind::Enrolment
+    )
+}
+
+/// Whether the posting is written in a language that the person, who lists languages, does not speak.
+fn speaks_otherwise(person: &Person, demands: &Demands) -> bool {
+    demands
+        .language
+        .as_deref()
+        .is_some_and(|code| measure::of_language(person, code, LanguageLevel::B1).0 == Met::No)
+}
+
+#[cfg(test)]
+mod tests;
