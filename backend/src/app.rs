@@ -13,6 +13,10 @@ use poem::{Endpoint, EndpointExt, Route};
 use poem_openapi::{OpenApi, OpenApiService};
 use secrecy::ExposeSecret;
 
+use crate::adapters::boards::Boards;
+use crate::adapters::fetch::{
+    Allowed, GuardedFetch, NoFetch, SystemLookup, SystemPause, WrongAllowed,
+};
 use crate::adapters::objects::{Objects, OpenObjectsError, open_objects};
 use crate::chance::{Chance, SystemChance};
 use crate::clock::{Clock, SystemClock};
@@ -22,6 +26,7 @@ use crate::db::{ConnectError, Db};
 use crate::features::accounts::{self, Accounts, AccountsApi};
 use crate::features::answers::{self, Answers, AnswersApi};
 use crate::features::applications::{self, Applications, ApplicationsApi};
+use crate::features::jobs::{Jobs, JobsApi};
 use crate::features::model_use::{ModelEndpoint, ModelUseApi, Models, endpoints};
 use crate::features::profiles::{self, Profiles, ProfilesApi};
 use crate::features::receipts::{self, Receipts, ReceiptsApi};
@@ -42,6 +47,7 @@ type Api = Guarded<(
     ReceiptsApi,
     AnswersApi,
     ApplicationsApi,
+    JobsApi,
     ModelUseApi,
 )>;
 
@@ -95,6 +101,12 @@ pub enum OpenAppError {
     /// The language models.
     #[error("model: {0}")]
     Models(#[from] crate::adapters::language_model::NoClient),
+    /// A private host that boards may be on.
+    #[error("boards.private_hosts: {0}")]
+    PrivateHosts(#[from] WrongAllowed),
+    /// The client that asks boards.
+    #[error(transparent)]
+    Fetch(#[from] NoFetch),
     /// The program that looks into uploads, which is this one.
     #[error("the server's own program cannot be found: {0}")]
     Inspector(#[source] std::io::Error),
@@ -113,6 +125,7 @@ pub struct App {
     receipts: Receipts,
     answers: Answers,
     applications: Applications,
+    jobs: Jobs,
     models: Models,
     objects: Arc<dyn Objects>,
 }
@@ -146,6 +159,23 @@ impl App {
         let receipts = Receipts::new(db.clone(), keyring.clone(), Arc::clone(&clock));
         let answers = Answers::new(db.clone(), keyring.clone(), Arc::clone(&clock));
         let applications = Applications::new(db.clone(), keyring.clone(), Arc::clone(&clock));
+        let fetch = GuardedFetch::new(
+            Allowed::read(&config.boards.private_hosts)?,
+            Arc::new(SystemLookup),
+            Arc::clone(&clock),
+        )?;
+        let boards = Boards::new(
+            Arc::new(fetch),
+            Arc::clone(&clock),
+            Arc::clone(&outside.chance),
+            Arc::new(SystemPause),
+        );
+        let jobs = Jobs::new(
+            db.clone(),
+            Arc::clone(&clock),
+            Arc::clone(&outside.ids),
+            boards,
+        );
         let models = Models::new(
             db.clone(),
             Arc::clone(&clock),
@@ -173,6 +203,7 @@ impl App {
             receipts,
             answers,
             applications,
+            jobs,
             models,
             objects,
         })
@@ -211,6 +242,12 @@ impl App {
     #[must_use]
     pub fn resumes(&self) -> &Resumes {
         &self.resumes
+    }
+
+    /// The jobs.
+    #[must_use]
+    pub fn jobs(&self) -> &Jobs {
+        &self.jobs
     }
 
     /// The database.
@@ -254,6 +291,7 @@ impl App {
             ReceiptsApi::new(self.receipts.clone()),
             AnswersApi::new(self.answers.clone()),
             ApplicationsApi::new(self.applications.clone()),
+            JobsApi::new(self.jobs.clone()),
             ModelUseApi::new(self.models.clone()),
         ))
     }
@@ -298,6 +336,21 @@ impl App {
         .boxed()
     }
 
+    /// Gathers from every board that is due, until it is dropped.
+    pub async fn gather_jobs(&self) {
+        if !self.config.boards.gather {
+            return;
+        }
+        let mut often = tokio::time::interval(Duration::from_secs(5));
+        often.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        loop {
+            often.tick().await;
+            if let Err(error) = self.jobs.gather_due().await {
+                tracing::warn!(cause = %error, "gathering jobs failed; it is tried again");
+            }
+        }
+    }
+
     /// Deletes what has run out, every hour, until it is dropped.
     pub async fn keep_house(&self) {
         let mut hourly = tokio::time::interval(Duration::from_secs(60 * 60));
@@ -305,6 +358,9 @@ impl App {
             hourly.tick().await;
             if let Err(error) = self.accounts.sweep().await {
                 tracing::warn!(cause = %error, "sweeping failed; it is tried again in an hour");
+            }
+            if let Err(error) = self.jobs.close_expired().await {
+                tracing::warn!(cause = %error, "closing jobs failed; it is tried again in an hour");
             }
             match self.resumes.sweep().await {
                 Ok(0) => {}

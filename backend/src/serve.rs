@@ -35,6 +35,10 @@ pub(crate) async fn serve(
         let app = app.clone();
         async move { app.keep_house().await }
     });
+    let gathering = tokio::spawn({
+        let app = app.clone();
+        async move { app.gather_jobs().await }
+    });
     Server::new_with_acceptor(acceptor)
         .idle_timeout(IDLE_TIMEOUT)
         .run_with_graceful_shutdown(
@@ -44,6 +48,7 @@ pub(crate) async fn serve(
         )
         .await?;
     house.abort();
+    gathering.abort();
     app.db().close().await;
     tracing::info!("stopped");
     Ok(())

@@ -16,6 +16,7 @@ pub fn example() -> String {
         storage,
         accounts,
         model,
+        boards,
         log,
     } = Config::default();
     let format = match log.format {
@@ -230,6 +231,21 @@ pub fn example() -> String {
                 "…",
             ],
         ),
+    );
+    section(
+        "boards",
+        &[
+            (
+                "gather",
+                "Whether job boards are asked for jobs.",
+                boards.gather.to_string(),
+            ),
+            (
+                "private_hosts",
+                "Hosts with their port that may be asked although they are not on the public web, such as\na job portal on this machine: [\"127.0.0.1:4000\"].",
+                "[]".to_owned(),
+            ),
+        ],
     );
     section(
         "log",

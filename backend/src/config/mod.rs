@@ -16,8 +16,8 @@ use serde::Deserialize;
 pub use example::example;
 pub use keys::{KeyError, Secrets};
 pub use sections::{
-    AccountsConfig, DatabaseConfig, EndpointConfig, KeysConfig, LogConfig, LogFormat, ModelConfig,
-    ServerConfig, StorageConfig,
+    AccountsConfig, BoardsConfig, DatabaseConfig, EndpointConfig, KeysConfig, LogConfig, LogFormat,
+    ModelConfig, ServerConfig, StorageConfig,
 };
 
 /// The file that is read when `FOOTHOLD_CONFIG` names no other.
@@ -43,6 +43,8 @@ pub struct Config {
     pub accounts: AccountsConfig,
     /// Language models.
     pub model: ModelConfig,
+    /// Gathering jobs.
+    pub boards: BoardsConfig,
     /// Logging.
     pub log: LogConfig,
 }

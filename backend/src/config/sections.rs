@@ -239,6 +239,25 @@ impl Default for EndpointConfig {
     }
 }
 
+/// Gathering jobs from boards.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct BoardsConfig {
+    /// Whether boards are asked at all.
+    pub gather: bool,
+    /// Hosts with their port that may be asked although they are not on the public web.
+    pub private_hosts: Vec<String>,
+}
+
+impl Default for BoardsConfig {
+    fn default() -> Self {
+        Self {
+            gather: true,
+            private_hosts: Vec::new(),
+        }
+    }
+}
+
 /// How log lines look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]

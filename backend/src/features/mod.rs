@@ -4,6 +4,7 @@
 pub mod accounts;
 pub mod answers;
 pub mod applications;
+pub mod jobs;
 pub mod model_use;
 pub mod profiles;
 pub mod receipts;

@@ -1,0 +1,21 @@
+//! Jobs: postings gathered from boards, merged, retired and found.
+//!
+//! board → `gather` → `take` → store → `search`
+//!
+//! Postings are public and not sealed; what a person marked is kept by account alone.
+//! What must not happen here: a job twice, an open job called closed because a board did not answer, a search that a
+//! person's words could break.
+
+mod api;
+mod boards;
+mod names;
+mod search;
+mod service;
+mod store;
+mod take;
+mod view;
+mod words;
+
+pub use api::JobsApi;
+pub use service::{JobError, Jobs};
+pub use take::Taken;

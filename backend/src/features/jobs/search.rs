@@ -1,0 +1,233 @@
+//! Finding jobs: words and filters in, a page of cards, facets and a cursor out.
+//!
+//! Jobs come newest first by their number. By relevance, those with every word in the title come before the others;
+//! each group is newest first, so that a page never depends on how many jobs there are.
+//! What must not happen here: a scan over all that was found; what is counted has a bound, and says so.
+
+use std::collections::HashMap;
+
+use foothold_shared::job::{Facet, FacetValue, JobOrder, JobPage};
+
+use super::service::{JobError, Jobs};
+use super::store::search::{FacetRow, Range};
+use super::store::{self};
+use super::take::number_at;
+use super::words::{Filters, Group, Sought, postgres_query, sqlite_query};
+use crate::db::Conn;
+use crate::ids::AccountId;
+
+/// How many jobs a page has when nobody says, and at most.
+const PAGE: i64 = 25;
+const PAGE_MOST: i64 = 100;
+/// Up to this many are counted.
+const COUNTED: i64 = 10_000;
+/// Facets are counted over this many, the newest.
+const FACETS_OF: i64 = 500;
+/// The most values of a facet.
+const FACET_VALUES: usize = 12;
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+
+/// A search.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Search {
+    pub(super) filters: Filters,
+    /// At most so many days old.
+    pub(super) days: Option<u32>,
+    pub(super) order: JobOrder,
+    pub(super) cursor: Option<String>,
+    pub(super) limit: Option<i64>,
+}
+
+/// The most values of one filter, and the longest value in characters.
+const MOST_VALUES: usize = 20;
+const LONGEST: usize = 300;
+/// A century: older jobs there are none.
+const MOST_DAYS: u32 = 36_500;
+
+impl Search {
+    /// Whether it is of a size that a person asks for.
+    pub(super) fn check(&self) -> Result<(), JobError> {
+        let filters = &self.filters;
+        for (name, text) in [("q", &filters.words), ("title", &filters.title)] {
+            if text.chars().count() > LONGEST {
+                return Err(JobError::Filter(name));
+            }
+        }
+        for (name, values) in [
+            ("place", &filters.places),
+            ("country", &filters.countries),
+            ("remote", &filters.remote),
+            ("employment", &filters.employment),
+            ("seniority", &filters.seniority),
+            ("language", &filters.languages),
+            ("company", &filters.companies),
+            ("source", &filters.sources),
+            ("visa", &filters.visa),
+        ] {
+            let long = values.iter().any(|value| value.chars().count() > LONGEST);
+            if values.len() > MOST_VALUES || long {
+                return Err(JobError::Filter(name));
+            }
+        }
+        match self.days {
+            Some(days) if days > MOST_DAYS => Err(JobError::Filter("days")),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Where a page begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct At {
+    group: Group,
+    below: i64,
+}
+
+impl Jobs {
+    /// A page of what a search finds.
+    pub(super) async fn search(
+        &self,
+        account: &AccountId,
+        search: &Search,
+    ) -> Result<JobPage, JobError> {
+        let limit = search.limit.unwrap_or(PAGE);
+        if !(1..=PAGE_MOST).contains(&limit) {
+            return Err(JobError::LimitOutOfRange);
+        }
+        let sought = Sought::of(&search.filters);
+        let parted = search.order == JobOrder::Relevance && !sought.in_title().is_empty();
+        let first = if parted { Group::InTitle } else { Group::All };
+        let start = match search.cursor.as_deref() {
+            None => At {
+                group: first,
+                below: i64::MAX,
+            },
+            Some(cursor) => read_cursor(cursor, parted).ok_or(JobError::UnknownCursor)?,
+        };
+        let from = search.days.map_or(0, |days| {
+            number_at(self.clock.now_ms() - i64::from(days) * DAY_MS)
+        });
+        let mut held = self.db.read().await?;
+        let conn = &mut held.conn();
+        let mut numbers = Vec::new();
+        let mut at = start;
+        // One more than asked for tells whether there is a next page.
+        loop {
+            let lacking = limit + 1 - i64::try_from(numbers.len()).unwrap_or(i64::MAX);
+            let range = Range {
+                from,
+                below: at.below,
+            };
+            let query = query(conn, &sought, at.group);
+            let found = store::search::list_numbers(conn, query.as_deref(), range, lacking).await?;
+            numbers.extend(found.into_iter().map(|number| (at.group, number)));
+            if at.group != Group::InTitle || numbers.len() > usize::try_from(limit).unwrap_or(0) {
+                break;
+            }
+            at = At {
+                group: Group::Elsewhere,
+                below: i64::MAX,
+            };
+        }
+        let most = usize::try_from(limit).unwrap_or(usize::MAX);
+        let has_more = numbers.len() > most;
+        numbers.truncate(most);
+        let next_cursor = numbers.last().filter(|_| has_more).map(cursor);
+        let wanted: Vec<i64> = numbers.iter().map(|(_, number)| *number).collect();
+        let mut rows = store::search::list_jobs(conn, &wanted).await?;
+        let place: HashMap<i64, usize> = wanted.iter().copied().zip(0..).collect();
+        rows.sort_by_key(|row| place.get(&row.job_no).copied());
+        let jobs = self.cards(conn, account, &rows).await?;
+
+        let everything = query(conn, &sought, Group::All);
+        let everything = everything.as_deref();
+        let counted = store::search::count(conn, everything, from, COUNTED + 1).await?;
+        let mut page = JobPage {
+            jobs,
+            total: counted.min(COUNTED),
+            more_than_total: counted > COUNTED,
+            next_cursor,
+            ..JobPage::default()
+        };
+        if search.cursor.is_none() {
+            let range = Range {
+                from,
+                below: i64::MAX,
+            };
+            let newest = store::search::list_numbers(conn, everything, range, FACETS_OF).await?;
+            let rows = store::search::list_facets(conn, &newest).await?;
+            page.facets_of = i64::try_from(rows.len()).unwrap_or(i64::MAX);
+            page.facets = facets(&rows);
+        }
+        Ok(page)
+    }
+}
+
+fn query(conn: &Conn<'_>, sought: &Sought, group: Group) -> Option<String> {
+    if sought.is_empty() {
+        return None;
+    }
+    match conn {
+        Conn::Sqlite(_) => sqlite_query(sought, group),
+        Conn::Postgres(_) => postgres_query(sought, group),
+    }
+}
+
+fn cursor((group, number): &(Group, i64)) -> String {
+    let group = match group {
+        Group::All => 'a',
+        Group::InTitle => 't',
+        Group::Elsewhere => 'e',
+    };
+    format!("{group}{number}")
+}
+
+fn read_cursor(cursor: &str, parted: bool) -> Option<At> {
+    let (group, number) = cursor.split_at_checked(1)?;
+    let group = match group {
+        "a" if !parted => Group::All,
+        "t" if parted => Group::InTitle,
+        "e" if parted => Group::Elsewhere,
+        _ => return None,
+    };
+    let below = number.parse().ok().filter(|number| *number >= 0)?;
+    Some(At { group, below })
+}
+
+type Value = fn(&FacetRow) -> &str;
+
+/// How often each value of each filter occurs.
+fn facets(rows: &[FacetRow]) -> Vec<Facet> {
+    const FILTERS: [(&str, Value); 7] = [
+        ("remote", |row| &row.remote),
+        ("employment", |row| &row.employment),
+        ("seniority", |row| &row.seniority),
+        ("country", |row| &row.country),
+        ("language", |row| &row.language),
+        ("company", |row| &row.company),
+        ("source", |row| &row.source),
+    ];
+    FILTERS
+        .iter()
+        .map(|(filter, value)| {
+            let mut counts: HashMap<&str, i64> = HashMap::new();
+            for row in rows.iter().map(value).filter(|value| !value.is_empty()) {
+                *counts.entry(row).or_default() += 1;
+            }
+            let mut values: Vec<(&str, i64)> = counts.into_iter().collect();
+            values.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+            values.truncate(FACET_VALUES);
+            Facet {
+                filter: (*filter).to_owned(),
+                values: values
+                    .into_iter()
+                    .map(|(value, count)| FacetValue {
+                        value: value.to_owned(),
+                        count,
+                    })
+                    .collect(),
+            }
+        })
+        .filter(|facet| !facet.values.is_empty())
+        .collect()
+}

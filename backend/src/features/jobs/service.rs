@@ -1,0 +1,173 @@
+//! The jobs that are known, and what a person marked of them.
+
+use std::sync::Arc;
+
+use foothold_boards::Posting;
+use foothold_shared::job::{JobCard, JobView};
+
+use super::store::{self, JobRow};
+use super::view;
+use crate::adapters::boards::Boards;
+use crate::clock::Clock;
+use crate::db::{self, Db};
+use crate::ids::{AccountId, Ids};
+
+/// Why jobs were not found, marked or taken in.
+#[derive(Debug, thiserror::Error)]
+pub enum JobError {
+    /// There is no such job.
+    #[error("there is no such job")]
+    NotFound,
+    /// There is no such board.
+    #[error("there is no such board")]
+    BoardNotFound,
+    /// The address is none that jobs can be gathered from.
+    #[error("this address is no job board's")]
+    NoBoard(&'static str),
+    /// So many boards are known that no more are taken.
+    #[error("no more boards are taken")]
+    TooManyBoards,
+    /// The cursor is not one that a list answered.
+    #[error("the cursor is not one of ours")]
+    UnknownCursor,
+    /// The page is to be larger or smaller than pages are.
+    #[error("the limit is out of range")]
+    LimitOutOfRange,
+    /// A filter's value cannot be used.
+    #[error("{0} cannot be used")]
+    Filter(&'static str),
+    /// An imported file holds no posting.
+    #[error("no posting was found in the file")]
+    NothingRead,
+    /// A posting cannot be written down.
+    #[error("a posting is not in a form to keep: {0}")]
+    Unwritable(#[source] serde_json::Error),
+    /// A stored posting is not what this program writes.
+    #[error("a posting is not in a known form")]
+    Unknown,
+    /// The database failed.
+    #[error(transparent)]
+    Database(#[from] db::Error),
+}
+
+/// What a person marks a job as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// To come back to.
+    Saved,
+    /// Not to be shown again.
+    Hidden,
+}
+
+impl Mark {
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Saved => "saved",
+            Self::Hidden => "hidden",
+        }
+    }
+}
+
+/// The most marked jobs that a list shows.
+const MOST_MARKED: i64 = 500;
+
+/// The jobs.
+#[derive(Debug, Clone)]
+pub struct Jobs {
+    pub(super) db: Db,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) ids: Arc<dyn Ids>,
+    pub(super) boards: Boards,
+}
+
+impl Jobs {
+    /// Jobs kept in `db`, gathered from `boards`.
+    #[must_use]
+    pub fn new(db: Db, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>, boards: Boards) -> Self {
+        Self {
+            db,
+            clock,
+            ids,
+            boards,
+        }
+    }
+
+    /// One job, open or closed, as this person sees it.
+    pub(super) async fn find(
+        &self,
+        account: &AccountId,
+        job_id: &str,
+    ) -> Result<JobView, JobError> {
+        let mut held = self.db.read().await?;
+        let conn = &mut held.conn();
+        let row = store::find(conn, job_id).await?.ok_or(JobError::NotFound)?;
+        let sources = store::list_sources(conn, job_id).await?;
+        let marks = store::marks::list_of(conn, account, &[job_id]).await?;
+        view::of_job(&row, &sources, &marks)
+    }
+
+    /// The main posting of a job; `None` where there is no such job. For the features that work with what it says.
+    ///
+    /// # Errors
+    /// When the database fails, or what is stored is not a posting.
+    pub async fn posting(&self, job_id: &str) -> Result<Option<Posting>, JobError> {
+        let mut held = self.db.read().await?;
+        match store::find(&mut held.conn(), job_id).await? {
+            Some(row) => view::posting(&row.posting).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Marks a job.
+    pub(super) async fn mark(
+        &self,
+        account: &AccountId,
+        job_id: &str,
+        mark: Mark,
+    ) -> Result<(), JobError> {
+        let now_ms = self.clock.now_ms();
+        let mut tx = self.db.begin().await?;
+        if !store::marks::put(&mut tx.conn(), account, job_id, mark.name(), now_ms).await? {
+            return Err(JobError::NotFound);
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Takes a mark away; one that is not there is no error.
+    pub(super) async fn unmark(
+        &self,
+        account: &AccountId,
+        job_id: &str,
+        mark: Mark,
+    ) -> Result<(), JobError> {
+        let mut tx = self.db.begin().await?;
+        store::marks::delete(&mut tx.conn(), account, job_id, mark.name()).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// The jobs that a person marked, the last marked first.
+    pub(super) async fn marked(
+        &self,
+        account: &AccountId,
+        mark: Mark,
+    ) -> Result<Vec<JobCard>, JobError> {
+        let mut held = self.db.read().await?;
+        let conn = &mut held.conn();
+        let rows = store::marks::list(conn, account, mark.name(), MOST_MARKED).await?;
+        self.cards(conn, account, &rows).await
+    }
+
+    /// Jobs as lists show them, with the person's marks.
+    pub(super) async fn cards(
+        &self,
+        conn: &mut db::Conn<'_>,
+        account: &AccountId,
+        rows: &[JobRow],
+    ) -> Result<Vec<JobCard>, JobError> {
+        let ids: Vec<&str> = rows.iter().map(|row| row.job_id.as_str()).collect();
+        let marks = store::marks::list_of(conn, account, &ids).await?;
+        rows.iter().map(|row| view::card(row, &marks)).collect()
+    }
+}

@@ -1,0 +1,328 @@
+//! Taking postings in, many at a time: each statement is for a whole batch.
+
+use sqlx::AssertSqlSafe;
+
+use super::{places, rows};
+use crate::db::{Conn, Result, on};
+
+/// A posting that is known.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub(in super::super) struct KnownRow {
+    pub(in super::super) source_key: String,
+    pub(in super::super) job_id: String,
+    pub(in super::super) job_no: i64,
+    pub(in super::super) hash: String,
+    pub(in super::super) is_gone: i64,
+    pub(in super::super) is_main: i64,
+    pub(in super::super) is_closed: i64,
+}
+
+/// A job that may be the same as a new posting's.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub(in super::super) struct AlikeRow {
+    pub(in super::super) job_key: i64,
+    pub(in super::super) job_id: String,
+    pub(in super::super) job_no: i64,
+    pub(in super::super) source_key: String,
+    pub(in super::super) posting: String,
+    pub(in super::super) is_gone: i64,
+    pub(in super::super) is_closed: i64,
+}
+
+/// A job's row, to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in super::super) struct NewJob {
+    pub(in super::super) job_id: String,
+    pub(in super::super) job_no: i64,
+    pub(in super::super) head: JobHead,
+}
+
+/// What lists and facets are made by; follows from the main posting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in super::super) struct JobHead {
+    pub(in super::super) title: String,
+    pub(in super::super) company: String,
+    pub(in super::super) country: String,
+    pub(in super::super) remote: &'static str,
+    pub(in super::super) employment: &'static str,
+    pub(in super::super) seniority: &'static str,
+    pub(in super::super) language: String,
+    pub(in super::super) source: &'static str,
+    pub(in super::super) source_key: String,
+    pub(in super::super) posted_at_ms: i64,
+    pub(in super::super) expires_at_ms: Option<i64>,
+}
+
+/// A posting's row, to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in super::super) struct NewSource {
+    pub(in super::super) source_key: String,
+    pub(in super::super) job_id: String,
+    pub(in super::super) board_id: Option<String>,
+    pub(in super::super) posting: String,
+    pub(in super::super) hash: String,
+}
+
+/// Which of these postings are known.
+pub(in super::super) async fn list_known(
+    conn: &mut Conn<'_>,
+    keys: &[String],
+) -> Result<Vec<KnownRow>> {
+    let sql = format!(
+        "select s.source_key, s.job_id, j.job_no, s.hash,
+            cast(case when s.gone_at_ms is null then 0 else 1 end as bigint) as is_gone,
+            cast(case when s.source_key = j.source_key then 1 else 0 end as bigint) as is_main,
+            cast(case when j.closed_at_ms is null then 0 else 1 end as bigint) as is_closed
+        from job_sources s join jobs j on j.job_id = s.job_id
+        where s.source_key in ({})",
+        places(1, keys.len())
+    );
+    on!(conn, c => {
+        let mut query = sqlx::query_as::<_, KnownRow>(AssertSqlSafe(sql.as_str()));
+        for key in keys {
+            query = query.bind(key);
+        }
+        query.fetch_all(c).await
+    })
+}
+
+/// The jobs that share a key with new postings, each with its main posting.
+pub(in super::super) async fn list_alike(
+    conn: &mut Conn<'_>,
+    keys: &[i64],
+) -> Result<Vec<AlikeRow>> {
+    let sql = format!(
+        "select k.job_key, j.job_id, j.job_no, j.source_key, s.posting,
+            cast(case when s.gone_at_ms is null then 0 else 1 end as bigint) as is_gone,
+            cast(case when j.closed_at_ms is null then 0 else 1 end as bigint) as is_closed
+        from job_keys k join jobs j on j.job_id = k.job_id
+            join job_sources s on s.source_key = j.source_key
+        where k.job_key in ({}) order by j.job_no desc",
+        places(1, keys.len())
+    );
+    on!(conn, c => {
+        let mut query = sqlx::query_as::<_, AlikeRow>(AssertSqlSafe(sql.as_str()));
+        for key in keys {
+            query = query.bind(key);
+        }
+        query.fetch_all(c).await
+    })
+}
+
+/// Takes `count` numbers; the last of them. Two writers never get the same.
+pub(in super::super) async fn take_numbers(conn: &mut Conn<'_>, count: i64) -> Result<i64> {
+    const SQL: &str = "
+        update job_numbers set last_number = last_number + $1 where id = 1 returning last_number";
+    on!(conn, c => sqlx::query_scalar::<_, i64>(SQL).bind(count).fetch_one(c).await)
+}
+
+pub(in super::super) async fn insert_jobs(conn: &mut Conn<'_>, jobs: &[NewJob]) -> Result<()> {
+    if jobs.is_empty() {
+        return Ok(());
+    }
+    let sql = format!(
+        "insert into jobs (job_id, job_no, title, company, country, remote, employment, seniority,
+            language, source, source_key, posted_at_ms, expires_at_ms, closed_why, reposts)
+        values {}",
+        rows(jobs.len(), 15)
+    );
+    on!(conn, c => {
+        let mut query = sqlx::query(AssertSqlSafe(sql.as_str()));
+        for job in jobs {
+            let head = &job.head;
+            query = query.bind(&job.job_id).bind(job.job_no).bind(&head.title).bind(&head.company)
+                .bind(&head.country).bind(head.remote).bind(head.employment).bind(head.seniority)
+                .bind(&head.language).bind(head.source).bind(&head.source_key)
+                .bind(head.posted_at_ms).bind(head.expires_at_ms).bind("").bind(0_i64);
+        }
+        query.execute(c).await.map(drop)
+    })
+}
+
+/// Changes what lists are made by. `reposted`: it was posted again; a closed job is open again.
+pub(in super::super) async fn update_job(
+    conn: &mut Conn<'_>,
+    job_id: &str,
+    head: &JobHead,
+    reposted: bool,
+) -> Result<()> {
+    const SQL: &str = "
+        update jobs set title = $2, company = $3, country = $4, remote = $5, employment = $6,
+            seniority = $7, language = $8, source = $9, source_key = $10, expires_at_ms = $11,
+            reposts = reposts + $12, closed_at_ms = null, closed_why = ''
+        where job_id = $1";
+    on!(conn, c => sqlx::query(SQL).bind(job_id).bind(&head.title).bind(&head.company)
+        .bind(&head.country).bind(head.remote).bind(head.employment).bind(head.seniority)
+        .bind(&head.language).bind(head.source).bind(&head.source_key).bind(head.expires_at_ms)
+        .bind(i64::from(reposted)).execute(c).await.map(drop))
+}
+
+/// Writes postings, new ones and changed ones; they are on offer.
+pub(in super::super) async fn put_sources(
+    conn: &mut Conn<'_>,
+    sources: &[NewSource],
+    now_ms: i64,
+) -> Result<()> {
+    if sources.is_empty() {
+        return Ok(());
+    }
+    let sql = format!(
+        "insert into job_sources (source_key, job_id, board_id, posting, hash, first_seen_ms, last_seen_ms)
+        values {}
+        on conflict (source_key) do update set board_id = excluded.board_id,
+            posting = excluded.posting, hash = excluded.hash, last_seen_ms = excluded.last_seen_ms,
+            gone_at_ms = null",
+        rows(sources.len(), 7)
+    );
+    on!(conn, c => {
+        let mut query = sqlx::query(AssertSqlSafe(sql.as_str()));
+        for source in sources {
+            query = query.bind(&source.source_key).bind(&source.job_id).bind(&source.board_id)
+                .bind(&source.posting).bind(&source.hash).bind(now_ms).bind(now_ms);
+        }
+        query.execute(c).await.map(drop)
+    })
+}
+
+/// Notes that postings are still offered as they were.
+pub(in super::super) async fn touch_sources(
+    conn: &mut Conn<'_>,
+    keys: &[String],
+    now_ms: i64,
+) -> Result<()> {
+    if keys.is_empty() {
+        return Ok(());
+    }
+    let sql = format!(
+        "update job_sources set last_seen_ms = $1 where source_key in ({})",
+        places(2, keys.len())
+    );
+    on!(conn, c => {
+        let mut query = sqlx::query(AssertSqlSafe(sql.as_str())).bind(now_ms);
+        for key in keys {
+            query = query.bind(key);
+        }
+        query.execute(c).await.map(drop)
+    })
+}
+
+pub(in super::super) async fn insert_keys(
+    conn: &mut Conn<'_>,
+    keys: &[(i64, String)],
+) -> Result<()> {
+    for keys in keys.chunks(1_000) {
+        let sql = format!(
+            "insert into job_keys (job_key, job_id) values {} on conflict do nothing",
+            rows(keys.len(), 2)
+        );
+        on!(conn, c => {
+            let mut query = sqlx::query(AssertSqlSafe(sql.as_str()));
+            for (key, job_id) in keys {
+                query = query.bind(key).bind(job_id);
+            }
+            query.execute(c).await.map(drop)
+        })?;
+    }
+    Ok(())
+}
+
+/// Makes jobs findable by these words; the words they had are replaced.
+pub(in super::super) async fn put_words(
+    conn: &mut Conn<'_>,
+    words: &[(i64, String)],
+) -> Result<()> {
+    let numbers: Vec<i64> = words.iter().map(|(job_no, _)| *job_no).collect();
+    delete_words(conn, &numbers).await?;
+    for words in words.chunks(500) {
+        let sql = match conn {
+            Conn::Sqlite(_) => format!(
+                "insert into job_words (rowid, words) values {}",
+                rows(words.len(), 2)
+            ),
+            Conn::Postgres(_) => {
+                let rows: Vec<String> = (0..words.len())
+                    .map(|at| format!("(${}, to_tsvector('simple', ${}))", at * 2 + 1, at * 2 + 2))
+                    .collect();
+                format!(
+                    "insert into job_words (job_no, words) values {}",
+                    rows.join(", ")
+                )
+            }
+        };
+        on!(conn, c => {
+            let mut query = sqlx::query(AssertSqlSafe(sql.as_str()));
+            for (job_no, text) in words {
+                query = query.bind(job_no).bind(text);
+            }
+            query.execute(c).await.map(drop)
+        })?;
+    }
+    Ok(())
+}
+
+/// Takes jobs out of the search.
+pub(in super::super) async fn delete_words(conn: &mut Conn<'_>, numbers: &[i64]) -> Result<()> {
+    let column = match conn {
+        Conn::Sqlite(_) => "rowid",
+        Conn::Postgres(_) => "job_no",
+    };
+    for numbers in numbers.chunks(1_000) {
+        let sql = format!(
+            "delete from job_words where {column} in ({})",
+            places(1, numbers.len())
+        );
+        on!(conn, c => {
+            let mut query = sqlx::query(AssertSqlSafe(sql.as_str()));
+            for job_no in numbers {
+                query = query.bind(job_no);
+            }
+            query.execute(c).await.map(drop)
+        })?;
+    }
+    Ok(())
+}
+
+/// Marks the postings of a board gone that it does not list any more: those not seen since `since_ms`.
+pub(in super::super) async fn retire_unseen(
+    conn: &mut Conn<'_>,
+    board_id: &str,
+    since_ms: i64,
+    now_ms: i64,
+) -> Result<u64> {
+    const SQL: &str = "
+        update job_sources set gone_at_ms = $3
+        where board_id = $1 and last_seen_ms < $2 and gone_at_ms is null";
+    on!(conn, c => sqlx::query(SQL).bind(board_id).bind(since_ms).bind(now_ms)
+        .execute(c).await.map(|done| done.rows_affected()))
+}
+
+/// Closes the jobs of a board that no source offers any more; their numbers.
+pub(in super::super) async fn close_gone(
+    conn: &mut Conn<'_>,
+    board_id: &str,
+    now_ms: i64,
+) -> Result<Vec<i64>> {
+    const SQL: &str = "
+        update jobs set closed_at_ms = $2, closed_why = 'gone'
+        where closed_at_ms is null
+            and job_id in (select job_id from job_sources where board_id = $1 and gone_at_ms = $2)
+            and not exists (select 1 from job_sources s
+                where s.job_id = jobs.job_id and s.gone_at_ms is null)
+        returning job_no";
+    on!(conn, c => sqlx::query_scalar::<_, i64>(SQL).bind(board_id).bind(now_ms).fetch_all(c).await)
+}
+
+/// Closes jobs whose last day has passed, at most `limit`; their numbers.
+pub(in super::super) async fn close_expired(
+    conn: &mut Conn<'_>,
+    now_ms: i64,
+    limit: i64,
+) -> Result<Vec<i64>> {
+    const SQL: &str = "
+        update jobs set closed_at_ms = $1, closed_why = 'expired'
+        where job_id in (select job_id from jobs
+            where closed_at_ms is null and expires_at_ms is not null and expires_at_ms <= $1
+            order by expires_at_ms, job_id limit $2)
+        returning job_no";
+    on!(conn, c => sqlx::query_scalar::<_, i64>(SQL).bind(now_ms).bind(limit).fetch_all(c).await)
+}

@@ -1,0 +1,388 @@
+//! Taking postings in: each is new, changed or the same; new ones may be a known job at another source, or one that
+//! was posted again.
+//!
+//! A batch is taken in one transaction: a program that is ended in between has taken whole batches, and taking the same
+//! ones again changes nothing.
+//! What must not happen here: a job twice, a posting lost because another one of its batch is odd.
+
+use std::collections::{HashMap, HashSet};
+
+use foothold_boards::{Posting, Repost, is_same_job, key, repost, same_job_keys};
+use sha2::{Digest, Sha256};
+
+use super::names;
+use super::service::{JobError, Jobs};
+use super::store::take::{AlikeRow, JobHead, KnownRow, NewJob, NewSource};
+use super::store::{self};
+use super::words;
+
+/// How many postings are taken in one transaction.
+const BATCH: usize = 250;
+/// A job's number is the minute it was posted, times this, and a number within it.
+const WITHIN: i64 = 1 << 26;
+const MINUTE_MS: i64 = 60_000;
+
+/// What became of postings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Taken {
+    /// Jobs that nobody knew.
+    pub added: u64,
+    /// Known postings that say something else now, known jobs at another source, and jobs posted again.
+    pub changed: u64,
+    /// Known postings that say the same.
+    pub same: u64,
+}
+
+/// The lowest number of a job posted at this time or later.
+pub(super) fn number_at(posted_at_ms: i64) -> i64 {
+    posted_at_ms.max(0) / MINUTE_MS * WITHIN
+}
+
+impl Jobs {
+    /// Takes postings in that were read from a board, or from a file where there is none.
+    ///
+    /// # Errors
+    /// When the database fails; what was taken until then stays.
+    pub async fn take(
+        &self,
+        board_id: Option<&str>,
+        postings: &[Posting],
+    ) -> Result<Taken, JobError> {
+        let mut taken = Taken::default();
+        for batch in postings.chunks(BATCH) {
+            let done = self.take_batch(board_id, batch).await?;
+            taken.added += done.added;
+            taken.changed += done.changed;
+            taken.same += done.same;
+        }
+        Ok(taken)
+    }
+
+    async fn take_batch(
+        &self,
+        board_id: Option<&str>,
+        postings: &[Posting],
+    ) -> Result<Taken, JobError> {
+        let now_ms = self.clock.now_ms();
+        let mut seen = HashSet::new();
+        let mut fresh = Vec::with_capacity(postings.len());
+        for posting in postings {
+            let source_key = key(posting);
+            if seen.insert(source_key.clone()) {
+                let json = serde_json::to_string(posting).map_err(JobError::Unwritable)?;
+                fresh.push(Fresh::new(posting, source_key, json));
+            }
+        }
+        let mut tx = self.db.begin().await?;
+        let conn = &mut tx.conn();
+        let keys: Vec<String> = fresh.iter().map(|f| f.source_key.clone()).collect();
+        let mut known: HashMap<String, KnownRow> = HashMap::new();
+        for row in store::take::list_known(conn, &keys).await? {
+            known.insert(row.source_key.clone(), row);
+        }
+        let mut same_keys: Vec<i64> = fresh
+            .iter()
+            .filter(|f| !known.contains_key(&f.source_key))
+            .flat_map(|f| f.job_keys.iter().copied())
+            .collect();
+        same_keys.sort_unstable();
+        same_keys.dedup();
+        let mut alike = Alike::default();
+        for keys in same_keys.chunks(1_000) {
+            for row in store::take::list_alike(conn, keys).await? {
+                alike.add(row);
+            }
+        }
+
+        let mut plan = Plan::default();
+        for fresh in &fresh {
+            match known.get(&fresh.source_key) {
+                Some(row) => plan.known(fresh, row, board_id),
+                None => match alike.find(fresh) {
+                    Some(found) => plan.joined(fresh, &found, board_id),
+                    None => {
+                        let job_id = self.ids.next();
+                        alike.remember(fresh, &job_id);
+                        plan.added(fresh, job_id, board_id);
+                    }
+                },
+            }
+        }
+        if !plan.jobs.is_empty() {
+            let count = i64::try_from(plan.jobs.len()).unwrap_or(i64::MAX);
+            let last = store::take::take_numbers(conn, count).await?;
+            plan.number(last - count + 1, now_ms);
+        }
+        store::take::insert_jobs(conn, &plan.jobs).await?;
+        store::take::put_sources(conn, &plan.sources, now_ms).await?;
+        store::take::insert_keys(conn, &plan.keys).await?;
+        for (job_id, head, reposted) in &plan.updates {
+            store::take::update_job(conn, job_id, head, *reposted).await?;
+        }
+        store::take::put_words(conn, &plan.words).await?;
+        store::take::touch_sources(conn, &plan.touched, now_ms).await?;
+        tx.commit().await?;
+        Ok(plan.taken)
+    }
+
+    /// Retires what a board does not list any more, after its whole list was read from `since_ms` on. How many jobs
+    /// were closed.
+    ///
+    /// # Errors
+    /// When the database fails; then nothing was retired.
+    pub async fn retire_unseen(&self, board_id: &str, since_ms: i64) -> Result<u64, JobError> {
+        let now_ms = self.clock.now_ms();
+        let mut tx = self.db.begin().await?;
+        let conn = &mut tx.conn();
+        store::take::retire_unseen(conn, board_id, since_ms, now_ms).await?;
+        let closed = store::take::close_gone(conn, board_id, now_ms).await?;
+        store::take::delete_words(conn, &closed).await?;
+        tx.commit().await?;
+        Ok(closed.len() as u64)
+    }
+
+    /// Closes jobs whose last day has passed; how many.
+    ///
+    /// # Errors
+    /// When the database fails; what was closed until then stays closed.
+    pub async fn close_expired(&self) -> Result<u64, JobError> {
+        const AT_A_TIME: i64 = 500;
+        let mut closed = 0;
+        loop {
+            let now_ms = self.clock.now_ms();
+            let mut tx = self.db.begin().await?;
+            let conn = &mut tx.conn();
+            let numbers = store::take::close_expired(conn, now_ms, AT_A_TIME).await?;
+            store::take::delete_words(conn, &numbers).await?;
+            tx.commit().await?;
+            closed += numbers.len() as u64;
+            if numbers.is_empty() {
+                return Ok(closed);
+            }
+        }
+    }
+}
+
+/// A posting that came in.
+struct Fresh<'p> {
+    posting: &'p Posting,
+    source_key: String,
+    json: String,
+    hash: String,
+    job_keys: Vec<i64>,
+}
+
+impl<'p> Fresh<'p> {
+    fn new(posting: &'p Posting, source_key: String, json: String) -> Self {
+        let hash = hex::encode(&Sha256::digest(json.as_bytes())[..16]);
+        let keys = same_job_keys(posting);
+        let job_keys = keys.iter().map(|key| hashed(key)).collect();
+        Self {
+            posting,
+            source_key,
+            json,
+            hash,
+            job_keys,
+        }
+    }
+
+    fn head(&self) -> JobHead {
+        let posting = self.posting;
+        let place = posting.places.first();
+        JobHead {
+            title: posting.title.clone(),
+            company: posting.company.clone().unwrap_or_default(),
+            country: place
+                .and_then(|place| place.country.clone())
+                .unwrap_or_default(),
+            remote: posting.remote.map_or("", names::remote),
+            employment: posting.employment.map_or("", names::employment),
+            seniority: posting.seniority.map_or("", names::seniority),
+            language: posting.language.clone().unwrap_or_default(),
+            source: posting.source.name(),
+            source_key: self.source_key.clone(),
+            posted_at_ms: posting.posted_ms.unwrap_or(-1),
+            expires_at_ms: posting.expires_ms,
+        }
+    }
+
+    fn source(&self, job_id: &str, board_id: Option<&str>) -> NewSource {
+        NewSource {
+            source_key: self.source_key.clone(),
+            job_id: job_id.to_owned(),
+            board_id: board_id.map(str::to_owned),
+            posting: self.json.clone(),
+            hash: self.hash.clone(),
+        }
+    }
+}
+
+fn hashed(key: &str) -> i64 {
+    let digest = Sha256::digest(key.as_bytes());
+    let mut first = [0; 8];
+    first.copy_from_slice(&digest[..8]);
+    i64::from_be_bytes(first)
+}
+
+/// A job that a new posting belongs to.
+struct Found {
+    job_id: String,
+    /// `None` where the job is new in this batch.
+    job_no: Option<i64>,
+    reposted: bool,
+    is_closed: bool,
+}
+
+/// Jobs that share a key with new postings.
+#[derive(Default)]
+struct Alike {
+    by_key: HashMap<i64, Vec<usize>>,
+    jobs: Vec<Candidate>,
+    places: HashMap<String, usize>,
+}
+
+struct Candidate {
+    job_id: String,
+    job_no: Option<i64>,
+    posting: Posting,
+    is_gone: bool,
+    is_closed: bool,
+}
+
+impl Alike {
+    fn add(&mut self, row: AlikeRow) {
+        let at = match self.places.get(&row.job_id) {
+            Some(at) => *at,
+            None => {
+                // One that is no posting any more (an older program's) is never the same as anything.
+                let Ok(posting) = serde_json::from_str(&row.posting) else {
+                    return;
+                };
+                self.places.insert(row.job_id.clone(), self.jobs.len());
+                self.jobs.push(Candidate {
+                    job_id: row.job_id,
+                    job_no: Some(row.job_no),
+                    posting,
+                    is_gone: row.is_gone != 0,
+                    is_closed: row.is_closed != 0,
+                });
+                self.jobs.len() - 1
+            }
+        };
+        self.by_key.entry(row.job_key).or_default().push(at);
+    }
+
+    fn remember(&mut self, fresh: &Fresh<'_>, job_id: &str) {
+        let at = self.jobs.len();
+        self.jobs.push(Candidate {
+            job_id: job_id.to_owned(),
+            job_no: None,
+            posting: fresh.posting.clone(),
+            is_gone: false,
+            is_closed: false,
+        });
+        for key in &fresh.job_keys {
+            self.by_key.entry(*key).or_default().push(at);
+        }
+    }
+
+    fn find(&self, fresh: &Fresh<'_>) -> Option<Found> {
+        let mut places: Vec<usize> = fresh
+            .job_keys
+            .iter()
+            .filter_map(|key| self.by_key.get(key))
+            .flatten()
+            .copied()
+            .collect();
+        places.sort_unstable();
+        places.dedup();
+        places.into_iter().find_map(|at| {
+            let known = &self.jobs[at];
+            let again = repost(&known.posting, known.is_gone, fresh.posting);
+            let reposted = again == Some(Repost::PostedAgain);
+            (reposted || !known.is_gone && is_same_job(&known.posting, fresh.posting)).then(|| {
+                Found {
+                    job_id: known.job_id.clone(),
+                    job_no: known.job_no,
+                    reposted,
+                    is_closed: known.is_closed,
+                }
+            })
+        })
+    }
+}
+
+/// What is written for a batch.
+#[derive(Default)]
+struct Plan {
+    taken: Taken,
+    jobs: Vec<NewJob>,
+    sources: Vec<NewSource>,
+    keys: Vec<(i64, String)>,
+    words: Vec<(i64, String)>,
+    /// The words of new jobs, which have no number yet.
+    new_words: Vec<String>,
+    updates: Vec<(String, JobHead, bool)>,
+    touched: Vec<String>,
+}
+
+impl Plan {
+    fn known(&mut self, fresh: &Fresh<'_>, row: &KnownRow, board_id: Option<&str>) {
+        let opens = row.is_gone != 0 || row.is_closed != 0 && fresh.posting.expires_ms.is_none();
+        if row.hash == fresh.hash && !opens {
+            self.taken.same += 1;
+            self.touched.push(fresh.source_key.clone());
+            return;
+        }
+        self.taken.changed += 1;
+        self.sources.push(fresh.source(&row.job_id, board_id));
+        if row.is_main != 0 || row.is_closed != 0 {
+            self.update(fresh, &row.job_id, row.job_no, false);
+        }
+    }
+
+    fn joined(&mut self, fresh: &Fresh<'_>, found: &Found, board_id: Option<&str>) {
+        self.taken.changed += 1;
+        self.sources.push(fresh.source(&found.job_id, board_id));
+        let keys = fresh.job_keys.iter();
+        self.keys
+            .extend(keys.map(|key| (*key, found.job_id.clone())));
+        if let Some(job_no) = found.job_no
+            && (found.reposted || found.is_closed)
+        {
+            self.update(fresh, &found.job_id, job_no, found.reposted);
+        }
+    }
+
+    fn update(&mut self, fresh: &Fresh<'_>, job_id: &str, job_no: i64, reposted: bool) {
+        self.updates
+            .push((job_id.to_owned(), fresh.head(), reposted));
+        self.words.push((job_no, words::of(fresh.posting)));
+    }
+
+    fn added(&mut self, fresh: &Fresh<'_>, job_id: String, board_id: Option<&str>) {
+        self.taken.added += 1;
+        self.sources.push(fresh.source(&job_id, board_id));
+        let keys = fresh.job_keys.iter();
+        self.keys.extend(keys.map(|key| (*key, job_id.clone())));
+        self.new_words.push(words::of(fresh.posting));
+        self.jobs.push(NewJob {
+            job_id,
+            job_no: 0,
+            head: fresh.head(),
+        });
+    }
+
+    /// Gives new jobs their numbers. One whose time nobody says counts as posted now, as does one from the future.
+    fn number(&mut self, first: i64, now_ms: i64) {
+        let words = std::mem::take(&mut self.new_words);
+        for ((job, words), at) in self.jobs.iter_mut().zip(words).zip(first..) {
+            let said = job.head.posted_at_ms;
+            if !(0..=now_ms).contains(&said) {
+                job.head.posted_at_ms = now_ms;
+            }
+            job.job_no = number_at(job.head.posted_at_ms) + at % WITHIN;
+            self.words.push((job.job_no, words));
+        }
+    }
+}

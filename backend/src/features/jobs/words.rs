@@ -1,0 +1,375 @@
+//! The words of a job as both databases index them, and the words of a search.
+//!
+//! One text for both: folded words, those of the title once more with a mark, and every filter as a word of its own
+//! (`qcde` is "in Germany"), so that a search is one look-up in one index whatever it asks for.
+//!
+//! What must not happen here: SQL, a word that the database would take for an operator.
+
+use foothold_boards::{Posting, company_key};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::names;
+
+/// The most of a description that is indexed, in bytes: what a job is about stands at its beginning.
+const MOST_TEXT: usize = 12_000;
+/// The longest word.
+const MOST_WORD: usize = 40;
+/// The most words of a search.
+const MOST_TERMS: usize = 24;
+/// Marks a word of the title.
+const TITLE: &str = "qt";
+/// Yearly pay is indexed in steps of this.
+const PAY_STEP: f64 = 5_000.0;
+/// And up to this many of them.
+const PAY_STEPS: usize = 60;
+
+/// Folds a text into words: lower case, no accents, letters and digits only; "C++", "C#" and ".NET" keep their marks as
+/// words. A plural "s" is taken off, so that "engineers" finds "engineer".
+pub(super) fn fold(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let mut letters = text.nfkd().filter(|c| !is_combining_mark(*c)).peekable();
+    while let Some(letter) = letters.next() {
+        if letter.is_alphanumeric() {
+            word.extend(letter.to_lowercase());
+            continue;
+        }
+        let ends = |next: Option<&char>| next.is_none_or(|c| !c.is_alphanumeric());
+        match letter {
+            '+' if !word.is_empty() => word.push_str("plus"),
+            '#' if !word.is_empty() && ends(letters.peek()) => word.push_str("sharp"),
+            '.' if word.is_empty() && letters.peek().is_some_and(|c| c.is_alphabetic()) => {
+                word.push_str("dot");
+            }
+            // "don't" is one word.
+            '\'' | '’' if !word.is_empty() => {}
+            _ => push(&mut words, &mut word),
+        }
+    }
+    push(&mut words, &mut word);
+    words
+}
+
+fn push(words: &mut Vec<String>, word: &mut String) {
+    if word.is_empty() {
+        return;
+    }
+    let mut kept = std::mem::take(word);
+    if kept.len() > 3 && kept.ends_with('s') && !kept.ends_with("ss") && kept.is_ascii() {
+        kept.pop();
+    }
+    if kept.len() > MOST_WORD {
+        let end = kept.floor_char_boundary(MOST_WORD);
+        kept.truncate(end);
+    }
+    words.push(kept);
+}
+
+/// All that a job is found by.
+pub(super) fn of(posting: &Posting) -> String {
+    let mut words = fold(&posting.title);
+    let title: Vec<String> = words.iter().map(|word| format!("{TITLE}{word}")).collect();
+    words.extend(title);
+    let cut = posting.description.floor_char_boundary(MOST_TEXT);
+    for text in [
+        posting.company.as_deref().unwrap_or_default(),
+        posting.department.as_deref().unwrap_or_default(),
+        &posting.description[..cut],
+    ] {
+        words.extend(fold(text));
+    }
+    for skill in &posting.skills {
+        words.extend(fold(skill));
+    }
+    for place in &posting.places {
+        words.extend(fold(&place.text));
+        for name in [&place.city, &place.region].into_iter().flatten() {
+            words.push(joined("qy", name));
+        }
+    }
+    words.extend(filters(posting));
+    words.join(" ")
+}
+
+/// The filters that a job passes, as words.
+fn filters(posting: &Posting) -> Vec<String> {
+    let mut words = vec![tag("qo", posting.source.name())];
+    for country in posting.places.iter().filter_map(|p| p.country.as_deref()) {
+        words.push(tag("qc", country));
+    }
+    for country in &posting.remote_from {
+        if let Some(country) = &country.country {
+            words.push(tag("qc", country));
+        }
+    }
+    words.extend(posting.remote.map(|r| tag("qr", names::remote(r))));
+    words.extend(posting.employment.map(|e| tag("qe", names::employment(e))));
+    words.extend(posting.seniority.map(|s| tag("qs", names::seniority(s))));
+    words.extend(posting.language.as_deref().map(|l| tag("ql", l)));
+    words.extend(posting.company.as_deref().map(company));
+    words.extend(posting.visa.iter().map(|v| tag("qv", names::visa(v.kind))));
+    if let Some(pay) = &posting.salary
+        && let Some(yearly) = &pay.yearly
+        && let Some(most) = yearly.max.or(yearly.min)
+        && pay.currency.len() == 3
+    {
+        let steps = (1..=PAY_STEPS).take_while(|step| *step as f64 * PAY_STEP <= most);
+        words.extend(steps.map(|step| tag("qp", &format!("{}{step}", pay.currency))));
+    }
+    words.sort();
+    words.dedup();
+    words
+}
+
+/// A filter's word: only letters and digits.
+fn tag(kind: &str, value: &str) -> String {
+    let plain = value.chars().filter(|c| c.is_alphanumeric());
+    let mut word = String::from(kind);
+    word.extend(plain.flat_map(char::to_lowercase));
+    word
+}
+
+/// A name of several words as one.
+fn joined(kind: &str, name: &str) -> String {
+    let mut word = String::from(kind);
+    word.extend(fold(name));
+    word
+}
+
+fn company(name: &str) -> String {
+    joined("qk", &company_key(name))
+}
+
+/// What a search asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Sought {
+    /// Words and phrases that must all be there.
+    pub(super) all: Vec<Term>,
+    /// Words that must not be there.
+    pub(super) none: Vec<Term>,
+    /// Of each list at least one must be there: the filters.
+    pub(super) any: Vec<Vec<String>>,
+}
+
+/// A word, or words that follow each other.
+pub(super) type Term = Vec<String>;
+
+/// The filters of a search, as the API takes them.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Filters {
+    pub(super) words: String,
+    pub(super) title: String,
+    pub(super) places: Vec<String>,
+    pub(super) countries: Vec<String>,
+    pub(super) remote: Vec<String>,
+    pub(super) employment: Vec<String>,
+    pub(super) seniority: Vec<String>,
+    pub(super) languages: Vec<String>,
+    pub(super) companies: Vec<String>,
+    pub(super) sources: Vec<String>,
+    pub(super) visa: Vec<String>,
+    /// At least this much a year, in a currency.
+    pub(super) pay: Option<(u32, String)>,
+}
+
+impl Sought {
+    /// What these filters ask for.
+    pub(super) fn of(filters: &Filters) -> Self {
+        let mut sought = Self::default();
+        sought.words(&filters.words);
+        for word in fold(&filters.title) {
+            sought.all.push(vec![format!("{TITLE}{word}")]);
+        }
+        let tags = |kind: &str, values: &[String]| -> Vec<String> {
+            values.iter().map(|value| tag(kind, value)).collect()
+        };
+        let places = filters.places.iter().map(|place| joined("qy", place));
+        sought.any = [
+            places.collect(),
+            tags("qc", &filters.countries),
+            tags("qr", &filters.remote),
+            tags("qe", &filters.employment),
+            tags("qs", &filters.seniority),
+            tags("ql", &filters.languages),
+            filters.companies.iter().map(|name| company(name)).collect(),
+            tags("qo", &filters.sources),
+            tags("qv", &filters.visa),
+        ]
+        .into_iter()
+        .filter(|values: &Vec<String>| !values.is_empty())
+        .collect();
+        if let Some((least, currency)) = &filters.pay {
+            let step = (f64::from(*least) / PAY_STEP).floor().max(1.0) as usize;
+            let step = step.min(PAY_STEPS);
+            sought
+                .any
+                .push(vec![tag("qp", &format!("{currency}{step}"))]);
+        }
+        sought
+    }
+
+    /// Reads what a person typed: words, "words that belong together", and -words that must not be there.
+    fn words(&mut self, typed: &str) {
+        for (at, part) in typed.split('"').enumerate() {
+            if at % 2 == 1 {
+                let phrase = fold(part);
+                if !phrase.is_empty() && self.all.len() < MOST_TERMS {
+                    self.all.push(phrase);
+                }
+                continue;
+            }
+            for word in part.split_whitespace() {
+                let (list, word) = match word.strip_prefix('-') {
+                    Some(word) if !word.is_empty() => (&mut self.none, word),
+                    _ => (&mut self.all, word),
+                };
+                for folded in fold(word) {
+                    if list.len() < MOST_TERMS {
+                        list.push(vec![folded]);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether it asks for nothing: every job is found.
+    pub(super) fn is_empty(&self) -> bool {
+        self.all.is_empty() && self.none.is_empty() && self.any.is_empty()
+    }
+
+    /// The same words, in the title.
+    pub(super) fn in_title(&self) -> Vec<String> {
+        let words = self.all.iter().flatten();
+        words
+            .filter(|word| !word.starts_with(TITLE))
+            .map(|word| format!("{TITLE}{word}"))
+            .collect()
+    }
+}
+
+/// Which of the found jobs a query is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Group {
+    /// All of them.
+    All,
+    /// Those with every word in the title.
+    InTitle,
+    /// The others.
+    Elsewhere,
+}
+
+/// The query for SQLite's FTS5; `None` where nothing is asked for.
+pub(super) fn sqlite_query(sought: &Sought, group: Group) -> Option<String> {
+    let quoted = |term: &Term| format!("\"{}\"", term.join(" "));
+    let mut parts: Vec<String> = sought.all.iter().map(quoted).collect();
+    for values in &sought.any {
+        let values: Vec<String> = values.iter().map(|value| format!("\"{value}\"")).collect();
+        parts.push(format!("({})", values.join(" OR ")));
+    }
+    let title: Vec<String> = sought
+        .in_title()
+        .iter()
+        .map(|w| format!("\"{w}\""))
+        .collect();
+    let mut without: Vec<String> = sought.none.iter().map(quoted).collect();
+    match group {
+        Group::InTitle => parts.extend(title),
+        Group::Elsewhere => without.push(format!("({})", title.join(" AND "))),
+        Group::All => {}
+    }
+    if parts.is_empty() {
+        // FTS5 cannot ask for what is not there alone: every job has its source.
+        if without.is_empty() {
+            return None;
+        }
+        parts.push("\"qo\" *".to_owned());
+    }
+    let mut query = parts.join(" AND ");
+    if !without.is_empty() {
+        query = format!("({query}) NOT ({})", without.join(" OR "));
+    }
+    Some(query)
+}
+
+/// The query for PostgreSQL's `to_tsquery('simple', …)`; `None` where nothing is asked for.
+pub(super) fn postgres_query(sought: &Sought, group: Group) -> Option<String> {
+    let quoted = |term: &Term| {
+        let words: Vec<String> = term.iter().map(|word| format!("'{word}'")).collect();
+        format!("({})", words.join(" <-> "))
+    };
+    let mut parts: Vec<String> = sought.all.iter().map(quoted).collect();
+    for values in &sought.any {
+        let values: Vec<String> = values.iter().map(|value| format!("'{value}'")).collect();
+        parts.push(format!("({})", values.join(" | ")));
+    }
+    let title: Vec<String> = sought.in_title().iter().map(|w| format!("'{w}'")).collect();
+    parts.extend(sought.none.iter().map(|term| format!("!{}", quoted(term))));
+    match group {
+        Group::InTitle => parts.extend(title),
+        Group::Elsewhere => parts.push(format!("!({})", title.join(" & "))),
+        Group::All => {}
+    }
+    (!parts.is_empty()).then(|| parts.join(" & "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_folded_alike_on_both_sides() {
+        for (text, words) in [
+            (
+                "Senior C++ / C# Engineers (.NET)",
+                "senior cplusplus csharp engineer dotnet",
+            ),
+            ("Köchin · Küche", "kochin kuche"),
+            ("O'Brien’s Ltd. + more", "obrien ltd more"),
+            ("node.js, 3D", "node js 3d"),
+            ("boss gas bus", "boss gas bus"),
+            ("", ""),
+        ] {
+            assert_eq!(fold(text).join(" "), words, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_typed_cannot_become_an_operator() {
+        let filters = Filters {
+            words: "rust \"machine learning\" -php OR NOT ( * ' & | !".to_owned(),
+            countries: vec!["DE\" OR \"1".to_owned()],
+            ..Filters::default()
+        };
+        let sought = Sought::of(&filters);
+        assert_eq!(
+            sqlite_query(&sought, Group::All).as_deref(),
+            Some(
+                "(\"rust\" AND \"machine learning\" AND \"or\" AND \"not\" AND (\"qcdeor1\")) NOT (\"php\")"
+            )
+        );
+        assert_eq!(
+            postgres_query(&sought, Group::All).as_deref(),
+            Some(
+                "('rust') & ('machine' <-> 'learning') & ('or') & ('not') & ('qcdeor1') & !('php')"
+            )
+        );
+    }
+
+    #[test]
+    fn groups_part_what_is_found() {
+        let sought = Sought::of(&Filters {
+            words: "night nurse".to_owned(),
+            ..Filters::default()
+        });
+        assert_eq!(
+            sqlite_query(&sought, Group::InTitle).as_deref(),
+            Some("\"night\" AND \"nurse\" AND \"qtnight\" AND \"qtnurse\"")
+        );
+        assert_eq!(
+            sqlite_query(&sought, Group::Elsewhere).as_deref(),
+            Some("(\"night\" AND \"nurse\") NOT ((\"qtnight\" AND \"qtnurse\"))")
+        );
+        assert_eq!(sqlite_query(&Sought::default(), Group::All), None);
+    }
+}

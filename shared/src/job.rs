@@ -1,0 +1,339 @@
+//! Jobs: postings gathered from the boards, found by search.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! wire {
+    ($(#[$meta:meta])* $vis:vis struct $name:ident { $($body:tt)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(poem_openapi::Object))]
+        #[cfg_attr(feature = "openapi", oai(default))]
+        #[serde(default)]
+        $vis struct $name { $($body)* }
+    };
+}
+
+macro_rules! wire_enum {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($body:tt)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(poem_openapi::Enum))]
+        #[cfg_attr(feature = "openapi", oai(rename_all = "snake_case"))]
+        #[serde(rename_all = "snake_case")]
+        $vis enum $name { $($body)* }
+    };
+}
+
+wire_enum! {
+    /// Where the work is done.
+    pub enum JobRemote {
+        /// From anywhere, or from where the posting says.
+        Remote,
+        /// Partly at the place.
+        Hybrid,
+        /// At the place.
+        Onsite,
+    }
+}
+
+wire_enum! {
+    /// Kind of employment.
+    pub enum JobEmployment {
+        /// Full time.
+        FullTime,
+        /// Part time.
+        PartTime,
+        /// On a contract of services.
+        Contract,
+        /// For a while, seasonal.
+        Temporary,
+        /// An internship.
+        Internship,
+        /// An apprenticeship.
+        Apprenticeship,
+        /// Unpaid.
+        Volunteer,
+    }
+}
+
+wire_enum! {
+    /// How senior a job is.
+    pub enum JobSeniority {
+        /// For people who are still learning the trade.
+        Intern,
+        /// For beginners.
+        Junior,
+        /// With some experience.
+        Mid,
+        /// With much.
+        Senior,
+        /// Leads by knowing.
+        Lead,
+        /// Leads people.
+        Manager,
+        /// Leads a department.
+        Director,
+        /// Leads the company.
+        Executive,
+    }
+}
+
+wire_enum! {
+    /// What a posting says about work permits.
+    pub enum JobVisa {
+        /// The employer sponsors.
+        Sponsors,
+        /// The employer does not.
+        NoSponsorship,
+        /// One must be allowed to work there already.
+        MustBeAllowed,
+        /// Citizens only.
+        CitizensOnly,
+        /// A security clearance is asked for.
+        Clearance,
+        /// Help with moving is offered.
+        Relocation,
+    }
+}
+
+wire_enum! {
+    /// In which order jobs come.
+    #[derive(Default)]
+    pub enum JobOrder {
+        /// Those with the words in their title first, each group newest first.
+        #[default]
+        Relevance,
+        /// Newest first.
+        Newest,
+    }
+}
+
+wire! {
+    /// A place.
+    pub struct JobPlace {
+        /// As the source writes it.
+        pub text: String,
+        /// The town; empty where nobody says.
+        pub city: String,
+        /// State, province or region; empty where nobody says.
+        pub region: String,
+        /// ISO 3166-1 alpha-2; empty where nobody says.
+        pub country: String,
+    }
+}
+
+wire! {
+    /// What a job pays, as the source says.
+    pub struct JobPay {
+        /// The lower end.
+        pub min: Option<f64>,
+        /// The upper end.
+        pub max: Option<f64>,
+        /// ISO 4217; empty where nobody says.
+        pub currency: String,
+        /// `year`, `month`, `week`, `day`, `hour`; empty where nobody says.
+        pub period: String,
+        /// What the lower end would be in a full year: derived, for comparing only.
+        pub yearly_min: Option<f64>,
+        /// What the upper end would be in a full year: derived, for comparing only.
+        pub yearly_max: Option<f64>,
+    }
+}
+
+wire! {
+    /// Where a job is offered.
+    pub struct JobLink {
+        /// The source's name in data (`greenhouse`).
+        pub source: String,
+        /// The source's name for people.
+        pub source_name: String,
+        /// The posting's own page.
+        pub url: String,
+        /// Where one applies.
+        pub apply_url: String,
+        /// How the source wants to be named beside the posting ("Job from Remotive"); empty where it does not ask.
+        pub attribution: String,
+        /// Whether that mark has to lead to `url`.
+        pub link_back: bool,
+    }
+}
+
+wire! {
+    /// One thing that a job asks for.
+    pub struct JobRequirement {
+        /// In the posting's own words.
+        pub text: String,
+        /// Whether it must be met; else it is welcome.
+        pub required: bool,
+    }
+}
+
+wire! {
+    /// A job in a list.
+    pub struct JobCard {
+        /// Its id.
+        pub job_id: String,
+        /// The title.
+        pub title: String,
+        /// The employer; empty where nobody says.
+        pub company: String,
+        /// Where it is; the first is the main one.
+        pub places: Vec<JobPlace>,
+        /// Where the work is done.
+        pub remote: Option<JobRemote>,
+        /// Kind of employment.
+        pub employment: Option<JobEmployment>,
+        /// How senior.
+        pub seniority: Option<JobSeniority>,
+        /// What it pays.
+        pub pay: Option<JobPay>,
+        /// ISO 639-1 language; empty where it is not known.
+        pub language: String,
+        /// When it was posted, epoch milliseconds.
+        pub posted_at_ms: Option<i64>,
+        /// Where it was found first.
+        pub link: JobLink,
+        /// How often it was posted again.
+        pub reposts: i64,
+        /// Whether the person saved it.
+        pub saved: bool,
+        /// Whether the person hid it.
+        pub hidden: bool,
+        /// Why it cannot be applied for any more: `gone`, `expired`; empty while it can.
+        pub closed: String,
+    }
+}
+
+wire! {
+    /// A job with all that is known of it.
+    pub struct JobView {
+        /// What lists show.
+        pub card: JobCard,
+        /// Where a remote job may be done from; empty where nobody says.
+        pub remote_from: Vec<JobPlace>,
+        /// Skills and topics that the source lists.
+        pub skills: Vec<String>,
+        /// What it asks for.
+        pub requirements: Vec<JobRequirement>,
+        /// What it says about work permits.
+        pub visa: Vec<JobVisa>,
+        /// The department or team; empty where nobody says.
+        pub department: String,
+        /// The employer's own number; empty where there is none.
+        pub reference: String,
+        /// From when on it cannot be applied for, epoch milliseconds.
+        pub expires_at_ms: Option<i64>,
+        /// What it is about, as Markdown without raw HTML.
+        pub description: String,
+        /// Everywhere it is offered.
+        pub links: Vec<JobLink>,
+    }
+}
+
+wire! {
+    /// One value of a facet.
+    pub struct FacetValue {
+        /// The value, as the filter takes it.
+        pub value: String,
+        /// How many of the counted jobs have it.
+        pub count: i64,
+    }
+}
+
+wire! {
+    /// What a filter could take.
+    pub struct Facet {
+        /// The filter's name: `remote`, `employment`, `seniority`, `country`, `language`, `company`, `source`.
+        pub filter: String,
+        /// Its values, the most frequent first.
+        pub values: Vec<FacetValue>,
+    }
+}
+
+wire! {
+    /// A page of found jobs.
+    pub struct JobPage {
+        /// The jobs.
+        pub jobs: Vec<JobCard>,
+        /// How many there are, counted up to 10,000.
+        pub total: i64,
+        /// Whether there are more than `total`.
+        pub more_than_total: bool,
+        /// What the filters could take; of the first page only.
+        pub facets: Vec<Facet>,
+        /// Of how many jobs, the newest that were found, the facets were counted.
+        pub facets_of: i64,
+        /// To be sent as `cursor` for the next page; absent on the last.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "openapi", oai(skip_serializing_if_is_none))]
+        pub next_cursor: Option<String>,
+    }
+}
+
+wire! {
+    /// A board to gather jobs from.
+    pub struct NewJobBoard {
+        /// The address of a careers page, of a posting, or of a feed.
+        pub url: String,
+    }
+}
+
+wire! {
+    /// A board that jobs are gathered from.
+    pub struct JobBoardView {
+        /// Its id.
+        pub board_id: String,
+        /// The source's name in data.
+        pub source: String,
+        /// The source's name for people.
+        pub source_name: String,
+        /// Whose board it is there.
+        pub tenant: String,
+        /// The employer; empty where it is not known.
+        pub company: String,
+        /// How many jobs it has now.
+        pub jobs: i64,
+        /// When it was last asked, epoch milliseconds.
+        pub tried_at_ms: Option<i64>,
+        /// When it last answered.
+        pub succeeded_at_ms: Option<i64>,
+        /// How often in a row it failed.
+        pub failures: i64,
+        /// What went wrong the last time; empty where nothing did.
+        pub problem: String,
+        /// When it is asked next.
+        pub next_at_ms: i64,
+    }
+}
+
+wire! {
+    /// The boards that jobs are gathered from.
+    pub struct JobBoardList {
+        /// The boards, by company.
+        pub boards: Vec<JobBoardView>,
+    }
+}
+
+wire! {
+    /// What became of an imported file.
+    pub struct JobImport {
+        /// How many jobs are new.
+        pub added: i64,
+        /// How many were known and have changed.
+        pub changed: i64,
+        /// How many were known.
+        pub same: i64,
+        /// What could not be read, with the reason, at most 100.
+        pub refused: Vec<String>,
+    }
+}
+
+wire! {
+    /// A file of jobs.
+    pub struct NewJobImport {
+        /// Its name, ending in `.csv` or `.json`; the same name and id again is the same job.
+        pub name: String,
+        /// What it holds.
+        pub text: String,
+    }
+}
