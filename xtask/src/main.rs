@@ -36,8 +36,12 @@ cargo xtask <command>
                             measure the posting reader
   eval resumes DIR [--json] [--misses]
                             measure the résumé reader on a folder of files with their truth
+  eval documents [--count N] [--seed N] [--json]
+                            have made-up people's résumés and letters read by other people's readers
+                            (pdftotext, readers of PyPI, LibreOffice; what is missing is said)
   bench [--json]            time a 60-field form, a page of 20,000 elements and the worker's start,
-                            and weigh the extension
+                            and weigh the extension; then the same as below
+  bench documents [--json]  time and weigh a résumé and a letter, as PDF and Word file
   wasm-target               make sure this machine can build for WebAssembly
   wasm-target --from-source DIR
                             build its standard library into DIR the way it is done without rustup
@@ -71,6 +75,8 @@ fn carry_out() -> Result<()> {
             options @ ..,
         ] => measure::evaluate(what, folder, options),
         ["eval", "resumes", folder, options @ ..] => measure::evaluate_resumes(folder, options),
+        ["eval", "documents", options @ ..] => measure::evaluate_documents(options),
+        ["bench", "documents", options @ ..] => measure::bench_documents(options),
         ["bench", options @ ..] => measure::bench(options),
         ["wasm-target"] => wasm_target::ensure(),
         ["wasm-target", "--from-source", folder] => {

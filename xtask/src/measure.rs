@@ -1,6 +1,7 @@
 //! `cargo xtask eval` and `cargo xtask bench`: how well and how fast, measured in a real Chromium.
 
 use crate::shell::{cargo, check};
+use crate::workspace::target;
 use crate::{bundle, chromium};
 use anyhow::{Context, Result};
 use std::path::Path;
@@ -42,6 +43,29 @@ pub fn evaluate_resumes(folder: &str, options: &[&str]) -> Result<()> {
     check(command.args(options))
 }
 
+/// Has made-up people's documents read by other people's readers.
+///
+/// # Errors
+/// When the evaluation does not run.
+pub fn evaluate_documents(options: &[&str]) -> Result<()> {
+    documents("eval", options)
+}
+
+/// Times what is made for a job.
+///
+/// # Errors
+/// When the benchmark does not run.
+pub fn bench_documents(options: &[&str]) -> Result<()> {
+    documents("bench", options)
+}
+
+fn documents(what: &str, options: &[&str]) -> Result<()> {
+    let mut command = cargo(["run", "--quiet", "--release", "-p", "foothold-rendering"]);
+    command.args(["--bin", "measure_documents", "--", what]);
+    command.arg("--work").arg(target().join("documents"));
+    check(command.args(options))
+}
+
 /// Times the whole way of one form.
 ///
 /// # Errors
@@ -50,7 +74,8 @@ pub fn bench(options: &[&str]) -> Result<()> {
     bundle::build()?;
     tool("bench", "release", |command| {
         command.args(options);
-    })
+    })?;
+    bench_documents(options)
 }
 
 fn tool(
