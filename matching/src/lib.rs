@@ -11,6 +11,7 @@ pub mod evidence;
 pub mod facts;
 mod measure;
 pub mod person;
+pub mod ranking;
 pub mod relevance;
 pub mod score;
 pub mod text;
