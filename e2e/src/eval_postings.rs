@@ -1,7 +1,8 @@
 //! `eval postings`: how much of a job posting the reader gets right.
 //!
 //! Every `ID.html` with an `ID.truth.json` is opened under the host of its `page_url` in Chromium, the real page agent
-//! takes the snapshot, the reader reads it, and each value is compared with what a person read.
+//! takes the snapshot, the reader reads it, and each value is compared with what a person read. Answers of job boards
+//! (`api-NAME.json`, `api-NAME.xml`) are read by the readers of `boards/`, each posting like a page.
 //!
 //! How values compare:
 //! - title and company: letters and digits only, case and accents folded. A company may also be written as in the
@@ -22,6 +23,7 @@
 //! What must not happen here: a look into the truth before the page is read, a page from outside the given folder.
 
 use crate::capture::{Captured, Captures};
+use crate::eval_boards::{self, Read};
 use anyhow::{Context as _, Result, bail};
 use foothold_core::posting::{self, JobPosting, is_same_place};
 use serde::Serialize;
@@ -97,26 +99,34 @@ pub struct Report {
 /// When the folder cannot be read or holds no page with its truth, or the browser does not start.
 pub async fn run(folder: &Path, json: bool) -> Result<()> {
     let cases = cases(folder)?;
-    if cases.is_empty() {
+    if cases.pages.is_empty() && cases.answers.is_empty() {
         bail!(
-            "{} holds no page with its truth (ID.html beside ID.truth.json)",
+            "{} holds no page or answer with its truth (ID.html beside ID.truth.json)",
             folder.display()
         );
     }
-    let captures = Captures::start().await?;
     let mut report = Report::default();
     let mut right = 0;
-    for case in &cases {
+    for Read { id, truth, posting } in &cases.answers {
+        right += count(id, truth, posting, &mut report);
+    }
+    // A browser only where there are pages.
+    let captures = match cases.pages.is_empty() {
+        true => None,
+        false => Some(Captures::start().await?),
+    };
+    for case in &cases.pages {
         let page = Captured::read(
             &case.page,
             case.truth["page_url"].as_str().unwrap_or_default(),
         )?;
+        let Some(captures) = &captures else { break };
         let snapshot = captures
             .snapshot(&page)
             .await
             .with_context(|| format!("{} was not read", case.id))?;
         let read = posting::read(&snapshot, TODAY);
-        right += count(case, &read, &mut report);
+        right += count(&case.id, &case.truth, &read, &mut report);
     }
     report.total.right = share(right, report.total.values);
     let mut out = std::io::stdout().lock();
@@ -135,20 +145,28 @@ struct Case {
     truth: Value,
 }
 
-fn cases(folder: &Path) -> Result<Vec<Case>> {
+/// What a folder holds.
+#[derive(Default)]
+struct Cases {
+    pages: Vec<Case>,
+    answers: Vec<Read>,
+}
+
+fn cases(folder: &Path) -> Result<Cases> {
     let mut names = std::fs::read_dir(folder)
         .with_context(|| format!("cannot read {}", folder.display()))?
         .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
         .collect::<Result<Vec<_>>>()?;
     names.sort();
-    let mut cases = Vec::new();
+    let mut cases = Cases::default();
     let mut skipped = 0;
     for name in &names {
         let Some(id) = name.strip_suffix(".truth.json") else {
             continue;
         };
         let page = folder.join(format!("{id}.html"));
-        if !page.is_file() {
+        let answer = eval_boards::answer_of(folder, id);
+        if !page.is_file() && answer.is_none() {
             skipped += 1;
             continue;
         }
@@ -157,27 +175,33 @@ fn cases(folder: &Path) -> Result<Vec<Case>> {
             .with_context(|| format!("cannot read {}", path.display()))?;
         let truth = serde_json::from_str(&text)
             .with_context(|| format!("{} is not JSON", path.display()))?;
-        cases.push(Case {
-            id: id.to_owned(),
-            page,
-            truth,
-        });
+        match answer {
+            Some((source, path)) => {
+                let read = eval_boards::read_answer(id, source, &path, &truth)?;
+                cases.answers.extend(read);
+            }
+            None => cases.pages.push(Case {
+                id: id.to_owned(),
+                page,
+                truth,
+            }),
+        }
     }
     if skipped > 0 {
         writeln!(
             std::io::stderr(),
-            "skipped {skipped} answers of job-board APIs: only pages are read here"
+            "skipped {skipped} truths without a page or a board's answer"
         )?;
     }
     Ok(cases)
 }
 
 /// Compares one reading with its truth, adds it to the report, and gives how many values were right.
-fn count(case: &Case, read: &JobPosting, report: &mut Report) -> usize {
+fn count(id: &str, truth: &Value, read: &JobPosting, report: &mut Report) -> usize {
     let mut score = Score::default();
     let mut right = 0;
     for field in FIELDS {
-        let named = |name: &str| case.truth.get(name).is_some();
+        let named = |name: &str| truth.get(name).is_some();
         let speaks = match field {
             "description" => named("description_has"),
             field => FIELDS[..ALWAYS].contains(&field) || named(field),
@@ -186,11 +210,11 @@ fn count(case: &Case, read: &JobPosting, report: &mut Report) -> usize {
             continue;
         }
         let expected = match field {
-            "description" => &case.truth["description_has"],
-            field => &case.truth[field],
+            "description" => &truth["description_has"],
+            field => &truth[field],
         };
         let given = value(read, field);
-        let verdict = judge(field, &case.truth, &given);
+        let verdict = judge(field, truth, &given);
         match verdict {
             Verdict::Absent => {}
             Verdict::Right => {
@@ -202,7 +226,7 @@ fn count(case: &Case, read: &JobPosting, report: &mut Report) -> usize {
         }
         if matches!(verdict, Verdict::Wrong | Verdict::Invented) {
             report.misses.push(Miss {
-                page: case.id.clone(),
+                page: id.to_owned(),
                 field,
                 expected: expected.clone(),
                 read: given,
@@ -212,7 +236,7 @@ fn count(case: &Case, read: &JobPosting, report: &mut Report) -> usize {
     report.total.values += score.values;
     report.total.invented += score.invented;
     score.right = share(right, score.values);
-    report.by_page.insert(case.id.clone(), score);
+    report.by_page.insert(id.to_owned(), score);
     right
 }
 

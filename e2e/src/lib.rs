@@ -19,6 +19,7 @@ pub mod bench;
 pub mod browser;
 pub mod built;
 pub mod capture;
+mod eval_boards;
 pub mod eval_forms;
 pub mod eval_mutate;
 pub mod eval_postings;
