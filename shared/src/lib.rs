@@ -13,6 +13,7 @@ pub mod answer;
 pub mod application;
 pub mod document;
 pub mod generation;
+pub mod job;
 pub mod model_use;
 pub mod problem;
 pub mod profile;
