@@ -26,6 +26,7 @@ use crate::db::{ConnectError, Db};
 use crate::features::accounts::{self, Accounts, AccountsApi};
 use crate::features::answers::{self, Answers, AnswersApi};
 use crate::features::applications::{self, Applications, ApplicationsApi};
+use crate::features::documents::{self, Documents, DocumentsApi, Shelves};
 use crate::features::jobs::{Jobs, JobsApi};
 use crate::features::model_use::{ModelEndpoint, ModelUseApi, Models, endpoints};
 use crate::features::profiles::{self, Profiles, ProfilesApi};
@@ -49,6 +50,7 @@ type Api = Guarded<(
     ApplicationsApi,
     JobsApi,
     ModelUseApi,
+    DocumentsApi,
 )>;
 
 /// Every column that holds sealed values, for the rotation of keys.
@@ -59,6 +61,7 @@ pub const SEALED: &[&[SealedColumn]] = &[
     receipts::SEALED,
     answers::SEALED,
     applications::SEALED,
+    documents::SEALED,
 ];
 
 /// Time, ids and chance: what tests replace.
@@ -279,6 +282,23 @@ impl App {
         )
     }
 
+    /// The documents; made when asked for, as tests replace parts.
+    #[must_use]
+    pub fn documents(&self) -> Documents {
+        let shelves = Shelves {
+            db: self.db.clone(),
+            keyring: self.keyring.clone(),
+            objects: Arc::clone(&self.objects),
+        };
+        Documents::new(
+            shelves,
+            Arc::clone(&self.outside.clock),
+            Arc::clone(&self.outside.ids),
+            self.profiles.clone(),
+            self.models.clone(),
+        )
+    }
+
     fn api(&self) -> Api {
         let cookies = Cookies {
             secure: self.config.server.is_https(),
@@ -293,6 +313,7 @@ impl App {
             ApplicationsApi::new(self.applications.clone()),
             JobsApi::new(self.jobs.clone()),
             ModelUseApi::new(self.models.clone()),
+            self.documents().api(),
         ))
     }
 
@@ -353,6 +374,7 @@ impl App {
 
     /// Deletes what has run out, every hour, until it is dropped.
     pub async fn keep_house(&self) {
+        let documents = self.documents();
         let mut hourly = tokio::time::interval(Duration::from_secs(60 * 60));
         loop {
             hourly.tick().await;
@@ -367,6 +389,13 @@ impl App {
                 Ok(removed) => tracing::info!(removed, "files that nobody names were removed"),
                 Err(error) => {
                     tracing::warn!(cause = %error, "sweeping files failed; it is tried again in an hour");
+                }
+            }
+            match documents.sweep().await {
+                Ok(0) => {}
+                Ok(removed) => tracing::info!(removed, "documents that nobody names were removed"),
+                Err(error) => {
+                    tracing::warn!(cause = %error, "sweeping documents failed; it is tried again in an hour");
                 }
             }
         }

@@ -2,12 +2,16 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use foothold_backend::adapters::objects::open_objects;
 use foothold_backend::app::{self, App, Outside};
 use foothold_backend::config::{self, Config, Secrets};
 use foothold_backend::crypto::Keyring;
 use foothold_backend::db::Db;
+use foothold_backend::features::documents::{Documents, Shelves};
+use foothold_backend::features::model_use::Models;
+use foothold_backend::features::profiles::Profiles;
 use foothold_backend::features::resumes::{Inspector, Resumes};
 use foothold_backend::rotate;
 use secrecy::ExposeSecret;
@@ -142,20 +146,37 @@ async fn rotate_keys(config: &Config) -> anyhow::Result<ExitCode> {
     }
     let objects = open_objects(&config.storage.url, &config.storage.options)?;
     let inspector = Inspector::this_program()?;
+    let (clock, ids) = (outside.clock, outside.ids);
     let resumes = Resumes::new(
         db.clone(),
         keyring.clone(),
-        objects,
+        Arc::clone(&objects),
         inspector,
-        outside.clock,
-        outside.ids,
+        Arc::clone(&clock),
+        Arc::clone(&ids),
     );
-    let counts = resumes.reseal_files().await?;
-    failed += counts.failed;
-    say(&format!(
-        "résumé files: {} sealed anew, {} could not be opened\n",
-        counts.rotated, counts.failed
-    ));
+    let shelves = Shelves {
+        db: db.clone(),
+        keyring: keyring.clone(),
+        objects,
+    };
+    let documents = Documents::new(
+        shelves,
+        Arc::clone(&clock),
+        Arc::clone(&ids),
+        Profiles::new(db.clone(), keyring.clone(), Arc::clone(&clock)),
+        Models::new(db.clone(), clock, ids, &config.model, Vec::new()),
+    );
+    for (what, counts) in [
+        ("résumé files", resumes.reseal_files().await?),
+        ("document files", documents.reseal_files().await?),
+    ] {
+        failed += counts.failed;
+        say(&format!(
+            "{what}: {} sealed anew, {} could not be opened\n",
+            counts.rotated, counts.failed
+        ));
+    }
     db.close().await;
     if failed > 0 {
         say("Some values could not be opened: keep the old keys, and see the log for the rows.\n");

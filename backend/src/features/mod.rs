@@ -4,6 +4,7 @@
 pub mod accounts;
 pub mod answers;
 pub mod applications;
+pub mod documents;
 pub mod jobs;
 pub mod model_use;
 pub mod profiles;

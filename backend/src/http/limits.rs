@@ -62,7 +62,7 @@ impl Limits {
 
     /// How long the answer may take, the reading of the body included.
     pub(crate) fn time(&self, request: &Request) -> Duration {
-        if is_upload(request) {
+        if is_upload(request) || asks_a_model(request) {
             self.time.max(self.upload_time)
         } else {
             self.time
@@ -72,6 +72,11 @@ impl Limits {
 
 fn is_upload(request: &Request) -> bool {
     request.method() == Method::POST && request.uri().path() == "/api/v1/me/resumes"
+}
+
+/// Whether a language model may be asked for the answer, which takes its time.
+fn asks_a_model(request: &Request) -> bool {
+    request.method() == Method::POST && request.uri().path().ends_with("/generate-documents")
 }
 
 /// Remembers that a body went over its limit, whatever the reader made of it.

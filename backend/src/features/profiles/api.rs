@@ -8,7 +8,7 @@ use poem_openapi::{ApiResponse, OpenApi};
 
 use super::model::StoredProfile;
 use super::service::{ProfileError, Profiles};
-use crate::http::{Body, Caller, Failure};
+use crate::http::{Body, Caller, Failure, version_of};
 
 /// The operations on the profile.
 #[derive(Debug, Clone)]
@@ -81,14 +81,6 @@ fn answer(stored: StoredProfile) -> ProfileAnswer {
     )
 }
 
-/// The version in an entity tag that this API gave. Other tags never match: not the weak ones, and
-/// not `*`, which would save over whatever is there.
-fn version_of(tag: &str) -> Option<i64> {
-    let digits = tag.trim().strip_prefix('"')?.strip_suffix('"')?;
-    let version = digits.parse().ok()?;
-    (version >= 0 && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some(version)
-}
-
 impl From<ProfileError> for Failure {
     fn from(error: ProfileError) -> Self {
         match error {
@@ -107,31 +99,6 @@ impl From<ProfileError> for Failure {
             ProfileError::Invalid(problems) => Self::invalid(problems),
             ProfileError::Unreadable(error) => Self::unreadable(error),
             ProfileError::Database(error) => Self::from(error),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::version_of;
-
-    #[test]
-    fn tags() {
-        assert_eq!(version_of("\"0\""), Some(0));
-        assert_eq!(version_of(" \"17\" "), Some(17));
-        for other in [
-            "",
-            "17",
-            "*",
-            "W/\"17\"",
-            "\"17",
-            "\"-1\"",
-            "\"+1\"",
-            "\"a\"",
-            "\"1\", \"2\"",
-            "\"99999999999999999999\"",
-        ] {
-            assert_eq!(version_of(other), None, "{other}");
         }
     }
 }

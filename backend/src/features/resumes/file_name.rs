@@ -80,7 +80,7 @@ fn is_device(upper: &str) -> bool {
 
 /// The `Content-Disposition` of a download: a plain name for old programs, the true one beside it
 /// (RFC 6266, RFC 8187).
-pub(super) fn attachment(name: &str) -> String {
+pub(crate) fn attachment(name: &str) -> String {
     let plain: String = name
         .chars()
         .map(|c| {

@@ -19,6 +19,7 @@ mod upkeep;
 
 pub use api::ResumesApi;
 pub use error::ResumeError;
+pub(crate) use file_name::attachment;
 pub use inspect::{
     INSPECT_COMMAND, Inspector, InspectorError, READ_COMMAND, Refusal, Verdict, Work,
 };

@@ -74,7 +74,10 @@ async fn a_shelf_holds_each_file_once_and_one_default() {
         for label in [Some("k1.label"), None] {
             assert!(!update_label(conn, &max, "2", label).await.expect(engine));
             assert!(update_label(conn, &zoe, "2", label).await.expect(engine));
-            let labelled = find(conn, &zoe, "2").await.expect(engine).expect("is there");
+            let labelled = find(conn, &zoe, "2")
+                .await
+                .expect(engine)
+                .expect("is there");
             assert_eq!(labelled.label_sealed.as_deref(), label);
         }
         assert!(!delete(conn, &max, "2").await.expect(engine), "another's");

@@ -1,0 +1,67 @@
+//! The posting that documents are made for: what the request says of it, what was said before, or what is known.
+
+use std::fmt::Debug;
+
+use foothold_core::posting::{Given, JobPosting, of_given};
+use foothold_shared::generation::{PostingBrief, PostingInput};
+use futures_util::future::BoxFuture;
+
+use super::error::DocumentError;
+use crate::db;
+use crate::ids::AccountId;
+
+/// A posting and its address.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FoundPosting {
+    /// What it says.
+    pub posting: JobPosting,
+    /// Its address; empty where it has none.
+    pub url: String,
+}
+
+/// Whoever knows postings by the ids of jobs.
+pub trait KnownPostings: Debug + Send + Sync {
+    /// The posting of a job, if the account may see it.
+    fn find<'a>(
+        &'a self,
+        account: &'a AccountId,
+        job_id: &'a str,
+    ) -> BoxFuture<'a, Result<Option<FoundPosting>, db::Error>>;
+}
+
+/// Reads a posting that a request carries. `today` is `YYYY-MM-DD`.
+pub(super) fn read(input: &PostingInput, today: &str) -> Result<FoundPosting, DocumentError> {
+    let given = Given {
+        url: &input.url,
+        title: &input.title,
+        company: &input.company,
+        location: &input.location,
+        language: &input.language,
+        description: &input.description,
+        page_text: &input.page_text,
+    };
+    let nothing = [&input.title, &input.description, &input.page_text];
+    if nothing.iter().all(|text| text.trim().is_empty()) {
+        return Err(DocumentError::PostingMissing);
+    }
+    let posting = of_given(&given, today);
+    if posting.title.is_none() {
+        return Err(DocumentError::PostingUnclear);
+    }
+    Ok(FoundPosting {
+        posting,
+        url: input.url.clone(),
+    })
+}
+
+/// A posting in short.
+pub(super) fn brief(found: &FoundPosting) -> PostingBrief {
+    let posting = &found.posting;
+    PostingBrief {
+        title: posting.title.clone().unwrap_or_default(),
+        company: posting.company.clone().unwrap_or_default(),
+        location: posting.location.clone().unwrap_or_default(),
+        language: posting.language.clone().unwrap_or_default(),
+        url: found.url.clone(),
+    }
+}

@@ -1,0 +1,10 @@
+//! Documents from outside, over HTTP on each database: made for a job, kept, downloaded, rated; the builder's résumés.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod drafts;
+mod generate;
+mod likes;
+mod material;
+mod sets;
