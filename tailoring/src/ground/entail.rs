@@ -21,6 +21,8 @@ pub(super) struct Shared {
     pub(super) named: bool,
     /// What was done.
     pub(super) done: bool,
+    /// All that the fact tells.
+    pub(super) whole: bool,
 }
 
 /// A clause that is not entailed, with how near it came: the nearest source's reason is told.
@@ -114,7 +116,7 @@ pub(super) fn entails(
             matched += 1;
             shared.named = true;
         } else if token.is(Class::Now) {
-            if !source.current {
+            if !source.current && source.kind != FactKind::Education {
                 return short(Refusal::Time(token.text.clone()), matched);
             }
         } else if !is_harmless(token, clause, at, source) {
@@ -173,6 +175,14 @@ pub(super) fn entails(
     {
         return short(Refusal::Cause, matched);
     }
+    shared.whole = !source.is_listed()
+        && text.len() > 1
+        && text.iter().all(|(_, word)| {
+            !(word.carries_meaning() || word.number.is_some())
+                || clause
+                    .iter()
+                    .any(|token| says(token, word, lexicon) || same_number(token, word))
+        });
     shared.done = source
         .stretches
         .iter()
@@ -266,14 +276,17 @@ fn is_compound(token: &Token, text: &[(usize, &Token)], lexicon: &Lexicon) -> bo
 /// Words that add nothing to this kind of fact.
 fn is_harmless(token: &Token, clause: &[Token], at: usize, source: &Source) -> bool {
     let of_kind = match source.kind {
-        FactKind::Work | FactKind::WorkLine => Class::Work,
+        FactKind::Work | FactKind::WorkLine | FactKind::Project | FactKind::ProjectLine => {
+            Class::Work
+        }
+        FactKind::Contact | FactKind::Name => Class::Place,
         FactKind::Education => Class::Education,
         FactKind::Skill => Class::Skill,
         FactKind::Certificate => Class::Certificate,
         FactKind::Publication => Class::Publication,
         FactKind::Language => Class::Language,
         FactKind::Years => Class::Years,
-        _ => Class::Light,
+        FactKind::Summary => Class::Light,
     };
     // "3 years" was weighed with its number.
     let unit = token.is_any(&[Class::YearUnit, Class::MonthUnit])

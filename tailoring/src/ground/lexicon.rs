@@ -1,7 +1,8 @@
 //! The words that grounding knows, language by language: which carry no claim, which say the same, which are weaker.
 //!
 //! The words are data (`data/<language>.tsv`): a class, a tab, words; `_` joins the words of a phrase. In the classes
-//! `do`, `same`, `rank`, `weak` and `attend` the words of one line may stand for one another.
+//! `do`, `same`, `rank`, `weak`, `attend` and `hedge` the words of one line may stand for one another. The words with
+//! which this program frames its own sentences (`words/data`) are no claims either, each about its kind of fact only.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
@@ -25,6 +26,7 @@ pub(super) enum Class {
     Publication,
     Language,
     Years,
+    Place,
     /// What one says when applying.
     Apply,
     You,
@@ -141,6 +143,7 @@ pub(super) struct Lexicon {
     groups: HashMap<String, Vec<u16>>,
     group_stems: HashMap<String, Vec<u16>>,
     class_stems: HashMap<String, Classes>,
+    frame_classes: HashMap<String, Classes>,
     numbers: HashMap<String, NumberWord>,
     months: HashMap<String, u8>,
     phrases: HashSet<String>,
@@ -149,50 +152,95 @@ pub(super) struct Lexicon {
     stemmer: Option<Stemmer>,
 }
 
+/// The framing words of the composed letter and résumé, by language.
+const FRAMES: [(&str, &str); 8] = [
+    ("en", include_str!("../words/data/en.tsv")),
+    ("de", include_str!("../words/data/de.tsv")),
+    ("fr", include_str!("../words/data/fr.tsv")),
+    ("es", include_str!("../words/data/es.tsv")),
+    ("it", include_str!("../words/data/it.tsv")),
+    ("nl", include_str!("../words/data/nl.tsv")),
+    ("pt", include_str!("../words/data/pt.tsv")),
+    ("pl", include_str!("../words/data/pl.tsv")),
+];
+
+/// What the frames with these names are about.
+const FRAMED: [(&str, Class); 19] = [
+    ("apply", Class::Apply),
+    ("close", Class::Apply),
+    ("attached", Class::Apply),
+    ("named", Class::Apply),
+    ("subject", Class::Apply),
+    ("now", Class::Work),
+    ("last", Class::Work),
+    ("before", Class::Work),
+    ("verbal", Class::Work),
+    ("inverted", Class::Work),
+    ("listed", Class::Work),
+    ("project", Class::Work),
+    ("years", Class::Years),
+    ("study", Class::Education),
+    ("grade", Class::Education),
+    ("have", Class::Skill),
+    ("certificates", Class::Certificate),
+    ("languages", Class::Language),
+    ("place", Class::Place),
+];
+
+/// Words of frames that are claims when they stand elsewhere; their phrases are in the data.
+const CLAIMS: [&str; 8] = [
+    "before", "all", "most", "top", "only", "first", "alle", "alles",
+];
+
 const FILES: [(&str, &str, Option<Algorithm>, &str); 8] = [
     (
         "en",
         include_str!("data/en.tsv"),
         Some(Algorithm::English),
-        "and &",
+        "and & as_well_as",
     ),
     (
         "de",
         include_str!("data/de.tsv"),
         Some(Algorithm::German),
-        "und sowie &",
+        "und sowie & wie_auch",
     ),
     (
         "fr",
         include_str!("data/fr.tsv"),
         Some(Algorithm::French),
-        "et &",
+        "et & ainsi_que ainsi_qu",
     ),
     (
         "es",
         include_str!("data/es.tsv"),
         Some(Algorithm::Spanish),
-        "y e &",
+        "y e & así_como",
     ),
     (
         "it",
         include_str!("data/it.tsv"),
         Some(Algorithm::Italian),
-        "e ed &",
+        "e ed & nonché",
     ),
     (
         "nl",
         include_str!("data/nl.tsv"),
         Some(Algorithm::Dutch),
-        "en &",
+        "en & evenals alsook alsmede",
     ),
     (
         "pt",
         include_str!("data/pt.tsv"),
         Some(Algorithm::Portuguese),
-        "e &",
+        "e & bem_como assim_como",
     ),
-    ("pl", include_str!("data/pl.tsv"), None, "i oraz &"),
+    (
+        "pl",
+        include_str!("data/pl.tsv"),
+        None,
+        "i oraz & a_także jak_również",
+    ),
 ];
 
 /// All languages that can be checked.
@@ -217,6 +265,7 @@ impl Lexicon {
             groups: HashMap::new(),
             group_stems: HashMap::new(),
             class_stems: HashMap::new(),
+            frame_classes: HashMap::new(),
             numbers: HashMap::new(),
             months: HashMap::new(),
             phrases: HashSet::new(),
@@ -232,7 +281,49 @@ impl Lexicon {
             lexicon.line(class, words, group);
         }
         lexicon.line("and", and, 0);
+        for (_, frames) in FRAMES.iter().filter(|(of, _)| *of == language) {
+            lexicon.frames(frames);
+        }
         lexicon
+    }
+
+    fn frames(&mut self, text: &str) {
+        for line in text.lines() {
+            let mut columns = line.split('\t');
+            let name = columns.next().unwrap_or_default();
+            let Some(frame) = columns.next_back() else {
+                continue;
+            };
+            let Some((_, class)) = FRAMED
+                .iter()
+                .find(|(about, _)| name.split('.').next() == Some(about))
+            else {
+                continue;
+            };
+            // What stands in braces is the person's or the posting's.
+            let own = frame.split('{').enumerate().map(|(at, part)| match at {
+                0 => part,
+                _ => part.split_once('}').map_or("", |(_, rest)| rest),
+            });
+            let own: Vec<&str> = own.collect();
+            for word in own.join(" ").split(|c: char| !c.is_alphanumeric()) {
+                let folded = fold(word);
+                let claims = *class != Class::Apply && CLAIMS.contains(&folded.as_str());
+                if folded.is_empty() || claims {
+                    continue;
+                }
+                let is_about = self.classes.get(&folded).copied().unwrap_or_default();
+                if !is_about.has_any(&[
+                    Class::Rank,
+                    Class::Low,
+                    Class::Not,
+                    Class::Without,
+                    Class::Cause,
+                ]) {
+                    self.frame_classes.entry(folded).or_default().add(*class);
+                }
+            }
+        }
     }
 
     fn line(&mut self, class: &str, words: &str, group: u16) {
@@ -303,7 +394,10 @@ impl Lexicon {
 
     pub(super) fn classes(&self, folded: &str, stem: &str) -> Classes {
         let known = self.classes.get(folded).copied();
-        known.unwrap_or_else(|| self.class_stems.get(stem).copied().unwrap_or_default())
+        let known =
+            known.unwrap_or_else(|| self.class_stems.get(stem).copied().unwrap_or_default());
+        let framed = self.frame_classes.get(folded).copied().unwrap_or_default();
+        Classes(known.0 | framed.0)
     }
 
     pub(super) fn is_function(&self, folded: &str) -> bool {

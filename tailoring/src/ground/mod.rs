@@ -13,6 +13,7 @@ mod fold;
 mod lexicon;
 mod numbers;
 mod posting;
+mod sift;
 mod source;
 mod surface;
 mod times;
@@ -26,6 +27,7 @@ use foothold_shared::document::Statement;
 use self::entail::{Shared, Short, entails};
 use self::lexicon::{Class, Lexicon};
 use self::posting::PostingWords;
+pub use self::sift::sift;
 use self::source::Source;
 pub(crate) use self::surface::is_hidden;
 use self::tokens::{Token, tokens};
@@ -221,7 +223,7 @@ fn told(sentence: &[Token], sources: &[Source], lexicon: &Lexicon) -> Result<(),
                 Class::Now,
             ])
         });
-        let has_deed = has_deed || by.iter().any(|(_, shared)| shared.done);
+        let has_deed = has_deed || by.iter().any(|(_, shared)| shared.done || shared.whole);
         clauses.push(Told { by, has_deed });
     }
     if !any {

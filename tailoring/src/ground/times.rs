@@ -1,5 +1,6 @@
 //! Years, months and lengths of time, against when an entry began and ended.
 
+use foothold_matching::facts::FactKind;
 use foothold_shared::profile::YearMonth;
 
 use super::lexicon::Class;
@@ -56,7 +57,8 @@ pub(super) fn accounted(clause: &[Token], source: &Source) -> Result<Vec<usize>,
         done.extend(month);
         done.push(at);
     }
-    if goes_on && !source.current {
+    // When a course ends is known, whether it has is not: there is no clock here.
+    if goes_on && !source.current && source.kind != FactKind::Education {
         let word = clause.iter().find(|token| token.is(Class::Now));
         return Err(word.map(|token| token.text.clone()).unwrap_or_default());
     }
