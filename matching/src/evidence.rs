@@ -127,6 +127,7 @@ fn places(person: &Person, held: &Held) -> Vec<Place> {
             None if fact.starts_with("certificate/") => "your certificates".to_owned(),
             None if fact.starts_with("project/") => "your projects".to_owned(),
             None if fact.starts_with("education/") => "your education".to_owned(),
+            None if fact.starts_with("line/") => "your résumé".to_owned(),
             None if fact.starts_with("publication/") => "your publications".to_owned(),
             None => "your summary".to_owned(),
         };

@@ -7,8 +7,8 @@
 use crate::facts::{Fact, FactKind, Facts};
 use crate::relevance::Terms;
 use crate::vocabulary::{
-    Fields, Seniority, SkillId, SkillKind, Titles, kind, near, seniority_in, skill_count,
-    skill_fields, skills_in, titles_in,
+    Fields, Kinds, Seniority, SkillId, SkillKind, Titles, is_general, kind, near, seniority_in,
+    skill_count, skill_fields, skills_in, titles_in,
 };
 use foothold_core::plan::languages_in;
 use foothold_core::posting::values;
@@ -84,8 +84,12 @@ pub struct Person {
     pub work_places: Vec<WorkPlace>,
     /// What the person says they are, beside the jobs.
     pub headline: Titles,
+    /// Titles that stand alone in further lines: jobs whose time and place were not understood.
+    pub said: Vec<Titles>,
     /// The fields of their work.
     pub fields: Fields,
+    /// The kinds of work of these.
+    pub kinds: Kinds,
     /// Their words, for relevance.
     pub terms: Terms,
     /// For each skill of the vocabulary what they bring for it, 0 to 255.
@@ -128,8 +132,8 @@ impl Person {
         Self::of_reading(profile, &[], today)
     }
 
-    /// The same with further lines that belong to no part of the profile, such as those of a résumé that were read as
-    /// nothing else: they count for relevance and fields, and are nobody's fact.
+    /// The same with further lines of the person's own that belong to no part of the profile, such as those of a résumé
+    /// that were read as nothing else. Each is a fact with the id `line/<number>`, from 0.
     #[must_use]
     pub fn of_reading(profile: &Profile, further: &[String], today: &str) -> Self {
         let facts = Facts::of(profile);
@@ -153,11 +157,18 @@ impl Person {
         for fact in facts.iter() {
             person.read(fact, &mut terms, &mut fields);
         }
-        for line in further {
-            terms.add(line, 0.6);
-            for mention in skills_in(line) {
-                fields.add(skill_fields(mention.skill), 0.05);
-            }
+        for (at, line) in further.iter().enumerate() {
+            let fact = Fact {
+                id: format!("line/{at}"),
+                kind: FactKind::ProjectLine,
+                entry: None,
+                text: line.clone(),
+                start: None,
+                end: None,
+                current: false,
+            };
+            person.read(&fact, &mut terms, &mut fields);
+            person.said.extend(title_alone(line));
         }
         for skill in &profile.skills {
             let id = crate::facts::skill_id(&skill.name);
@@ -323,8 +334,13 @@ impl Person {
         let mut all = Fields::default();
         all.add(&fields.unit(), if total > 0.0 { 0.6 } else { 0.0 });
         all.add(&self.headline.fields, 0.2);
+        let said = if self.jobs.is_empty() { 0.4 } else { 0.05 };
+        for titles in self.said.iter().take(6) {
+            all.add(&titles.fields, said);
+        }
         all.add(&by_words.unit(), 0.5);
         self.fields = all.unit();
+        self.kinds = self.fields.kinds();
         let latest = self
             .jobs
             .iter()
@@ -418,6 +434,20 @@ impl Held {
         });
         0.78 + 0.22 * (years / 3.0).min(1.0)
     }
+}
+
+/// The title that a short line is.
+fn title_alone(line: &str) -> Option<Titles> {
+    let words = line.split_whitespace().count();
+    if words > 9 || line.ends_with(['.', ';', ',']) {
+        return None;
+    }
+    let titles = titles_in(line);
+    let real = titles
+        .families
+        .first()
+        .is_some_and(|(family, _)| !is_general(*family));
+    real.then_some(titles)
 }
 
 /// The degree that words alone tell.

@@ -41,7 +41,13 @@ pub fn spearman(one: &[f64], other: &[f64]) -> Option<f64> {
 /// above 0. Of equal scores each gets the mean of its places.
 #[must_use]
 pub fn ndcg(grades: &[f64], scores: &[f64], count: usize) -> Option<f64> {
-    let discount = |place: usize| if place < count { 1.0 / ((place + 2) as f64).log2() } else { 0.0 };
+    let discount = |place: usize| {
+        if place < count {
+            1.0 / ((place + 2) as f64).log2()
+        } else {
+            0.0
+        }
+    };
     let gain = |by: &[f64]| {
         let mut order: Vec<usize> = (0..by.len()).collect();
         order.sort_by(|one, other| by[*other].total_cmp(&by[*one]));
@@ -54,7 +60,10 @@ pub fn ndcg(grades: &[f64], scores: &[f64], count: usize) -> Option<f64> {
             }
             let places = (to - at + 1) as f64;
             let mean = (at..=to).map(discount).sum::<f64>() / places;
-            sum += order[at..=to].iter().map(|which| grades[*which] * mean).sum::<f64>();
+            sum += order[at..=to]
+                .iter()
+                .map(|which| grades[*which] * mean)
+                .sum::<f64>();
             at = to + 1;
         }
         sum
@@ -86,7 +95,9 @@ mod tests {
 
     #[test]
     fn orders_are_measured() {
-        let close = |found: Option<f64>, expect: f64| found.is_some_and(|found| (found - expect).abs() < 1e-9);
+        let close = |found: Option<f64>, expect: f64| {
+            found.is_some_and(|found| (found - expect).abs() < 1e-9)
+        };
         assert!(close(spearman(&[1.0, 2.0, 3.0], &[10.0, 20.0, 30.0]), 1.0));
         assert!(close(spearman(&[1.0, 2.0, 3.0], &[3.0, 2.0, 1.0]), -1.0));
         assert!(spearman(&[1.0, 1.0], &[1.0, 2.0]).is_none());

@@ -21,7 +21,11 @@ fn named(folder: &str) -> Result<BTreeMap<String, String>> {
     let mut found = BTreeMap::new();
     for entry in fs::read_dir(data().join(folder))? {
         let path = entry?.path();
-        let name = path.file_stem().context("a name")?.to_string_lossy().into_owned();
+        let name = path
+            .file_stem()
+            .context("a name")?
+            .to_string_lossy()
+            .into_owned();
         found.insert(name, fs::read_to_string(&path)?);
     }
     Ok(found)
@@ -54,7 +58,10 @@ fn postings() -> Result<BTreeMap<String, Demands>> {
 fn the_order_is_that_of_a_careful_reader() -> Result<()> {
     let (people, postings) = (people()?, postings()?);
     let mut grades: BTreeMap<String, Vec<(String, f64)>> = BTreeMap::new();
-    for line in fs::read_to_string(data().join("grades.csv"))?.lines().skip(1) {
+    for line in fs::read_to_string(data().join("grades.csv"))?
+        .lines()
+        .skip(1)
+    {
         let [posting, person, grade] = line.split(',').collect::<Vec<_>>()[..] else {
             continue;
         };
@@ -71,7 +78,16 @@ fn the_order_is_that_of_a_careful_reader() -> Result<()> {
         let mut scores = Vec::new();
         for (posting, grade) in graded {
             let demands = postings.get(posting).context("a posting for each grade")?;
-            let score = f64::from(numbers(person, demands, &Wishes::default(), &Learned::default(), TODAY).score);
+            let score = f64::from(
+                numbers(
+                    person,
+                    demands,
+                    &Wishes::default(),
+                    &Learned::default(),
+                    TODAY,
+                )
+                .score,
+            );
             scores.push(score);
             good.push(*grade >= 2.0);
             all.push(score);
@@ -92,7 +108,10 @@ fn the_order_is_that_of_a_careful_reader() -> Result<()> {
     let (order, first) = (mean(&orders), mean(&firsts));
     let above = auc(&good, &all).context("good and bad ones")?;
     if let Ok(path) = std::env::var("FOOTHOLD_MATCHING_TABLE") {
-        fs::write(path, format!("{said}\nspearman {order:.3} ndcg5 {first:.3} auc2 {above:.3}\n"))?;
+        fs::write(
+            path,
+            format!("{said}\nspearman {order:.3} ndcg5 {first:.3} auc2 {above:.3}\n"),
+        )?;
     }
     assert!(order >= 0.70, "Spearman {order:.3}\n{said}");
     assert!(first >= 0.94, "nDCG@5 {first:.3}\n{said}");
@@ -109,9 +128,19 @@ fn reasons_and_numbers_agree_for_everybody() -> Result<()> {
             let fast = numbers(&person, demands, &wishes, &learned, TODAY);
             let told = explain(&person, demands, &wishes, &learned, "", TODAY);
             let sum: f32 = told.parts.iter().map(|part| part.weight * part.value).sum();
-            assert!((fast.score - told.score).abs() < 0.001, "{name} and {posting}");
-            assert!((sum * fast.left - told.score).abs() < 0.01, "{name} and {posting}: {sum}");
-            assert_eq!(fast.left < 1.0, !told.knockouts.is_empty(), "{name} and {posting}");
+            assert!(
+                (fast.score - told.score).abs() < 0.001,
+                "{name} and {posting}"
+            );
+            assert!(
+                (sum * fast.left - told.score).abs() < 0.01,
+                "{name} and {posting}: {sum}"
+            );
+            assert_eq!(
+                fast.left < 1.0,
+                !told.knockouts.is_empty(),
+                "{name} and {posting}"
+            );
         }
     }
     Ok(())

@@ -36,9 +36,13 @@ cargo xtask <command>
                             measure the posting reader
   eval resumes DIR [--json] [--misses]
                             measure the résumé reader on a folder of files with their truth
+  eval matching DIR [--json] [--table]
+                            measure how postings are put in order for people, beside TF-IDF, BM25 and chance
   eval documents [--count N] [--seed N] [--json]
                             have made-up people's résumés and letters read by other people's readers
                             (pdftotext, readers of PyPI, LibreOffice; what is missing is said)
+  eval grounding [--json] [--misses]
+                            measure which altered and which faithful sentences pass as said by their facts
   bench [--json]            time a 60-field form, a page of 20,000 elements and the worker's start,
                             and weigh the extension; then the same as below
   bench documents [--json]  time and weigh a résumé and a letter, as PDF and Word file
@@ -75,7 +79,9 @@ fn carry_out() -> Result<()> {
             options @ ..,
         ] => measure::evaluate(what, folder, options),
         ["eval", "resumes", folder, options @ ..] => measure::evaluate_resumes(folder, options),
+        ["eval", "matching", folder, options @ ..] => measure::evaluate_matching(folder, options),
         ["eval", "documents", options @ ..] => measure::evaluate_documents(options),
+        ["eval", "grounding", options @ ..] => measure::evaluate_grounding(options),
         ["bench", "documents", options @ ..] => measure::bench_documents(options),
         ["bench", options @ ..] => measure::bench(options),
         ["wasm-target"] => wasm_target::ensure(),

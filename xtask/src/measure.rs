@@ -35,11 +35,23 @@ pub fn evaluate_random(options: &[&str]) -> Result<()> {
 /// # Errors
 /// When the folder is missing, or the evaluation does not run.
 pub fn evaluate_resumes(folder: &str, options: &[&str]) -> Result<()> {
+    evaluate_with("eval_resumes", folder, options)
+}
+
+/// Has postings put in order for people and compares with graded ones.
+///
+/// # Errors
+/// When the folder is missing or the evaluation does not run.
+pub fn evaluate_matching(folder: &str, options: &[&str]) -> Result<()> {
+    evaluate_with("eval_matching", folder, options)
+}
+
+fn evaluate_with(binary: &str, folder: &str, options: &[&str]) -> Result<()> {
     let folder = Path::new(folder)
         .canonicalize()
         .with_context(|| format!("no folder {folder}"))?;
     let mut command = cargo(["run", "--quiet", "--release", "-p", "foothold-documents"]);
-    command.args(["--bin", "eval_resumes", "--"]).arg(folder);
+    command.args(["--bin", binary, "--"]).arg(folder);
     check(command.args(options))
 }
 
@@ -63,6 +75,16 @@ fn documents(what: &str, options: &[&str]) -> Result<()> {
     let mut command = cargo(["run", "--quiet", "--release", "-p", "foothold-rendering"]);
     command.args(["--bin", "measure_documents", "--", what]);
     command.arg("--work").arg(target().join("documents"));
+    check(command.args(options))
+}
+
+/// Measures grounding on altered and faithful sentences.
+///
+/// # Errors
+/// When the evaluation does not run.
+pub fn evaluate_grounding(options: &[&str]) -> Result<()> {
+    let mut command = cargo(["run", "--quiet", "-p", "foothold-tailoring"]);
+    command.args(["--bin", "eval_grounding", "--"]);
     check(command.args(options))
 }
 

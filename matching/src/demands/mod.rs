@@ -8,8 +8,8 @@ mod parts;
 
 use crate::relevance::Terms;
 use crate::vocabulary::{
-    self, Fields, Seniority, SkillId, SkillKind, Titles, seniority_in, skill_fields, skills_in,
-    titles_in,
+    self, Fields, Kinds, Seniority, SkillId, SkillKind, Titles, seniority_in, skill_fields,
+    skills_in, titles_in,
 };
 use foothold_core::posting::{JobPosting, Requirement, RequirementKind, values};
 use foothold_shared::profile::{DegreeLevel, LanguageLevel};
@@ -106,6 +106,10 @@ pub struct Demands {
     pub skills: Vec<(SkillId, f32)>,
     /// The fields of its work: title and skills together.
     pub fields: Fields,
+    /// The kinds of work of these.
+    pub kinds: Kinds,
+    /// How open it is to people from other work, 0 to 1: what asks for no years, papers or rank is.
+    pub open: f32,
     /// Its words, for relevance.
     pub terms: Terms,
     /// ISO 639-1 language that it is written in.
@@ -169,6 +173,7 @@ pub fn of(posting: &JobPosting) -> Demands {
         .or_else(|| {
             years.map(|years| Seniority::of_years(f32::from(u16::try_from(years).unwrap_or(20))))
         });
+    let open = openness(&needs, seniority, years);
     let mut terms = Terms::default();
     terms.add(&title, 2.0);
     for (part, text) in &lines {
@@ -181,7 +186,9 @@ pub fn of(posting: &JobPosting) -> Demands {
         years,
         needs,
         skills,
+        kinds: all.unit().kinds(),
         fields: all.unit(),
+        open,
         terms: terms.ready(),
         language: posting
             .language
@@ -246,6 +253,44 @@ fn stated(requirements: &[Requirement], lines: &[(Part, String)]) -> Vec<(String
     }
 }
 
+/// How open a posting is to people from other work.
+fn openness(needs: &[Need], seniority: Option<Seniority>, years: Option<u32>) -> f32 {
+    let mut open = 1.0_f32;
+    open -= 0.1 * f32::from(u16::try_from(years.unwrap_or_default().min(6)).unwrap_or(6));
+    open -= match seniority {
+        Some(Seniority::Executive) => 0.7,
+        Some(Seniority::Head) => 0.6,
+        Some(Seniority::Lead) => 0.4,
+        Some(Seniority::Senior) => 0.3,
+        _ => 0.0,
+    };
+    let strict = |wanted: &dyn Fn(&NeedKind) -> bool| {
+        needs.iter().any(|need| need.required && wanted(&need.kind))
+    };
+    if strict(&|kind| matches!(kind, NeedKind::Licence(_))) {
+        open -= 0.3;
+    }
+    if strict(
+        &|kind| matches!(kind, NeedKind::Degree(level) if *level as u8 >= DegreeLevel::Bachelor as u8),
+    ) {
+        open -= 0.3;
+    } else if strict(&|kind| matches!(kind, NeedKind::Degree(_))) {
+        open -= 0.2;
+    }
+    let tools = needs
+        .iter()
+        .filter(|need| need.required)
+        .filter_map(|need| match &need.kind {
+            NeedKind::Skills { skills, .. } => Some(skills),
+            _ => None,
+        })
+        .flatten()
+        .filter(|skill| vocabulary::kind(**skill) == SkillKind::Tool)
+        .count();
+    open -= 0.06 * f32::from(u16::try_from(tools.min(6)).unwrap_or(6));
+    open.clamp(0.05, 1.0)
+}
+
 /// How much each skill matters: where it is named, how often, and how near it is to the title's work.
 fn weigh(
     title: &str,
@@ -290,7 +335,7 @@ fn weigh(
                 skill_fields(skill).nearness(&titles.fields)
             };
             let often = 1.0 + 0.25 * f32::from(times.min(5) - 1);
-            (skill, weight * kind * often * (0.2 + 0.8 * near))
+            (skill, weight * kind * often * (0.05 + 0.95 * near))
         })
         .collect();
     let total: f32 = found.iter().map(|(_, weight)| weight).sum();

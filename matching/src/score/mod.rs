@@ -114,6 +114,12 @@ const SIDE: [(PartName, f32); 7] = [
     (PartName::Feedback, 0.06),
 ];
 
+/// The skills with which a title needs no further proof.
+const ENOUGH_SKILLS: f32 = 0.5;
+
+/// How much of what title and field bring goes where no skill bears them out.
+const UNBORNE: f32 = 0.55;
+
 /// How much of a score the others can bring.
 const SIDE_SHARE: f32 = 0.35;
 
@@ -129,7 +135,7 @@ pub fn numbers(
     let mut values = [None; 11];
     values[PartName::Title as usize] = Some(title(person, &demands.titles));
     values[PartName::Skills as usize] = skills(person, demands);
-    values[PartName::Field as usize] = Some(person.fields.nearness(&demands.fields).powi(2));
+    values[PartName::Field as usize] = Some(field(person, demands));
     values[PartName::Words as usize] = Some((person.terms.nearness(&demands.terms) * 3.0).min(1.0));
     values[PartName::Seniority as usize] = demands
         .seniority
@@ -162,9 +168,19 @@ fn weights(values: &[Option<f32>; 11]) -> Vec<(PartName, f32)> {
             .sum()
     };
     let (all_core, all_side) = (known(&CORE), known(&SIDE));
+    // A title counts in full only where the skills bear it out.
+    let borne =
+        values[PartName::Skills as usize].map_or(1.0, |skills| (skills / ENOUGH_SKILLS).min(1.0));
+    let bears = |name: PartName| {
+        if matches!(name, PartName::Title | PartName::Field) {
+            1.0 - UNBORNE + UNBORNE * borne
+        } else {
+            1.0
+        }
+    };
     let core: f32 = CORE
         .iter()
-        .map(|(name, weight)| weight * values[*name as usize].unwrap_or_default())
+        .map(|(name, weight)| weight * bears(*name) * values[*name as usize].unwrap_or_default())
         .sum::<f32>()
         / all_core.max(f32::EPSILON);
     let (core_share, side_share) = if all_side > 0.0 {
@@ -177,7 +193,7 @@ fn weights(values: &[Option<f32>; 11]) -> Vec<(PartName, f32)> {
         .iter()
         .filter(|(name, _)| values[*name as usize].is_some())
     {
-        weights.push((*name, 100.0 * core_share * weight / all_core));
+        weights.push((*name, 100.0 * core_share * bears(*name) * weight / all_core));
     }
     for (name, weight) in SIDE
         .iter()
@@ -195,7 +211,19 @@ fn title(person: &Person, asked: &Titles) -> f32 {
         .iter()
         .map(|job| job.titles.nearness(asked) * (0.62 + 0.38 * job.weight.min(1.0)))
         .fold(0.0, f32::max);
-    jobs.max(person.headline.nearness(asked) * 0.85)
+    let said = person
+        .said
+        .iter()
+        .map(|titles| titles.nearness(asked) * if person.jobs.is_empty() { 0.85 } else { 0.6 })
+        .fold(0.0, f32::max);
+    jobs.max(said).max(person.headline.nearness(asked) * 0.85)
+}
+
+/// How near the fields are; what lies beside them counts a little, more where a posting is open to other people.
+fn field(person: &Person, demands: &Demands) -> f32 {
+    let near = person.fields.nearness(&demands.fields).powi(2);
+    let kin = person.kinds.nearness(&demands.kinds);
+    (0.76 * near + 0.24 * (0.15 + 0.85 * kin) * (0.25 + 0.75 * demands.open)).min(1.0)
 }
 
 /// What the person brings of the skills, each by how much it matters.

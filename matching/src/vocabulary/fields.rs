@@ -63,6 +63,88 @@ pub const FIELDS: [&str; 56] = [
     "energy",
 ];
 
+/// Kinds of work that fields are counted among: technical, office, commercial, creative, manual, with people, service,
+/// scientific, leading. People move within a kind more easily than between two.
+const KINDS: usize = 9;
+
+/// The kinds of each field, in tenths, in the order of [`FIELDS`] and of the kinds above.
+const KINDS_OF: [[u8; KINDS]; FIELDS.len()] = [
+    [10, 0, 0, 0, 0, 0, 0, 0, 0],
+    [10, 0, 0, 5, 0, 0, 0, 0, 0],
+    [10, 0, 0, 2, 0, 0, 0, 0, 0],
+    [10, 0, 0, 0, 0, 0, 0, 0, 0],
+    [9, 5, 0, 0, 0, 0, 0, 5, 0],
+    [10, 0, 0, 0, 0, 0, 0, 7, 0],
+    [10, 2, 0, 0, 0, 0, 0, 0, 0],
+    [8, 2, 8, 0, 0, 0, 2, 0, 0],
+    [6, 0, 0, 0, 8, 0, 0, 3, 0],
+    [3, 0, 0, 0, 10, 0, 0, 5, 0],
+    [0, 3, 0, 0, 8, 0, 0, 3, 0],
+    [0, 0, 0, 0, 10, 0, 0, 0, 0],
+    [0, 0, 0, 0, 10, 0, 0, 0, 0],
+    [0, 3, 0, 0, 8, 0, 2, 0, 0],
+    [0, 0, 0, 0, 10, 0, 2, 0, 0],
+    [0, 0, 0, 0, 6, 0, 7, 0, 0],
+    [3, 0, 0, 10, 0, 0, 0, 0, 0],
+    [7, 0, 0, 8, 0, 0, 0, 0, 0],
+    [4, 0, 4, 6, 0, 0, 0, 6, 0],
+    [0, 0, 0, 0, 0, 0, 0, 10, 0],
+    [0, 0, 0, 0, 3, 0, 0, 10, 0],
+    [0, 0, 0, 0, 0, 9, 0, 6, 0],
+    [0, 0, 0, 0, 0, 10, 3, 0, 0],
+    [0, 0, 0, 0, 0, 10, 0, 2, 0],
+    [0, 3, 0, 0, 0, 10, 0, 0, 0],
+    [0, 3, 0, 0, 0, 10, 0, 2, 0],
+    [0, 0, 0, 0, 5, 0, 9, 0, 0],
+    [0, 0, 4, 0, 0, 2, 10, 0, 0],
+    [0, 0, 6, 0, 2, 0, 10, 0, 0],
+    [0, 4, 10, 0, 0, 0, 2, 0, 0],
+    [0, 4, 10, 0, 0, 2, 4, 0, 0],
+    [0, 4, 7, 7, 0, 0, 0, 0, 0],
+    [0, 6, 2, 10, 0, 0, 0, 0, 0],
+    [2, 0, 0, 10, 0, 0, 0, 0, 0],
+    [0, 4, 5, 3, 0, 0, 4, 0, 0],
+    [6, 5, 5, 3, 0, 0, 0, 0, 2],
+    [3, 8, 2, 0, 0, 0, 0, 0, 4],
+    [0, 9, 4, 0, 0, 4, 0, 0, 0],
+    [0, 10, 0, 0, 0, 0, 0, 3, 0],
+    [0, 10, 0, 0, 0, 0, 0, 0, 0],
+    [0, 9, 5, 0, 0, 0, 0, 0, 0],
+    [0, 10, 0, 2, 0, 0, 0, 0, 0],
+    [0, 10, 3, 0, 0, 0, 2, 0, 0],
+    [0, 9, 0, 0, 0, 3, 0, 0, 0],
+    [0, 9, 2, 0, 2, 0, 0, 0, 4],
+    [0, 3, 2, 0, 0, 0, 0, 0, 10],
+    [0, 9, 4, 0, 0, 0, 0, 0, 4],
+    [0, 0, 0, 0, 10, 0, 0, 2, 0],
+    [0, 0, 2, 2, 0, 4, 9, 0, 0],
+    [0, 0, 0, 0, 0, 9, 4, 0, 0],
+    [0, 6, 9, 0, 0, 0, 0, 0, 0],
+    [0, 3, 0, 0, 6, 0, 0, 6, 0],
+    [0, 9, 5, 0, 2, 0, 0, 0, 0],
+    [0, 4, 0, 8, 0, 4, 0, 0, 0],
+    [0, 0, 0, 0, 6, 0, 5, 0, 0],
+    [0, 2, 0, 0, 7, 0, 0, 5, 0],
+];
+
+/// How much of each kind of work something is. Of length 1, or empty.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Kinds([f32; KINDS]);
+
+impl Kinds {
+    /// 0 to 1, for two of them.
+    #[must_use]
+    pub fn nearness(&self, other: &Self) -> f32 {
+        let shared: f32 = self
+            .0
+            .iter()
+            .zip(&other.0)
+            .map(|(mine, theirs)| mine * theirs)
+            .sum();
+        shared.clamp(0.0, 1.0)
+    }
+}
+
 /// How much of each field something is made of. Of length 1, or empty.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Fields([f32; FIELDS.len()]);
@@ -123,6 +205,22 @@ impl Fields {
             .map(|(mine, theirs)| mine * theirs)
             .sum::<f32>()
             .clamp(0.0, 1.0)
+    }
+
+    /// The kinds of work of these fields.
+    #[must_use]
+    pub fn kinds(&self) -> Kinds {
+        let mut kinds = [0.0_f32; KINDS];
+        for (value, row) in self.0.iter().zip(&KINDS_OF) {
+            for (kind, tenths) in kinds.iter_mut().zip(row) {
+                *kind += value * f32::from(*tenths) / 10.0;
+            }
+        }
+        let length = kinds.iter().map(|kind| kind * kind).sum::<f32>().sqrt();
+        if length > 0.0 {
+            kinds.iter_mut().for_each(|kind| *kind /= length);
+        }
+        Kinds(kinds)
     }
 
     /// The names of the strongest fields, the strongest first.

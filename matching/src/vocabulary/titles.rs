@@ -112,8 +112,23 @@ impl Table {
     }
 }
 
-/// Takes the endings away that tell women from men, where they are regular.
+/// Takes the endings away that tell women from men, where they are regular, and writes short forms out.
 fn neuter(word: &mut String) {
+    for (short, long) in [
+        ("rep", "representative"),
+        ("dev", "developer"),
+        ("eng", "engineer"),
+        ("mgr", "manager"),
+        ("asst", "assistant"),
+        ("admin", "administrator"),
+        ("exec", "executive"),
+        ("coord", "coordinator"),
+    ] {
+        if word == short {
+            long.clone_into(word);
+            return;
+        }
+    }
     for (ending, instead) in [
         ("innen", ""),
         ("erin", "er"),
@@ -156,6 +171,12 @@ pub fn family(name: &str) -> Option<FamilyId> {
 #[must_use]
 pub fn family_name(family: FamilyId) -> &'static str {
     entry(family).name
+}
+
+/// Whether its name tells little by itself ("manager").
+#[must_use]
+pub fn is_general(family: FamilyId) -> bool {
+    entry(family).general
 }
 
 /// How many families there are; ids are below it.
