@@ -360,7 +360,7 @@ impl Person {
             (rank, years) => rank.max(years),
         };
         for held in self.skills.clone() {
-            let strength = held.strength();
+            let strength = held.strength() * self.borne_out(&held);
             self.raise(held.skill, strength);
             for (asked, worth) in near(held.skill) {
                 self.raise(asked, worth * strength);
@@ -379,6 +379,30 @@ impl Person {
                 .fold(0.0, f32::max);
             self.raise(skill, implied);
         }
+    }
+
+    /// How far the person's work bears out a skill: what they list as theirs stands for itself; what a line only
+    /// mentions counts in the measure that it is of their field ("a product demo" makes no salesperson).
+    fn borne_out(&self, held: &Held) -> f32 {
+        let listed = held.facts.iter().any(|(id, job)| {
+            id.starts_with("skill/")
+                || id.starts_with("certificate/")
+                || job.is_some_and(|job| self.jobs[job].fact == *id)
+        });
+        if listed || matches!(kind(held.skill), SkillKind::Tool | SkillKind::Licence) {
+            return 1.0;
+        }
+        let fields = skill_fields(held.skill);
+        if fields.is_empty() {
+            return 1.0;
+        }
+        let near = held
+            .facts
+            .iter()
+            .filter_map(|(_, job)| job.map(|job| self.jobs[job].titles.fields.nearness(fields)))
+            .fold(self.fields.nearness(fields), f32::max);
+        let often = 0.1 * f32::from(u8::try_from(held.facts.len().min(4)).unwrap_or(4));
+        (0.15 + near * 1.1 + often).min(1.0)
     }
 
     fn raise(&mut self, skill: SkillId, worth: f32) {

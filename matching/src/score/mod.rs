@@ -114,6 +114,9 @@ const SIDE: [(PartName, f32); 7] = [
     (PartName::Feedback, 0.06),
 ];
 
+/// Below this nothing is worth a look anyway.
+const HOPELESS: f32 = 8.0;
+
 /// The skills with which a title needs no further proof.
 const ENOUGH_SKILLS: f32 = 0.5;
 
@@ -155,7 +158,17 @@ pub fn numbers(
     Numbers {
         values,
         left,
-        score: (score * left).clamp(0.0, 100.0),
+        score: knocked(score, left).clamp(0.0, 100.0),
+    }
+}
+
+/// What knock-outs leave of a score. They take from what makes a posting worth a look; where nothing does, they do not
+/// matter.
+fn knocked(score: f32, left: f32) -> f32 {
+    if score <= HOPELESS {
+        score
+    } else {
+        HOPELESS + (score - HOPELESS) * left
     }
 }
 
@@ -172,7 +185,7 @@ fn weights(values: &[Option<f32>; 11]) -> Vec<(PartName, f32)> {
     let borne =
         values[PartName::Skills as usize].map_or(1.0, |skills| (skills / ENOUGH_SKILLS).min(1.0));
     let bears = |name: PartName| {
-        if matches!(name, PartName::Title | PartName::Field) {
+        if name == PartName::Title {
             1.0 - UNBORNE + UNBORNE * borne
         } else {
             1.0
@@ -223,7 +236,7 @@ fn title(person: &Person, asked: &Titles) -> f32 {
 fn field(person: &Person, demands: &Demands) -> f32 {
     let near = person.fields.nearness(&demands.fields).powi(2);
     let kin = person.kinds.nearness(&demands.kinds);
-    (0.76 * near + 0.24 * (0.15 + 0.85 * kin) * (0.25 + 0.75 * demands.open)).min(1.0)
+    (0.68 * near + 0.32 * (0.15 + 0.85 * kin) * (0.2 + 0.8 * demands.open)).min(1.0)
 }
 
 /// What the person brings of the skills, each by how much it matters.

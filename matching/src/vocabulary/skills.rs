@@ -55,11 +55,11 @@ struct Table {
 /// What knowing the part is worth where the whole is asked for ("PostgreSQL" for "SQL").
 const PART_FOR_WHOLE: u8 = 90;
 /// What knowing the whole is worth where a part is asked for.
-const WHOLE_FOR_PART: u8 = 45;
+const WHOLE_FOR_PART: u8 = 35;
 /// What a relation without a number is worth.
 const RELATED: u8 = 55;
 /// What two parts of the same whole are worth for each other.
-const SIBLINGS: u8 = 30;
+const SIBLINGS: u8 = 18;
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| Table::read(DATA));
 

@@ -203,9 +203,10 @@ pub fn family_nearness(one: FamilyId, other: FamilyId) -> f32 {
         .find(|(family, _)| *family == other)
         .map(|(_, worth)| f32::from(*worth) / 100.0);
     said.unwrap_or_else(|| {
-        let shared = entry(one).fields.nearness(&entry(other).fields);
-        // Fields say what surrounds the work; the work itself they say less well.
-        shared * shared * 0.75
+        let (one, other) = (&entry(one).fields, &entry(other).fields);
+        // Fields say what surrounds the work; the work itself they say less well. Within a kind of work people move.
+        let kin = one.kinds().nearness(&other.kinds());
+        (one.nearness(other).powi(2) * 0.75).max(kin.powi(4) * 0.2)
     })
 }
 
@@ -286,7 +287,11 @@ pub fn titles_in(title: &str) -> Titles {
             None => shares.push((hit.what, share)),
         }
     }
-    // A rank beside a real family says nothing more about the work.
+    let mut fields = Fields::default();
+    for (family, share) in &shares {
+        fields.add(&entry(*family).fields, *share);
+    }
+    // A rank beside a real family says nothing more about the work itself.
     if shares.iter().any(|(family, _)| !entry(*family).general) {
         shares.retain(|(family, _)| !entry(*family).general);
     }
@@ -295,10 +300,6 @@ pub fn titles_in(title: &str) -> Titles {
         *share /= total;
     }
     shares.sort_by(|one, other| other.1.total_cmp(&one.1));
-    let mut fields = Fields::default();
-    for (family, share) in &shares {
-        fields.add(&entry(*family).fields, *share);
-    }
     for mention in mentions(&plain, &words) {
         fields.add(skill_fields(mention.skill), 0.3);
     }
