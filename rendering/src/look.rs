@@ -232,7 +232,7 @@ impl Look {
             name: style(SANS.bold, eighth(between(26.0, 21.0)), ACCENT),
             headline: style(SANS.regular, eighth(between(13.0, 11.5)), GREY),
             contact: style(SANS.regular, eighth(size - 0.75).max(9.0), GREY),
-            divider: " · ",
+            divider: "  ·  ",
             heading: style(SANS.bold, eighth(between(12.5, 11.0)), ACCENT),
             title: style(SANS.bold, size, BLACK),
             subtitle: style(SANS.regular, size, ACCENT),

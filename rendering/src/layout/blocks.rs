@@ -113,31 +113,26 @@ impl Measured {
 /// Nothing stands at the right margin. Readers of PDFs take what stands there for a column of its own, and then times
 /// come after everything else, or beside the wrong job.
 fn entry(head: &flow::Head, pen: &Pen<'_>) -> Measured {
-    let subtitle = if head.subtitle.is_empty() || head.place.is_empty() {
-        head.subtitle.clone()
-    } else {
-        format!("{},", head.subtitle)
-    };
     let title = pen.words(&[Span::new(Kind::Title, &head.lead)]);
-    let below = pen.words(&[
-        Span::new(Kind::Subtitle, &subtitle),
-        Span::new(Kind::Subtitle, &head.place),
-    ]);
-    let mut texts: Vec<Vec<Word>> = [title, below]
+    let subtitle = pen.words(&[Span::new(Kind::Subtitle, &head.subtitle)]);
+    let mut texts: Vec<Vec<Word>> = [title, subtitle]
         .into_iter()
         .filter(|text| !text.is_empty())
         .collect();
-    let dates = pen.items(
-        Kind::Dates,
-        "",
-        std::iter::once((head.dates.as_str(), "")).filter(|(dates, _)| !dates.is_empty()),
-    );
-    match texts.last_mut() {
-        Some(line) => line.extend(dates.into_iter().map(|dates| Word {
-            lead: pen.inks(Kind::Dates, pen.look.divider, None),
-            ..dates
-        })),
-        None => texts.push(dates),
+    // A comma may be part of a company's name and of a place; what stands between them must not.
+    for (kind, text) in [(Kind::Subtitle, &head.place), (Kind::Dates, &head.dates)] {
+        if text.is_empty() {
+            continue;
+        }
+        let words = pen.items(kind, "", std::iter::once((text.as_str(), "")));
+        let begins = kind == Kind::Subtitle && head.subtitle.is_empty();
+        match texts.last_mut().filter(|_| !begins) {
+            Some(line) => line.extend(words.into_iter().map(|word| Word {
+                lead: pen.inks(kind, pen.look.divider, None),
+                ..word
+            })),
+            None => texts.push(words),
+        }
     }
     if let Some(link) = &head.link {
         let span = Span {

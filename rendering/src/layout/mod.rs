@@ -82,6 +82,9 @@ pub(crate) struct Placed {
 /// A page: its lines from top to bottom.
 pub(crate) type Page = Vec<Placed>;
 
+/// What is longer than this is no document that anyone looks at for its beauty; it is not set several times over.
+const LONG: u32 = 10;
+
 /// A document that can be set at any density.
 pub(crate) struct Draft<'r> {
     look: DocumentLook,
@@ -117,13 +120,22 @@ impl<'r> Draft<'r> {
         self.count(TIGHTEST)
     }
 
-    /// The roomiest density that takes no more pages than the tightest.
+    /// A density that takes no more pages than the tightest, as roomy as that allows.
     pub(crate) fn roomiest(&self) -> u32 {
         let fewest = self.fewest();
-        // Not by halves: one step more of room may, by where a page ends, take less.
-        (0..TIGHTEST)
-            .find(|density| self.count(*density) <= fewest)
-            .unwrap_or(TIGHTEST)
+        if fewest > LONG {
+            return TIGHTEST;
+        }
+        let (mut roomy, mut fits) = (0, TIGHTEST);
+        while roomy < fits {
+            let middle = (roomy + fits) / 2;
+            if self.count(middle) <= fewest {
+                fits = middle;
+            } else {
+                roomy = middle + 1;
+            }
+        }
+        fits
     }
 
     fn count(&self, density: u32) -> u32 {
