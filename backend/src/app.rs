@@ -28,6 +28,7 @@ use crate::features::answers::{self, Answers, AnswersApi};
 use crate::features::applications::{self, Applications, ApplicationsApi};
 use crate::features::documents::{self, Documents, DocumentsApi, Shelves};
 use crate::features::jobs::{Jobs, JobsApi};
+use crate::features::imports::{Imports, ImportsApi};
 use crate::features::model_use::{ModelEndpoint, ModelUseApi, Models, endpoints};
 use crate::features::profiles::{self, Profiles, ProfilesApi};
 use crate::features::receipts::{self, Receipts, ReceiptsApi};
@@ -45,6 +46,7 @@ type Api = Guarded<(
     ProfilesApi,
     ResumesApi,
     SuggestionsApi,
+    ImportsApi,
     ReceiptsApi,
     AnswersApi,
     ApplicationsApi,
@@ -295,6 +297,7 @@ impl App {
             Arc::clone(&self.outside.clock),
             Arc::clone(&self.outside.ids),
             self.profiles.clone(),
+            self.resumes.clone(),
             self.models.clone(),
         )
     }
@@ -308,6 +311,11 @@ impl App {
             ProfilesApi::new(self.profiles.clone()),
             ResumesApi::new(self.resumes.clone()),
             SuggestionsApi::new(self.suggestions()),
+            ImportsApi::new(Imports::new(
+                self.resumes.inspector().clone(),
+                self.suggestions(),
+                self.profiles.clone(),
+            )),
             ReceiptsApi::new(self.receipts.clone()),
             AnswersApi::new(self.answers.clone()),
             ApplicationsApi::new(self.applications.clone()),

@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod answers;
 pub mod applications;
 pub mod documents;
+pub mod imports;
 pub mod jobs;
 pub mod model_use;
 pub mod profiles;

@@ -71,7 +71,11 @@ impl Limits {
 }
 
 fn is_upload(request: &Request) -> bool {
-    request.method() == Method::POST && request.uri().path() == "/api/v1/me/resumes"
+    request.method() == Method::POST
+        && matches!(
+            request.uri().path(),
+            "/api/v1/me/resumes" | "/api/v1/me/imports" | "/api/v1/me/imports/apply"
+        )
 }
 
 /// Whether a language model may be asked for the answer, which takes its time.

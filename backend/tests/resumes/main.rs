@@ -6,6 +6,7 @@ mod support;
 
 mod disk_full;
 mod files;
+mod imports;
 mod inspector;
 mod labels;
 mod lifecycle;

@@ -49,6 +49,15 @@ pub(super) fn read(bytes: &[u8]) -> ReadingView {
     }
 }
 
+/// Reads a file that is a PDF or Word file; nothing where it is none. Only for the worker process.
+pub(crate) fn read_resume(bytes: &[u8]) -> Option<ReadingView> {
+    match sniff(bytes) {
+        Kind::Pdf => Some(read(bytes)),
+        Kind::Zip if super::inspect::is_word(bytes) => Some(read(bytes)),
+        Kind::Zip | Kind::Encrypted | Kind::Other => None,
+    }
+}
+
 /// What is said of a file that gave no text.
 pub(super) fn without_text(status: ReadingStatus) -> ReadingView {
     ReadingView {

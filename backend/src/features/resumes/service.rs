@@ -74,6 +74,11 @@ impl Resumes {
         Self { objects, ..self }
     }
 
+    /// What opens uploads.
+    pub(crate) const fn inspector(&self) -> &Inspector {
+        &self.inspector
+    }
+
     /// The same with other keys.
     #[must_use]
     pub fn with_keyring(self, keyring: Keyring) -> Self {
@@ -181,7 +186,7 @@ impl Resumes {
     }
 
     /// The account's résumés, newest first.
-    pub(super) async fn list(&self, account: &AccountId) -> Result<ResumeList, ResumeError> {
+    pub(crate) async fn list(&self, account: &AccountId) -> Result<ResumeList, ResumeError> {
         let rows = store::list(&mut self.db.read().await?.conn(), account).await?;
         let resumes = rows
             .into_iter()

@@ -14,7 +14,10 @@ mod plan;
 mod said;
 mod say;
 mod service;
+mod whole;
 mod words;
 
 pub use api::SuggestionsApi;
-pub use service::Suggestions;
+pub(crate) use said::Said;
+pub(crate) use whole::profile_of;
+pub use service::{SuggestionError, Suggestions};

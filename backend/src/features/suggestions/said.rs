@@ -20,7 +20,7 @@ pub(crate) struct Said {
 
 impl Said {
     /// What a résumé says.
-    pub(super) fn in_resume(reading: ReadingView) -> Self {
+    pub(crate) fn in_resume(reading: ReadingView) -> Self {
         let certificates = reading
             .certificates
             .iter()

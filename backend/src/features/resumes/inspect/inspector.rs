@@ -12,7 +12,8 @@ use tokio::sync::Semaphore;
 
 use foothold_shared::reading::{ReadingStatus, ReadingView};
 
-use super::{INSPECT_COMMAND, READ_COMMAND, Refusal, Verdict};
+use super::{IMPORT_COMMAND, INSPECT_COMMAND, READ_COMMAND, Refusal, Verdict};
+use crate::features::imports::Opened;
 use crate::features::resumes::reading;
 
 /// How many files are opened at a time; the others wait.
@@ -90,6 +91,20 @@ impl Inspector {
             }
             Said::Panic => Ok(reading::without_text(ReadingStatus::Unreadable)),
             Said::Limit => Ok(reading::without_text(ReadingStatus::TooLarge)),
+        }
+    }
+
+    /// Reads any file that says who a person is.
+    ///
+    /// # Errors
+    /// When the worker cannot be started, or the machine is too busy for it.
+    pub(crate) async fn import(&self, bytes: Bytes) -> Result<Opened, InspectorError> {
+        match self.ask(IMPORT_COMMAND, bytes, reading::MOST_BYTES).await? {
+            Said::Answer(answer) => {
+                Ok(serde_json::from_slice(&answer).map_err(std::io::Error::from)?)
+            }
+            Said::Panic => Ok(Opened::Unreadable),
+            Said::Limit => Ok(Opened::TooComplex),
         }
     }
 

@@ -13,7 +13,7 @@ mod sniff;
 mod worker;
 
 pub use inspector::{Inspector, InspectorError};
-pub use worker::{INSPECT_COMMAND, READ_COMMAND, Work};
+pub use worker::{IMPORT_COMMAND, INSPECT_COMMAND, READ_COMMAND, Work};
 
 pub(super) use sniff::{Kind, sniff};
 
@@ -42,6 +42,11 @@ pub enum Refusal {
     Unreadable,
     /// It unpacks to far more than a résumé, or takes too long to open.
     TooComplex,
+}
+
+/// Whether a zip archive is a Word file within its bounds. Only for the worker process.
+pub(super) fn is_word(bytes: &[u8]) -> bool {
+    docx::check(bytes).is_ok()
 }
 
 /// Opens a file and says what it is. Only for the worker process, and for tests of small files.

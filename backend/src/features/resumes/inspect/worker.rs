@@ -6,12 +6,16 @@
 use std::io::{self, Read, Write};
 
 use super::look;
+use crate::features::imports::open;
 use crate::features::resumes::reading;
 
 /// The hidden command that makes the server's program say what a file is.
 pub const INSPECT_COMMAND: &str = "inspect-file";
 /// The hidden command that makes it read one.
 pub const READ_COMMAND: &str = "read-file";
+
+/// The hidden command that makes it read any file that says who a person is.
+pub const IMPORT_COMMAND: &str = "import-file";
 
 /// Address space, in bytes: the program itself, the file, and what parsing five megabytes takes.
 #[cfg(unix)]
@@ -28,6 +32,8 @@ pub enum Work {
     Look,
     /// Reading it.
     Read,
+    /// Reading it, whatever kind of file it is.
+    Import,
 }
 
 impl Work {
@@ -37,6 +43,7 @@ impl Work {
         match argument {
             INSPECT_COMMAND => Some(Self::Look),
             READ_COMMAND => Some(Self::Read),
+            IMPORT_COMMAND => Some(Self::Import),
             _ => None,
         }
     }
@@ -49,7 +56,7 @@ impl Work {
         #[cfg(unix)]
         give_up_means(match self {
             Self::Look => LOOK_SECONDS,
-            Self::Read => READ_SECONDS,
+            Self::Read | Self::Import => READ_SECONDS,
         })?;
         let mut bytes = Vec::new();
         let most = crate::features::resumes::MAX_FILE_BYTES as u64;
@@ -58,6 +65,7 @@ impl Work {
         match self {
             Self::Look => serde_json::to_writer(&mut out, &look(&bytes))?,
             Self::Read => serde_json::to_writer(&mut out, &reading::read(&bytes))?,
+            Self::Import => serde_json::to_writer(&mut out, &open(&bytes))?,
         }
         out.flush()
     }
