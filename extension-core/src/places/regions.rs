@@ -3,7 +3,8 @@
 //! The table is `data/regions.tsv` (ISO 3166-2, with other usual names).
 
 use crate::folding::{Marks, has_phrase, tokens};
-use std::sync::OnceLock;
+use std::collections::HashMap;
+use std::sync::{LazyLock, OnceLock};
 
 /// One region, folded.
 #[derive(Debug)]
@@ -61,12 +62,32 @@ pub(crate) fn find(country: &str, text: &str) -> Option<&'static Region> {
     })
 }
 
+/// The regions of each folded name, in the table's order.
+fn by_name(folded: &str) -> &'static [&'static Region] {
+    static NAMES: LazyLock<HashMap<&'static str, Vec<&'static Region>>> = LazyLock::new(|| {
+        let mut names = HashMap::<_, Vec<&'static Region>>::new();
+        for region in table() {
+            for name in &region.names {
+                let regions = names.entry(name.as_str()).or_default();
+                if regions
+                    .last()
+                    .is_none_or(|last| !std::ptr::eq(*last, region))
+                {
+                    regions.push(region);
+                }
+            }
+        }
+        names
+    });
+    NAMES.get(folded).map_or(&[], Vec::as_slice)
+}
+
 /// The region of a country that a text as a whole is a name of. Abbreviations are not names.
 pub(crate) fn called(country: &str, text: &str) -> Option<&'static Region> {
-    let folded = fold(text);
-    table()
+    by_name(&fold(text))
         .iter()
-        .find(|r| r.country == country && r.names.contains(&folded))
+        .find(|r| r.country == country)
+        .copied()
 }
 
 /// The region of a country that has exactly this abbreviation, in capitals.
@@ -78,16 +99,12 @@ pub(crate) fn abbreviated(country: &str, text: &str) -> Option<&'static Region> 
 
 /// The region of any country that a folded text names in full.
 pub(crate) fn find_any(folded: &str) -> Option<&'static Region> {
-    table().iter().find(|r| r.names.iter().any(|n| n == folded))
+    by_name(folded).first().copied()
 }
 
 /// The countries with a region that a folded text names in full.
 pub(crate) fn countries_of(folded: &str) -> Vec<&'static str> {
-    let regions = table().iter();
-    regions
-        .filter(|r| r.names.iter().any(|n| n == folded))
-        .map(|r| r.country)
-        .collect()
+    by_name(folded).iter().map(|r| r.country).collect()
 }
 
 /// The countries with a region that a folded text names, in full or by its abbreviation.

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use super::fold::{find_phrase, fold};
+use super::fold::{beginnings, find_phrase, fold};
 
 /// How the job employs a person, in the words of [`super::JobPosting::employment_type`].
 pub(crate) type Employment = &'static str;
@@ -235,7 +235,14 @@ pub(crate) fn of_unit(text: &str) -> Option<Employment> {
 fn scan(text: &str) -> (Vec<Employment>, String) {
     let mut rest = format!(" {} ", fold(super::fold::clip(text, 400)));
     let mut found: Vec<(usize, Employment)> = Vec::new();
-    for (phrase, kind) in PHRASES.iter() {
+    let begins = beginnings(&rest);
+    let possible = |phrase: &str| {
+        phrase
+            .bytes()
+            .next()
+            .is_some_and(|b| begins[usize::from(b)])
+    };
+    for (phrase, kind) in PHRASES.iter().filter(|(phrase, _)| possible(phrase)) {
         while let Some(at) = find_phrase(&rest, phrase) {
             // Blanked, not cut: the order of what is left must stay.
             rest.replace_range(at..at + phrase.len(), &"#".repeat(phrase.len()));

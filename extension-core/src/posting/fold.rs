@@ -3,7 +3,7 @@
 //! What a person reads stays as it was written; only comparisons see folded text.
 
 use crate::folding::Marks;
-pub(crate) use crate::folding::{find_phrase, has_phrase};
+pub(crate) use crate::folding::{beginnings, find_phrase, has_phrase};
 
 /// Lower case, no accents, anything but letters and digits a single space.
 pub(crate) fn fold(text: &str) -> String {

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use super::fold::{find_phrase, fold, has_phrase};
+use super::fold::{beginnings, find_phrase, fold, has_phrase};
 
 /// In the words of [`super::JobPosting::remote`].
 pub(crate) type Remote = &'static str;
@@ -94,6 +94,14 @@ pub(crate) fn title(text: &str) -> Option<Remote> {
 
 /// What a sentence says of this very job, and only in so many words.
 pub(crate) fn prose(text: &str) -> Option<Remote> {
+    // Without one of these no phrase below can stand in it.
+    const HINTS: &[&str] = &[
+        "remot", "hybrid", "site", "office", "person", "travail", "zdaln",
+    ];
+    let lower = text.to_lowercase();
+    if !HINTS.iter().any(|hint| lower.contains(hint)) {
+        return None;
+    }
     let folded = fold(super::fold::clip(text, 1_000));
     if [
         "not remote",
@@ -170,7 +178,14 @@ fn scan(text: &str) -> (Vec<Remote>, String) {
     for piece in super::fold::clip(text, 300).split([',', ';', '|', '/', '•', '·']) {
         let mut rest = format!(" {} ", fold(piece));
         let mut found = Vec::new();
-        for (phrase, way) in PHRASES.iter() {
+        let begins = beginnings(&rest);
+        let possible = |phrase: &str| {
+            phrase
+                .bytes()
+                .next()
+                .is_some_and(|b| begins[usize::from(b)])
+        };
+        for (phrase, way) in PHRASES.iter().filter(|(phrase, _)| possible(phrase)) {
             while let Some(at) = find_phrase(&rest, phrase) {
                 rest.replace_range(at..at + phrase.len(), &"#".repeat(phrase.len()));
                 found.push((at, *way));

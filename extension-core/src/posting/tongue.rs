@@ -2,6 +2,9 @@
 //!
 //! What must not happen here: an answer about a text too short to tell.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Words that are common in one language and rare in the others, not folded.
 const WORDS: [(&str, &str); 8] = [
     (
@@ -38,17 +41,38 @@ const WORDS: [(&str, &str); 8] = [
     ),
 ];
 
+/// Each common word, with a bit for every language that has it.
+static KNOWN: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
+    let mut known = HashMap::new();
+    for (at, (_, common)) in WORDS.iter().enumerate() {
+        for word in common.split(' ') {
+            *known.entry(word).or_default() |= 1 << at;
+        }
+    }
+    known
+});
+
+/// The longest common word, in bytes.
+const LONGEST: usize = 8;
+
 /// ISO 639-1 code of the language; nothing where the text is too short or two languages are too close. `said` is what
 /// the page calls its own language: it settles what is close.
 pub(crate) fn of(text: &str, said: &str) -> Option<&'static str> {
     let mut counts = [0_usize; 8];
     for word in super::fold::clip(text, 12_000)
         .split(|c: char| !c.is_alphabetic())
-        .filter(|word| !word.is_empty())
+        .filter(|word| !word.is_empty() && word.len() <= LONGEST)
     {
-        let word = word.to_lowercase();
-        for (count, (_, common)) in counts.iter_mut().zip(WORDS) {
-            *count += usize::from(common.split(' ').any(|known| known == word));
+        let mask = match KNOWN.get(word) {
+            Some(mask) => *mask,
+            None if word.contains(char::is_uppercase) => KNOWN
+                .get(word.to_lowercase().as_str())
+                .copied()
+                .unwrap_or_default(),
+            None => continue,
+        };
+        for (at, count) in counts.iter_mut().enumerate() {
+            *count += usize::from(mask >> at & 1 == 1);
         }
     }
     let best = (0..counts.len()).max_by_key(|at| counts[*at])?;
@@ -72,7 +96,13 @@ pub(crate) fn of(text: &str, said: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::of;
+    use super::{LONGEST, WORDS, of};
+
+    #[test]
+    fn no_common_word_is_too_long_to_be_seen() {
+        let all = WORDS.iter().flat_map(|(_, common)| common.split(' '));
+        assert!(all.map(str::len).max() <= Some(LONGEST));
+    }
 
     #[test]
     fn languages_by_their_commonest_words() {

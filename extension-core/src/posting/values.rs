@@ -142,18 +142,20 @@ pub fn pay(text: &str, country: Option<&str>, language: &str) -> Option<Salary> 
 #[must_use]
 pub fn pay_of_description(markdown: &str, country: Option<&str>, language: &str) -> Option<Salary> {
     let mut found = Vec::new();
-    let mut announced = false;
+    let mut before = "";
     for line in markdown
         .lines()
         .filter(|line| !line.trim().is_empty())
         .take(600)
     {
-        let before = found.len();
-        found.extend(salary::prose(line));
-        if announced && found.len() == before && line.len() <= 80 {
-            found.extend(salary::badge(line.trim_start_matches(['-', '*', ' ', '#'])));
+        if line.contains(|c: char| c.is_ascii_digit()) {
+            let mut pays = salary::prose(line);
+            if pays.is_empty() && line.len() <= 80 && salary::announces(before) {
+                pays.extend(salary::badge(line.trim_start_matches(['-', '*', ' ', '#'])));
+            }
+            found.extend(pays);
         }
-        announced = salary::announces(line);
+        before = line;
     }
     salary::agree(&found).map(|pay| settled(pay, country, language))
 }
