@@ -5,6 +5,7 @@
 use crate::case::{Case, Decided};
 use crate::choose::{Wanted, rank};
 use crate::fixed::Fixed;
+use crate::ground::sift;
 use crate::letter;
 use crate::resume;
 use crate::style::Style;
@@ -71,14 +72,15 @@ pub fn tailor(
     let resume = resume::compose(&case, &mut decided);
     let letter = letter::compose(&case, &mut decided);
     unmet(&case, &mut decided);
-    Ok(Tailored {
+    let tailored = Tailored {
         resume,
         letter,
         least_first: least_first(&case, &mut decided),
         choices: decided.choices,
         dropped: decided.dropped,
         notes: decided.notes,
-    })
+    };
+    Ok(sift(tailored, &case.facts, posting))
 }
 
 /// The language asked for, else the posting's, else English.
@@ -109,7 +111,7 @@ fn other_language(case: &Case<'_>, decided: &mut Decided) {
 fn unmet(case: &Case<'_>, decided: &mut Decided) {
     let mut met = BTreeSet::new();
     for fact in case.facts.iter() {
-        met.extend(case.wanted.needs_met_by(&fact.text));
+        met.extend(case.wanted.needs_met_by(fact));
     }
     let spoken: Vec<&str> = case
         .profile
@@ -129,7 +131,7 @@ fn unmet(case: &Case<'_>, decided: &mut Decided) {
         .collect();
     for text in open {
         decided.notes.push(format!(
-            "Nothing in your profile says this, and the posting asks for it: {text}"
+            "The posting asks for this, and I did not find it in your profile: {text}"
         ));
     }
 }

@@ -105,9 +105,12 @@ fn of(fact: &Fact, wanted: &Wanted, usual: &BTreeSet<String>, style: &Style, tod
     match fact.kind {
         FactKind::Skill => {
             let name = fact.id.trim_start_matches("skill/");
-            if wanted.names(name) {
-                asked = 1.0;
-            }
+            // A word in common ("care") does not make a skill asked for; another name for it, or one near it, does.
+            asked = if wanted.names(name) {
+                1.0
+            } else {
+                (asked * 0.5).max(wanted.nearness_of_skill(name) * 0.6)
+            };
         }
         FactKind::Work | FactKind::Project => {
             let title = fact.text.split(',').next().unwrap_or_default();

@@ -6,9 +6,10 @@
 use foothold_core::plan::languages_in;
 use foothold_core::posting::values::{fold, has_phrase};
 use foothold_core::posting::{JobPosting, RequirementKind, requirements};
-use foothold_matching::facts::skill_id;
+use foothold_matching::facts::{Fact, FactKind, skill_id};
 use foothold_matching::vocabulary::{
-    FamilyId, SkillId, SkillKind, family_nearness, kind, relation, skill as skill_of, skills_in, titles_in,
+    FamilyId, SkillId, SkillKind, family_nearness, kind, relation, skill as skill_of, skills_in,
+    titles_in,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -29,6 +30,7 @@ pub(crate) struct Need {
     /// Whether it must be met.
     pub(crate) required: bool,
     stems: BTreeSet<String>,
+    skills: Vec<SkillId>,
 }
 
 /// What a posting asks for.
@@ -66,7 +68,11 @@ impl Wanted {
         } else {
             &posting.requirements
         };
-        wanted.families = titles_in(title).families.iter().map(|(family, _)| *family).collect();
+        wanted.families = titles_in(title)
+            .families
+            .iter()
+            .map(|(family, _)| *family)
+            .collect();
         wanted.title = stems(&fold(title)).map(|(stem, _)| stem).collect();
         wanted.add(title, 3.0);
         for demand in demands.iter().take(MAX_NEEDS) {
@@ -82,6 +88,10 @@ impl Wanted {
                 text: text.to_owned(),
                 required,
                 stems: stems(&fold(text)).map(|(stem, _)| stem).collect(),
+                skills: skills_in(text)
+                    .iter()
+                    .map(|mention| mention.skill)
+                    .collect(),
             });
         }
         wanted.add(
@@ -171,15 +181,38 @@ impl Wanted {
 
     /// What the skills that a text names are worth here: each counts as much as it is worth for what is asked.
     fn skills_of(&self, text: &str) -> f32 {
-        let mut known: Vec<SkillId> = skills_in(text).iter().map(|mention| mention.skill).collect();
+        let mut known: Vec<SkillId> = skills_in(text)
+            .iter()
+            .map(|mention| mention.skill)
+            .collect();
         known.sort_unstable();
         known.dedup();
-        let soft = |skill: SkillId| if kind(skill) == SkillKind::Soft { 0.4 } else { 1.0 };
+        let soft = |skill: SkillId| {
+            if kind(skill) == SkillKind::Soft {
+                0.4
+            } else {
+                1.0
+            }
+        };
         let best = |known: SkillId| {
-            let worth = self.skills.iter().map(|(asked, weight)| weight * relation(known, *asked) * soft(*asked));
+            let worth = self
+                .skills
+                .iter()
+                .map(|(asked, weight)| weight * relation(known, *asked) * soft(*asked));
             worth.fold(0.0, f32::max)
         };
         known.into_iter().map(best).sum()
+    }
+
+    /// What knowing a skill is worth for the nearest one that is asked for, 0 to 1.
+    pub(crate) fn nearness_of_skill(&self, skill: &str) -> f32 {
+        let Some(known) = skill_of(skill) else {
+            return 0.0;
+        };
+        self.skills
+            .keys()
+            .map(|asked| relation(known, *asked))
+            .fold(0.0, f32::max)
     }
 
     /// The stems of a text that tell something.
@@ -213,15 +246,26 @@ impl Wanted {
     }
 
     /// The demands that a text answers in part at least: those that share two of its words, or all of theirs.
-    pub(crate) fn needs_met_by(&self, text: &str) -> Vec<usize> {
-        let said: BTreeSet<String> = stems(&fold(text)).map(|(stem, _)| stem).collect();
+    pub(crate) fn needs_met_by(&self, fact: &Fact) -> Vec<usize> {
+        let said: BTreeSet<String> = stems(&fold(&fact.text)).map(|(stem, _)| stem).collect();
+        let known: Vec<SkillId> = skills_in(&fact.text)
+            .iter()
+            .map(|mention| mention.skill)
+            .collect();
         let met = |need: &Need| {
             let shared = need
                 .stems
                 .iter()
                 .filter(|stem| said.contains(*stem))
                 .count();
-            shared >= 2 || (shared == need.stems.len() && shared > 0)
+            let skill = need
+                .skills
+                .iter()
+                .any(|asked| known.iter().any(|known| relation(*known, *asked) >= 0.5));
+            // How many years are asked for and how many there are is said with the score of the match.
+            let years =
+                fact.kind == FactKind::Years && need.text.contains(|c: char| c.is_ascii_digit());
+            skill || years || shared >= 2 || (shared == need.stems.len() && shared > 0)
         };
         let all = self.needs.iter().enumerate();
         all.filter(|(_, need)| met(need))
@@ -242,10 +286,14 @@ impl Wanted {
         };
         let shared = own.iter().filter(|stem| near(stem)).count();
         let all = own.len().max(self.title.len());
-        let words = u16::try_from(shared).map_or(0.0, f32::from) / u16::try_from(all).map_or(1.0, f32::from);
+        let words = u16::try_from(shared).map_or(0.0, f32::from)
+            / u16::try_from(all).map_or(1.0, f32::from);
         let held = titles_in(title);
         let kin = held.families.iter().map(|(family, _)| {
-            let near = self.families.iter().map(|other| family_nearness(*family, *other));
+            let near = self
+                .families
+                .iter()
+                .map(|other| family_nearness(*family, *other));
             near.fold(0.0, f32::max)
         });
         words.max(0.9 * kin.fold(0.0, f32::max))
@@ -324,7 +372,10 @@ mod tests {
     #[test]
     fn lines_to_the_point_are_worth_more() {
         let wanted = wanted("Pastry Chef", &["Managing a kitchen of ten", "Sourdough"]);
-        let (near, words) = wanted.answered_by("Managed the pastry kitchen and its orders", &BTreeSet::new());
+        let (near, words) = wanted.answered_by(
+            "Managed the pastry kitchen and its orders",
+            &BTreeSet::new(),
+        );
         let (far, _) = wanted.answered_by("Sold train tickets at the counter", &BTreeSet::new());
         assert!(near > far, "{near} {far}");
         assert!(words.contains(&"pastry".to_owned()));

@@ -62,7 +62,11 @@ pub(super) fn form(
     match language {
         Language::En => line.english(),
         Language::De => line.german(),
-        Language::Nl => line.preterite().or_else(|| line.listed(false)),
+        Language::Nl => {
+            let held = line.responsible(["ben", "was"]);
+            held.or_else(|| line.preterite())
+                .or_else(|| line.listed(false))
+        }
         Language::Fr => {
             let own = line.without(&["J’ai ", "J'ai "]);
             own.or_else(|| line.participle("é"))
@@ -73,9 +77,17 @@ pub(super) fn form(
             own.or_else(|| line.participle(""))
                 .or_else(|| line.listed(false))
         }
-        Language::Es | Language::Pt | Language::Pl => {
-            line.first_person().or_else(|| line.listed(false))
+        Language::Es => {
+            let held = line.answerable(["soy", "fui"], "de");
+            held.or_else(|| line.first_person())
+                .or_else(|| line.listed(false))
         }
+        Language::Pt => {
+            let held = line.answerable(["sou", "fui"], "por");
+            held.or_else(|| line.first_person())
+                .or_else(|| line.listed(false))
+        }
+        Language::Pl => line.first_person().or_else(|| line.listed(false)),
     }
 }
 
@@ -150,21 +162,32 @@ impl Line<'_> {
         let last = self.words.last()?.to_lowercase();
         let first = self.first();
         let article = self.data.lists("list.small", &first);
-        
+
         // "Ambulante Patienten …": whether the first word is a noun cannot be told.
         let noun_next = self.words[1].starts_with(char::is_uppercase);
-        let participle = self.data.lists("list.participle", &last) || last.len() > 6 && last.ends_with("iert");
+        let participle =
+            self.data.lists("list.participle", &last) || last.len() > 6 && last.ends_with("iert");
         if participle {
-            let plural = ["e", "en", "er", "n", "s"].iter().any(|ending| first.ends_with(ending));
+            let plural = ["e", "en", "er", "n", "s"]
+                .iter()
+                .any(|ending| first.ends_with(ending));
             let given = [("list.masculine", "den"), ("list.neuter", "das")];
-            let given = given.into_iter().find(|(key, _)| self.data.lists(key, &first));
-            let feminine = self.data.ends("list.feminine_ends", &first).then_some("die");
+            let given = given
+                .into_iter()
+                .find(|(key, _)| self.data.lists(key, &first));
+            let feminine = self
+                .data
+                .ends("list.feminine_ends", &first)
+                .then_some("die");
             return match given.map(|(_, article)| article).or(feminine) {
                 _ if article => Some(self.verbal()),
                 Some(the) => Some(Form::Verbal(format!("{the} {}", self.text))),
                 None if plural && !noun_next => Some(Form::Verbal(self.text.to_owned())),
                 None => None,
             };
+        }
+        if let Some(form) = self.responsible(["bin", "war"]) {
+            return Some(form);
         }
         self.preterite().or_else(|| {
             let text = if article {
@@ -203,6 +226,22 @@ impl Line<'_> {
         (is && self.has_object()).then(|| self.verbal())
     }
 
+    /// "Responsible for …" where the verb comes before "I".
+    fn responsible(&self, verbs: [&str; 2]) -> Option<Form> {
+        let is = self.data.lists("list.responsible", &self.first());
+        let verb = verbs[usize::from(!self.current)];
+        is.then(|| Form::Inverted(verb.to_owned(), small(self.text)))
+    }
+
+    /// "Responsible for …" where the verb holds the "I".
+    fn answerable(&self, verbs: [&str; 2], preposition: &str) -> Option<Form> {
+        let followed = self.second() == preposition
+            || preposition == "por" && self.second().starts_with("pel");
+        let is = self.first() == "responsable" || self.first() == "responsável";
+        let verb = verbs[usize::from(!self.current)];
+        (is && followed).then(|| Form::Verbal(format!("{verb} {}", small(self.text))))
+    }
+
     /// A verb in the first person of the past at the beginning.
     fn first_person(&self) -> Option<Form> {
         let first = self.first();
@@ -219,7 +258,8 @@ impl Line<'_> {
         }
         let name = self.words[1].starts_with(char::is_uppercase);
         let followed = first.len() > 3 && self.data.lists("list.preposition", &self.second());
-        let lower = (noun || followed || (self.known)(&first)) && !name || self.data.lists("list.head", &first);
+        let lower = (noun || followed || (self.known)(&first)) && !name
+            || self.data.lists("list.head", &first);
         Some(Form::Listed(if lower {
             small(self.text)
         } else {

@@ -24,6 +24,8 @@ pub(super) struct Job<'c> {
     pub(super) lines: Vec<(String, Form)>,
     /// How well it answers the posting.
     pub(super) worth: f32,
+    /// How much of its best line is asked for, 0 to 1.
+    pub(super) asked: f32,
 }
 
 /// The jobs, the latest first.
@@ -70,6 +72,10 @@ pub(super) fn told<'c>(case: &'c Case<'_>, known: &dyn Fn(&str) -> bool) -> Vec<
         found.push(Job {
             id,
             entry,
+            asked: usable
+                .iter()
+                .map(|line| case.ranking.asked(&line.0))
+                .fold(0.0, f32::max),
             lines: usable,
             worth,
         });
@@ -186,7 +192,11 @@ pub(super) fn tell(
         there = true;
     }
     if naming {
-        let texts: Vec<String> = lines.iter().take(2).map(|line| line.1.text().to_owned()).collect();
+        let texts: Vec<String> = lines
+            .iter()
+            .take(2)
+            .map(|line| line.1.text().to_owned())
+            .collect();
         let list = case.words().join(&named_in(case, &texts));
         let slots = [("list", list.as_str()), ("list_start", list.as_str())];
         said.extend(voice.say("named", &slots).map(Draft::of_posting));
@@ -279,7 +289,8 @@ fn verbal(
                 Place::More => "verbal.more",
             };
             let text = voice.say(key, &names.slots(&[("body", &body)]))?;
-            text.replace("I also am ", "I am also ").replace("I also was ", "I was also ")
+            text.replace("I also am ", "I am also ")
+                .replace("I also was ", "I was also ")
         }
     };
     Some(Draft::new(text, facts))
@@ -298,7 +309,7 @@ fn in_list(
     if case.language != Language::De {
         items.sort_by_key(|item| !item.starts_with(char::is_uppercase));
     }
-    let list = case.words().join(&items);
+    let list = case.words().join_list(&items);
     let now = job.entry.current;
     let key = match (place, now) {
         (Place::First | Place::Before, true) => "listed.now",

@@ -24,7 +24,7 @@ use std::collections::BTreeSet;
 use voice::{Voice, mix};
 
 /// How many words a letter has if nobody wants another length.
-const WORDS: i32 = 175;
+const WORDS: i32 = 165;
 /// How many words one step of liking is.
 const STEP: i32 = 28;
 /// The longest letter, in words.
@@ -120,7 +120,11 @@ fn paragraphs(case: &Case<'_>, voice: &mut Voice, width: usize) -> Paragraphs {
     first.extend(voice.say("apply", &posted).map(Draft::of_posting));
     let own = rest::own_sentences(case, width);
     let years = case.profile.years_experience.map(|years| years.to_string());
-    let counted = |draft: &Draft| years.as_ref().is_some_and(|years| draft.text.contains(years));
+    let counted = |draft: &Draft| {
+        years
+            .as_ref()
+            .is_some_and(|years| draft.text.contains(years))
+    };
     let stated = rest::years(case, voice).filter(|_| !own.iter().any(counted));
     first.extend(own);
     first.extend(stated);
@@ -156,7 +160,7 @@ fn paragraphs(case: &Case<'_>, voice: &mut Voice, width: usize) -> Paragraphs {
         &mut told,
         all.is_empty(),
     ));
-    
+
     let mut last: Vec<Draft> = Vec::new();
     last.extend(rest::place(case, voice));
     last.extend(voice.say("attached", &[]).map(Draft::of_posting));
@@ -176,7 +180,11 @@ fn beside(
     no_jobs: bool,
 ) -> Vec<Draft> {
     let mut drafts = Vec::new();
-    let also = if no_jobs && told.is_empty() { "have.first" } else { "have" };
+    let also = if no_jobs && told.is_empty() {
+        "have.first"
+    } else {
+        "have"
+    };
     let skills = rest::skills(case, voice, told, also);
     let certificates = rest::certificates(case, voice, width >= 3 || no_jobs);
     let languages = rest::languages(case, voice);
@@ -208,6 +216,10 @@ fn choose<'j, 'c>(all: &'j [Job<'c>], width: usize) -> Vec<&'j Job<'c>> {
     let mut chosen: Vec<(usize, &Job<'_>)> = ranked
         .into_iter()
         .filter(|(at, job)| *at == 0 || !job.lines.is_empty())
+        .enumerate()
+        // A third job is told of where it answers something, or where there is little else.
+        .filter(|(nth, (_, job))| *nth < 2 || job.asked > 0.15 || width >= 4)
+        .map(|(_, job)| job)
         .take(most)
         .collect();
     chosen.sort_by_key(|(at, _)| *at);

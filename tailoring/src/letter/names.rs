@@ -94,7 +94,11 @@ pub(super) fn at(company: &str, language: Language) -> String {
         return String::new();
     }
     let words = language.words();
-    let first = company.split([' ', ',']).next().unwrap_or_default().to_lowercase();
+    let first = company
+        .split([' ', ','])
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
     let is = |key: &str| words.lists(key, &first);
     match language {
         Language::De => {
@@ -128,15 +132,36 @@ pub(super) fn at(company: &str, language: Language) -> String {
 
 /// A company without its legal form: nobody says it in a sentence.
 fn without_form(company: &str) -> &str {
-    const FORMS: [&str; 11] =
-        ["GmbH & Co. KG", "AG & Co. KG", "gGmbH", "GmbH", "mbH", "AG", "KG", "SE", "OHG", "UG", "e.V."];
-    let bare = FORMS.iter().find_map(|form| company.strip_suffix(form)?.strip_suffix(' '));
+    const FORMS: [&str; 11] = [
+        "GmbH & Co. KG",
+        "AG & Co. KG",
+        "gGmbH",
+        "GmbH",
+        "mbH",
+        "AG",
+        "KG",
+        "SE",
+        "OHG",
+        "UG",
+        "e.V.",
+    ];
+    let bare = FORMS
+        .iter()
+        .find_map(|form| company.strip_suffix(form)?.strip_suffix(' '));
     bare.map_or(company, |bare| bare.trim_end_matches([',', ' ']))
 }
 
 /// A school or company that English gives an article: "the University of Leeds".
 pub(super) fn with_the(name: &str, language: Language) -> String {
-    let kinds = ["University of ", "College of ", "Institute of ", "Ministry of ", "Department of ", "City of ", "Bank of "];
+    let kinds = [
+        "University of ",
+        "College of ",
+        "Institute of ",
+        "Ministry of ",
+        "Department of ",
+        "City of ",
+        "Bank of ",
+    ];
     if language == Language::En && kinds.iter().any(|kind| name.starts_with(kind)) {
         format!("the {name}")
     } else {

@@ -9,11 +9,12 @@ use super::names::{in_sentence, name, with_article, with_the};
 use super::voice::Voice;
 use crate::case::Case;
 use crate::choose::history::{When, latest_first};
+use crate::dates;
 use crate::resume::{degree_of, language_words};
+use crate::words::Language;
 use foothold_core::posting::values::{fold, has_phrase, tidy};
 use foothold_matching::facts::{entry_id, lines, sentences, skill_id};
-use foothold_matching::vocabulary::{SkillKind, kind, skills_in};
-use crate::words::Language;
+use foothold_matching::vocabulary::{SkillKind, kind, name as vocabulary_name, skills_in};
 use foothold_shared::profile::EducationEntry;
 use std::collections::BTreeSet;
 
@@ -62,9 +63,23 @@ fn list_skills(
     }
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
     found.truncate(most);
-    let names: Vec<String> = found.iter().map(|(_, _, name)| name.clone()).collect();
+    let mut names: Vec<String> = found.iter().map(|(_, _, name)| name.clone()).collect();
     if names.is_empty() {
         return None;
+    }
+    // One capital among small letters looks like a slip: then all stay as the person wrote them.
+    if names.iter().any(|name| is_unsure(name)) {
+        let own = |id: &String| {
+            case.profile
+                .skills
+                .iter()
+                .find(|skill| skill_id(&skill.name) == *id)
+        };
+        names = found
+            .iter()
+            .filter_map(|(_, id, _)| own(id))
+            .map(|skill| tidy(&skill.name))
+            .collect();
     }
     let text = voice.say(key, &[("list", &case.words().join(&names))])?;
     told.extend(found.iter().map(|(_, id, _)| id.clone()));
@@ -94,15 +109,37 @@ pub(super) fn as_posted(case: &Case<'_>, skill: &str) -> String {
             return need.text[at..at + lower.len()].to_owned();
         }
     }
-    if case.language == Language::De { own } else { ordinary(&own) }
+    if case.language == Language::De {
+        own
+    } else {
+        ordinary(&own)
+    }
+}
+
+/// Whether a capital may be a name's or a mere habit: one word that the vocabulary does not know as a tool.
+fn is_unsure(skill: &str) -> bool {
+    let mut letters = skill.chars();
+    let capital = letters.next().is_some_and(char::is_uppercase);
+    let word = capital && letters.clone().count() > 3 && letters.all(char::is_lowercase);
+    word && !skills_in(skill)
+        .iter()
+        .any(|mention| kind(mention.skill) == SkillKind::Tool)
 }
 
 /// A skill that is no name, with a small first letter: "Wound care", but not "Excel" or "Google Classroom".
 fn ordinary(skill: &str) -> String {
-    let plain = !skill.split(' ').skip(1).any(|word| word.contains(char::is_uppercase));
+    let plain = !skill
+        .split(' ')
+        .skip(1)
+        .any(|word| word.contains(char::is_uppercase));
     let known = skills_in(skill);
-    let whole = known.iter().any(|mention| mention.end - mention.start == skill.len());
-    let named = known.iter().any(|mention| kind(mention.skill) == SkillKind::Tool);
+    let whole = known
+        .iter()
+        .any(|mention| mention.end - mention.start == skill.len());
+    let named = known.iter().any(|mention| {
+        kind(mention.skill) == SkillKind::Tool
+            || vocabulary_name(mention.skill).contains(' ') && !skill.contains(' ')
+    });
     if plain && !named && (whole || skill.contains(' ')) {
         forms::small(skill)
     } else {
@@ -187,11 +224,11 @@ pub(super) fn study(case: &Case<'_>, voice: &mut Voice, asked_only: bool) -> Opt
     let degree = in_letter(case, course);
     let school = with_the(&name(&course.school), case.language);
     let a_degree = with_article(&degree);
-    let span = course
-        .end
-        .as_ref()
-        .map(|end| end.year.to_string())
-        .unwrap_or_default();
+    let span = match &course.end {
+        Some(_) if goes_on => dates::years(course.start.as_ref(), course.end.as_ref()),
+        Some(end) => end.year.to_string(),
+        None => String::new(),
+    };
     let slots = [
         ("degree", degree.as_str()),
         ("a_degree", a_degree.as_str()),
@@ -205,7 +242,9 @@ pub(super) fn study(case: &Case<'_>, voice: &mut Voice, asked_only: bool) -> Opt
     } else {
         "study.done"
     };
-    let text = voice.say(key, &slots).or_else(|| voice.say("study.done", &slots))?;
+    let text = voice
+        .say(key, &slots)
+        .or_else(|| voice.say("study.done", &slots))?;
     Some(Draft::new(text, vec![id]))
 }
 
@@ -213,7 +252,11 @@ pub(super) fn study(case: &Case<'_>, voice: &mut Voice, asked_only: bool) -> Opt
 fn in_letter(case: &Case<'_>, course: &EducationEntry) -> String {
     let (degree, field) = (tidy(&course.degree), tidy(&course.discipline));
     let apart = !degree.is_empty() && !field.is_empty() && !fold(&degree).contains(&fold(&field));
-    if case.language == Language::En && apart && is_held(&degree) && !has_phrase(&fold(&degree), "in") {
+    if case.language == Language::En
+        && apart
+        && is_held(&degree)
+        && !has_phrase(&fold(&degree), "in")
+    {
         format!("{degree} in {field}")
     } else {
         degree_of(course)
@@ -222,8 +265,16 @@ fn in_letter(case: &Case<'_>, course: &EducationEntry) -> String {
 
 /// Whether "I hold a …" can be said of a degree: a word for a paper, or the letters of one.
 fn is_held(degree: &str) -> bool {
-    const PAPERS: [&str; 8] =
-        ["bachelor", "master", "diploma", "degree", "certificate", "doctorate", "phd", "nvq"];
+    const PAPERS: [&str; 8] = [
+        "bachelor",
+        "master",
+        "diploma",
+        "degree",
+        "certificate",
+        "doctorate",
+        "phd",
+        "nvq",
+    ];
     let folded = fold(degree);
     let first = degree.split(' ').next().unwrap_or_default();
     let letters = first.chars().filter(|c| c.is_alphabetic()).count();
@@ -279,7 +330,11 @@ fn tell_project(
     told.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut drafts = Vec::new();
     for (_, line_id, body) in told.into_iter().take(room) {
-        let key = if drafts.is_empty() { "project.verbal" } else { "verbal.more" };
+        let key = if drafts.is_empty() {
+            "project.verbal"
+        } else {
+            "verbal.more"
+        };
         if let Some(text) = voice.say(key, &[("project", &called), ("body", &body)]) {
             drafts.push(Draft::new(text, vec![id.to_owned(), line_id]));
         }
@@ -301,13 +356,24 @@ pub(super) fn own_sentences(case: &Case<'_>, most: usize) -> Vec<Draft> {
     for (at, sentence) in sentences(&case.profile.summary).into_iter().enumerate() {
         let id = format!("summary/{at}");
         let first = sentence.split(' ').next().unwrap_or_default();
-        let begins = sentence.split_inclusive(['’', '\'']).next().unwrap_or_default();
+        let begins = sentence
+            .split_inclusive(['’', '\''])
+            .next()
+            .unwrap_or_default();
         let opens = |word: &str| case.words().lists("list.first_person", word);
         let own = opens(first) || begins.len() < first.len() && opens(begins);
         if own && sentence.len() <= 240 && !case.ranking.is_left_out(&id) {
             let ends = sentence.ends_with(['.', '!', '?']);
-            let text = if ends { sentence } else { format!("{sentence}.") };
-            found.push((case.ranking.score(&id), at, Draft::new(tidy(&text), vec![id])));
+            let text = if ends {
+                sentence
+            } else {
+                format!("{sentence}.")
+            };
+            found.push((
+                case.ranking.score(&id),
+                at,
+                Draft::new(tidy(&text), vec![id]),
+            ));
         }
     }
     found.sort_by(|a, b| b.0.total_cmp(&a.0));

@@ -159,24 +159,42 @@ impl Words {
         let own_and = format!(" {} ", self.get("and"));
         let comma = items.iter().any(|item| item.contains(','));
         let and = items.iter().any(|item| item.contains(&own_and));
-        let (by, gap) = match (comma, items.len()) {
-            (true, 3..) => (self.strong(), self.strong()),
-            (true, _) => (self.strong(), " "),
-            (false, _) => (", ", " "),
-        };
+        let again = self.get("and.again");
         match items {
             [] => String::new(),
             [one] => one.clone(),
-            [first @ .., last] => {
-                let and = if comma || and { self.get("and.again") } else { self.and(last) };
-                format!("{}{gap}{and} {last}", first.join(by))
+            [first @ .., last] if !(comma || and) => {
+                format!("{} {} {last}", first.join(", "), self.and(last))
             }
+            items if again.is_empty() => items.join(self.strong()),
+            [first @ .., last] => {
+                let by = if comma { self.strong() } else { ", " };
+                let gap = if comma && first.len() > 1 {
+                    self.strong()
+                } else {
+                    " "
+                };
+                format!("{}{gap}{again} {last}", first.join(by))
+            }
+        }
+    }
+
+    /// Items of a list behind a colon: from three on parted by semicolons.
+    pub(crate) fn join_list(&self, items: &[String]) -> String {
+        if items.len() > 2 && self.get("and.again").is_empty() {
+            items.join(self.strong())
+        } else {
+            self.join(items)
         }
     }
 
     /// The semicolon between items; French has a space before it.
     fn strong(&self) -> &'static str {
-        if self.get("semicolon").is_empty() { "; " } else { self.get("semicolon") }
+        if self.get("semicolon").is_empty() {
+            "; "
+        } else {
+            self.get("semicolon")
+        }
     }
 
     /// "and", before a word: Spanish says "e" before an i.

