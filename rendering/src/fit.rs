@@ -50,21 +50,18 @@ pub fn fit(
         });
     }
     // The fewest that must go; fewer lines never take more pages.
-    let (mut enough, mut too_few) = (order.len(), None);
+    let mut enough = order.len();
     let mut low = 0;
     while low < enough {
         let middle = (low + enough) / 2;
         if pages(first(middle)) <= max_pages {
             enough = middle;
         } else {
-            too_few = Some(middle);
             low = middle + 1;
         }
     }
     let mut gone = first(enough).to_vec();
-    if too_few.is_some() {
-        restore(&mut gone, |gone| pages(gone) <= max_pages);
-    }
+    restore(&mut gone, |gone| pages(gone) <= max_pages);
     let all: Vec<&Statement> = statements(content).collect();
     Ok(Fitted {
         pages: pages(&gone),

@@ -306,6 +306,12 @@ impl Look {
         }
     }
 
+    /// Sets the name smaller, but never so small that it is no longer the largest thing on the page.
+    pub(crate) fn shrink_name(&mut self, by: f32) {
+        let size = (self.name.size * by * 8.0).floor() / 8.0;
+        self.name.size = size.max(self.heading.size + 2.0);
+    }
+
     /// How wide the text may run.
     pub(crate) fn width(&self) -> f32 {
         self.paper.0 - 2.0 * self.side

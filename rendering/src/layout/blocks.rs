@@ -99,6 +99,13 @@ impl Measured {
         }
     }
 
+    /// How wide it is, all in one line.
+    pub(super) fn width(&self, look: &Look) -> f32 {
+        let words = self.texts.iter().flatten();
+        let inks = words.flat_map(|word| word.lead.iter().chain(&word.inks));
+        inks.map(|ink| ink.width(look)).sum()
+    }
+
     fn plain(sort: Sort, texts: Vec<Vec<Word>>) -> Self {
         Self {
             sort,

@@ -155,7 +155,9 @@ mod tests {
         let words = pen.words(&[Span::new(Kind::Body, text)]);
         let rows = rows(&words, limit, &look, &ruler);
         for row in &rows {
-            assert!(width(row, &look) <= limit + 0.5, "a row is too wide");
+            // Wider than the line is only what holds a single sign.
+            let signs: usize = row.iter().map(|ink| ink.part.text.chars().count()).sum();
+            assert!(width(row, &look) <= limit + 0.5 || signs == 1);
         }
         rows.iter()
             .map(|row| row.iter().map(|ink| ink.part.text.as_str()).collect())

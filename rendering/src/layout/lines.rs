@@ -26,13 +26,24 @@ pub(super) fn set(blocks: &[Measured], look: &Look, ruler: &Ruler) -> Vec<Line> 
                 first.height += room;
             }
         }
-        if block.sort == Sort::Heading && look.rule == Rule::Below {
-            if let Some(last) = own.last_mut() {
-                last.height += 1.5;
-                last.rule = Some(last.height);
-            }
+        if block.sort == Sort::Heading
+            && look.rule == Rule::Below
+            && let Some(last) = own.last_mut()
+        {
+            last.height += 1.5;
+            last.rule = Some(last.height);
         }
         stay_together(&mut own, block.sort, after.map(|after| after.sort));
+        let is_bullet = |at: usize| {
+            blocks
+                .get(at)
+                .is_some_and(|block| block.sort == Sort::Bullet)
+        };
+        let is_before_the_last =
+            block.sort == Sort::Bullet && is_bullet(index + 1) && !is_bullet(index + 2);
+        if let (true, Some(last)) = (is_before_the_last, own.last_mut()) {
+            last.keeps_next = true;
+        }
         lines.append(&mut own);
     }
     lines
@@ -66,7 +77,8 @@ fn gap(before: Sort, sort: Sort, look: &Look) -> f32 {
     }
 }
 
-/// No heading and no head of an entry ends a page, and no single line of a text begins or ends one.
+/// No heading and no head of an entry ends a page, and no single line of a text begins or ends one. (Nor does the last
+/// point of a list begin one: see [`set`].)
 fn stay_together(lines: &mut [Line], sort: Sort, after: Option<Sort>) {
     let count = lines.len();
     for (index, line) in lines.iter_mut().enumerate() {

@@ -109,7 +109,7 @@ impl<'r> Draft<'r> {
 
     /// The pages at a density.
     pub(crate) fn pages(&self, density: u32) -> (Look, Vec<Page>) {
-        let look = Look::at(&self.look, density);
+        let look = self.at(density);
         let lines = lines::set(&self.blocks, &look, self.ruler);
         let pages = pages::divide(lines, look.height());
         (look, pages)
@@ -138,8 +138,22 @@ impl<'r> Draft<'r> {
         fits
     }
 
+    /// The look at a density, with the name as large as lets it stand in one line.
+    fn at(&self, density: u32) -> Look {
+        let mut look = Look::at(&self.look, density);
+        let name = self
+            .blocks
+            .iter()
+            .find(|block| block.sort == blocks::Sort::Name);
+        let width = name.map_or(0.0, |name| name.width(&look));
+        if width > look.width() {
+            look.shrink_name(look.width() / width);
+        }
+        look
+    }
+
     fn count(&self, density: u32) -> u32 {
-        let look = Look::at(&self.look, density);
+        let look = self.at(density);
         let lines = lines::set(&self.blocks, &look, self.ruler);
         pages::count(&lines, look.height())
     }

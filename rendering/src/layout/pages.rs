@@ -42,10 +42,7 @@ fn breaks(lines: &[Line], height: f32) -> Vec<usize> {
         let chunk = lines.get(at..end).unwrap_or_default();
         let gap = chunk.first().map_or(0.0, |line| line.gap);
         let tall = extent(chunk);
-        if starts.is_empty() {
-            starts.push(at);
-            used = 0.0;
-        } else if used + gap + tall > height {
+        if starts.is_empty() || used + gap + tall > height {
             starts.push(at);
             used = 0.0;
         } else {
