@@ -50,6 +50,7 @@ fn routes() -> impl IntoView {
             <Route path=path!("/sign-up") view=pages::sign_up::page />
             <Route path=path!("/sign-in") view=pages::sign_in::page />
             <Route path=path!("/profile") view=pages::profile::page />
+            <Route path=path!("/import") view=pages::import::page />
             <Route path=path!("/resumes") view=pages::resumes::page />
             <Route path=path!("/resumes/:id") view=pages::resume::page />
             <Route path=path!("/extension") view=pages::extension::page />

@@ -8,6 +8,7 @@
 mod account;
 mod answers;
 mod applications;
+mod imports;
 mod profile;
 mod receipts;
 mod resumes;

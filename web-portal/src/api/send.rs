@@ -9,13 +9,14 @@ use serde::de::DeserializeOwned;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::{Blob, Headers, RequestCredentials, RequestInit, Response};
+use web_sys::{Blob, FormData, Headers, RequestCredentials, RequestInit, Response};
 
 /// A request, as often as it takes.
 pub(super) struct Call<'a> {
     method: &'a str,
     path: String,
     body: Option<String>,
+    form: Option<FormData>,
     if_match: Option<&'a str>,
     /// Outlives the page that sends it.
     keepalive: bool,
@@ -32,6 +33,7 @@ impl<'a> Call<'a> {
             method,
             path: path.into(),
             body: None,
+            form: None,
             if_match: None,
             keepalive: false,
         }
@@ -44,6 +46,12 @@ impl<'a> Call<'a> {
     pub(super) fn json(mut self, body: &impl Serialize) -> Self {
         // Our own wire types always serialise; an empty body would be refused by the server in words.
         self.body = Some(serde_json::to_string(body).unwrap_or_default());
+        self
+    }
+
+    /// Sends a form with files in it; the browser names its media type.
+    pub(super) fn form(mut self, form: FormData) -> Self {
+        self.form = Some(form);
         self
     }
 
@@ -76,6 +84,9 @@ impl<'a> Call<'a> {
         if let Some(body) = &self.body {
             header("Content-Type", "application/json");
             init.set_body(&JsValue::from_str(body));
+        }
+        if let Some(form) = &self.form {
+            init.set_body(form);
         }
         init.set_headers(&headers);
         if self.keepalive {

@@ -4,6 +4,7 @@ pub(crate) mod answers;
 pub(crate) mod applications;
 pub(crate) mod extension;
 pub(crate) mod home;
+pub(crate) mod import;
 pub(crate) mod not_found;
 pub(crate) mod profile;
 pub(crate) mod receipt;

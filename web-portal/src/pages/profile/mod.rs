@@ -18,12 +18,17 @@ mod terms;
 mod voluntary;
 
 use super::{arrive, signed_in};
-use crate::browser::focus;
+use crate::browser::{files, focus};
+use crate::components::icon::{Icon, small};
 use crate::components::state_view::{failure, skeleton};
 use crate::profile::sections::Section;
 use crate::state::autosave::Event;
-use crate::state::profile_form::{Load, use_profile};
+use crate::state::profile_form::{Load, ProfileForm, use_profile};
+use crate::state::session::use_api;
+use crate::state::toasts::use_toasts;
+use foothold_shared::profile::Profile;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
 
 /// The page.
@@ -65,6 +70,7 @@ fn profile() -> AnyView {
 fn sections() -> AnyView {
     let form = use_profile();
     view! {
+        {begin(form)}
         <div class="grid gap-10 lg:grid-cols-[14rem_minmax(0,1fr)] items-start">
             <div class="hidden lg:block sticky top-24">{nav::rail(form)}</div>
             // Leaving any field saves what is there.
@@ -87,7 +93,47 @@ fn sections() -> AnyView {
                 {terms::section(form)}
                 {answers::section(form)}
                 {voluntary::section(form)}
+                {take_along()}
             </form>
+        </div>
+    }
+    .into_any()
+}
+
+/// To who has said nothing yet: a file is quicker than typing. Decided once, so that nothing moves below a typing hand.
+fn begin(form: ProfileForm) -> Option<AnyView> {
+    let nothing_said = form
+        .profile
+        .with_untracked(|profile| *profile == Profile::default());
+    nothing_said.then(|| {
+        view! {
+            <section class="tint mb-8 flex flex-wrap items-center justify-between gap-4 px-6 py-5" aria-labelledby="begin">
+                <div class="min-w-0">
+                    <h2 id="begin" class="text-lg">"Begin from a file you have"</h2>
+                    <p class="text-slate max-w-[60ch]">"A résumé, LinkedIn or JSON Resume. You choose what is taken over; or fill in below what you like."</p>
+                </div>
+                <a class="btn primary" href="/import">"Choose a file"</a>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// The profile is the person's: it can go elsewhere.
+fn take_along() -> AnyView {
+    let (api, toasts) = (use_api(), use_toasts());
+    let download = move |_| {
+        spawn_local(async move {
+            match api.json_resume().await {
+                Ok(bytes) => files::download(&bytes, "resume.json"),
+                Err(problem) => toasts.say(problem.detail),
+            }
+        });
+    };
+    view! {
+        <div class="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <button class="btn small" type="button" id="take-along" on:click=download>{small(Icon::Download)}"Download as JSON Resume"</button>
+            <a href="/import">"Add from a file"</a>
         </div>
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! One résumé: what an employer's system reads in it, beside the original, and what of it the profile could take.
 
 mod original;
-mod suggestions;
+pub(super) mod suggestions;
 mod text;
 mod values;
 
@@ -63,7 +63,8 @@ fn whole(resume: &ResumeView, reading: ReadingView) -> AnyView {
     arrive("What an employer’s system sees", "title");
     let status = reading.status;
     let readable = status == ReadingStatus::Read;
-    let take = readable.then(|| suggestions::section(resume.resume_id.clone()));
+    let take = readable
+        .then(|| suggestions::section(suggestions::Source::Resume(resume.resume_id.clone())));
     let right = readable.then(|| values::card(&reading));
     let lines = readable.then(|| text::card(&reading));
     view! {

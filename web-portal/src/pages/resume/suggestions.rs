@@ -1,5 +1,6 @@
-//! What of a résumé the profile could take: the person chooses, nothing else is written.
+//! What of a file the profile could take: the person chooses, nothing else is written.
 
+use crate::api::{Answer, Api, Versioned};
 use crate::components::pill::{Tone, note, pill};
 use crate::components::state_view::{failure, skeleton};
 use crate::state::fetched::{Fetched, Now};
@@ -10,15 +11,43 @@ use foothold_shared::reading::{ChosenSuggestions, Suggestion, SuggestionKind, Su
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeSet;
+use web_sys::File;
+
+/// Where suggestions come from.
+#[derive(Clone)]
+pub(crate) enum Source {
+    /// A stored résumé.
+    Resume(String),
+    /// A file that is here, and nowhere else.
+    File(File),
+}
+
+impl Source {
+    async fn list(self, api: Api) -> Answer<SuggestionList> {
+        match self {
+            Self::Resume(id) => api.suggestions(&id).await,
+            Self::File(file) => api.look_into(&file).await,
+        }
+    }
+
+    async fn apply(self, api: Api, chosen: &ChosenSuggestions) -> Answer<Versioned> {
+        match self {
+            Self::Resume(id) => api.apply_suggestions(&id, chosen).await,
+            Self::File(file) => api.apply_import(&file, chosen).await,
+        }
+    }
+}
+
+type Held = StoredValue<Source, LocalStorage>;
 
 /// The section.
-pub(super) fn section(resume_id: String) -> AnyView {
+pub(crate) fn section(source: Source) -> AnyView {
     let (api, form) = (use_api(), use_profile());
-    let id = StoredValue::new(resume_id);
+    let source = StoredValue::new_local(source);
     let list = Fetched::start(move || async move {
         // What was typed on the profile's page and is not saved yet counts.
         form.settle().await;
-        api.suggestions(&id.get_value()).await
+        source.get_value().list(api).await
     });
     view! {
         <section class="mt-10" aria-labelledby="use">
@@ -27,7 +56,7 @@ pub(super) fn section(resume_id: String) -> AnyView {
             {move || match list.now.get() {
                 Now::Loading => skeleton(2),
                 Now::Failed(problem) => failure(&problem, move || list.again()),
-                Now::Ready(all) => choices(id, list, all),
+                Now::Ready(all) => choices(source, list, all),
             }}
         </section>
     }
@@ -50,7 +79,7 @@ fn button_words(count: usize) -> String {
     }
 }
 
-fn choices(id: StoredValue<String>, list: Fetched<SuggestionList>, all: SuggestionList) -> AnyView {
+fn choices(source: Held, list: Fetched<SuggestionList>, all: SuggestionList) -> AnyView {
     let (api, toasts, form) = (use_api(), use_toasts(), use_profile());
     let (same, open): (Vec<Suggestion>, Vec<Suggestion>) = all
         .suggestions
@@ -65,7 +94,9 @@ fn choices(id: StoredValue<String>, list: Fetched<SuggestionList>, all: Suggesti
         view! { <p class="hint mt-4">{words}</p> }
     });
     if open.is_empty() {
-        let words = if same.is_empty() {
+        let words = if let Some(words) = super::verdict(all.status) {
+            words
+        } else if same.is_empty() {
             "Nothing in this file could be told apart well enough to be suggested."
         } else {
             "Your profile says all of this already."
@@ -87,7 +118,7 @@ fn choices(id: StoredValue<String>, list: Fetched<SuggestionList>, all: Suggesti
             form.settle().await;
             let count = suggestion_ids.len();
             let chosen = ChosenSuggestions { suggestion_ids };
-            match api.apply_suggestions(&id.get_value(), &chosen).await {
+            match source.get_value().apply(api, &chosen).await {
                 Ok(stored) => {
                     form.written(&stored);
                     toasts.say(if count == 1 {
