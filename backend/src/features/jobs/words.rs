@@ -56,7 +56,12 @@ fn push(words: &mut Vec<String>, word: &mut String) {
         return;
     }
     let mut kept = std::mem::take(word);
-    if kept.len() > 3 && kept.ends_with('s') && !kept.ends_with("ss") && kept.is_ascii() {
+    if kept.len() > 3
+        && kept.ends_with('s')
+        && !kept.ends_with("ss")
+        && !kept.ends_with("us")
+        && kept.is_ascii()
+    {
         kept.pop();
     }
     if kept.len() > MOST_WORD {
