@@ -58,5 +58,3 @@ fn rows(count: usize, columns: usize) -> String {
     rows.join(", ")
 }
 
-#[cfg(test)]
-mod contract;

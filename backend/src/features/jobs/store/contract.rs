@@ -1,1 +1,0 @@
-//! What the store promises, checked on both databases.
