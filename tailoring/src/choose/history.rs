@@ -11,7 +11,7 @@ pub(crate) struct When<'t> {
 
 impl When<'_> {
     /// What goes on is later than what is over; then by the end, then by the beginning.
-    fn key(&self) -> Option<(bool, u32, u32)> {
+    fn key(&self) -> Option<Key> {
         let months =
             |date: &YearMonth| u32::from(date.year) * 12 + u32::from(date.month.unwrap_or(0));
         let start = self.start.map(months);
@@ -24,10 +24,13 @@ impl When<'_> {
     }
 }
 
+/// Whether it goes on, its last month, its first.
+type Key = (bool, u32, u32);
+
 /// The places of a list's entries, the latest first. One without any date stays behind the one it stood behind.
 pub(crate) fn latest_first<'t>(times: impl Iterator<Item = When<'t>>) -> Vec<usize> {
     // Runs: a dated entry and the undated ones behind it.
-    let mut runs: Vec<(Option<(bool, u32, u32)>, Vec<usize>)> = Vec::new();
+    let mut runs: Vec<(Option<Key>, Vec<usize>)> = Vec::new();
     for (at, when) in times.enumerate() {
         match (when.key(), runs.last_mut()) {
             (None, Some((_, run))) => run.push(at),

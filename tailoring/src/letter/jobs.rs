@@ -167,7 +167,6 @@ pub(super) fn tell(
     job: &Job<'_>,
     stands: Stands,
     room: usize,
-    naming: bool,
 ) -> Vec<Draft> {
     let names = Names::of(case, job.entry);
     let mut said = Vec::new();
@@ -191,16 +190,7 @@ pub(super) fn tell(
         said.push(Draft::new(text, vec![job.id.clone()]));
         there = true;
     }
-    if naming {
-        let texts: Vec<String> = lines
-            .iter()
-            .take(2)
-            .map(|line| line.1.text().to_owned())
-            .collect();
-        let list = case.words().join(&named_in(case, &texts));
-        let slots = [("list", list.as_str()), ("list_start", list.as_str())];
-        said.extend(voice.say("named", &slots).map(Draft::of_posting));
-    }
+
     let (told, listed): (Vec<_>, Vec<_>) = lines
         .into_iter()
         .partition(|line| !matches!(line.1, Form::Listed(_)));
@@ -337,6 +327,19 @@ pub(super) fn stands(job: &WorkEntry, after: Option<&WorkEntry>) -> Stands {
         (Some(this), Some(that)) if months(this) < months(that) && !job.current => Stands::Before,
         _ => Stands::Beside,
     }
+}
+
+/// That the posting names what the first lines of a job are about: the step from the application to the job.
+pub(super) fn name_topic(case: &Case<'_>, voice: &mut Voice, job: &Job<'_>) -> Option<Draft> {
+    let texts: Vec<String> = job
+        .lines
+        .iter()
+        .take(2)
+        .map(|line| line.1.text().to_owned())
+        .collect();
+    let list = case.words().join(&named_in(case, &texts));
+    let slots = [("list", list.as_str()), ("list_start", list.as_str())];
+    voice.say("named", &slots).map(Draft::of_posting)
 }
 
 /// The posting's own words for the skills of the person that it names, and that these texts are about.

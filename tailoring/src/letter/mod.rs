@@ -19,7 +19,7 @@ use crate::words::Slots;
 use foothold_core::posting::values::{fold, has_phrase};
 use foothold_matching::facts::skill_id;
 use foothold_shared::document::{LetterContent, LetterParagraph, Statement, Tone};
-use jobs::{Job, Stands};
+use jobs::Job;
 use std::collections::BTreeSet;
 use voice::{Voice, mix};
 
@@ -136,6 +136,14 @@ fn paragraphs(case: &Case<'_>, voice: &mut Voice, width: usize) -> Paragraphs {
         first.extend(rest::study(case, voice, false));
     }
 
+    if shape == 1 {
+        first.extend(
+            chosen
+                .first()
+                .and_then(|job| jobs::name_topic(case, voice, job)),
+        );
+    }
+
     let mut letter = vec![first];
     let room = [[2, 1], [3, 1], [3, 2], [4, 2], [5, 3], [6, 4]];
     let room = room.get(width).copied().unwrap_or([6, 4]);
@@ -143,8 +151,7 @@ fn paragraphs(case: &Case<'_>, voice: &mut Voice, width: usize) -> Paragraphs {
     for (nth, job) in chosen.into_iter().enumerate() {
         let stands = jobs::stands(job.entry, before.map(|job| job.entry));
         let lines = room[nth.min(1)];
-        let naming = stands == Stands::First && shape == 1;
-        let drafts = jobs::tell(case, voice, job, stands, lines, naming);
+        let drafts = jobs::tell(case, voice, job, stands, lines);
         let texts: Vec<String> = drafts.iter().map(|draft| draft.text.clone()).collect();
         // What a line is about need not be said again among the skills.
         told.extend(skills_in(case, &texts));

@@ -51,7 +51,8 @@ fn list_skills(
     let mut found: Vec<(f32, String, String)> = Vec::new();
     for skill in &case.profile.skills {
         let id = skill_id(&skill.name);
-        let fits = case.wanted.names(&skill.name) == named;
+        // Only what the posting says in the same words is told as asked for: near is not the same.
+        let fits = case.wanted.says(&skill.name) == named;
         if fits
             && !skill.name.trim().is_empty()
             && !told.contains(&id)

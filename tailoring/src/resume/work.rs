@@ -181,8 +181,8 @@ fn chosen(
             );
             continue;
         }
-        // The best line of an entry goes last: without any, an entry says little.
-        offer(case, decided, &id, if nth == 0 { 1.0 } else { 0.0 });
+        // Without any line an entry says little: its best one goes after others of the same use.
+        offer(case, decided, &id, if nth == 0 { 0.3 } else { 0.0 });
         bullets.push(decided.state(lines::bullet(text, stops), vec![id]));
     }
     (paragraph, bullets)
