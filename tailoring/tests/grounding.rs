@@ -85,18 +85,18 @@ fn posting() -> JobPosting {
 
 #[test]
 fn no_altered_sentence_passes() {
-    for set in ["altered", "fresh_altered"] {
+    for set in ["altered", "fresh_altered", "second_altered"] {
         let (total, passed) = passing(set);
-        assert!(total > 100, "{set} has {total}");
+        assert!(total >= 60, "{set} has {total}");
         assert_eq!(passed, Vec::<String>::new());
     }
 }
 
 #[test]
 fn nearly_every_faithful_sentence_passes() {
-    for set in ["faithful", "fresh_faithful"] {
+    for set in ["faithful", "fresh_faithful", "second_faithful"] {
         let (total, passed) = passing(set);
-        assert!(total >= 100, "{set} has {total}");
+        assert!(total >= 60, "{set} has {total}");
         assert!(
             passed.len() * 100 >= total * 95,
             "{set}: {} of {total}",

@@ -1,7 +1,7 @@
 //! `cargo xtask eval grounding [--json] [--misses]`: how many altered sentences pass, and how many faithful ones.
 //!
-//! The sentences are data in `tailoring/tests/grounding`; `fresh_*.tsv` were written after the rules and were not used
-//! to change them.
+//! The sentences are data in `tailoring/tests/grounding`; `fresh_*.tsv` and then `second_*.tsv` were written after the rules and
+//! met them for the first time; CHANGELOG and reports name those first figures.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -40,6 +40,8 @@ fn main() -> Result<()> {
         ("faithful", true),
         ("fresh_altered", false),
         ("fresh_faithful", true),
+        ("second_altered", false),
+        ("second_faithful", true),
     ] {
         let cases = read(&folder.join(format!("{set}.tsv")))?;
         let mut passed = 0;

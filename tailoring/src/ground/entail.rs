@@ -348,18 +348,31 @@ fn in_head(clause: &[Token], at: usize, source: &Source) -> bool {
 
 /// What follows a number is what it counts; where nothing follows, what stands before it.
 fn counts_the_same(said: &[&Token], at: usize, words: &[&Token], place: usize) -> bool {
+    let is_year = |token: &Token| {
+        token
+            .number
+            .as_ref()
+            .is_some_and(|number| number.year.is_some())
+    };
+    if is_year(said[at]) && is_year(words[place]) {
+        return true;
+    }
     let here = counted(said, at);
     let there = counted(words, place);
     let near = before(words, place);
+    // "Year 11" counts nothing: what it stands behind is what it belongs to.
+    if there.is_empty()
+        && let (Some(here), Some(there)) = (before(said, at).first(), near.first())
+        && here.means(there)
+    {
+        return true;
+    }
     match here.first() {
         Some(first) => {
             let followed = there.iter().any(|word| first.means(word));
-            // "team of 5" and "a team, 5 strong": a word before the fact's number counts where nothing follows it.
-            let led = there.is_empty() && near.iter().any(|word| first.means(word));
             // What was done to them may stand between ("110 parcels delivered"), or a word that adds nothing.
             let verb = first.is_any(&[Class::Do, Class::Light, Class::Weak]) && !there.is_empty();
             followed
-                || led
                 || (verb
                     && near.iter().any(|word| first.means(word))
                     && here.iter().skip(1).all(|word| {
@@ -375,9 +388,13 @@ fn counts_the_same(said: &[&Token], at: usize, words: &[&Token], place: usize) -
             lead.is_empty()
                 || money
                 || there.is_empty()
-                || lead
-                    .iter()
-                    .any(|word| there.iter().chain(&near).any(|other| word.means(other)))
+                || lead.first().is_some_and(|word| {
+                    there
+                        .first()
+                        .into_iter()
+                        .chain(near.first())
+                        .any(|other| word.means(other))
+                })
         }
     }
 }
@@ -480,7 +497,113 @@ fn deeds(
         let word = &stretch.tokens[stretch.deeds[0]];
         return Err(Refusal::Deed(word.text.clone()));
     }
+    keeps_relations(clause, stretch, lexicon)?;
+    keeps_who(clause, stretch, lexicon)?;
     makes_no_deed(clause, stretch, lexicon)
+}
+
+/// What stands after a preposition in the sentence stands after it in the fact, where the fact has it at all; and who
+/// was dealt with does not become who dealt.
+fn keeps_relations(clause: &[Token], stretch: &Stretch, lexicon: &Lexicon) -> Result<(), Refusal> {
+    for (at, preposition) in clause.iter().enumerate() {
+        // Where from and where to is weighed word by word.
+        if !preposition.is_any(&[Class::Preposition, Class::Agent])
+            || preposition.is_any(&[Class::From, Class::To])
+        {
+            continue;
+        }
+        let here = after(clause, at);
+        if here.is_empty() {
+            continue;
+        }
+        let places: Vec<usize> = (0..stretch.tokens.len())
+            .filter(|place| stretch.tokens[*place].folded == preposition.folded)
+            .collect();
+        if places.is_empty() {
+            let dealt_with = stretch
+                .deeds
+                .last()
+                .map(|deed| object(&stretch.tokens, *deed));
+            let dealt_with = dealt_with.unwrap_or_default();
+            let reversed = preposition.is(Class::Agent)
+                && here
+                    .iter()
+                    .any(|token| dealt_with.iter().any(|word| says(token, word, lexicon)));
+            if reversed {
+                return Err(Refusal::Merged);
+            }
+            continue;
+        }
+        let kept = places.iter().any(|place| {
+            let there = after(&stretch.tokens, *place);
+            there.is_empty()
+                || here.iter().any(|token| {
+                    there
+                        .iter()
+                        .any(|word| says(token, word, lexicon) || same_number(token, word))
+                })
+        });
+        if !kept {
+            return Err(Refusal::Merged);
+        }
+    }
+    Ok(())
+}
+
+/// "Apprentices showed …" is not said by "showed apprentices …": before a verb that can only be active stands who acts.
+fn keeps_who(clause: &[Token], stretch: &Stretch, lexicon: &Lexicon) -> Result<(), Refusal> {
+    const ACTIVE: [&str; 24] = [
+        "showed", "wrote", "gave", "took", "drove", "grew", "knew", "began", "chose", "spoke",
+        "rose", "ran", "saw", "did", "drew", "flew", "threw", "wore", "tore", "swam", "sang",
+        "shrank", "rewrote", "oversaw",
+    ];
+    let Some(at) = clause
+        .iter()
+        .position(|token| ACTIVE.contains(&token.folded.as_str()))
+        .filter(|_| lexicon.language == "en")
+    else {
+        return Ok(());
+    };
+    let dealt_with = stretch
+        .deeds
+        .last()
+        .map(|deed| object(&stretch.tokens, *deed));
+    let dealt_with = dealt_with.unwrap_or_default();
+    let acts = clause[..at]
+        .iter()
+        .any(|token| dealt_with.iter().any(|word| says(token, word, lexicon)));
+    let me = clause[..at].iter().any(|token| token.is(Class::Me));
+    if acts && !me {
+        return Err(Refusal::Merged);
+    }
+    Ok(())
+}
+
+/// The words and numbers that a preposition binds: up to the next little word.
+fn after(tokens: &[Token], at: usize) -> Vec<&Token> {
+    let mut found = Vec::new();
+    for token in &tokens[at + 1..] {
+        let carries = token.carries_meaning() || token.number.is_some();
+        let ends =
+            token.is_any(&[Class::Preposition, Class::Agent]) || (!carries && !found.is_empty());
+        if token.pause || ends || found.len() == 4 {
+            break;
+        }
+        if carries {
+            found.push(token);
+        }
+    }
+    found
+}
+
+/// The words between a deed and the next preposition.
+fn object(tokens: &[Token], deed: usize) -> Vec<&Token> {
+    tokens[deed + 1..]
+        .iter()
+        .take_while(|token| !token.pause && !token.is(Class::Preposition))
+        .filter(|token| token.carries_meaning())
+        .take(4)
+        .collect()
 }
 
 /// "Supervised the laying of pipes" is not said by "laid pipes, with a supervision every week": what a sentence begins

@@ -54,6 +54,10 @@ pub(super) enum Class {
     Under,
     UpTo,
     Nearly,
+    /// Binds the words after it ("before the tribunal").
+    Preposition,
+    /// Names who did it ("by the team").
+    Agent,
     From,
     To,
     By,
@@ -85,7 +89,7 @@ impl Classes {
 }
 
 /// The classes of the data files; those with `true` have lines whose words may stand for one another.
-const NAMES: [(&str, &[Class], bool); 41] = [
+const NAMES: [(&str, &[Class], bool); 43] = [
     ("fn", &[Class::Function], false),
     ("light", &[Class::Light], false),
     ("k:work", &[Class::Work], false),
@@ -115,6 +119,8 @@ const NAMES: [(&str, &[Class], bool); 41] = [
     ("under", &[Class::Under], false),
     ("upto", &[Class::UpTo], false),
     ("nearly", &[Class::Nearly], false),
+    ("prep", &[Class::Preposition], false),
+    ("agent", &[Class::Agent], false),
     ("from", &[Class::From, Class::Function], false),
     ("to", &[Class::To, Class::Function], false),
     ("by", &[Class::By, Class::Function], false),

@@ -60,7 +60,8 @@ impl Number {
             || (self.bound == Bound::About && matches!(fact.bound, Bound::Exact | Bound::Nearly));
         let roles = self.roles == 0
             || self.roles & fact.roles != 0
-            || (fact.roles == 0 && self.roles & (BY | OF) != 0);
+            || (fact.roles == 0 && self.roles & OF != 0)
+            || (fact.roles == 0 && self.roles & BY != 0 && self.unit != Unit::Plain);
         self.milli == fact.milli && self.unit == fact.unit && bounds && roles
     }
 }

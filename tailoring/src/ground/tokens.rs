@@ -11,6 +11,8 @@ pub(super) struct Token {
     pub(super) folded: String,
     pub(super) stem: String,
     pub(super) root: String,
+    /// Names who does it, in English ("employer"), which is another thing than what is done.
+    pub(super) agent: bool,
     pub(super) classes: Classes,
     pub(super) groups: Vec<u16>,
     pub(super) number: Option<Number>,
@@ -19,6 +21,8 @@ pub(super) struct Token {
     pub(super) pause: bool,
     /// A full stop, semicolon, colon or long dash stands before it.
     pub(super) stop: bool,
+    /// It says how exact the number after it is.
+    pub(super) bounds: bool,
 }
 
 impl Token {
@@ -33,7 +37,12 @@ impl Token {
             month: lexicon.month(&folded),
             pause: false,
             stop: false,
+            bounds: false,
             root: lexicon.root(&folded),
+            agent: lexicon.language == "en"
+                && ["er", "ers", "or", "ors", "ee", "ees"]
+                    .iter()
+                    .any(|end| folded.len() > end.len() + 2 && folded.ends_with(end)),
             folded,
             stem,
         };
@@ -52,16 +61,14 @@ impl Token {
     /// Whether it must be found in a fact.
     pub(super) fn carries_meaning(&self) -> bool {
         self.number.is_none()
+            && !self.bounds
             && !self.is_any(&[
                 Class::Function,
                 Class::Not,
                 Class::Without,
                 Class::Cause,
-                Class::About,
-                Class::Over,
-                Class::Under,
-                Class::UpTo,
-                Class::Nearly,
+                Class::Until,
+                Class::Preposition,
             ])
     }
 
@@ -76,8 +83,9 @@ impl Token {
             (true, true) => grouped,
             (false, false) => {
                 grouped
-                    || (self.stem == other.stem && self.stem.len() >= 3)
-                    || (self.root == other.root && self.root.len() >= 4)
+                    || (self.agent == other.agent
+                        && ((self.stem == other.stem && self.stem.len() >= 3)
+                            || (self.root == other.root && self.root.len() >= 4)))
             }
             _ => false,
         }
@@ -310,6 +318,7 @@ fn qualify(tokens: &mut [Token]) {
             continue;
         }
         let (mut bound, mut roles) = (None, 0);
+        let mut bounding = Vec::new();
         for before in (at.saturating_sub(3)..at).rev() {
             let word = &tokens[before];
             if word.number.is_some() || tokens[before + 1].pause {
@@ -335,6 +344,7 @@ fn qualify(tokens: &mut [Token]) {
             .find(|(class, _)| word.is(*class));
             if let Some((_, kind)) = kind {
                 bound = bound.or(Some(kind));
+                bounding.push(before);
             } else if role != 0 {
                 roles = role;
                 break;
@@ -345,6 +355,9 @@ fn qualify(tokens: &mut [Token]) {
         if let Some(number) = &mut tokens[at].number {
             number.bound = bound.unwrap_or(number.bound);
             number.roles = roles;
+        }
+        for word in bounding {
+            tokens[word].bounds = true;
         }
     }
 }
