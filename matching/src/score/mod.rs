@@ -97,10 +97,10 @@ pub struct Numbers {
 
 /// The core's weights: together 1.
 const CORE: [(PartName, f32); 4] = [
-    (PartName::Title, 0.42),
-    (PartName::Skills, 0.30),
-    (PartName::Field, 0.20),
-    (PartName::Words, 0.08),
+    (PartName::Title, 0.32),
+    (PartName::Skills, 0.24),
+    (PartName::Field, 0.30),
+    (PartName::Words, 0.14),
 ];
 
 /// The others'. What is not known gives its weight to the known ones.
@@ -121,10 +121,10 @@ const HOPELESS: f32 = 8.0;
 const ENOUGH_SKILLS: f32 = 0.5;
 
 /// How much of what title and field bring goes where no skill bears them out.
-const UNBORNE: f32 = 0.55;
+const UNBORNE: f32 = 0.65;
 
 /// How much of a score the others can bring.
-const SIDE_SHARE: f32 = 0.35;
+const SIDE_SHARE: f32 = 0.25;
 
 /// The score alone, without its reasons: for choosing among many postings. The same as [`explain`] says.
 #[must_use]
@@ -236,7 +236,7 @@ fn title(person: &Person, asked: &Titles) -> f32 {
 fn field(person: &Person, demands: &Demands) -> f32 {
     let near = person.fields.nearness(&demands.fields).powi(2);
     let kin = person.kinds.nearness(&demands.kinds);
-    (0.68 * near + 0.32 * (0.15 + 0.85 * kin) * (0.2 + 0.8 * demands.open)).min(1.0)
+    (0.68 * near + 0.32 * kin * (0.35 + 0.65 * demands.open)).min(1.0)
 }
 
 /// What the person brings of the skills, each by how much it matters.

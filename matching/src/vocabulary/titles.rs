@@ -203,10 +203,9 @@ pub fn family_nearness(one: FamilyId, other: FamilyId) -> f32 {
         .find(|(family, _)| *family == other)
         .map(|(_, worth)| f32::from(*worth) / 100.0);
     said.unwrap_or_else(|| {
-        let (one, other) = (&entry(one).fields, &entry(other).fields);
-        // Fields say what surrounds the work; the work itself they say less well. Within a kind of work people move.
-        let kin = one.kinds().nearness(&other.kinds());
-        (one.nearness(other).powi(2) * 0.75).max(kin.powi(4) * 0.2)
+        let shared = entry(one).fields.nearness(&entry(other).fields);
+        // Fields say what surrounds the work; the work itself they say less well.
+        shared * shared * 0.75
     })
 }
 
