@@ -17,12 +17,12 @@ pub enum RenderError {
         /// The words, each once, in the order of the document.
         words: Vec<String>,
     },
-    /// Even with all that may be left out left out, the résumé is longer.
-    #[error("the history needs at least {needed} pages; {asked} were asked for")]
+    /// The document is longer than it may be, also with all left out that may be left out.
+    #[error("this needs at least {needed} pages, and may have {asked}")]
     TooLong {
         /// The fewest pages that hold it.
         needed: u32,
-        /// What was asked for.
+        /// How many it may have: what was asked for, or more than anyone sends.
         asked: u32,
     },
     /// The document says nothing: no name and no text.

@@ -233,11 +233,22 @@ fn a_word_wider_than_the_page_loses_nothing() -> Result<()> {
 }
 
 #[test]
-fn a_megabyte_of_one_word_is_set_on_as_many_pages_as_it_takes() -> Result<()> {
+fn a_megabyte_of_one_word_is_refused_and_ten_pages_of_it_are_set() -> Result<()> {
     let mut content = shortest();
     content.sections[0].entries[0].words = vec![statement(&"x".repeat(1_000_000), "skill/x")];
+    let made = pdf(Document::Resume(&content), &DocumentLook::default());
+    assert!(matches!(made.err(), Some(RenderError::TooLong { needed, .. }) if needed > 100));
+    let word = "x".repeat(30_000);
+    content.sections[0].entries[0].words = vec![statement(&word, "skill/x")];
     let made = set(&content, &DocumentLook::default())?;
-    assert!(made.pages > 50);
+    assert!(made.pages >= 5);
+    let mut set = 0;
+    let file = lopdf::Document::load_mem(&made.bytes)?;
+    for page in 1..=made.pages {
+        set += file.extract_text(&[page])?.matches('x').count();
+    }
+    // One more in the address of the head.
+    assert_eq!(set, word.len() + 1);
     Ok(())
 }
 

@@ -20,16 +20,26 @@ use crate::{Document, Pdf, RenderError};
 use codes::Codes;
 use foothold_shared::document::DocumentLook;
 
+/// No document that people send to employers has more pages; nobody's megabyte is drawn.
+const MOST_PAGES: u32 = 40;
+
 /// Sets a document, on as few pages as its look can be read on, and as roomy as these pages allow.
 ///
 /// # Errors
 /// [`RenderError::Script`] when words are in a script that the fonts lack, [`RenderError::Empty`] for a document that
-/// says nothing.
+/// says nothing, [`RenderError::TooLong`] past forty pages.
 pub fn pdf(document: Document<'_>, look: &DocumentLook) -> Result<Pdf, RenderError> {
     let blocks = flow::flow(document);
     check(&blocks, look)?;
     let ruler = Ruler::default();
     let draft = Draft::new(&blocks, look, &ruler);
+    let needed = draft.fewest();
+    if needed > MOST_PAGES {
+        return Err(RenderError::TooLong {
+            needed,
+            asked: MOST_PAGES,
+        });
+    }
     let (look, pages) = draft.pages(draft.roomiest());
     let codes = Codes::of(&pages);
     let drawn = draw::draw(&pages, &look, &codes, &ruler)?;
