@@ -165,6 +165,7 @@ async fn rotate_keys(config: &Config) -> anyhow::Result<ExitCode> {
         Arc::clone(&clock),
         Arc::clone(&ids),
         Profiles::new(db.clone(), keyring.clone(), Arc::clone(&clock)),
+        resumes.clone(),
         Models::new(db.clone(), clock, ids, &config.model, Vec::new()),
     );
     for (what, counts) in [

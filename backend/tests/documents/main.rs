@@ -3,8 +3,10 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod best;
 mod drafts;
 mod generate;
 mod likes;
 mod material;
+mod reworded;
 mod sets;

@@ -250,6 +250,17 @@ impl Documents {
         let draft = sealing::open(&self.keyring, DRAFT, &key, &row.draft_sealed)?;
         Ok(view(row, draft))
     }
+
+    /// What all drafts of an account say, for choosing among them.
+    pub(super) async fn open_drafts(
+        &self,
+        account: &AccountId,
+    ) -> Result<Vec<ResumeDraftView>, DocumentError> {
+        let rows = drafts::list(&mut self.db.read().await?.conn(), account).await?;
+        rows.into_iter()
+            .map(|row| self.open_draft(account, row))
+            .collect()
+    }
 }
 
 /// A draft as a person reads it: its name, its tags, and the résumé from top to bottom.

@@ -6,7 +6,9 @@
 //! the same request doing its work twice; deciding what a document says (that is `foothold_tailoring`'s).
 
 mod api;
+mod best;
 mod compare;
+mod draft_profile;
 mod drafts;
 mod error;
 mod make;
@@ -16,6 +18,7 @@ mod posting;
 mod press;
 mod preview;
 mod requests;
+mod reword;
 mod rules;
 mod sealing;
 mod service;

@@ -28,6 +28,7 @@ use crate::crypto::Keyring;
 use crate::db::{Db, Tx};
 use crate::features::model_use::Models;
 use crate::features::profiles::Profiles;
+use crate::features::resumes::Resumes;
 use crate::ids::{AccountId, Ids};
 
 /// The most sets of one account.
@@ -53,7 +54,8 @@ pub struct Documents {
     pub(super) clock: Arc<dyn Clock>,
     ids: Arc<dyn Ids>,
     pub(super) profiles: Profiles,
-    models: Models,
+    pub(super) resumes: Resumes,
+    pub(super) models: Models,
     known: Option<Arc<dyn KnownPostings>>,
     pub(super) press: Press,
 }
@@ -73,6 +75,7 @@ impl Documents {
         clock: Arc<dyn Clock>,
         ids: Arc<dyn Ids>,
         profiles: Profiles,
+        resumes: Resumes,
         models: Models,
     ) -> Self {
         Self {
@@ -82,6 +85,7 @@ impl Documents {
             clock,
             ids,
             profiles,
+            resumes,
             models,
             known: None,
             press: Press::new(),
@@ -210,8 +214,11 @@ impl Documents {
     ) -> Result<Made, DocumentError> {
         let order = Arc::new(order);
         let for_choice = Arc::clone(&order);
-        let chosen = self.press.run(move || make::choose(&for_choice)).await?;
-        let share = ModelShare::default();
+        let mut chosen = self.press.run(move || make::choose(&for_choice)).await?;
+        let mut share = ModelShare::default();
+        if !without_model && self.models.are_there() {
+            (chosen, share) = self.reword(account, &order, chosen).await?;
+        }
         self.press
             .run(move || make::set(&order, chosen, share))
             .await

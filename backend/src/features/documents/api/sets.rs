@@ -1,8 +1,8 @@
 //! Generating documents, the sets that were made, previews, and what a person likes.
 
 use foothold_shared::generation::{
-    DocumentPreview, DocumentRating, DocumentSetPage, DocumentSetView, DocumentStyleView,
-    GenerateDocuments,
+    BestResumeRequest, BestResumes, DocumentPreview, DocumentRating, DocumentSetPage,
+    DocumentSetView, DocumentStyleView, GenerateDocuments,
 };
 use poem_openapi::param::{Header, Path, Query};
 use poem_openapi::payload::{Binary, Json};
@@ -275,5 +275,22 @@ impl SetsApi {
             pdf.pages,
             "no-store".to_owned(),
         ))
+    }
+
+    /// Find the résumé that suits a posting best
+    ///
+    /// Among the uploaded ones, by what can be read in them, and the builder's, each with the reasons.
+    #[oai(
+        path = "/me/resumes/best-for",
+        method = "post",
+        operation_id = "findBestResume"
+    )]
+    async fn best_for(
+        &self,
+        caller: Caller,
+        request: Body<BestResumeRequest>,
+    ) -> Result<Json<BestResumes>, Failure> {
+        let account = &caller.account_id;
+        Ok(Json(self.documents.best_for(account, request.0).await?))
     }
 }
