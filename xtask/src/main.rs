@@ -45,6 +45,8 @@ cargo xtask <command>
                             measure which altered and which faithful sentences pass as said by their facts
   bench [--json]            time a 60-field form, a page of 20,000 elements and the worker's start,
                             and weigh the extension; then the same as below
+  bench jobs [--postings N] [--database URL] [--json]
+                            time how jobs are taken in and found, 100,000 of them unless told
   bench documents [--json]  time and weigh a résumé and a letter, as PDF and Word file
   wasm-target               make sure this machine can build for WebAssembly
   wasm-target --from-source DIR
@@ -82,6 +84,7 @@ fn carry_out() -> Result<()> {
         ["eval", "matching", folder, options @ ..] => measure::evaluate_matching(folder, options),
         ["eval", "documents", options @ ..] => measure::evaluate_documents(options),
         ["eval", "grounding", options @ ..] => measure::evaluate_grounding(options),
+        ["bench", "jobs", options @ ..] => measure::bench_jobs(options),
         ["bench", "documents", options @ ..] => measure::bench_documents(options),
         ["bench", options @ ..] => measure::bench(options),
         ["wasm-target"] => wasm_target::ensure(),
