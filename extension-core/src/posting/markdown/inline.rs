@@ -151,8 +151,11 @@ pub(super) fn escape(text: &str) -> String {
     let mut before = ' ';
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
+        // What is behind the end is not known here: another run may go on with a letter.
+        let last = chars.peek().is_none();
         let after = chars.peek().copied().unwrap_or(' ');
         let meant = match c {
+            '\\' | '<' | '&' if last => true,
             '\\' => after.is_ascii_punctuation() || after == ' ',
             '*' | '[' | '`' => true,
             // Within a word it is only a letter.

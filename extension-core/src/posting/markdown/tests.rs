@@ -112,6 +112,12 @@ fn emphasis_is_written_so_that_it_is_read() {
 }
 
 #[test]
+fn a_tag_cannot_be_put_together_from_two_runs() {
+    check("<p><b>&lt;</b>img src=x&gt; y</p>", "\\<img src=x> y");
+    check("<p><b>x &</b>lt;b></p>", "**x** \\&lt;b>");
+}
+
+#[test]
 fn what_was_written_can_be_read_again() {
     let html = "<h2>A</h2><p>one</p><ul><li>b</li><li>c</li></ul><ol><li>d</li></ol>";
     let written = from_html(html);
