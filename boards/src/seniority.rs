@@ -293,14 +293,16 @@ const LEVELS: &[(Seniority, &[&str])] = &[
 
 /// What a title says.
 pub(crate) fn of_title(title: &str) -> Option<Seniority> {
-    let mut folded = format!(" {} ", values::fold(title));
+    let mut folded = values::fold(title);
     for trade in TRADES {
-        folded = folded.replace(&format!(" {trade} "), " ");
+        if values::has_phrase(&folded, trade) {
+            folded = format!(" {folded} ").replace(&format!(" {trade} "), " ");
+            folded = folded.trim().to_owned();
+        }
     }
-    let folded = folded.trim();
     TITLES
         .iter()
-        .find(|(_, words)| words.iter().any(|word| values::has_phrase(folded, word)))
+        .find(|(_, words)| words.iter().any(|word| values::has_phrase(&folded, word)))
         .map(|(level, _)| *level)
 }
 

@@ -92,9 +92,18 @@ pub(crate) fn called(country: &str, text: &str) -> Option<&'static Region> {
 
 /// The region of a country that has exactly this abbreviation, in capitals.
 pub(crate) fn abbreviated(country: &str, text: &str) -> Option<&'static Region> {
-    table()
+    static SHORT: LazyLock<HashMap<&'static str, Vec<&'static Region>>> = LazyLock::new(|| {
+        let mut short = HashMap::<_, Vec<&'static Region>>::new();
+        for region in table().iter().filter(|r| !r.abbreviation.is_empty()) {
+            short.entry(region.abbreviation).or_default().push(region);
+        }
+        short
+    });
+    SHORT
+        .get(text)?
         .iter()
-        .find(|r| r.country == country && !text.is_empty() && r.abbreviation == text)
+        .find(|r| r.country == country)
+        .copied()
 }
 
 /// The region of any country that a folded text names in full.
