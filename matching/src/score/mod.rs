@@ -165,11 +165,7 @@ pub fn numbers(
 /// What knock-outs leave of a score. They take from what makes a posting worth a look; where nothing does, they do not
 /// matter.
 fn knocked(score: f32, left: f32) -> f32 {
-    if score <= HOPELESS {
-        score
-    } else {
-        HOPELESS + (score - HOPELESS) * left
-    }
+    score.min(HOPELESS) + (score - HOPELESS).max(0.0) * left
 }
 
 /// What each known part can bring, in points.
@@ -278,7 +274,12 @@ fn requirements(person: &Person, demands: &Demands) -> (Option<f32>, f32) {
         sum += weight * degree;
         total += weight;
         if need.required && met == Met::No && is_hard(&need.kind) {
-            left *= if left < 1.0 { 0.85 } else { 0.6 };
+            let keeps = if need.kind == NeedKind::Enrolment {
+                0.75
+            } else {
+                0.55
+            };
+            left *= if left < 1.0 { 0.85 } else { keeps };
         }
     }
     if !says_language && speaks_otherwise(person, demands) {
