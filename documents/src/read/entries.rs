@@ -78,8 +78,8 @@ pub(super) fn divide(
     }
     let style = Style::of(lines);
     let lead = anchors[0].0.min(ABOVE);
-    let lead = if let Some(marked) = marked_head(lines, anchors[0].0) {
-        marked
+    let lead = if let Some(set_apart) = set_apart(lines, anchors[0].0, &style) {
+        set_apart
     } else if anchors[0].0 > ABOVE {
         nearest_head(lines, 0, anchors[0].0, &style)
     } else {
@@ -98,10 +98,22 @@ pub(super) fn divide(
         starts.push(start);
         floor = at + 1;
     }
+    // Heads of one look, each as far below the text before it.
+    let alike_starts = || {
+        starts
+            .iter()
+            .skip(1)
+            .filter(|at| alike(&lines[**at], &opening))
+    };
     let looks = Looks {
         opening: &opening,
         style: &style,
         is_head,
+        gap: alike_starts()
+            .map(|at| lines[*at].gap)
+            .reduce(f32::min)
+            // One other head alone tells only where it is clearly set off.
+            .filter(|gap| *gap > 0.9 || *gap > 0.3 && alike_starts().count() >= 2),
     };
     let mut entries = looks.without_time(lines, 0, lead).1;
     for (number, (at, range)) in anchors.iter().enumerate() {
@@ -127,7 +139,7 @@ pub(super) fn divide(
             .collect();
         for (number, line) in head_lines.iter().enumerate() {
             let found = pieces(line, number);
-            join_wrapped(&mut entry.head, found, head_lines, number);
+            join_wrapped(&mut entry.head, found, head_lines, number, style.full);
         }
         entries.push(entry);
         entries.extend(others);
@@ -135,14 +147,20 @@ pub(super) fn divide(
     entries
 }
 
-/// Where the head of the first dated entry begins, where the file itself marks heads as headings.
-fn marked_head(lines: &[Line], anchor: usize) -> Option<usize> {
-    let last = (0..=anchor)
-        .rev()
-        .take(ABOVE + 1)
-        .find(|at| lines[*at].heading)?;
-    let run = lines[..last].iter().rev().take_while(|line| line.heading);
-    Some(last - run.count())
+/// Where the head of the first dated entry begins, where looks tell: the file marks heads as headings, or another
+/// head of the same look stands above it with its own line below, and is an entry without a time.
+fn set_apart(lines: &[Line], anchor: usize, style: &Style) -> Option<usize> {
+    let near = || (0..=anchor).rev().take(ABOVE + 1);
+    if let Some(last) = near().find(|at| lines[*at].heading) {
+        let run = lines[..last].iter().rev().take_while(|line| line.heading);
+        return Some(last - run.count());
+    }
+    let last = near().find(|at| style.is_other(&lines[*at]))?;
+    let above = lines[..last]
+        .iter()
+        .rposition(|line| style.is_other(line))?;
+    (above + 1 < last && lines[last].gap > 0.9 && alike(&lines[above], &lines[last]))
+        .then_some(last)
 }
 
 /// How the heads of a section look, to find those that stand without a time among dated ones.
@@ -150,6 +168,8 @@ struct Looks<'a> {
     opening: &'a Line,
     style: &'a Style,
     is_head: &'a dyn Fn(&str) -> bool,
+    /// The white above heads, where several are known and have some.
+    gap: Option<f32>,
 }
 
 impl Looks<'_> {
@@ -191,18 +211,30 @@ impl Looks<'_> {
             && text.len() <= 75
             && alike(line, self.opening)
             && self.style.is_other(line)
-            && (marked || (self.is_head)(&text) && line.gap > 0.3)
+            && (marked
+                || (self.is_head)(&text) && line.gap > 0.3
+                || self.gap.is_some_and(|gap| line.gap > gap - 0.15))
             && (at == 0 || !alike(&lines[at - 1], line))
     }
 }
 
 /// Adds the pieces of a head's line; a title or degree that wrapped into it is made whole.
-fn join_wrapped(head: &mut Vec<Piece>, found: Vec<Piece>, lines: &[Line], number: usize) {
+fn join_wrapped(
+    head: &mut Vec<Piece>,
+    found: Vec<Piece>,
+    lines: &[Line],
+    number: usize,
+    full: f32,
+) {
     let mut found = found.into_iter();
     let open = head.last().is_some_and(|last| last.line + 1 == number);
     if open
         && number > 0
-        && wraps(&lines[number - 1], &lines[number])
+        && wraps(&lines[number - 1], &lines[number], full)
+        && !lines[number - 1]
+            .parts
+            .last()
+            .is_some_and(|part| ends_open(&part.text))
         && let Some(last) = head.last_mut()
         && let Some(first) = found.next()
     {
@@ -214,7 +246,7 @@ fn join_wrapped(head: &mut Vec<Piece>, found: Vec<Piece>, lines: &[Line], number
 }
 
 /// Whether a title or degree goes on in the next line: "Grado en", "Administración y".
-fn wraps(above: &Line, below: &Line) -> bool {
+fn wraps(above: &Line, below: &Line, full: f32) -> bool {
     const OPEN: &[&str] = &[
         "and", "of", "in", "for", "und", "fur", "zur", "zum", "der", "et", "de", "des", "du", "en",
         "la", "le", "y", "e", "del", "di", "della", "i", "w", "z", "van", "voor",
@@ -226,13 +258,37 @@ fn wraps(above: &Line, below: &Line) -> bool {
     let last = last.split(' ').next_back().unwrap_or_default();
     let small = under.text.chars().next().is_some_and(char::is_lowercase);
     (over.x0 - under.x0).abs() < 6.0
-        && over.bold == under.bold
-        && over.italic == under.italic
+        && (over.bold == under.bold && over.italic == under.italic
+            || !over.cuts.is_empty()
+            || ends_open(&over.text))
         && (over.size - under.size).abs() < 0.4
         && below.gap < 0.7
         && !below.bullet
-        && (OPEN.contains(&last) || small && over.bold)
+        && (OPEN.contains(&last)
+            || small && over.bold
+            || ends_open(&over.text)
+            || is_full(over, under, full) && below.gap < 0.4)
 }
+
+/// Whether a line ends in a sign that promises more.
+fn ends_open(text: &str) -> bool {
+    text.trim_end().ends_with(['–', '—', '|', '·', '@', '&'])
+}
+
+/// Whether the first word below would not have fitted: then what is a name on both lines is one.
+fn is_full(over: &Part, under: &Part, full: f32) -> bool {
+    let signs = under.text.chars().count().max(1) as f32;
+    let first = under.text.split_whitespace().next().unwrap_or_default();
+    let width = (under.x1 - under.x0) / signs * (first.chars().count() as f32 + 1.0);
+    full > 0.0
+        && over.x1 + width > full
+        && over.text.contains(STRONG_SIGNS)
+        && under.text.chars().count() < 45
+        && is_name_like(&under.text)
+}
+
+/// The signs that divide two things in a head.
+const STRONG_SIGNS: [char; 6] = ['–', '—', '|', '·', '•', '@'];
 
 /// The dates of a line that can carry an entry.
 fn anchor(line: &Line, single_dates: bool) -> Option<Range> {
@@ -424,7 +480,7 @@ fn below(
         if is_text(next, style) || sentence || text.len() > 75 || next.gap > 1.4 {
             break;
         }
-        if wraps(&lines[last], next) {
+        if wraps(&lines[last], next, style.full) {
             last += 1;
             most += 1;
             continue;
