@@ -44,12 +44,14 @@ pub fn docx(document: Document<'_>, look: &DocumentLook) -> Result<Vec<u8>, Rend
         footer: 567,
         gutter: 0,
     };
-    let whole = paragraphs.into_iter().fold(
-        docx_rs::Document::new()
-            .page_size(docx_rs::PageSize::new().size(look.width, look.height))
-            .page_margin(margin),
-        docx_rs::Document::add_paragraph,
-    );
+    let empty = docx_rs::Document::new()
+        .page_size(docx_rs::PageSize::new().size(look.width, look.height))
+        .page_margin(margin);
+    // The crate's own ids of paragraphs count on from document to document.
+    let numbered = (1..).zip(paragraphs);
+    let whole = numbered.fold(empty, |whole, (number, paragraph): (u32, _)| {
+        whole.add_paragraph(paragraph.id(format!("{number:08X}")))
+    });
     let language = flow::language(document);
     package::pack(&Parts {
         body: whole.build(),

@@ -149,14 +149,22 @@ fn fit(text: &Ink, at: usize, value: &Ink) -> Fit {
     if text.signs[at..at + value.len()] != value.signs[..] {
         return Fit::Not;
     }
+    // The first letters of a longer word are not the value.
+    let end = at + value.len();
+    let goes_on = |place: usize| text.signs[place].is_alphanumeric();
+    if end < text.len() && text.gaps[end] == Gap::None && goes_on(end) && goes_on(end - 1) {
+        return Fit::Not;
+    }
     let mut word = 0;
     for place in 1..value.len() {
         let (found, wanted) = (text.gaps[at + place], value.gaps[place]);
         if wanted != Gap::None && found == Gap::None {
             return Fit::Broken;
         }
-        // A word may be divided at the end of a line where its own signs divide it.
-        let divided = found == Gap::LineBreak && matches!(value.signs[place - 1], '-' | '/' | '–');
+        // A word may be divided at the end of a line where its own signs divide it, an address at any sign.
+        let parts = |sign: char| matches!(sign, '-' | '/' | '–' | '?' | '&' | '=');
+        let divided =
+            found == Gap::LineBreak && (parts(value.signs[place - 1]) || parts(value.signs[place]));
         if wanted != Gap::None {
             word = place;
         } else if found != Gap::None && !divided && length(value, word) < BREAKABLE {
