@@ -68,7 +68,15 @@ pub fn evaluate_documents(options: &[&str]) -> Result<()> {
 /// # Errors
 /// When the benchmark does not run.
 pub fn bench_jobs(options: &[&str]) -> Result<()> {
-    let mut command = cargo(["bench", "--quiet", "-p", "foothold-backend", "--bench", "jobs", "--"]);
+    let mut command = cargo([
+        "bench",
+        "--quiet",
+        "-p",
+        "foothold-backend",
+        "--bench",
+        "jobs",
+        "--",
+    ]);
     check(command.args(options))
 }
 
