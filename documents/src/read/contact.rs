@@ -14,7 +14,7 @@ static EMAIL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)[\p{L}0-9._%+'-]+@[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)*\.\p{L}{2,}").ok()
 });
 static PHONE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?:\(\+|\+|\(|\b00|\b)\(?\d[\d\s().\-–/*·]{5,}[\d*]").ok());
+    LazyLock::new(|| Regex::new(r"(?:\(\+|\+|\(|\b00|\b)\(?\d[\d\s().\-–/*]{5,}[\d*]").ok());
 static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
         r"(?i)\b(?:https?://)?(?:www\.)?(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,12}(?:/[^\s|,;)\]]*)?",
@@ -327,10 +327,23 @@ fn location(near: &[&Line], name: Option<&Found<String>>) -> Option<Found<String
     };
     let mut weak = None;
     for (at, line) in near.iter().enumerate() {
-        for part in &line.parts {
+        for (place, part) in line.parts.iter().enumerate() {
+            // A label in a column of its own says what stands beside it.
+            let label = place
+                .checked_sub(1)
+                .and_then(|before| line.parts.get(before))
+                .map(|label| unlabelled(&format!("{}:", label.text.trim_end_matches(':'))));
+            let named = label
+                .as_ref()
+                .is_some_and(|(is, rest)| *is && rest.is_empty());
+            let other = place > 0 && !named && is_label_of_other(&line.parts[place - 1].text);
+            if other {
+                continue;
+            }
             let text = without_reach(&part.text);
             for piece in pieces(&text) {
                 let (labelled, text) = unlabelled(piece);
+                let labelled = labelled || named;
                 if text.is_empty() || text.contains('@') {
                     continue;
                 }
@@ -367,6 +380,24 @@ fn location(near: &[&Line], name: Option<&Found<String>>) -> Option<Found<String
         }
     }
     weak
+}
+
+/// "Nationality", "Place of birth": what stands beside them is not where the person lives.
+fn is_label_of_other(text: &str) -> bool {
+    let folded = fold_words(text);
+    [
+        "nation",
+        "staats",
+        "citizen",
+        "birth",
+        "geburt",
+        "naissance",
+        "nacimiento",
+        "nascita",
+        "obywatel",
+    ]
+    .iter()
+    .any(|stem| folded.contains(stem))
 }
 
 /// A text with its addresses and numbers cut out.
@@ -413,7 +444,7 @@ fn reaches(line: &Line) -> bool {
 /// "20095 Hamburg", "Musterstraße 1, 20095 Hamburg", "London SW1A 1AA".
 fn is_postal(text: &str) -> bool {
     static POSTAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?:^|[,\s])(?:[A-Z]{1,2}-)?\d{4,5}(?:-\d{3})?\s+\p{Lu}[\p{L}-]+|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b|\b\d{4}\s?[A-Z]{2}\s+\p{Lu}\p{L}+|\b\d{2}-\d{3}\s+\p{Lu}\p{L}+|,\s*[A-Z]{2}\s+\d{5}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b").ok()
+        Regex::new(r"(?:^|[,\s])(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3})?\s+\p{Lu}[\p{L}-]+|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b|\b\d{4}\s?[A-Z]{2}\s+\p{Lu}\p{L}+|\b\d{2}-\d{3}\s+\p{Lu}\p{L}+|,\s*[A-Z]{2}\s+\d{5}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b").ok()
     });
     text.len() < 80
         && POSTAL

@@ -476,14 +476,14 @@ fn below(
     while last + 1 < end && last - at < most {
         let next = &lines[last + 1];
         let text = next.text();
-        let sentence = text.trim_end().ends_with('.') && text.split_whitespace().count() > 6;
-        if is_text(next, style) || sentence || text.len() > 75 || next.gap > 1.4 {
-            break;
-        }
         if wraps(&lines[last], next, style.full) {
             last += 1;
             most += 1;
             continue;
+        }
+        let sentence = text.trim_end().ends_with('.') && text.split_whitespace().count() > 6;
+        if is_text(next, style) || sentence || text.len() > 75 || next.gap > 1.4 {
+            break;
         }
         if above > 0 && alike(next, opening) && style.is_other(next) {
             // The next entry begins.

@@ -139,6 +139,8 @@ pub fn guess(text: &str) -> Option<Section> {
                 "istruzione",
                 "opleiding",
                 "opleidingen",
+                "qualification",
+                "academic",
                 "formacao",
                 "wyksztalcenie",
                 "edukacja",

@@ -224,8 +224,13 @@ fn entries(lines: &[Line], needed: [Kind; 2]) -> Option<Vec<Vec<Said>>> {
     if count(Kind::Dates) == 0 && (count(needed[0]) == 0 || count(needed[1]) == 0) {
         return None;
     }
+    let unsaid = needed.into_iter().find(|kind| count(*kind) == 0);
+    let all_kinds: Vec<Option<Kind>> = all
+        .iter()
+        .map(|one| one.as_ref().map(|(kind, _)| *kind))
+        .collect();
     let mut found: Vec<Vec<Said>> = vec![Vec::new()];
-    for (line, one) in lines.iter().zip(all) {
+    for (at, (line, one)) in lines.iter().zip(all).enumerate() {
         let entry = found.last_mut()?;
         match one {
             Some((kind, value)) => {
@@ -244,7 +249,29 @@ fn entries(lines: &[Line], needed: [Kind; 2]) -> Option<Vec<Vec<Said>>> {
             }
             // A value that wrapped, or text of its own.
             None => {
-                let text = line.text().replace('\t', " ");
+                let next = all_kinds.get(at + 1).copied().flatten();
+                if let Some(kind) = unsaid
+                    && !line.bullet
+                    && next.is_some()
+                    && line.parts.len() == 1
+                {
+                    // The company's name stands above its labelled lines, without a label.
+                    let said = Said {
+                        kind,
+                        value: line.text(),
+                        line: line.clone(),
+                    };
+                    if entry.is_empty() {
+                        entry.push(said);
+                    } else {
+                        found.push(vec![said]);
+                    }
+                    continue;
+                }
+                let text = value_side(line, entry.last().map(|said| &said.line));
+                if text.is_empty() {
+                    continue;
+                }
                 match entry.last_mut() {
                     Some(last) if !line.bullet && line.gap < 0.7 && last.value.len() > 20 => {
                         last.value = format!("{} {text}", last.value);
@@ -260,6 +287,21 @@ fn entries(lines: &[Line], needed: [Kind; 2]) -> Option<Vec<Vec<Said>>> {
         }
     }
     Some(found)
+}
+
+/// What of a line without a label of its own stands below the values, not below the labels.
+fn value_side(line: &Line, above: Option<&Line>) -> String {
+    let edge = above.and_then(|above| match &above.parts[..] {
+        [label, value, ..] if value.x0 > label.x0 + 20.0 => Some((label.x0 + value.x0) / 2.0),
+        _ => None,
+    });
+    let texts: Vec<&str> = line
+        .parts
+        .iter()
+        .filter(|part| edge.is_none_or(|edge| part.x0 > edge))
+        .map(|part| part.text.as_str())
+        .collect();
+    texts.join(" ")
 }
 
 fn value(entry: &[Said], kind: Kind) -> Option<Found<String>> {

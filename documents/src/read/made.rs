@@ -35,11 +35,16 @@ fn groups(lines: &[Line]) -> Vec<Group> {
     let all_bullets = lines.first().is_some_and(|line| line.bullet);
     let spaced = lines.iter().skip(1).any(|line| line.gap > 0.6);
     let dated = |line: &Line| !line.bullet && !is_text(line, &style) && is_dated(line);
+    let numbered = lines.first().is_some_and(|line| is_numbered(&line.text()));
+    let cited = lines.iter().any(|line| opens_citation(&line.text()));
     let mut found: Vec<Group> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let before = at.checked_sub(1).map(|before| &lines[before]);
         let opens = match before {
+            // What stands above the first is the name of a group of them.
+            _ if cited => opens_citation(&line.text()),
             None => true,
+            Some(_) if numbered => is_numbered(&line.text()),
             Some(_) if all_bullets => line.bullet,
             Some(before) if !apart.is_empty() => {
                 set_apart(line) && (!set_apart(before) || line.gap > 0.6) && !is_link_alone(line)
@@ -67,6 +72,8 @@ fn groups(lines: &[Line]) -> Vec<Group> {
             && group.head.len() < 3
             && !line.bullet
             && !all_bullets
+            && !numbered
+            && !cited
             && !apart.is_empty()
             && (set_apart(line) || is_link_alone(line) || is_dated(line) && !is_text(line, &style));
         if second {
@@ -76,6 +83,35 @@ fn groups(lines: &[Line]) -> Vec<Group> {
         }
     }
     found
+}
+
+/// "[1] …", "2. …": how lists of papers are counted.
+fn is_numbered(text: &str) -> bool {
+    let text = text.trim_start();
+    let inner = text.strip_prefix('[').unwrap_or(text);
+    let digits = inner.chars().take_while(char::is_ascii_digit).count();
+    (1..=3).contains(&digits)
+        && inner[digits..].starts_with(if inner.len() < text.len() { ']' } else { '.' })
+}
+
+/// "Talvik, M., & Saar, K. (2019). …": a citation begins.
+fn opens_citation(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let named = first.chars().next().is_some_and(char::is_uppercase) && first.ends_with([',', '.']);
+    named
+        && dates::find(text)
+            .first()
+            .is_some_and(|one| text[..one.from].ends_with('('))
+}
+
+/// A text without the number that counts it.
+fn without_number(text: &str) -> &str {
+    if !is_numbered(text) {
+        return text;
+    }
+    text.trim_start()
+        .trim_start_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, '[' | ']' | '.'))
+        .trim_start()
 }
 
 fn is_dated(line: &Line) -> bool {
@@ -195,7 +231,7 @@ fn publication(group: Group) -> Option<Publication> {
         "" => text.to_owned(),
         url => text.replace(url, " "),
     };
-    let bare = off(&whole);
+    let bare = off(without_number(&whole));
     let published = dates::find(&bare)
         .iter()
         .rev()
@@ -266,7 +302,15 @@ fn cited(text: &str) -> Option<(String, String)> {
 fn venue(text: &str) -> String {
     let text = text.trim_start_matches([',', '.', ';', ':', ' ']);
     let first = text.split(". ").next().unwrap_or(text);
-    without_dates(first.strip_prefix("In ").unwrap_or(first))
+    let first = first
+        .strip_prefix("In ")
+        .or(first.strip_prefix("In: "))
+        .unwrap_or(first);
+    let venue = without_dates(first);
+    venue
+        .strip_suffix("pp")
+        .map(|bare| bare.trim_end_matches([',', ' ']).to_owned())
+        .unwrap_or(venue)
 }
 
 fn without_dates(text: &str) -> String {

@@ -10,6 +10,7 @@ mod entries;
 pub mod headings;
 mod labelled;
 mod made;
+mod running;
 mod sections;
 mod skills;
 pub mod words;
@@ -163,7 +164,7 @@ pub struct School {
 /// Understands the lines of a résumé.
 #[must_use]
 pub fn understand(lines: Vec<Line>, links: &[Link]) -> Resume {
-    let blocks = sections::divide(lines);
+    let blocks = sections::divide(running::without(lines));
     let head = contact::read(&blocks, links);
     let mut resume = Resume {
         name: head.name,

@@ -35,6 +35,10 @@ pub(super) fn divide(lines: Vec<Line>) -> Vec<Block> {
     // Where each column's left edge is, and which section it was in last.
     let mut columns: Vec<(f32, usize, usize)> = Vec::new();
     for mut line in lines {
+        // "RÉSUMÉ" above the name is what the paper is, not a section.
+        if blocks.len() == 1 && blocks[0].lines.is_empty() && is_title_of_paper(&line.text()) {
+            continue;
+        }
         if line.region != region {
             region = line.region;
             let continued = columns
@@ -111,6 +115,21 @@ pub(super) fn divide(lines: Vec<Line>) -> Vec<Block> {
         }
     }
     blocks
+}
+
+fn is_title_of_paper(text: &str) -> bool {
+    matches!(
+        fold_words(text).as_str(),
+        "resume"
+            | "curriculum vitae"
+            | "curriculum"
+            | "cv"
+            | "lebenslauf"
+            | "curriculo"
+            | "zyciorys"
+            | "europass curriculum vitae"
+            | "europass"
+    )
 }
 
 fn look_of(line: &Line) -> Look {

@@ -386,6 +386,11 @@ pub fn is_place(text: &str) -> bool {
 pub fn is_name_like(text: &str) -> bool {
     let mut any = false;
     for word in text.split_whitespace() {
+        // "l’Erdre", "d'Aosta": the article is not the name.
+        let word = match word.split_once(['’', '\'']) {
+            Some((article, name)) if article.chars().count() <= 2 => name,
+            _ => word,
+        };
         let Some(first) = word.chars().find(|sign| sign.is_alphanumeric()) else {
             continue;
         };

@@ -5,6 +5,7 @@
 //! this for an upload does it in a process of its own with bounded time and memory.
 
 mod docx;
+mod ligatures;
 mod pdf;
 
 pub use docx::read as read_docx;

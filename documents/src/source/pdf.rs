@@ -1,6 +1,6 @@
 //! PDF: words with boxes and fonts, and the link annotations.
 
-use super::{Link, Material, Page, SourceError, Word};
+use super::{Link, Material, Page, SourceError, Word, ligatures};
 use pdf_oxide::PdfDocument;
 use pdf_oxide::annotations::LinkAction;
 
@@ -29,7 +29,7 @@ pub fn read(bytes: &[u8]) -> Result<Material, SourceError> {
         let (left, bottom, right, top) = document
             .get_page_media_box(at)
             .unwrap_or((0.0, 0.0, 612.0, 792.0));
-        let words = found
+        let mut words: Vec<Word> = found
             .iter()
             .filter(|word| {
                 !is_picture_font(&word.dominant_font) && word.rotation_degrees.abs() < 20.0
@@ -49,6 +49,7 @@ pub fn read(bytes: &[u8]) -> Result<Material, SourceError> {
                 })
             })
             .collect();
+        ligatures::mend(&document, at, left, top, &mut words);
         material.pages.push(Page {
             width: right - left,
             height: top - bottom,
