@@ -24,6 +24,9 @@ use crate::chance::Chance;
 use crate::clock::Clock;
 use hosts::Hosts;
 
+/// Says of a posting, by its identity, whether its details are wanted.
+pub type WantsDetails = Arc<dyn Fn(&str) -> bool + Send + Sync>;
+
 /// What was known before, and what is wanted now.
 #[derive(Clone, Default)]
 pub struct Since {
@@ -35,7 +38,7 @@ pub struct Since {
     pub posted_ms: Option<i64>,
     /// Whether a posting's details are wanted, by its identity ([`foothold_boards::key`]); all are, where nothing is
     /// said. One whose details are not wanted is told as [`Gathered::Seen`].
-    pub wanted: Option<Arc<dyn Fn(&str) -> bool + Send + Sync>>,
+    pub wanted: Option<WantsDetails>,
 }
 
 impl std::fmt::Debug for Since {
