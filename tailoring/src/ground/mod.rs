@@ -8,6 +8,8 @@
 //! What must not happen here: passing a sentence because something is unknown.
 
 mod clauses;
+mod counts;
+mod deeds;
 mod entail;
 mod fold;
 mod lexicon;
@@ -19,6 +21,7 @@ mod surface;
 mod times;
 mod tokens;
 mod verdict;
+mod words;
 
 use foothold_core::posting::JobPosting;
 use foothold_matching::facts::{FactKind, Facts};

@@ -150,7 +150,7 @@ fn stretches(tokens: &[Token], told: bool, lexicon: &Lexicon) -> Vec<Stretch> {
         });
         let first_word = part.first();
         let goes_on = first_word.is_some_and(|token| token.is(Class::Relative))
-            || (found.first().is_some() && follows(&part, &found));
+            || (!found.is_empty() && follows(&part, &found));
         match found.last_mut() {
             // Nothing is done in it, or it depends on what stands before it.
             Some(last) if deed.is_none() || goes_on => {

@@ -42,8 +42,7 @@ pub(super) fn accounted(clause: &[Token], source: &Source) -> Result<Vec<usize>,
         let end = fits(source.end.as_ref());
         let right = if begins {
             // "Since 2019" goes on until today; "from 2019 to 2021" says when it ended.
-            start
-                && (source.current || source.is_valid_on() || !alone || (goes_on && source.current))
+            start && (source.current || source.is_valid_on() || !alone)
         } else if ends || (nth == 1 && years.len() == 2) {
             end
         } else if nth == 0 && years.len() == 2 {

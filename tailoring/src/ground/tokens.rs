@@ -236,16 +236,9 @@ fn join_numbers(words: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
                 let tens = number.milli % 100_000;
                 if word.multiplies {
                     number.milli = number.milli.saturating_mul(word.value);
-                } else if word.value < 10
-                    && tens >= 20_000
-                    && tens % 10_000 == 0
-                    && is_in_words(number)
-                {
-                    number.milli += word.value * 1000;
-                } else if word.value < 100
-                    && number.milli >= 100_000
-                    && tens == 0
-                    && is_in_words(number)
+                } else if is_in_words(number)
+                    && ((word.value < 10 && tens >= 20_000 && tens % 10_000 == 0)
+                        || (word.value < 100 && number.milli >= 100_000 && tens == 0))
                 {
                     number.milli += word.value * 1000;
                 } else {
