@@ -300,6 +300,7 @@ impl App {
             self.resumes.clone(),
             self.models.clone(),
         )
+        .with_known_postings(Arc::new(self.jobs.clone()))
     }
 
     fn api(&self) -> Api {

@@ -6,6 +6,7 @@ mod support;
 mod best;
 mod drafts;
 mod generate;
+mod known;
 mod likes;
 mod material;
 mod reworded;

@@ -14,7 +14,7 @@ pub(crate) fn profile() -> Value {
     json!({
         "name": {"given": "Zoë", "family": "Novák"},
         "contact": {"email": "zoe@mail.example", "phone": {"country": "DE", "national": "0151 2345678"}},
-        "address": {"city": "Leipzig", "country": "DE"},
+        "address": {"city": "Wurzen", "country": "DE"},
         "summary": "Registered nurse in intensive care. Trains new colleagues.",
         "work": [
             {

@@ -4,9 +4,11 @@ use foothold_rendering::RenderError;
 use foothold_shared::problem::FieldProblem;
 use foothold_tailoring::NotEnough;
 
+use crate::adapters::fetch::FetchError;
 use crate::adapters::objects::ObjectsError;
 use crate::crypto::OpenError;
 use crate::db;
+use crate::features::jobs::JobError;
 use crate::features::profiles::ProfileError;
 use crate::features::resumes::ResumeError;
 
@@ -22,6 +24,9 @@ pub enum DocumentError {
     /// The posting was sent, and its title cannot be told.
     #[error("the posting has no title")]
     PostingUnclear,
+    /// The page of the posting could not be read.
+    #[error("the posting’s page could not be read: {0}")]
+    PageUnread(#[source] FetchError),
     /// The set to go on from is of another job, or there is none.
     #[error("there is no such previous set of this job")]
     PreviousUnknown,
@@ -85,6 +90,9 @@ pub enum DocumentError {
     /// The object store is full or away.
     #[error(transparent)]
     Objects(#[from] ObjectsError),
+    /// The jobs cannot be read.
+    #[error(transparent)]
+    Job(#[from] JobError),
     /// The profile cannot be read.
     #[error(transparent)]
     Profile(#[from] ProfileError),

@@ -11,6 +11,7 @@ mod compare;
 mod draft_profile;
 mod drafts;
 mod error;
+mod known;
 mod make;
 mod model;
 mod names;

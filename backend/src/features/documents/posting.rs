@@ -7,8 +7,6 @@ use foothold_shared::generation::{PostingBrief, PostingInput};
 use futures_util::future::BoxFuture;
 
 use super::error::DocumentError;
-use crate::db;
-use crate::ids::AccountId;
 
 /// A posting and its address.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,14 +17,28 @@ pub struct FoundPosting {
     pub url: String,
 }
 
-/// Whoever knows postings by the ids of jobs.
+/// Whoever knows postings by the ids of jobs, and can read pages. `today` is `YYYY-MM-DD`.
 pub trait KnownPostings: Debug + Send + Sync {
-    /// The posting of a job, if the account may see it.
+    /// The posting of a job; `None` where there is no such job.
     fn find<'a>(
         &'a self,
-        account: &'a AccountId,
         job_id: &'a str,
-    ) -> BoxFuture<'a, Result<Option<FoundPosting>, db::Error>>;
+        today: &'a str,
+    ) -> BoxFuture<'a, Result<Option<FoundPosting>, DocumentError>>;
+
+    /// The posting that stands at an address.
+    fn at<'a>(
+        &'a self,
+        url: &'a str,
+        today: &'a str,
+        now_ms: i64,
+    ) -> BoxFuture<'a, Result<FoundPosting, DocumentError>>;
+}
+
+/// Whether a request says nothing of a posting but its address.
+pub(super) fn is_address_only(input: &PostingInput) -> bool {
+    let texts = [&input.title, &input.description, &input.page_text];
+    !input.url.is_empty() && texts.iter().all(|text| text.trim().is_empty())
 }
 
 /// Reads a posting that a request carries. `today` is `YYYY-MM-DD`.

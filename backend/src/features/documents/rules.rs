@@ -10,6 +10,7 @@ use foothold_shared::problem::FieldProblem;
 use uuid::Uuid;
 
 use super::model::After;
+use super::posting::is_address_only;
 use crate::{labels, page_address};
 
 /// The longest title, company or place of a posting, in characters.
@@ -91,13 +92,17 @@ pub(super) fn check_posting(posting: &mut PostingInput, problems: &mut Problems)
         add(problems, "posting.language", "invalid_language", words);
     }
     posting.language = language;
-    if !posting.url.trim().is_empty() {
-        match page_address::bare(&posting.url) {
-            Some(url) => posting.url = url,
-            None => {
-                let words = "Send the http or https address of the page.";
-                add(problems, "posting.url", "invalid_link", words);
-            }
+    posting.url = posting.url.trim().to_owned();
+    if posting.url.is_empty() {
+        return;
+    }
+    match page_address::bare(&posting.url) {
+        // A page that is still to be read is asked by its whole address.
+        Some(_) if is_address_only(posting) => {}
+        Some(url) => posting.url = url,
+        None => {
+            let words = "Send the http or https address of the page.";
+            add(problems, "posting.url", "invalid_link", words);
         }
     }
 }
@@ -372,13 +377,23 @@ mod tests {
     fn what_names_the_person_in_an_address_is_left_out() {
         let posting = PostingInput {
             url: "https://jobs.example/4?token=x#me".to_owned(),
+            title: "Nurse".to_owned(),
             language: " DE ".to_owned(),
             ..PostingInput::default()
         };
-        let (_, request) = accept(ID, with_posting(posting)).expect("accepted");
-        let posting = request.posting.expect("a posting");
-        assert_eq!(posting.url, "https://jobs.example/4");
-        assert_eq!(posting.language, "de");
+        let accepted = |posting| {
+            let (_, request) = accept(ID, with_posting(posting)).expect("accepted");
+            request.posting.expect("a posting")
+        };
+        let known = accepted(posting.clone());
+        assert_eq!(known.url, "https://jobs.example/4");
+        assert_eq!(known.language, "de");
+        // What is to be read there may need the whole address.
+        let unread = accepted(PostingInput {
+            title: String::new(),
+            ..posting.clone()
+        });
+        assert_eq!(unread.url, posting.url);
     }
 
     #[test]

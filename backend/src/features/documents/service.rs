@@ -30,6 +30,7 @@ use crate::features::model_use::Models;
 use crate::features::profiles::Profiles;
 use crate::features::resumes::Resumes;
 use crate::ids::{AccountId, Ids};
+use crate::page_address;
 
 /// The most sets of one account.
 const SETS_PER_ACCOUNT: i64 = 1_000;
@@ -351,7 +352,7 @@ impl Documents {
         job_id: &str,
     ) -> Result<FoundPosting, DocumentError> {
         if let Some(known) = &self.known
-            && let Some(found) = known.find(account, job_id).await?
+            && let Some(found) = known.find(job_id, &self.today()).await?
         {
             return Ok(found);
         }
@@ -362,12 +363,21 @@ impl Documents {
         }
     }
 
-    /// Reads a posting that somebody sent; a long one takes a moment.
+    /// Reads a posting that somebody sent; a long one takes a moment. Where only its address was sent, the page is asked.
     pub(super) async fn read_posting(
         &self,
         input: &PostingInput,
         today: &str,
     ) -> Result<FoundPosting, DocumentError> {
+        if posting::is_address_only(input)
+            && let Some(known) = &self.known
+        {
+            let found = known.at(&input.url, today, self.clock.now_ms()).await?;
+            return Ok(FoundPosting {
+                url: page_address::bare(&found.url).unwrap_or_default(),
+                ..found
+            });
+        }
         let (input, today) = (input.clone(), today.to_owned());
         self.press.run(move || posting::read(&input, &today)).await
     }

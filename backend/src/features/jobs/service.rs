@@ -8,6 +8,7 @@ use foothold_shared::job::{JobCard, JobView};
 use super::store::{self, JobRow};
 use super::view;
 use crate::adapters::boards::Boards;
+use crate::adapters::fetch::{FetchError, Fetched};
 use crate::clock::Clock;
 use crate::db::{self, Db};
 use crate::ids::{AccountId, Ids};
@@ -116,6 +117,14 @@ impl Jobs {
             Some(row) => view::posting(&row.posting).map(Some),
             None => Ok(None),
         }
+    }
+
+    /// A page that a person names, through the guard that all addresses of theirs go through.
+    ///
+    /// # Errors
+    /// See [`FetchError`].
+    pub(crate) async fn page(&self, url: &str) -> Result<Fetched, FetchError> {
+        self.boards.page(url).await
     }
 
     /// Marks a job.

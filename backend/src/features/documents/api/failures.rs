@@ -23,6 +23,15 @@ impl From<DocumentError> for Failure {
                 "The job’s title cannot be told",
                 "The text does not say which job it is about. Send the posting’s title, too.",
             ),
+            DocumentError::PageUnread(error) => Self::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "posting_page_unread",
+                "The posting’s page cannot be read",
+                format!(
+                    "The page was not read: {error}. Send the posting’s title and description, or the text of its \
+                     page as page_text."
+                ),
+            ),
             DocumentError::PreviousUnknown => Self::new(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "previous_unknown",
@@ -120,6 +129,7 @@ impl From<DocumentError> for Failure {
             )
             .with_retry_after_s(30)
             .caused_by(error),
+            DocumentError::Job(error) => Self::from(error),
             DocumentError::Profile(error) => Self::from(error),
             DocumentError::Resume(error) => Self::from(error),
             DocumentError::Closed(error) => Self::from(error),
