@@ -136,8 +136,10 @@ pub(super) fn entails(
     if let Some(refusal) = lower_title(sentence, clause, source) {
         return short(refusal, matched);
     }
-    let hedges = |word: &&Token| word.is(Class::Hedge);
-    if source.is_listed()
+    // In capitals it is an abbreviation: "Denver, CO".
+    let abbreviated = |word: &Token| word.text.chars().all(char::is_uppercase);
+    let hedges = |word: &&Token| word.is(Class::Hedge) && !abbreviated(word);
+    if source.kind == FactKind::Skill
         && shared.told
         && source
             .stretches
