@@ -7,10 +7,13 @@ use std::path::Path;
 
 use foothold_core::posting::{JobPosting, Requirement, RequirementKind, requirements};
 use foothold_matching::facts::Facts;
-use foothold_shared::document::{DocumentEdits, DocumentOptions, Statement, Tone};
+use foothold_shared::document::{
+    DocumentEdits, DocumentEntry, DocumentOptions, DocumentSection, LetterParagraph, SectionKind,
+    Statement, Tone,
+};
 use foothold_shared::profile::Profile;
 use foothold_tailoring::ground::{Refusal, Verdict, check};
-use foothold_tailoring::{Style, tailor};
+use foothold_tailoring::{Style, Tailored, rewrite, tailor};
 
 type People = BTreeMap<String, (Profile, String)>;
 
@@ -115,6 +118,70 @@ fn every_fact_of_a_person_is_said_by_itself() {
             assert!(verdict.may_stand(), "{name}: {}", fact.id);
         }
     }
+}
+
+/// Documents with one sentence each in résumé and letter that stand for these facts, in the person's own words.
+fn holding(text: &str, facts: &[String], entry: &str, language: &str) -> Tailored {
+    let statement = Statement {
+        text: text.to_owned(),
+        facts: facts.to_vec(),
+        fixed: false,
+    };
+    let mut tailored = Tailored::default();
+    language.clone_into(&mut tailored.resume.language);
+    language.clone_into(&mut tailored.letter.language);
+    tailored.resume.sections = vec![DocumentSection {
+        kind: SectionKind::Work,
+        entries: vec![DocumentEntry {
+            entry_id: entry.to_owned(),
+            bullets: vec![statement.clone()],
+            ..DocumentEntry::default()
+        }],
+        ..DocumentSection::default()
+    }];
+    tailored.letter.paragraphs = vec![LetterParagraph {
+        statements: vec![statement],
+    }];
+    tailored
+}
+
+#[test]
+fn no_altered_sentence_written_into_a_models_answer_reaches_a_document() {
+    let people = people();
+    let mut tried = 0;
+    for set in ["altered", "fresh_altered", "second_altered"] {
+        let text = fs::read_to_string(folder().join(format!("{set}.tsv"))).expect("the set");
+        for line in text.lines() {
+            let parts: Vec<&str> = line.split('\t').collect();
+            let (profile, language) = &people[parts[0]];
+            let facts = Facts::of(profile);
+            let ids: Vec<String> = parts[2].split(" + ").map(str::to_owned).collect();
+            let Some(first) = ids.first().and_then(|id| facts.find(id)) else {
+                continue;
+            };
+            let entry = first.entry.clone().unwrap_or_default();
+            let tailored = holding(&first.text, &ids, &entry, language);
+            let Some(asked) = rewrite::ask(&tailored, &facts, &posting(), Tone::Plain) else {
+                continue;
+            };
+            let answer = serde_json::json!({"sentences": [
+                {"n": 1, "text": parts[3]},
+                {"n": 2, "text": parts[3], "facts": ["f1"]},
+            ]});
+            let done = rewrite::apply(
+                tailored.clone(),
+                &asked,
+                &answer.to_string(),
+                &facts,
+                &posting(),
+            );
+            assert_eq!(done.used, 0, "{line}");
+            assert_eq!(done.tailored.resume, tailored.resume, "{line}");
+            assert_eq!(done.tailored.letter, tailored.letter, "{line}");
+            tried += 1;
+        }
+    }
+    assert!(tried > 300, "{tried}");
 }
 
 #[test]

@@ -51,10 +51,16 @@ pub(super) fn deeds(
         }
     }
     let kept = |word: &Token| sentence.iter().any(|token| says(token, word, lexicon));
-    if stretch
-        .tokens
-        .iter()
-        .any(|word| word.is(Class::Hedge) && !kept(word))
+    // The "co" of "co-wrote", not the one of a company's name.
+    let hedges = |at: &usize| {
+        let (word, next) = (&stretch.tokens[*at], stretch.tokens.get(at + 1));
+        word.is(Class::Hedge)
+            && (word.folded != "co"
+                || next.is_some_and(|next| stretch.deeds.contains(&(at + 1)) || next.is(Class::Do)))
+    };
+    if (0..stretch.tokens.len())
+        .filter(hedges)
+        .any(|at| !kept(&stretch.tokens[at]))
     {
         return Err(Refusal::Stronger);
     }

@@ -279,7 +279,9 @@ impl Lexicon {
             stemmer: stems.map(Stemmer::create),
         };
         let mut group = 0;
-        for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let names = include_str!("data/names.tsv");
+        let lines = text.lines().chain(names.lines());
+        for line in lines.filter(|line| !line.starts_with('#')) {
             let Some((class, words)) = line.split_once('\t') else {
                 continue;
             };
