@@ -104,10 +104,16 @@ fn block_lines(block: &Measured, index: usize, look: &Look, ruler: &Ruler) -> Ve
         look.indent
     };
     let room = look.width() - indent;
+    let limit =
+        if look.head == Align::Centre && matches!(block.sort, Sort::Headline | Sort::Contact) {
+            narrow(block, room, look)
+        } else {
+            room
+        };
     let mut lines: Vec<Line> = block
         .texts
         .iter()
-        .flat_map(|words| rows(words, room, look, ruler))
+        .flat_map(|words| rows(words, limit, look, ruler))
         .map(|row| line(&row, indent, room, block, index, look))
         .collect();
     if let (Some(first), false) = (lines.first_mut(), block.mark.is_empty()) {
@@ -117,6 +123,16 @@ fn block_lines(block: &Measured, index: usize, look: &Look, ruler: &Ruler) -> Ve
         first.runs.extend(text);
     }
     lines
+}
+
+/// How wide the lines below a centred name may be. Some readers of PDFs take a line that begins far left of a short
+/// name for what comes before it; and short lines look better there.
+fn narrow(block: &Measured, room: f32, look: &Look) -> f32 {
+    let words = block.texts.iter().flatten();
+    let widest = words
+        .map(|word| width(&word.inks, look))
+        .fold(0.0, f32::max);
+    (room * 0.56).max(widest).min(room)
 }
 
 fn line(row: &[Ink], indent: f32, room: f32, block: &Measured, index: usize, look: &Look) -> Line {
