@@ -43,6 +43,8 @@ pub struct Draft {
 pub(crate) enum DraftPlace {
     /// In one line.
     Line(String),
+    /// In one line, and the country that it is in whatever the line says.
+    In { line: String, country: String },
     /// By its parts, each perhaps empty.
     Parts {
         city: String,
@@ -244,6 +246,14 @@ fn places(drafts: &[DraftPlace]) -> (Vec<Place>, Option<Remote>) {
                 let text = values::plain(text);
                 said = said.or_else(|| way(&text));
                 values::places(&text)
+            }
+            DraftPlace::In { line, country } => {
+                let mut found = values::places(&values::plain(line));
+                let code = values::country(country);
+                for place in found.iter_mut().filter(|place| place.country.is_none()) {
+                    place.country = code;
+                }
+                found
             }
             DraftPlace::Parts {
                 city,

@@ -119,7 +119,7 @@ pub struct Page {
 
 impl Page {
     /// An answer that could not be read.
-    pub(crate) fn unread(why: &'static str) -> Self {
+    pub(crate) fn lost(why: &'static str) -> Self {
         Self {
             unread: Some(why),
             ..Self::default()

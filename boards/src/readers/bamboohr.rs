@@ -22,10 +22,10 @@ impl Reader for Bamboohr {
     fn read(&self, board: &Board, _asked: &Request, answer: &Answer<'_>) -> Page {
         let root = match loose::parse(answer.body) {
             Ok(root) => root,
-            Err(why) => return Page::unread(why),
+            Err(why) => return Page::lost(why),
         };
         if !holds_list(&root, "result") {
-            return Page::unread("the answer holds no list of jobs");
+            return Page::lost("the answer holds no list of jobs");
         }
         let mut page = Page::default();
         for job in some(items(&root, "result"), &mut page) {
@@ -44,7 +44,7 @@ impl Reader for Bamboohr {
     fn read_detail(&self, board: &Board, listed: Draft, answer: &Answer<'_>) -> Page {
         let root = match loose::parse(answer.body) {
             Ok(root) => root,
-            Err(why) => return Page::unread(why),
+            Err(why) => return Page::lost(why),
         };
         let job = loose::at(&root, "result.jobOpening");
         let told = draft(job);

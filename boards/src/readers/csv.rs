@@ -19,11 +19,11 @@ impl Reader for Csv {
     fn read(&self, board: &Board, _asked: &Request, answer: &Answer<'_>) -> Page {
         let text = match decode(answer.body) {
             Ok(text) => text,
-            Err(why) => return Page::unread(why),
+            Err(why) => return Page::lost(why),
         };
         let mut rows = rows(&text).into_iter();
         let Some(head) = rows.next() else {
-            return Page::unread("the file is empty");
+            return Page::lost("the file is empty");
         };
         let names = head.iter().map(|name| column(name)).collect::<Vec<_>>();
         if !names.iter().any(|name| {
@@ -32,7 +32,7 @@ impl Reader for Csv {
                 "title" | "role" | "position" | "job title" | "job_title" | "name"
             )
         }) {
-            return Page::unread("the first row names no column for the title");
+            return Page::lost("the first row names no column for the title");
         }
         let mut page = Page::default();
         for row in rows {

@@ -24,13 +24,13 @@ impl Reader for Feed {
     fn read(&self, board: &Board, asked: &Request, answer: &Answer<'_>) -> Page {
         let root = match xml::parse(answer.body) {
             Ok(root) => root,
-            Err(why) => return Page::unread(why),
+            Err(why) => return Page::lost(why),
         };
         let mut found = Vec::new();
         match root.name.as_str() {
             "rss" | "rdf:RDF" => root.below("item", &mut found),
             "feed" => root.below("entry", &mut found),
-            _ => return Page::unread("the answer is not a feed"),
+            _ => return Page::lost("the answer is not a feed"),
         }
         let mut page = Page {
             cut: found.len() > crate::MAX_POSTINGS,

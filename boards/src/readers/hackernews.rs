@@ -23,7 +23,7 @@ impl Reader for Hackernews {
         }
         let root = match loose::parse(answer.body) {
             Ok(root) => root,
-            Err(why) => return Page::unread(why),
+            Err(why) => return Page::lost(why),
         };
         let thread = items(&root, "hits").iter().find_map(|hit| {
             let hiring = text(hit, "title")
@@ -33,7 +33,7 @@ impl Reader for Hackernews {
             (hiring && !id.is_empty() && id.bytes().all(|b| b.is_ascii_digit())).then_some(id)
         });
         let Some(thread) = thread else {
-            return Page::unread("the newest threads are about something else");
+            return Page::lost("the newest threads are about something else");
         };
         Page {
             next: board

@@ -17,7 +17,7 @@ impl Reader for Json {
     fn read(&self, board: &Board, _asked: &Request, answer: &Answer<'_>) -> Page {
         let root = match loose::parse(answer.body) {
             Ok(root) => root,
-            Err(why) => return Page::unread(why),
+            Err(why) => return Page::lost(why),
         };
         const LISTS: [&str; 9] = [
             "", "postings", "jobs", "data", "results", "items", "offers", "@graph", "content",
@@ -25,7 +25,7 @@ impl Reader for Json {
         let Some(list) = LISTS.iter().find(|path| super::holds_list(&root, path)) else {
             return match root.is_object() {
                 true => of(&[root], board, answer),
-                false => Page::unread("the file holds no list of jobs"),
+                false => Page::lost("the file holds no list of jobs"),
             };
         };
         of(items(&root, list), board, answer)

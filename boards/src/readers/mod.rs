@@ -91,10 +91,10 @@ fn list(
 ) -> Page {
     let root = match loose::parse(answer.body) {
         Ok(root) => root,
-        Err(why) => return Page::unread(why),
+        Err(why) => return Page::lost(why),
     };
     if !holds_list(&root, path) {
-        return Page::unread("the answer holds no list of jobs");
+        return Page::lost("the answer holds no list of jobs");
     }
     let mut page = Page::default();
     for item in some(loose::items(&root, path), &mut page) {

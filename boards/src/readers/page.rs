@@ -6,6 +6,7 @@ use serde_json::Value;
 use url::Url;
 
 use super::Reader;
+use crate::draft::DraftPlace;
 use crate::loose::{self, clip};
 use crate::{Answer, Board, BoardError, Draft, Page, Request, when};
 
@@ -32,7 +33,7 @@ impl Reader for CareersPage {
     fn read(&self, board: &Board, asked: &Request, answer: &Answer<'_>) -> Page {
         let html = match loose::decode(answer.body) {
             Ok(html) => html,
-            Err(why) => return Page::unread(why),
+            Err(why) => return Page::lost(why),
         };
         let found = scripts(&html);
         let mut page = Page::default();
@@ -64,7 +65,7 @@ impl Reader for CareersPage {
 pub(super) fn one(board: &Board, listed: &Draft, answer: &Answer<'_>) -> Page {
     let html = match loose::decode(answer.body) {
         Ok(html) => html,
-        Err(why) => return Page::unread(why),
+        Err(why) => return Page::lost(why),
     };
     let found = scripts(&html);
     let mut page = Page::default();
@@ -144,8 +145,14 @@ fn draft(read: JobPosting, url: &str, node: &Value) -> Option<Draft> {
         reference,
         ..Draft::default()
     };
-    for place in read.locations {
-        draft.line(place);
+    for line in read.locations {
+        draft.places.push(match &read.country {
+            Some(country) => DraftPlace::In {
+                line,
+                country: country.clone(),
+            },
+            None => DraftPlace::Line(line),
+        });
     }
     if let Some(pay) = read.salary {
         draft.pay.min = pay.min;

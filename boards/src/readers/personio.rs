@@ -16,10 +16,10 @@ impl Reader for Personio {
     fn read(&self, board: &Board, asked: &Request, answer: &Answer<'_>) -> Page {
         let root = match xml::parse(answer.body) {
             Ok(root) => root,
-            Err(why) => return Page::unread(why),
+            Err(why) => return Page::lost(why),
         };
         if root.name != "workzag-jobs" && root.child("position").is_none() {
-            return Page::unread("the answer holds no list of jobs");
+            return Page::lost("the answer holds no list of jobs");
         }
         // Where no own host is known (a test, a mirror), the pages are where the list came from.
         let host = match (&board.base, board.host("jobs.personio.de")) {

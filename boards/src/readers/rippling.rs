@@ -26,11 +26,11 @@ impl Reader for Rippling {
     fn read(&self, board: &Board, _asked: &Request, answer: &Answer<'_>) -> Page {
         let root = match loose::parse(answer.body) {
             Ok(root) => root,
-            Err(why) => return Page::unread(why),
+            Err(why) => return Page::lost(why),
         };
         let list = if root.is_array() { "" } else { "items" };
         if !super::holds_list(&root, list) {
-            return Page::unread("the answer holds no list of jobs");
+            return Page::lost("the answer holds no list of jobs");
         }
         let mut page = Page::default();
         let mut drafts: Vec<Draft> = Vec::new();
@@ -57,7 +57,7 @@ impl Reader for Rippling {
     fn read_detail(&self, board: &Board, listed: Draft, answer: &Answer<'_>) -> Page {
         let job = match loose::parse(answer.body) {
             Ok(job) => job,
-            Err(why) => return Page::unread(why),
+            Err(why) => return Page::lost(why),
         };
         let mut draft = listed;
         let keep = |own: &mut String, told: String| {

@@ -26,10 +26,10 @@ impl Reader for Smartrecruiters {
     fn read(&self, board: &Board, asked: &Request, answer: &Answer<'_>) -> Page {
         let root = match loose::parse(answer.body) {
             Ok(root) => root,
-            Err(why) => return Page::unread(why),
+            Err(why) => return Page::lost(why),
         };
         if !holds_list(&root, "content") {
-            return Page::unread("the answer holds no list of jobs");
+            return Page::lost("the answer holds no list of jobs");
         }
         let mut page = Page::default();
         let jobs = items(&root, "content");
@@ -58,7 +58,7 @@ impl Reader for Smartrecruiters {
     fn read_detail(&self, board: &Board, listed: Draft, answer: &Answer<'_>) -> Page {
         let job = match loose::parse(answer.body) {
             Ok(job) => job,
-            Err(why) => return Page::unread(why),
+            Err(why) => return Page::lost(why),
         };
         let mut page = Page::default();
         if flag(&job, "active") == Some(false) {

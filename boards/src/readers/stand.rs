@@ -21,10 +21,10 @@ impl Reader for Stand {
         let _ = board;
         let html = match loose::decode(answer.body) {
             Ok(html) => html,
-            Err(why) => return Page::unread(why),
+            Err(why) => return Page::lost(why),
         };
         if !html.contains("<html") {
-            return Page::unread("the answer is not a page");
+            return Page::lost("the answer is not a page");
         }
         let mut found = Page::default();
         for url in page::links(&html, &asked.url, "/jobs/") {

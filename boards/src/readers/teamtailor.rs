@@ -15,10 +15,10 @@ impl Reader for Teamtailor {
     fn read(&self, board: &Board, _asked: &Request, answer: &Answer<'_>) -> Page {
         let root = match xml::parse(answer.body) {
             Ok(root) => root,
-            Err(why) => return Page::unread(why),
+            Err(why) => return Page::lost(why),
         };
         let Some(channel) = root.child("channel") else {
-            return Page::unread("the answer is not a feed");
+            return Page::lost("the answer is not a feed");
         };
         let company = channel.text("title");
         let mut page = Page::default();

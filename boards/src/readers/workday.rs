@@ -46,10 +46,10 @@ impl Reader for Workday {
     fn read(&self, board: &Board, asked: &Request, answer: &Answer<'_>) -> Page {
         let root = match loose::parse(answer.body) {
             Ok(root) => root,
-            Err(why) => return Page::unread(why),
+            Err(why) => return Page::lost(why),
         };
         if !holds_list(&root, "jobPostings") {
-            return Page::unread("the answer holds no list of jobs");
+            return Page::lost("the answer holds no list of jobs");
         }
         let mut page = Page::default();
         let jobs = items(&root, "jobPostings");
@@ -89,7 +89,7 @@ impl Reader for Workday {
     fn read_detail(&self, board: &Board, listed: Draft, answer: &Answer<'_>) -> Page {
         let root = match loose::parse(answer.body) {
             Ok(root) => root,
-            Err(why) => return Page::unread(why),
+            Err(why) => return Page::lost(why),
         };
         let job = loose::at(&root, "jobPostingInfo");
         let mut draft = listed;

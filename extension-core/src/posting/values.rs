@@ -220,6 +220,12 @@ fn apart(place: Place) -> Vec<Place> {
         .collect()
 }
 
+/// The ISO 3166-1 alpha-2 code of a country in a field for it, by name or by code of two or three letters.
+#[must_use]
+pub fn country(text: &str) -> Option<&'static str> {
+    country::of_field(text.trim())
+}
+
 /// A place given by its parts; each may be empty, codes are written out.
 #[must_use]
 pub fn place_of(city: &str, region: &str, country: &str) -> Vec<NamedPlace> {
