@@ -89,8 +89,10 @@ fn draft(board: &Board, job: &Value) -> Draft {
         apply_url: raw(job, "applyUrl"),
         posted: text(job, "releasedDate"),
         language: text(job, "language.code"),
+        // The label says how much ("Full-time"), the id sometimes how long ("permanent").
         employment: vec![
-            first(job, &["typeOfEmployment.id", "typeOfEmployment.label"]).replace('-', " "),
+            text(job, "typeOfEmployment.label"),
+            text(job, "typeOfEmployment.id").replace(['-', '_'], " "),
         ],
         level: first(job, &["experienceLevel.label", "experienceLevel.id"]),
         department: text(job, "department"),

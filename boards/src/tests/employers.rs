@@ -122,7 +122,7 @@ fn smartrecruiters_with_details() {
     let board = Board::new(Source::Smartrecruiters, "CrumbInc");
     let job = r#"{"id":"7439","name":"Night  Baker","refNumber":"REF1","company":{"identifier":"CrumbInc","name":"Crumb"},
         "releasedDate":"2026-10-13T02:11:28.000Z","location":{"city":"Tulsa","region":"OK","country":"us","remote":false,"hybrid":false},
-        "department":{},"typeOfEmployment":{"id":"part-time","label":"Part-time"},"experienceLevel":{"id":"entry_level","label":"Entry Level"},
+        "department":{},"typeOfEmployment":{"id":"permanent","label":"Part-time"},"experienceLevel":{"id":"entry_level","label":"Entry Level"},
         "language":{"code":"en"}"#;
     let page = answered(
         &board,
@@ -145,7 +145,7 @@ fn smartrecruiters_with_details() {
 company: Crumb
 places: Tulsa/OK/US
 remote: Onsite
-work: PartTime Junior
+work: PartTime Permanent Junior
 days: 2026-10-13
 url: https://jobs.smartrecruiters.com/CrumbInc/7439-night-baker
 reference: REF1
