@@ -126,6 +126,11 @@ fn each_statement_rests_on_facts_and_says_no_number_that_they_do_not() -> Result
                         statement.text
                     );
                     let mut said = posting.title.clone().unwrap_or_default();
+                    if statement.facts.iter().any(|fact| fact == POSTING) {
+                        for demand in &posting.requirements {
+                            said.push_str(&format!(" {}", demand.text));
+                        }
+                    }
                     for id in &statement.facts {
                         if id != POSTING {
                             let fact = facts
@@ -206,7 +211,15 @@ fn letters_read_as_letters() -> Result<()> {
                 let tailored = made(&case.person, posting, tone)?;
                 let text = text(&tailored.letter);
                 let words = text.split_whitespace().count();
-                ensure!((85..=300).contains(&words), "{}: {words} words", case.name);
+                let told = tailored
+                    .notes
+                    .iter()
+                    .any(|note| note.contains("letter is short"));
+                ensure!(
+                    words <= 300 && (words >= 85 || told),
+                    "{}: {words} words",
+                    case.name
+                );
                 for slip in [
                     "{", "}", "  ", "..", " .", " ,", "()", "( ", ": .", ",,", "„“", "«»",
                 ] {
@@ -371,11 +384,13 @@ fn different_people_get_different_letters_for_the_same_posting() -> Result<()> {
     };
     let mut letters = Vec::new();
     for case in &english {
-        letters.push(runs(
-            &text(&made(&case.person, &posting, Tone::Plain)?.letter),
-            &posting,
-        ));
+        let letter = text(&made(&case.person, &posting, Tone::Plain)?.letter);
+        // A letter of somebody who says next to nothing is all frame.
+        if letter.split_whitespace().count() >= 95 {
+            letters.push(runs(&letter, &posting));
+        }
     }
+    ensure!(letters.len() >= 3, "{} letters", letters.len());
     for (at, one) in letters.iter().enumerate() {
         for other in &letters[at + 1..] {
             let alike = shared(one, other);

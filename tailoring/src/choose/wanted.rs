@@ -245,7 +245,8 @@ impl Wanted {
             })
     }
 
-    /// The demands that a text answers in part at least: those that share two of its words, or all of theirs.
+    /// The demands that a fact may answer: those that share a word with it, or ask for a skill that it names. A person is
+    /// told only of those that nothing touches.
     pub(crate) fn needs_met_by(&self, fact: &Fact) -> Vec<usize> {
         let said: BTreeSet<String> = stems(&fold(&fact.text)).map(|(stem, _)| stem).collect();
         let known: Vec<SkillId> = skills_in(&fact.text)
@@ -253,11 +254,10 @@ impl Wanted {
             .map(|mention| mention.skill)
             .collect();
         let met = |need: &Need| {
-            let shared = need
-                .stems
-                .iter()
-                .filter(|stem| said.contains(*stem))
-                .count();
+            let shared = need.stems.iter().any(|stem| {
+                said.iter()
+                    .any(|other| other == stem || is_kin(stem, other))
+            });
             let skill = need
                 .skills
                 .iter()
@@ -265,7 +265,7 @@ impl Wanted {
             // How many years are asked for and how many there are is said with the score of the match.
             let years =
                 fact.kind == FactKind::Years && need.text.contains(|c: char| c.is_ascii_digit());
-            skill || years || shared >= 2 || (shared == need.stems.len() && shared > 0)
+            skill || years || shared || need.stems.is_empty()
         };
         let all = self.needs.iter().enumerate();
         all.filter(|(_, need)| met(need))

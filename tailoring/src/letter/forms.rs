@@ -30,8 +30,8 @@ impl Form {
     }
 }
 
-/// What a line can become; nothing where no form is sure. `current`: the work goes on. `known` says whether a word
-/// occurs in small letters in what the person and the posting wrote.
+/// What a line can become; nothing where no form is sure. `current`: the work goes on. `known` says whether a word (in
+/// small letters) is an ordinary one and no name.
 pub(super) fn form(
     line: &str,
     language: Language,
@@ -40,8 +40,9 @@ pub(super) fn form(
 ) -> Option<Form> {
     let text = sentences(&tidy(line)).into_iter().next()?;
     let text = text.trim_end_matches(['.', ';', '!', ' ']);
-    let strange = text.contains(['|', ':', '{', '}', '[', '<', '…', '?', '"', '“', '„', '•'])
-        || text.contains("://")
+    let strange = text.contains([
+        '|', ';', ':', '{', '}', '[', '<', '…', '?', '"', '“', '„', '•',
+    ]) || text.contains("://")
         || text.contains("www.")
         || text.matches('(').count() != text.matches(')').count();
     let words: Vec<&str> = text.split(' ').collect();
@@ -64,8 +65,8 @@ pub(super) fn form(
         Language::De => line.german(),
         Language::Nl => {
             let held = line.responsible(["ben", "was"]);
-            held.or_else(|| line.preterite())
-                .or_else(|| line.listed(false))
+            let done = held.or_else(|| line.preterite()).or_else(|| line.dutch());
+            done.or_else(|| line.listed(false))
         }
         Language::Fr => {
             let own = line.without(&["J’ai ", "J'ai "]);
@@ -159,14 +160,12 @@ impl Line<'_> {
     }
 
     fn german(&self) -> Option<Form> {
-        let last = self.words.last()?.to_lowercase();
         let first = self.first();
         let article = self.data.lists("list.small", &first);
 
         // "Ambulante Patienten …": whether the first word is a noun cannot be told.
         let noun_next = self.words[1].starts_with(char::is_uppercase);
-        let participle =
-            self.data.lists("list.participle", &last) || last.len() > 6 && last.ends_with("iert");
+        let participle = self.ends_in_participle();
         if participle {
             let plural = ["e", "en", "er", "n", "s"]
                 .iter()
@@ -201,10 +200,40 @@ impl Line<'_> {
 
     fn preterite(&self) -> Option<Form> {
         let first = self.first();
-        let rest = || self.words[1..].join(" ");
-        self.data
-            .lists("list.preterite", &first)
-            .then(|| Form::Inverted(first.clone(), rest()))
+        let ends = self.data.ends("list.preterite_ends", &first)
+            && !self.data.lists("list.nopreterite", &first)
+            && !self.data.lists("list.preposition", &self.second());
+        let is = ends || self.data.lists("list.preterite", &first);
+        is.then(|| Form::Inverted(first, self.words[1..].join(" ")))
+    }
+
+    /// Whether the line ends as German and Dutch end what was done: "… geleitet", "… verlaagd".
+    fn ends_in_participle(&self) -> bool {
+        let Some(last) = self
+            .words
+            .last()
+            .filter(|last| last.starts_with(char::is_lowercase))
+        else {
+            return false;
+        };
+        if self.data.lists("list.participle", last) {
+            return true;
+        }
+        // "ge" may stand behind a part that is cut off: "eingearbeitet", "aangestuurd".
+        let ge = |word: &str| word.starts_with("ge") && self.data.ends("list.ge_ends", word);
+        let cut = self.data.after_one_of("list.cut_off", last).is_some_and(ge);
+        let bare = self.data.begins("list.unstressed", last)
+            && self.data.ends("list.unstressed_ends", last);
+        let foreign = last.len() > 6 && self.data.ends("list.foreign_ends", last);
+        (ge(last) || cut || bare || foreign) && !self.data.lists("list.noparticiple", last)
+    }
+
+    /// Dutch: what was done, with a plural or an article before it.
+    fn dutch(&self) -> Option<Form> {
+        let first = self.first();
+        let whole = self.data.lists("list.small", &first)
+            || first.len() > 3 && (first.ends_with("en") || first.ends_with('s'));
+        (self.ends_in_participle() && whole).then(|| self.verbal())
     }
 
     /// The line without words that say "I have" already.
@@ -235,8 +264,11 @@ impl Line<'_> {
 
     /// "Responsible for …" where the verb holds the "I".
     fn answerable(&self, verbs: [&str; 2], preposition: &str) -> Option<Form> {
-        let followed = self.second() == preposition
-            || preposition == "por" && self.second().starts_with("pel");
+        let second = self.second();
+        let followed = match preposition {
+            "por" => second == "por" || second.starts_with("pel"),
+            _ => second == "de" || second == "del",
+        };
         let is = self.first() == "responsable" || self.first() == "responsável";
         let verb = verbs[usize::from(!self.current)];
         (is && followed).then(|| Form::Verbal(format!("{verb} {}", small(self.text))))
@@ -257,9 +289,7 @@ impl Line<'_> {
             return None;
         }
         let name = self.words[1].starts_with(char::is_uppercase);
-        let followed = first.len() > 3 && self.data.lists("list.preposition", &self.second());
-        let lower = (noun || followed || (self.known)(&first)) && !name
-            || self.data.lists("list.head", &first);
+        let lower = (noun || (self.known)(&first)) && !name || self.data.lists("list.head", &first);
         Some(Form::Listed(if lower {
             small(self.text)
         } else {

@@ -187,8 +187,12 @@ pub(super) fn tell(
     if let Some(key) = intro.filter(|_| apart)
         && let Some(text) = voice.say(key, &names.slots(&[]))
     {
-        said.push(Draft::new(text, vec![job.id.clone()]));
-        there = true;
+        let draft = Draft::new(text, vec![job.id.clone()]);
+        // What follows says "there": without this sentence it would mean nothing.
+        if draft.is_entailed(case) {
+            said.push(draft);
+            there = true;
+        }
     }
 
     let (told, listed): (Vec<_>, Vec<_>) = lines
@@ -224,6 +228,16 @@ enum Place {
     More,
 }
 
+/// Whether an English body is in the past: "led a team". Two bodies with one "I" are of one time.
+fn past(case: &Case<'_>, body: &str) -> bool {
+    let first = body
+        .split(' ')
+        .find(|word| !word.ends_with("ly"))
+        .unwrap_or_default();
+    case.language == Language::En
+        && (first.ends_with("ed") || first == "was" || case.words().lists("list.past", first))
+}
+
 /// Lines that make one sentence together: two short ones, the second of which does not join things itself.
 fn joined<'l>(case: &Case<'_>, told: &[&'l (String, Form)]) -> Vec<Vec<&'l (String, Form)>> {
     let and = format!(" {} ", case.words().get("and"));
@@ -235,7 +249,8 @@ fn joined<'l>(case: &Case<'_>, told: &[&'l (String, Form)]) -> Vec<Vec<&'l (Stri
     for line in told {
         let short = |other: &(String, Form)| match (body(other), body(line)) {
             (Some(one), Some(two)) => {
-                one.chars().count() + two.chars().count() <= JOINED
+                past(case, &one) == past(case, &two)
+                    && one.chars().count() + two.chars().count() <= JOINED
                     && !one.contains(&and)
                     && !two.contains(&and)
                     && !one.contains(',')

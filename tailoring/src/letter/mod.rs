@@ -14,10 +14,12 @@ mod voice;
 use crate::POSTING;
 use crate::case::{Case, Decided};
 use crate::dates;
+use crate::ground;
 use crate::resume::{contact, full_name};
 use crate::words::Slots;
 use foothold_core::posting::values::{fold, has_phrase};
 use foothold_matching::facts::skill_id;
+use foothold_matching::vocabulary::{SkillKind, kind, skills_in};
 use foothold_shared::document::{LetterContent, LetterParagraph, Statement, Tone};
 use jobs::Job;
 use std::collections::BTreeSet;
@@ -29,6 +31,8 @@ const WORDS: i32 = 165;
 const STEP: i32 = 28;
 /// The longest letter, in words.
 const MOST: usize = 300;
+/// A letter of fewer words is told to be short.
+const SHORT: usize = 95;
 /// How many widths of telling there are.
 const WIDTHS: usize = 6;
 
@@ -50,6 +54,24 @@ impl Draft {
 
     fn words(&self) -> usize {
         self.text.split_whitespace().count()
+    }
+
+    /// Whether the check of facts will let it stand.
+    fn is_entailed(&self, case: &Case<'_>) -> bool {
+        let statement = Statement {
+            text: self.text.clone(),
+            facts: self.facts.clone(),
+            fixed: false,
+        };
+        let verdicts = ground::check(
+            &[statement],
+            &case.facts,
+            case.posting,
+            case.language.code(),
+        );
+        !verdicts
+            .iter()
+            .any(|verdict| matches!(verdict, ground::Verdict::Refused(_)))
     }
 }
 
@@ -73,13 +95,22 @@ pub(crate) fn compose(case: &Case<'_>, decided: &mut Decided) -> LetterContent {
             break;
         }
     }
+    let best = best.unwrap_or_default();
+    let words = count(&best);
     let mut paragraphs = Vec::new();
-    for drafts in best.unwrap_or_default() {
+    for drafts in best {
         let statements: Vec<Statement> = drafts
             .into_iter()
             .map(|draft| decided.state(draft.text, draft.facts))
             .collect();
         paragraphs.push(LetterParagraph { statements });
+    }
+    if words < SHORT {
+        decided.notes.push(
+            "The letter is short because your profile says little about what you did. A few lines under your jobs make it \
+             a better one."
+                .to_owned(),
+        );
     }
     add_fixed(case, decided, &mut paragraphs);
     begin(case, &mut paragraphs);
@@ -110,8 +141,8 @@ fn paragraphs(case: &Case<'_>, voice: &mut Voice, width: usize) -> Paragraphs {
         ("company", company.as_str()),
         ("at_company", at_company.as_str()),
     ];
-    let prose = prose(case);
-    let known = |word: &str| prose.contains(word);
+    let called = called(case);
+    let known = |word: &str| !called.contains(word);
     let all = jobs::told(case, &known);
     let chosen = choose(&all, width);
     let shape = voice.turn("shape", 3);
@@ -154,7 +185,7 @@ fn paragraphs(case: &Case<'_>, voice: &mut Voice, width: usize) -> Paragraphs {
         let drafts = jobs::tell(case, voice, job, stands, lines);
         let texts: Vec<String> = drafts.iter().map(|draft| draft.text.clone()).collect();
         // What a line is about need not be said again among the skills.
-        told.extend(skills_in(case, &texts));
+        told.extend(skills_told(case, &texts));
         letter.push(drafts);
         before = Some(job);
     }
@@ -234,7 +265,7 @@ fn choose<'j, 'c>(all: &'j [Job<'c>], width: usize) -> Vec<&'j Job<'c>> {
 }
 
 /// The person's skills that these sentences name.
-fn skills_in(case: &Case<'_>, texts: &[String]) -> Vec<String> {
+fn skills_told(case: &Case<'_>, texts: &[String]) -> Vec<String> {
     let folded: Vec<String> = texts.iter().map(|text| fold(text)).collect();
     let said = |name: &str| {
         let name = fold(name);
@@ -244,14 +275,41 @@ fn skills_in(case: &Case<'_>, texts: &[String]) -> Vec<String> {
     skills.map(|skill| skill_id(&skill.name)).collect()
 }
 
-/// The words that person and posting write in small letters, inside their sentences.
-fn prose(case: &Case<'_>) -> BTreeSet<String> {
-    let own = case.profile.work.iter().map(|job| job.description.as_str());
+/// The words that are names, in small letters: written large inside a sentence by the person or the posting, part of an
+/// employer's name, or a tool by the vocabulary.
+fn called(case: &Case<'_>) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    let mut take = |words: &str| {
+        let parts = words
+            .split(|c: char| !c.is_alphanumeric() && c != '-')
+            .filter(|part| !part.is_empty());
+        names.extend(parts.map(str::to_lowercase));
+    };
+    let jobs = &case.profile.work;
+    let own = jobs
+        .iter()
+        .map(|job| job.description.as_str())
+        .chain([case.profile.summary.as_str()]);
     let needs = case.wanted.needs.iter().map(|need| need.text.as_str());
-    let texts = own.chain(needs).chain([case.profile.summary.as_str()]);
-    let words = texts.flat_map(|text| text.split(|c: char| !c.is_alphabetic() && c != '-'));
-    let small = words.filter(|word| word.chars().all(|c| !c.is_uppercase()));
-    small.map(str::to_owned).collect()
+    for text in own.clone().chain(needs) {
+        for mention in skills_in(text)
+            .iter()
+            .filter(|mention| kind(mention.skill) == SkillKind::Tool)
+        {
+            take(&text[mention.start..mention.end]);
+        }
+    }
+    for line in own.flat_map(str::lines) {
+        let inside = line
+            .trim_start_matches(['-', '*', '•', '–', '·', ' '])
+            .split(' ')
+            .skip(1);
+        inside
+            .filter(|word| word.starts_with(char::is_uppercase))
+            .for_each(&mut take);
+    }
+    jobs.iter().for_each(|job| take(&job.company));
+    names
 }
 
 /// The tone that was asked for, moved by what the person said of earlier letters.
@@ -368,7 +426,10 @@ fn salutation(case: &Case<'_>, voice: &mut Voice) -> String {
         return own.replace("{company}", &company);
     }
     voice
-        .say("salutation", &[("company", &company)])
+        .say(
+            "salutation",
+            &[("company", &names::spoken(&company, case.language))],
+        )
         .unwrap_or_default()
 }
 

@@ -130,6 +130,15 @@ pub(super) fn at(company: &str, language: Language) -> String {
     }
 }
 
+/// A company as a salutation says it.
+pub(super) fn spoken(company: &str, language: Language) -> String {
+    if language == Language::De {
+        without_form(company).to_owned()
+    } else {
+        company.to_owned()
+    }
+}
+
 /// A company without its legal form: nobody says it in a sentence.
 fn without_form(company: &str) -> &str {
     const FORMS: [&str; 11] = [
@@ -171,13 +180,16 @@ pub(super) fn with_the(name: &str, language: Language) -> String {
 
 /// A title as a sentence says it: in English and German as it is, else small unless it is a name or in another language.
 pub(super) fn in_sentence(title: &str, language: Language) -> String {
-    let capitals = title
-        .split(' ')
-        .skip(1)
-        .any(|word| word.starts_with(char::is_uppercase));
+    let words = language.words();
+    let mut rest = title.split(' ').skip(1).filter(|word| {
+        let spelled = word.chars().all(|c| !c.is_lowercase());
+        !spelled && !words.lists("list.preposition", word)
+    });
+    // "Software Engineer" is written large throughout; "Starszy programista Java" only where it holds a name.
+    let large = rest.clone().count() > 0 && rest.all(|word| word.starts_with(char::is_uppercase));
     match language {
         Language::En | Language::De => title.to_owned(),
-        _ if capitals => title.to_owned(),
+        _ if large => title.to_owned(),
         _ => small(title),
     }
 }
@@ -303,5 +315,10 @@ mod tests {
         );
         assert_eq!(in_sentence("Koch", Language::De), "Koch");
         assert_eq!(in_sentence("SRE", Language::Es), "SRE");
+        assert_eq!(in_sentence("Diseñadora UX", Language::Es), "diseñadora UX");
+        assert_eq!(
+            in_sentence("Starszy programista Java", Language::Pl),
+            "starszy programista Java"
+        );
     }
 }

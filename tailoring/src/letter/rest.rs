@@ -211,7 +211,7 @@ pub(super) fn study(case: &Case<'_>, voice: &mut Voice, asked_only: bool) -> Opt
         }
         if best
             .as_ref()
-            .is_none_or(|(known, ..)| asked > *known + 0.05)
+            .is_none_or(|(known, ..)| asked > *known + 0.25)
         {
             best = Some((asked, at, id));
         }

@@ -142,6 +142,18 @@ impl Words {
         list.any(ending)
     }
 
+    /// Whether a word begins with one of a list.
+    pub(crate) fn begins(&self, key: &str, word: &str) -> bool {
+        self.after_one_of(key, word).is_some()
+    }
+
+    /// What follows the longest of a list that a word begins with.
+    pub(crate) fn after_one_of<'w>(&self, key: &str, word: &'w str) -> Option<&'w str> {
+        let list = self.lists.get(key).into_iter().flatten();
+        list.filter_map(|part| word.strip_prefix(*part))
+            .min_by_key(|rest| rest.len())
+    }
+
     /// The phrases of a key that fit a tone and whose slots are all filled. Those that name more (the employer, the time)
     /// come alone.
     pub(crate) fn phrases(&self, key: &str, tone: Tone, slots: &Slots<'_>) -> Vec<&Phrase> {
