@@ -2,7 +2,7 @@
 //!
 //! facts and demands → choice → `ResumeContent`, `LetterContent` → ground → given out, or left out and said.
 //!
-//! [`tailor`] works without any model: it chooses, orders and frames the person's own words.
+//! [`tailor()`] works without any model: it chooses, orders and frames the person's own words.
 //!
 //! What must not happen here: a sentence without the facts that say so; the words of a model taken unchecked; a
 //! network, a clock, chance.
