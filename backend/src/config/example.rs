@@ -68,7 +68,7 @@ pub fn example() -> String {
             ),
             (
                 "upload_timeout_ms",
-                "How long a résumé upload may take.",
+                "How long a résumé upload, or making the documents for a job, may take.",
                 server.upload_timeout_ms.to_string(),
             ),
             (

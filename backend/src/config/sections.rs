@@ -21,7 +21,7 @@ pub struct ServerConfig {
     pub body_limit_bytes: u64,
     /// How long a request may take.
     pub request_timeout_ms: u64,
-    /// How long a résumé upload may take.
+    /// How long a résumé upload, or making the documents for a job, may take.
     pub upload_timeout_ms: u64,
     /// How long open requests may go on after the signal to stop.
     pub shutdown_grace_ms: u64,
