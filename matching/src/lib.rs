@@ -14,5 +14,6 @@ pub mod person;
 pub mod ranking;
 pub mod relevance;
 pub mod score;
+pub mod terms;
 pub mod text;
 pub mod vocabulary;

@@ -19,6 +19,11 @@ static COMMON_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Whether a folded word says nothing about the work.
+pub(crate) fn is_common(folded: &str) -> bool {
+    COMMON_WORDS.contains(folded)
+}
+
 /// The most terms that are kept of one text.
 const MOST: usize = 400;
 

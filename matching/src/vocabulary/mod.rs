@@ -14,9 +14,9 @@ pub use fields::{FIELDS, Fields, Kinds};
 pub use seniority::{Seniority, seniority_in};
 pub use skills::{
     Mention, SkillId, SkillKind, kind, name, near, relation, skill, skill_count, skill_fields,
-    skills_in,
+    skills, skills_in,
 };
 pub use titles::{
-    FamilyId, Titles, family, family_count, family_fields, family_name, family_nearness,
+    FamilyId, Titles, families, family, family_count, family_fields, family_name, family_nearness,
     is_general, titles_in,
 };

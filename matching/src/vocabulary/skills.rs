@@ -246,6 +246,11 @@ pub fn skill_count() -> usize {
     TABLE.entries.len()
 }
 
+/// All skills.
+pub fn skills() -> impl Iterator<Item = SkillId> {
+    (0..TABLE.entries.len()).filter_map(|at| u16::try_from(at).ok().map(SkillId))
+}
+
 /// The skills that a text names, in the order of the text.
 ///
 /// ```

@@ -185,6 +185,11 @@ pub fn family_count() -> usize {
     TABLE.entries.len()
 }
 
+/// All families.
+pub fn families() -> impl Iterator<Item = FamilyId> {
+    (0..TABLE.entries.len()).filter_map(|at| u16::try_from(at).ok().map(FamilyId))
+}
+
 /// The fields of work of a family.
 #[must_use]
 pub fn family_fields(family: FamilyId) -> &'static Fields {
