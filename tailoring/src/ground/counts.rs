@@ -62,6 +62,13 @@ fn counts_the_same(said: &[&Token], at: usize, words: &[&Token], place: usize) -
     {
         return true;
     }
+    // "A £5,000 budget" and "a budget of £5,000".
+    if there.is_empty()
+        && let (Some(here), Some(there)) = (here.first(), near.first())
+        && here.means(there)
+    {
+        return true;
+    }
     match here.first() {
         Some(first) => {
             let followed = there.iter().any(|word| first.means(word));

@@ -50,7 +50,7 @@ pub(super) fn entails(
     let mut shared = Shared::default();
     let mut stretches: Option<Vec<usize>> = None;
     let short = |refusal, matched| Err(Short { refusal, matched });
-    let names_head = clause
+    let names_head = sentence
         .iter()
         .any(|token| token.carries_meaning() && source.head.iter().any(|word| token.means(word)));
     let dated = if source.is_head() || names_head {
@@ -174,6 +174,9 @@ pub(super) fn entails(
     {
         return short(Refusal::Negation, matched);
     }
+    if is_made_a_role(clause, &text, source, lexicon) {
+        return short(Refusal::Merged, matched);
+    }
     if clause.iter().any(|token| token.is(Class::Cause))
         && !source.stretches.iter().any(|stretch| stretch.causal)
     {
@@ -264,4 +267,29 @@ fn lower_title(sentence: &[Token], clause: &[Token], source: &Source) -> Option<
     });
     let mut missing = low.filter(|word| !sentence.iter().any(|token| token.means(word)));
     (names_title && missing.next().is_some()).then_some(Refusal::Title)
+}
+
+/// "Reported to the lead" does not make one report "as the lead": what somebody was is the entry's, or stands behind the
+/// same word in the fact.
+fn is_made_a_role(
+    clause: &[Token],
+    text: &[(usize, &Token)],
+    source: &Source,
+    lexicon: &Lexicon,
+) -> bool {
+    if source.is_head() || text.iter().any(|(_, word)| word.is(Class::As)) {
+        return false;
+    }
+    clause.iter().enumerate().any(|(at, token)| {
+        token.is(Class::As)
+            && clause[at + 1..]
+                .iter()
+                .take_while(|token| !token.pause)
+                .skip_while(|token| !token.carries_meaning())
+                .take_while(|token| token.carries_meaning())
+                .any(|token| {
+                    let in_head = source.head.iter().any(|word| says(token, word, lexicon));
+                    !in_head && text.iter().any(|(_, word)| says(token, word, lexicon))
+                })
+    })
 }

@@ -58,6 +58,8 @@ pub(super) enum Class {
     Preposition,
     /// Names who did it ("by the team").
     Agent,
+    /// Says what somebody was ("as the lead").
+    As,
     From,
     To,
     By,
@@ -89,7 +91,7 @@ impl Classes {
 }
 
 /// The classes of the data files; those with `true` have lines whose words may stand for one another.
-const NAMES: [(&str, &[Class], bool); 43] = [
+const NAMES: [(&str, &[Class], bool); 44] = [
     ("fn", &[Class::Function], false),
     ("light", &[Class::Light], false),
     ("k:work", &[Class::Work], false),
@@ -121,6 +123,7 @@ const NAMES: [(&str, &[Class], bool); 43] = [
     ("nearly", &[Class::Nearly], false),
     ("prep", &[Class::Preposition], false),
     ("agent", &[Class::Agent], false),
+    ("as", &[Class::As, Class::Function], false),
     ("from", &[Class::From, Class::Function], false),
     ("to", &[Class::To, Class::Function], false),
     ("by", &[Class::By, Class::Function], false),
@@ -402,10 +405,26 @@ impl Lexicon {
 
     pub(super) fn classes(&self, folded: &str, stem: &str) -> Classes {
         let known = self.classes.get(folded).copied();
+        let known = known.or_else(|| self.classes.get(self.rank_of(folded)?).copied());
         let known =
             known.unwrap_or_else(|| self.class_stems.get(stem).copied().unwrap_or_default());
         let framed = self.frame_classes.get(folded).copied().unwrap_or_default();
         Classes(known.0 | framed.0)
+    }
+
+    /// The rank that a German or Dutch word is a case of ("Meisters").
+    fn rank_of<'w>(&self, folded: &'w str) -> Option<&'w str> {
+        if !matches!(self.language, "de" | "nl") || self.classes.contains_key(folded) {
+            return None;
+        }
+        ["s", "n", "en"]
+            .iter()
+            .filter_map(|end| folded.strip_suffix(end))
+            .find(|bare| {
+                self.classes
+                    .get(*bare)
+                    .is_some_and(|classes| classes.has(Class::Rank))
+            })
     }
 
     pub(super) fn is_function(&self, folded: &str) -> bool {
@@ -416,6 +435,7 @@ impl Lexicon {
 
     pub(super) fn groups(&self, folded: &str, stem: &str, is_rank: bool) -> Vec<u16> {
         let known = self.groups.get(folded);
+        let known = known.or_else(|| self.groups.get(self.rank_of(folded)?));
         let stems = if is_rank || known.is_some() {
             None
         } else {

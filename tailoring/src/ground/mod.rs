@@ -23,6 +23,8 @@ mod tokens;
 mod verdict;
 mod words;
 
+use std::cell::OnceCell;
+
 use foothold_core::posting::JobPosting;
 use foothold_matching::facts::{FactKind, Facts};
 use foothold_shared::document::Statement;
@@ -55,16 +57,17 @@ pub fn check(
             .map(|statement| unknown_language(statement, facts))
             .collect();
     };
-    let mut words = None;
+    // Long postings are read into words once, and only where a sentence rests on one.
+    let words = OnceCell::new();
+    let posting = || words.get_or_init(|| PostingWords::of(posting, lexicon));
     statements
         .iter()
-        .map(|statement| {
-            let words = words.get_or_insert_with(|| PostingWords::of(posting, lexicon));
-            match weigh(statement, facts, words, lexicon) {
+        .map(
+            |statement| match weigh(statement, facts, &posting, lexicon) {
                 Ok(verdict) => verdict,
                 Err(refusal) => Verdict::Refused(refusal),
-            }
-        })
+            },
+        )
         .collect()
 }
 
@@ -79,10 +82,10 @@ fn unknown_language(statement: &Statement, facts: &Facts) -> Verdict {
     }
 }
 
-fn weigh(
+fn weigh<'p>(
     statement: &Statement,
     facts: &Facts,
-    posting: &PostingWords,
+    posting: &dyn Fn() -> &'p PostingWords,
     lexicon: &Lexicon,
 ) -> Result<Verdict, Refusal> {
     if statement.fixed {
@@ -112,7 +115,7 @@ fn weigh(
     }
     let rests_on_posting = named.len() < statement.facts.len();
     if named.is_empty() {
-        return posting.allows(&sentence).map(|()| Verdict::Entailed);
+        return posting().allows(&sentence).map(|()| Verdict::Entailed);
     }
     let sources: Vec<Source> = named
         .iter()
@@ -125,7 +128,7 @@ fn weigh(
     }
     // Each part between full stops is either the posting's or the person's, never both.
     for part in sentence.chunk_by(|_, next| !next.stop) {
-        if posting.allows(part).is_err() {
+        if posting().allows(part).is_err() {
             told(part, &sources, lexicon)?;
         }
     }
@@ -169,6 +172,8 @@ fn is_in_another_language(sentence: &[Token], lexicon: &Lexicon) -> bool {
 struct Told<'s> {
     by: Vec<(&'s Source, Shared)>,
     has_deed: bool,
+    /// It stands behind a semicolon, a colon or a full stop.
+    begins: bool,
 }
 
 impl Told<'_> {
@@ -227,7 +232,11 @@ fn told(sentence: &[Token], sources: &[Source], lexicon: &Lexicon) -> Result<(),
             ])
         });
         let has_deed = has_deed || by.iter().any(|(_, shared)| shared.done || shared.whole);
-        clauses.push(Told { by, has_deed });
+        clauses.push(Told {
+            by,
+            has_deed,
+            begins: clause.first().is_some_and(|token| token.stop),
+        });
     }
     if !any {
         return Err(Refusal::Empty);
@@ -252,6 +261,10 @@ fn hang_together(clauses: &[Told<'_>]) -> Result<(), Refusal> {
         }
         let fits_before = before.is_none_or(fits);
         let fits_after = after.is_some_and(fits);
+        let tells_on = after.is_some_and(|after| !clause.is_listed() && clause.shares_with(after));
+        if clause.begins && tells_on {
+            continue;
+        }
         // A clause of a list with a deed of its own ("I work with Rust") may begin anew.
         if !(fits_before
             || (before.is_none() && fits_after)

@@ -3,21 +3,26 @@
 //! What must not happen here: two ranks taken for one another, or a rank for a deed.
 
 use super::lexicon::{Class, Lexicon};
-use super::numbers::{FROM, TO};
+use super::numbers::{BY, FROM, TO};
 use super::tokens::Token;
 
-/// Whether "from" or "to" stands right before a word: [`FROM`], [`TO`], both where one word means either.
+/// Whether "from", "to" or "by" stands right before a word: bits of [`FROM`], [`TO`], [`BY`]; several where one word
+/// means either.
 pub(super) fn way(tokens: &[Token], at: usize) -> u8 {
     let mut before = tokens[..at].iter().rev();
     let Some(word) = before.find(|word| {
-        word.carries_meaning() || word.number.is_some() || word.is_any(&[Class::From, Class::To])
+        word.carries_meaning()
+            || word.number.is_some()
+            || word.is_any(&[Class::From, Class::To, Class::By])
     }) else {
         return 0;
     };
     if word.is(Class::Of) {
         return 0;
     }
-    (u8::from(word.is(Class::From)) * FROM) | (u8::from(word.is(Class::To)) * TO)
+    (u8::from(word.is(Class::From)) * FROM)
+        | (u8::from(word.is(Class::To)) * TO)
+        | (u8::from(word.is(Class::By)) * BY)
 }
 
 pub(super) fn says(token: &Token, word: &Token, lexicon: &Lexicon) -> bool {
