@@ -47,6 +47,7 @@ cargo xtask <command>
                             and weigh the extension; then the same as below
   bench jobs [--postings N] [--database URL] [--json]
                             time how jobs are taken in and found, 100,000 of them unless told
+  bench reading [--json]    time the reading of two-page résumés beside pdftotext
   bench documents [--json]  time and weigh a résumé and a letter, as PDF and Word file
   wasm-target               make sure this machine can build for WebAssembly
   wasm-target --from-source DIR
@@ -86,6 +87,7 @@ fn carry_out() -> Result<()> {
         ["eval", "grounding", options @ ..] => measure::evaluate_grounding(options),
         ["bench", "jobs", options @ ..] => measure::bench_jobs(options),
         ["bench", "documents", options @ ..] => measure::bench_documents(options),
+        ["bench", "reading", options @ ..] => measure::bench_reading(options),
         ["bench", options @ ..] => measure::bench(options),
         ["wasm-target"] => wasm_target::ensure(),
         ["wasm-target", "--from-source", folder] => {

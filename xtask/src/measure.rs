@@ -80,6 +80,16 @@ pub fn bench_jobs(options: &[&str]) -> Result<()> {
     check(command.args(options))
 }
 
+/// Times the reading of résumés beside `pdftotext`.
+///
+/// # Errors
+/// When the benchmark does not run.
+pub fn bench_reading(options: &[&str]) -> Result<()> {
+    let mut command = cargo(["run", "--quiet", "--release", "-p", "foothold-documents"]);
+    command.args(["--bin", "bench_reading", "--"]);
+    check(command.args(options))
+}
+
 /// Times what is made for a job.
 ///
 /// # Errors
@@ -114,6 +124,7 @@ pub fn bench(options: &[&str]) -> Result<()> {
     tool("bench", "release", |command| {
         command.args(options);
     })?;
+    bench_reading(options)?;
     bench_documents(options)
 }
 
