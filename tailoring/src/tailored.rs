@@ -15,12 +15,12 @@ pub struct Tailored {
     pub resume: ResumeContent,
     /// What the letter says.
     pub letter: LetterContent,
-    /// Facts of the résumé that may go where there is no room, the least useful first. Never a job, a school, a date,
-    /// or what the person chose or fixed.
+    /// Facts of the résumé that may go where there is no room, the least useful first: lines, sentences, skills, and whole
+    /// projects, certificates and publications. Never a job, a school, or what the person chose or fixed.
     pub least_first: Vec<String>,
     /// What was chosen, and why, in plain English.
     pub choices: Vec<DocumentChoice>,
-    /// Statements of the person's that are in neither the résumé nor among what hides behind a heading, and why.
+    /// Lines of the person's that the résumé leaves out, sentences that the check of facts refused, and why.
     pub dropped: Vec<DroppedStatement>,
     /// What the person should know: demands that nothing in the profile answers, lines in another language.
     pub notes: Vec<String>,

@@ -480,6 +480,65 @@ fn a_posting_of_half_a_megabyte_or_of_orders_stays_harmless() -> Result<()> {
 }
 
 #[test]
+fn letters_of_all_kinds_and_lengths_break_nothing() -> Result<()> {
+    // Small letters of some are longer, of others shorter; some have no case, some no width.
+    let odd = [
+        "İİİ K rust",
+        "KİK Ǆ ﬁ",
+        "ß ẞ straße",
+        "\u{202e}abc\u{200d}",
+        "日本語 と",
+        "👩\u{200d}🚒 crew",
+        "a\u{301}b",
+        "{role} {",
+        "’ '’",
+        "-",
+        "•",
+        "1",
+        ".",
+        "é.",
+    ];
+    for (at, one) in odd.iter().enumerate() {
+        let other = odd[(at + 5) % odd.len()];
+        let mut person = baker();
+        person.name.family = (*one).to_owned();
+        person.summary = format!("{one}. {other}");
+        person.address.city = other.to_owned();
+        for job in &mut person.work {
+            job.title = format!("{one} {other}");
+            job.company = other.to_owned();
+            job.description =
+                format!("- {one}\n{other} {one}\n- Led {other}\n- I {one}\n- {one} geleitet");
+        }
+        for skill in &mut person.skills {
+            skill.name = format!("{} {one}", skill.name);
+        }
+        let demands = [
+            format!("{other} İK {one}"),
+            format!("knows K İ Sourdough {one} and {other}"),
+        ];
+        let demands: Vec<&str> = demands.iter().map(String::as_str).collect();
+        for language in ["en", "de", "fr", "es", "it", "nl", "pt", "pl", "xx"] {
+            let options = DocumentOptions {
+                language: language.to_owned(),
+                ..DocumentOptions::default()
+            };
+            let edits = DocumentEdits::default();
+            let tailored = tailor(
+                &person,
+                &posting(one, &demands),
+                &options,
+                &edits,
+                &Style::default(),
+                one,
+            )?;
+            ensure!(!tailored.resume.sections.is_empty() && tailored.letter.date.is_empty());
+        }
+    }
+    Ok(())
+}
+
+#[test]
 fn an_empty_posting_gives_the_general_resume_and_a_letter_without_names() -> Result<()> {
     let (options, edits) = (DocumentOptions::default(), DocumentEdits::default());
     let tailored = tailor(

@@ -99,15 +99,19 @@ pub(super) fn as_posted(case: &Case<'_>, skill: &str) -> String {
         if text.len() != need.text.len() {
             continue;
         }
-        let found = text.match_indices(&lower).map(|(at, _)| at).find(|at| {
-            let before = need.text[..*at].chars().next_back();
-            let after = need.text[at + lower.len()..].chars().next();
+        // Small letters can be longer or shorter than capitals: then places differ, and a slice may not be one.
+        let slice = |from: usize, to: usize| need.text.get(from..to);
+        for (at, _) in text.match_indices(&lower) {
+            let (before, after) = (slice(0, at), slice(at + lower.len(), need.text.len()));
+            let (Some(before), Some(after)) = (before, after) else {
+                continue;
+            };
             // At the beginning of a sentence a capital says nothing.
-            before.is_some_and(|c| !c.is_alphanumeric())
-                && after.is_none_or(|c| !c.is_alphanumeric())
-        });
-        if let Some(at) = found {
-            return need.text[at..at + lower.len()].to_owned();
+            let inside = before.ends_with(|c: char| !c.is_alphanumeric());
+            let alone = !after.starts_with(char::is_alphanumeric);
+            if let Some(said) = slice(at, at + lower.len()).filter(|_| inside && alone) {
+                return said.to_owned();
+            }
         }
     }
     if case.language == Language::De {
