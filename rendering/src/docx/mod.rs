@@ -29,7 +29,12 @@ pub fn docx(document: Document<'_>, look: &DocumentLook) -> Result<Vec<u8>, Rend
         letter,
         ..Body::default()
     };
-    for block in &blocks {
+    for (at, block) in blocks.iter().enumerate() {
+        let next = blocks.get(at + 1);
+        body.goes_on = matches!(
+            next,
+            Some(Block::Paragraph(_) | Block::Bullet(_) | Block::Words(..))
+        );
         body.block(block);
     }
     let Body {
@@ -69,12 +74,17 @@ fn length(twips: u32) -> i32 {
     i32::try_from(twips).unwrap_or(i32::MAX)
 }
 
+/// Between ways to reach somebody; the bar stays with the one before it.
+const BAR: &str = "\u{A0}\u{A0}|  ";
+
 /// The body as it grows.
 #[derive(Default)]
 struct Body {
     paragraphs: Vec<Paragraph>,
     links: Vec<(String, String)>,
     letter: bool,
+    /// Text of the same entry follows, and stays on its page.
+    goes_on: bool,
 }
 
 impl Body {
@@ -111,7 +121,7 @@ impl Body {
         let mut paragraph = Paragraph::new().style(id::CONTACT);
         for (at, item) in items.iter().enumerate() {
             if at > 0 {
-                paragraph = paragraph.add_run(run("  |  "));
+                paragraph = paragraph.add_run(run(BAR));
             }
             paragraph = self.shown(paragraph, item);
         }
@@ -128,7 +138,12 @@ impl Body {
             return;
         }
         self.paragraphs.push(lead);
-        let mut below = Paragraph::new().style(id::BELOW);
+        let style = if self.goes_on {
+            id::BELOW
+        } else {
+            id::BELOW_ALONE
+        };
+        let mut below = Paragraph::new().style(style);
         if !place.is_empty() {
             below = below.add_run(run(&place));
         }

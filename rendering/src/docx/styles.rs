@@ -15,6 +15,7 @@ pub(super) mod id {
     pub(in crate::docx) const HEADING: &str = "Heading1";
     pub(in crate::docx) const ENTRY: &str = "Heading2";
     pub(in crate::docx) const BELOW: &str = "EntryDetails";
+    pub(in crate::docx) const BELOW_ALONE: &str = "EntryDetailsOnly";
     pub(in crate::docx) const BODY: &str = "Normal";
     pub(in crate::docx) const BULLET: &str = "ListBullet";
     pub(in crate::docx) const DATE: &str = "Date";
@@ -156,6 +157,14 @@ fn paragraphs(look: &Look) -> Vec<Style> {
             "Entry Details",
             id::BULLET,
             format!("<w:keepNext/><w:keepLines/>{tabs}{}", space(0, 20)),
+            coloured(quiet),
+        ),
+        // The same where no text follows: nothing needs to stay with it.
+        style(
+            id::BELOW_ALONE,
+            "Entry Details Only",
+            id::ENTRY,
+            format!("<w:keepLines/>{tabs}{}", space(0, 20)),
             coloured(quiet),
         ),
         style(
