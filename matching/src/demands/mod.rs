@@ -3,6 +3,7 @@
 //! description → [`lines`](self) with the part they stand in → needs; the same lines → skills with how much they matter.
 //! What must not happen here: a person's data; a need without the words that state it.
 
+mod cues;
 mod needs;
 mod parts;
 

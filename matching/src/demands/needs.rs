@@ -2,9 +2,10 @@
 //!
 //! What must not happen here: a need that the line does not state.
 
+use super::cues::{self, Cues};
 use super::{Need, NeedKind};
 use crate::text;
-use crate::vocabulary::{SkillKind, kind, skills_in};
+use crate::vocabulary::{SkillKind, kind, mentions};
 use foothold_core::plan::languages_in;
 use foothold_shared::profile::{DegreeLevel, LanguageLevel};
 use regex::Regex;
@@ -17,9 +18,6 @@ static YEARS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
     .ok()
 });
-
-/// Folded words that make years to years of work.
-const OF_WORK: &str = "experience|erfahrung|berufserfahrung|praxis|experiencia|esperienza|ervaring|doswiadczenia|doswiadczenie|doswiadczeniem|experiencias|work|working|worked|professional|industry|building|role|position|tatigkeit|track record|managing|leading|nursing|practice";
 
 fn number(word: &str) -> u32 {
     word.parse()
@@ -36,104 +34,55 @@ fn number(word: &str) -> u32 {
         })
 }
 
-fn says(folded: &str, phrases: &str) -> bool {
-    let padded = format!(" {folded} ");
-    phrases.split('|').any(|phrase| {
-        let phrase = phrase.trim();
-        match phrase.strip_suffix('*') {
-            Some(start) => padded.contains(&format!(" {start}")),
-            None => padded.contains(&format!(" {phrase} ")),
-        }
-    })
-}
-
 /// The least years that a line asks for.
-fn years(line: &str, folded: &str) -> Option<u32> {
-    let stated = YEARS
-        .as_ref()
-        .and_then(|years| years.captures(line))
+fn years(line: &str, cues: Cues) -> Option<u32> {
+    let stated = cues
+        .has(cues::OF_WORK)
+        .then(|| YEARS.as_ref().and_then(|years| years.captures(line)))
+        .flatten()
         .and_then(|found| found.get(1))
         .map(|found| number(found.as_str()))
-        .filter(|years| (1..=25).contains(years) && says(folded, OF_WORK));
-    stated.or_else(|| {
-        says(folded, "mehrjahrige berufserfahrung|mehrjahrige erfahrung|mehrjahriger erfahrung|several year|plusieurs annee|varios ano|pluriennale|meerdere jaren|kilkuletnie")
-            .then_some(3)
-    })
+        .filter(|years| (1..=25).contains(years));
+    stated.or_else(|| cues.has(cues::SEVERAL).then_some(3))
 }
 
-/// The least degree that a line asks for.
-fn degree(folded: &str) -> Option<DegreeLevel> {
-    // The lowest one named is enough: "Bachelor's or Master's".
-    for (level, words) in [
-        (
-            DegreeLevel::Vocational,
-            "abgeschlossene ausbildung|abgeschlossene berufsausbildung|berufsausbildung|kaufmannische ausbildung|abgeschlossene kaufmannische|technische ausbildung|lehrabschluss|ausbildung als|ausbildung zum|ausbildung zur|ausbildung im|bts|bep|bac pro|titulo de fp|formacion profesional|grado medio|mbo|vocational training|vocational qualification|apprenticeship|diplome de|cap|cfp|ciclo formativo|wyksztalcenie srednie|wyksztalcenie zawodowe",
-        ),
-        (
-            DegreeLevel::Bachelor,
-            "bachelor|bachelor s|bsc|b sc|b.sc|ba degree|bs degree|degree in|university degree|college degree|degree|undergraduate|abgeschlossenes studium|hochschulstudium|studium|licence professionnelle|licence en|licence universitaire|bac 3|bac+3|grado en|titulacion universitaria|licenciatura|laurea|hbo|wo|ensino superior|graduacao|wyksztalcenie wyzsze|fh studium|hochschulabschluss|diplome universitaire",
-        ),
-        (
-            DegreeLevel::Master,
-            "master|master s|msc|m sc|m.sc|mba|diplom|bac 5|bac+5|magister|ecole d ingenieur|ingenieurstudium|laurea magistrale",
-        ),
-        (
-            DegreeLevel::Doctorate,
-            "phd|ph d|ph.d|doctorate|promotion in|doktor|doctorat|doctorado|dottorato|promovier*",
-        ),
-    ] {
-        if says(folded, words) {
-            return Some(level);
-        }
-    }
-    None
+/// The least degree that a line asks for; the lowest one named is enough ("Bachelor's or Master's").
+fn degree(cues: Cues) -> Option<DegreeLevel> {
+    [
+        (DegreeLevel::Vocational, cues::VOCATIONAL),
+        (DegreeLevel::Bachelor, cues::BACHELOR),
+        (DegreeLevel::Master, cues::MASTER),
+        (DegreeLevel::Doctorate, cues::DOCTORATE),
+    ]
+    .into_iter()
+    .find(|(_, cue)| cues.has(*cue))
+    .map(|(level, _)| level)
 }
 
-fn language_level(folded: &str) -> LanguageLevel {
-    for (level, words) in [
-        (
-            LanguageLevel::Native,
-            "native|mother tongue|muttersprach*|langue maternelle|nativo|madrelingua|moedertaal|ojczysty",
-        ),
-        (LanguageLevel::C2, "c2"),
-        (
-            LanguageLevel::C1,
-            "c1|fluent*|fluency|fliessend*|verhandlungssicher*|business fluent|courant*|bilingu*|fluido|fluide*|fluente|vloeiend|biegl*|excellent|sehr gut*|proficien*|strong|full professional|perfekt*|parfait*|ausgezeichnet*|advanced|avanzado|alto|ottim*",
-        ),
-        (
-            LanguageLevel::B2,
-            "b2|good|gut*|bon|bonne|professional|working|solid*|sicher*|maitrise|buen*|buon*|goed*|dobr*|upper intermediate",
-        ),
-        (
-            LanguageLevel::B1,
-            "b1|intermediate|conversational|mittel*|notion*|intermedi*|komunikatywn*",
-        ),
-        (
-            LanguageLevel::A2,
-            "a2|a1|basic|grundkenntnisse|elementary|base",
-        ),
-    ] {
-        if says(folded, words) {
-            return level;
-        }
-    }
-    LanguageLevel::B2
+fn language_level(cues: Cues) -> LanguageLevel {
+    [
+        (LanguageLevel::Native, cues::LEVEL_NATIVE),
+        (LanguageLevel::C2, cues::LEVEL_C2),
+        (LanguageLevel::C1, cues::LEVEL_C1),
+        (LanguageLevel::B2, cues::LEVEL_B2),
+        (LanguageLevel::B1, cues::LEVEL_B1),
+        (LanguageLevel::A2, cues::LEVEL_A2),
+    ]
+    .into_iter()
+    .find(|(_, cue)| cues.has(*cue))
+    .map_or(LanguageLevel::B2, |(level, _)| level)
 }
 
 /// Whether a line asks for something, wherever it stands.
 pub(super) fn asks(line: &str) -> bool {
-    let folded = text::fold(line);
-    says(
-        &folded,
-        "experience|experienced|experience with|experience in|knowledge of|knowledge|proficient|proficiency|skill|skilled|ability to|able to|degree|certified|licence|license|required|must have|you have|you bring|you are|familiar*|qualified|qualification|understanding of|background in|fluent|expertise|\
-         erfahrung*|kenntnisse|ausbildung|studium|fuhrerschein|bereitschaft|abgeschlossene*|du hast|du bringst|sie haben|sie verfugen|du bist|idealerweise|vorausgesetzt|wunschenswert|berufserfahrung|mitbringen|\
-         maitrise|connaissance*|diplome*|titulaire|permis|formation|vous avez|vous etes|vous justifiez|experiencia|conocimiento*|formacion|titulacion|imprescindible|esperienza|conoscenza|diploma|ervaring|kennis|je hebt|je bent|opleiding|experiencia|conhecimento*|formacao|doswiadczenie|znajomosc|wyksztalcenie|umiejetnosc|prawo jazdy",
-    ) || years(line, &folded).is_some()
+    let cues = Cues::of(&text::words(line));
+    cues.has(cues::ASKS) || years(line, cues).is_some()
 }
 
 /// Reads one line that states needs.
 pub(super) fn read(line: &str, required: bool, country: Option<&str>, needs: &mut Vec<Need>) {
-    let folded = text::fold(line);
+    let words = text::words(line);
+    let cues = Cues::of(&words);
     let mut add = |kind: NeedKind, required: bool| {
         if !needs
             .iter()
@@ -147,9 +96,9 @@ pub(super) fn read(line: &str, required: bool, country: Option<&str>, needs: &mu
         }
     };
     let mut read = false;
-    let mentions = skills_in(line);
+    let mentions = mentions(line, &words);
     let mut skills = Vec::new();
-    for mention in &mentions {
+    for mention in mentions {
         match kind(mention.skill) {
             SkillKind::Licence => {
                 add(NeedKind::Licence(mention.skill), required);
@@ -160,7 +109,7 @@ pub(super) fn read(line: &str, required: bool, country: Option<&str>, needs: &mu
             _ => {}
         }
     }
-    if let Some(years) = years(line, &folded) {
+    if let Some(years) = years(line, cues) {
         add(
             NeedKind::Years {
                 years,
@@ -170,12 +119,9 @@ pub(super) fn read(line: &str, required: bool, country: Option<&str>, needs: &mu
         );
         read = true;
     }
-    if let Some(level) = degree(&folded) {
+    if let Some(level) = degree(cues) {
         // "or equivalent experience": a degree is one way among others.
-        let open = says(
-            &folded,
-            "or equivalent|equivalent experience|oder vergleichbar*|vergleichbare|ou equivalent|o equivalente|or comparable|or related experience|gleichwertig*",
-        );
+        let open = cues.has(cues::OPEN);
         add(NeedKind::Degree(level), required && !open);
         read = true;
     }
@@ -183,26 +129,22 @@ pub(super) fn read(line: &str, required: bool, country: Option<&str>, needs: &mu
         add(
             NeedKind::Language {
                 code,
-                level: language_level(&folded),
+                level: language_level(cues),
             },
             required,
         );
         read = true;
     }
     if !skills.is_empty() {
-        let any = skills.len() > 1
-            && says(
-                &folded,
-                "or|such as|e.g|like|similar|oder|z b|beispielsweise|wie|ou|tel que|comme|o|oppure|lub|np|any of|for example|including|among",
-            );
+        let any = skills.len() > 1 && cues.has(cues::ANY);
         add(NeedKind::Skills { skills, any }, required);
         read = true;
     }
-    if enrolment(&folded) {
+    if cues.has(cues::ENROLMENT) {
         add(NeedKind::Enrolment, required);
         read = true;
     }
-    if authorization(&folded) {
+    if cues.has(cues::AUTHORIZATION) {
         add(
             NeedKind::Authorization(country.map(str::to_owned)),
             required,
@@ -210,10 +152,7 @@ pub(super) fn read(line: &str, required: bool, country: Option<&str>, needs: &mu
         read = true;
     }
     if !read {
-        let place = says(
-            &folded,
-            "based in|located in|live in|reside in|willing to relocate|commut*|wohnhaft|wohnort|reside in|domicili*|residenza|woonachtig|on site|relocat*",
-        );
+        let place = cues.has(cues::PLACE);
         add(
             if place {
                 NeedKind::Place
@@ -227,10 +166,11 @@ pub(super) fn read(line: &str, required: bool, country: Option<&str>, needs: &mu
 
 /// Reads what is asked for wherever it stands: papers, never skills.
 pub(super) fn read_anywhere(line: &str, needs: &mut Vec<Need>) {
-    let folded = text::fold(line);
+    let cues = Cues::of(&text::words(line));
     for kind in [
-        authorization(&folded).then_some(NeedKind::Authorization(None)),
-        enrolment(&folded).then_some(NeedKind::Enrolment),
+        cues.has(cues::AUTHORIZATION)
+            .then_some(NeedKind::Authorization(None)),
+        cues.has(cues::ENROLMENT).then_some(NeedKind::Enrolment),
     ]
     .into_iter()
     .flatten()
@@ -250,18 +190,4 @@ pub(super) fn read_anywhere(line: &str, needs: &mut Vec<Need>) {
             });
         }
     }
-}
-
-fn enrolment(folded: &str) -> bool {
-    says(
-        folded,
-        "currently enrolled|enrolled in|enrolled at|enrolled student|immatrikuliert*|eingeschrieben*|currently studying|you are studying|du studierst|inscrit en|en cours d etude|estudiante de|laufendes studium|ingeschreven|matriculado|student at a|currently pursuing|pursuing a|preparez un|status studenta",
-    )
-}
-
-fn authorization(folded: &str) -> bool {
-    says(
-        folded,
-        "authorized to work|authorised to work|work authorization|work authorisation|right to work|eligible to work|legally authorized|work permit|arbeitserlaubnis|permis de travail|autorisation de travail|permiso de trabajo|visa sponsorship|sponsor visa|sponsorship|security clearance|us citizen|u.s citizen|eu citizen|work visa|permesso di soggiorno|werkvergunning|pozwolenie na prace|eligibility to work",
-    )
 }

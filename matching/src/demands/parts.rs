@@ -4,6 +4,7 @@
 
 use crate::text;
 use foothold_core::posting::{Section, section_of};
+use std::sync::LazyLock;
 
 /// What a line stands under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,12 +50,19 @@ nous offron|ce que nous offron|avantage|a propo|qui sommes nous|l entreprise|not
 ofrecemo|que ofrecemo|beneficio|sobre nosotro|quienes somo|salario|se ofrece|offriamo|cosa offriamo|chi siamo|retribuzione|wij bieden|wat bieden wij|over on|wie zijn wij|arbeidsvoorwaarden|oferecemo|sobre a empresa|\
 oferujemy|co oferujemy|o nas|kim jestesmy|wynagrodzenie|benefity";
 
-fn has(list: &str, folded: &str) -> bool {
-    let padded = format!(" {folded} ");
-    list.split('|').any(|phrase| {
-        let phrase = phrase.trim();
-        folded == phrase
-            || padded.starts_with(&format!(" {phrase} ")) && folded.len() < phrase.len() + 28
+static TASKS_FOLDED: LazyLock<Vec<String>> = LazyLock::new(|| folded(TASKS));
+static ASIDE_FOLDED: LazyLock<Vec<String>> = LazyLock::new(|| folded(ASIDE));
+
+fn folded(list: &str) -> Vec<String> {
+    list.split('|').map(text::fold).collect()
+}
+
+/// Whether a heading is one of these, or begins with one and says little more.
+fn has(list: &[String], folded: &str) -> bool {
+    list.iter().any(|phrase| {
+        folded
+            .strip_prefix(phrase.as_str())
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') && rest.len() < 28)
     })
 }
 
@@ -66,10 +74,10 @@ fn heading(line: &str, marked: bool) -> Option<Part> {
         return None;
     }
     let folded = text::fold(plain);
-    if has(ASIDE, &folded) {
+    if has(&ASIDE_FOLDED, &folded) {
         return Some(Part::Aside);
     }
-    if has(TASKS, &folded) {
+    if has(&TASKS_FOLDED, &folded) {
         return Some(Part::Tasks);
     }
     let colon = line.trim_end().ends_with([':', '?']) || marked;

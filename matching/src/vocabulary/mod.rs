@@ -12,6 +12,7 @@ mod titles;
 
 pub use fields::{FIELDS, Fields, Kinds};
 pub use seniority::{Seniority, seniority_in};
+pub(crate) use skills::mentions;
 pub use skills::{
     Mention, SkillId, SkillKind, kind, name, near, relation, skill, skill_count, skill_fields,
     skills, skills_in,

@@ -3,6 +3,7 @@
 //! What must not happen here: years. A title says a rank or none.
 
 use crate::text;
+use std::sync::LazyLock;
 
 /// How far along in a working life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -91,6 +92,19 @@ const RANKS: [(Seniority, &str); 7] = [
     ),
 ];
 
+/// The same, folded, a space before and behind each.
+static FOLDED: LazyLock<Vec<(Seniority, Vec<String>)>> = LazyLock::new(|| {
+    RANKS
+        .iter()
+        .map(|(rank, words)| {
+            let folded = words
+                .split('|')
+                .map(|phrase| format!(" {} ", text::fold(phrase)));
+            (*rank, folded.collect())
+        })
+        .collect()
+});
+
 /// The rank that a title names; `None` where it names none.
 ///
 /// Words that are a rank in one work and the work itself in another ("Chief Mate", "Staff Nurse", "Sous Chef") are a
@@ -103,6 +117,9 @@ pub fn seniority_in(title: &str) -> Option<Seniority> {
             .split('|')
             .any(|phrase| folded.contains(&format!(" {} ", text::fold(phrase))))
     };
+    let known = FOLDED
+        .iter()
+        .find(|(_, words)| words.iter().any(|phrase| folded.contains(phrase.as_str())));
     // In these, the word is no rank.
     let work = [
         "staff nurse",
@@ -115,10 +132,7 @@ pub fn seniority_in(title: &str) -> Option<Seniority> {
     ]
     .iter()
     .any(|words| folded.contains(&format!(" {words} ")));
-    let found = RANKS
-        .iter()
-        .find(|(_, words)| names(words))
-        .map(|(rank, _)| *rank);
+    let found = known.map(|(rank, _)| *rank);
     match found {
         Some(_) if work => names("senior|sr|lead senior").then_some(Seniority::Senior),
         // "Senior Staff", "Senior Director": still a step more.
