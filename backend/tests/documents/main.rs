@@ -11,3 +11,4 @@ mod likes;
 mod material;
 mod reworded;
 mod sets;
+mod storage;
