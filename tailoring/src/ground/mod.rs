@@ -1,6 +1,6 @@
 //! Whether each sentence of a document is entailed, in code, by the facts it names.
 //!
-//! sentence → [`surface`] → tokens → clauses → for each, a fact that entails it → all together → verdict
+//! sentence → surface → tokens → clauses → for each, a fact that entails it → all together → verdict
 //!
 //! A sentence may leave out, reorder and reword; it may not say more. Every word that carries meaning must be a cited
 //! fact's own, or say the same (`data/`); a clause must be entailed by *one* fact, so that nothing is put together that
