@@ -231,8 +231,10 @@ fn a_megabyte_of_one_word_is_written_and_read_whole() -> Result<()> {
 #[test]
 fn what_says_nothing_is_refused() {
     let (resume, letter) = (ResumeContent::default(), LetterContent::default());
-    let mut blank = ResumeContent::default();
-    blank.name = " \u{200B}\u{0} ".to_owned();
+    let blank = ResumeContent {
+        name: " \u{200B}\u{0} ".to_owned(),
+        ..ResumeContent::default()
+    };
     for document in [
         Document::Resume(&resume),
         Document::Letter(&letter),

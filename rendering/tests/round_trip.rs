@@ -108,11 +108,11 @@ fn english() -> ResumeContent {
     people::resume(&Words::load(), "en", Size::Usual, &mut Chance::new(5))
 }
 
+/// What is found in a format's file.
+type Told = (DocumentFormat, Vec<(LossKind, Part)>);
+
 /// What is found where the file was made from something else.
-fn losses(
-    made_from: &ResumeContent,
-    wanted: &ResumeContent,
-) -> Result<Vec<(DocumentFormat, Vec<(LossKind, Part)>)>> {
+fn losses(made_from: &ResumeContent, wanted: &ResumeContent) -> Result<Vec<Told>> {
     let look = DocumentLook::default();
     let files = files(Document::Resume(made_from), &look)?;
     Ok(files
