@@ -12,7 +12,7 @@ use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::material::{JOB, OTHER_JOB, ask, generate, made, nurse, posting};
+use crate::material::{JOB, OTHER_JOB, ask, generate, made, nurse, person, posting, profile};
 use crate::support::{START_MS, Server, json, problem};
 
 /// Every sentence of a set with the facts it names.
@@ -308,6 +308,61 @@ async fn a_page_of_text_is_enough_and_a_long_or_hostile_one_does_no_harm() {
     for invented in ["physician", "Harvard", "30 years", "Ignore"] {
         assert!(!said.contains(invented), "{invented}");
     }
+}
+
+#[tokio::test]
+async fn one_page_is_one_page_and_what_had_no_room_is_said() {
+    let server = Server::start().await;
+    let mut long = profile();
+    let jobs = (0..8).map(|job| {
+        let lines = (0..9).map(|line| {
+            format!(
+                "- Looked after ward {job}{line} with patients who needed care by day and by night"
+            )
+        });
+        json!({
+            "id": format!("j{job}"), "company": format!("Hospital {job}"), "title": "Nurse",
+            "start": {"year": 2000 + job, "month": 1}, "end": {"year": 2000 + job, "month": 12},
+            "description": lines.collect::<Vec<_>>().join("\n")
+        })
+    });
+    long["work"] = jobs.rev().collect();
+    let zoe = person(&server, "zoe@mail.example", &long).await;
+    let body = |pages: u32| json!({"posting": posting(), "kinds": ["resume"], "options": {"max_pages": pages}});
+    let pages = |set: &DocumentSetView| set.files.iter().find_map(|file| file.pages);
+    let short = made(&server, &zoe, JOB, &body(1)).await;
+    assert_eq!(pages(&short), Some(1));
+    let said = short
+        .dropped
+        .iter()
+        .any(|dropped| dropped.why.contains("one page"));
+    assert!(said, "what went is said");
+    let roomy = made(&server, &zoe, JOB, &body(3)).await;
+    assert!(pages(&roomy) > Some(1));
+    assert!(roomy.dropped.len() < short.dropped.len());
+    // Jobs stay, whatever the room.
+    for set in [&short, &roomy] {
+        let resume = serde_json::to_string(&set.resume).expect("JSON");
+        assert!((0..8).all(|job| resume.contains(&format!("Hospital {job}"))));
+    }
+}
+
+#[tokio::test]
+async fn words_that_the_fonts_lack_cost_the_pdf_alone() {
+    let server = Server::start().await;
+    let mut name = profile();
+    name["name"] = json!({"given": "太郎", "family": "山田"});
+    let taro = person(&server, "taro@mail.example", &name).await;
+    let set = made(&server, &taro, JOB, &json!({"posting": posting()})).await;
+    let names: Vec<&str> = set.files.iter().map(|file| file.name.as_str()).collect();
+    let all = "resume.docx resume.txt resume.json letter.docx letter.txt";
+    assert_eq!(names, all.split(' ').collect::<Vec<_>>());
+    for what in ["résumé", "letter"] {
+        let begins = format!("There is no PDF of the {what}");
+        let said = |note: &&String| note.starts_with(&begins) && note.contains("山田");
+        assert_eq!(set.notes.iter().filter(said).count(), 1, "{:?}", set.notes);
+    }
+    assert!(set.files[0].download_name.starts_with("太郎-山田-Resume"));
 }
 
 #[tokio::test]

@@ -70,12 +70,17 @@ pub(crate) async fn ask(
 
 /// An account whose profile is [`profile`].
 pub(crate) async fn nurse(server: &Server, email: &str) -> Value {
+    person(server, email, &profile()).await
+}
+
+/// An account with a profile.
+pub(crate) async fn person(server: &Server, email: &str, profile: &Value) -> Value {
     let session = server.register(email).await;
     let saved = server
         .request(Method::PUT, "/api/v1/me/profile")
         .bearer_auth(text(&session["access_token"]))
         .header("if-match", "\"0\"")
-        .json(&profile())
+        .json(profile)
         .send()
         .await
         .expect("answers");
