@@ -48,6 +48,8 @@ cargo xtask <command>
   bench jobs [--postings N] [--database URL] [--json]
                             time how jobs are taken in and found, 100,000 of them unless told
   bench reading [--json]    time the reading of two-page résumés beside pdftotext
+  bench matching [--json] [--postings N]
+                            time the scoring of people against postings
   bench documents [--json]  time and weigh a résumé and a letter, as PDF and Word file
   wasm-target               make sure this machine can build for WebAssembly
   wasm-target --from-source DIR
@@ -87,6 +89,7 @@ fn carry_out() -> Result<()> {
         ["eval", "grounding", options @ ..] => measure::evaluate_grounding(options),
         ["bench", "jobs", options @ ..] => measure::bench_jobs(options),
         ["bench", "documents", options @ ..] => measure::bench_documents(options),
+        ["bench", "matching", options @ ..] => measure::bench_matching(options),
         ["bench", "reading", options @ ..] => measure::bench_reading(options),
         ["bench", options @ ..] => measure::bench(options),
         ["wasm-target"] => wasm_target::ensure(),

@@ -125,7 +125,17 @@ pub fn bench(options: &[&str]) -> Result<()> {
         command.args(options);
     })?;
     bench_reading(options)?;
-    bench_documents(options)
+    bench_documents(options)?;
+    bench_matching(options)
+}
+
+/// Times matching on postings made by chance.
+///
+/// # Errors
+/// When the benchmark does not run.
+pub fn bench_matching(options: &[&str]) -> Result<()> {
+    let mut command = cargo(["run", "--quiet", "--release", "-p", "foothold-matching"]);
+    check(command.args(["--bin", "bench_matching", "--"]).args(options))
 }
 
 fn tool(

@@ -194,7 +194,7 @@ pub fn of(posting: &JobPosting) -> Demands {
         language: posting
             .language
             .clone()
-            .or_else(|| values::language(description, "").map(str::to_owned)),
+            .or_else(|| values::language(beginning(description), "").map(str::to_owned)),
         country,
         place: posting.location.clone().unwrap_or_default(),
         mode: match posting.remote.as_deref() {
@@ -252,6 +252,15 @@ fn stated(requirements: &[Requirement], lines: &[(Part, String)]) -> Vec<(String
     } else {
         best
     }
+}
+
+/// Enough of a text to tell its language.
+fn beginning(text: &str) -> &str {
+    let mut end = text.len().min(2_500);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 /// How open a posting is to people from other work.

@@ -3,6 +3,7 @@
 //! What must not happen here: knowledge of what the names mean.
 
 use crate::text::{self, Word};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// How strictly a name is read.
@@ -28,7 +29,7 @@ pub(super) struct Phrases<T> {
     by_first: HashMap<String, Vec<Phrase<T>>>,
     /// Ends of joined words ("*entwickler"), the longest first.
     endings: Vec<(String, T)>,
-    fold: fn(&mut String),
+    fold: Option<fn(&mut String)>,
 }
 
 /// A name that was found.
@@ -43,7 +44,7 @@ pub(super) struct Hit<T> {
 
 impl<T: Copy> Phrases<T> {
     /// `fold` is done to each word of names and texts, beside the usual folding.
-    pub(super) fn new(fold: fn(&mut String)) -> Self {
+    pub(super) fn new(fold: Option<fn(&mut String)>) -> Self {
         Self {
             by_first: HashMap::new(),
             endings: Vec::new(),
@@ -56,7 +57,7 @@ impl<T: Copy> Phrases<T> {
         let name = name.trim();
         if let Some(end) = name.strip_prefix('*') {
             let mut folded = text::fold_word(end);
-            (self.fold)(&mut folded);
+            self.further(&mut folded);
             self.endings.push((folded, what));
             self.endings
                 .sort_by_key(|(end, _)| std::cmp::Reverse(end.len()));
@@ -69,7 +70,7 @@ impl<T: Copy> Phrases<T> {
         };
         let mut folded = text::words(raw).into_iter().map(|word| {
             let mut folded = word.folded;
-            (self.fold)(&mut folded);
+            self.further(&mut folded);
             folded
         });
         let Some(first) = folded.next() else { return };
@@ -86,14 +87,23 @@ impl<T: Copy> Phrases<T> {
         }
     }
 
+    fn further(&self, word: &mut String) {
+        if let Some(fold) = self.fold {
+            fold(word);
+        }
+    }
+
     /// All names in a text, none over another.
     pub(super) fn find(&self, text: &str, words: &[Word]) -> Vec<Hit<T>> {
-        let folded: Vec<String> = words
+        let folded: Vec<Cow<'_, str>> = words
             .iter()
             .map(|word| {
+                if self.fold.is_none() {
+                    return Cow::Borrowed(word.folded.as_str());
+                }
                 let mut folded = word.folded.clone();
-                (self.fold)(&mut folded);
-                folded
+                self.further(&mut folded);
+                Cow::Owned(folded)
             })
             .collect();
         let mut found = Vec::new();
@@ -109,12 +119,15 @@ impl<T: Copy> Phrases<T> {
         found
     }
 
-    fn at(&self, text: &str, words: &[Word], folded: &[String], at: usize) -> Option<Hit<T>> {
-        let known = self.by_first.get(&folded[at]).and_then(|list| {
+    fn at(&self, text: &str, words: &[Word], folded: &[Cow<'_, str>], at: usize) -> Option<Hit<T>> {
+        let known = self.by_first.get(folded[at].as_ref()).and_then(|list| {
             list.iter().find(|phrase| {
                 let to = at + 1 + phrase.rest.len();
                 to <= folded.len()
-                    && folded[at + 1..to] == phrase.rest[..]
+                    && folded[at + 1..to]
+                        .iter()
+                        .zip(&phrase.rest)
+                        .all(|(word, wanted)| word == wanted)
                     && is_meant(phrase, text, words[at].start, words[to - 1].end)
             })
         });
@@ -150,7 +163,7 @@ fn is_meant<T>(phrase: &Phrase<T>, text: &str, start: usize, end: usize) -> bool
     if opened && closed {
         return true;
     }
-    if &text[start..end] != phrase.raw {
+    if text[start..end] != phrase.raw {
         return false;
     }
     let joins = |word: &str| {
@@ -217,7 +230,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<u8> {
-        let mut phrases = Phrases::new(|_| {});
+        let mut phrases = Phrases::new(None);
         phrases.add("==Go", 1_u8);
         phrases.add("=Excel", 2);
         phrases.add("machine learning", 3);

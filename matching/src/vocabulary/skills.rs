@@ -69,7 +69,7 @@ impl Table {
         let mut table = Self {
             entries: Vec::with_capacity(rows.len()),
             by_name: HashMap::new(),
-            phrases: Phrases::new(|_| {}),
+            phrases: Phrases::new(None),
         };
         for row in &rows {
             let id = SkillId(u16::try_from(table.entries.len()).unwrap_or(u16::MAX));

@@ -70,7 +70,7 @@ impl Table {
         let mut table = Self {
             entries: Vec::new(),
             by_name: HashMap::new(),
-            phrases: Phrases::new(neuter),
+            phrases: Phrases::new(Some(neuter)),
         };
         let mut relations = Vec::new();
         for line in data.lines() {
