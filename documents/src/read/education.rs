@@ -1,6 +1,7 @@
 //! Schools and degrees.
 
-use super::entries::{self, Entry, Piece};
+use super::entries::{self, Entry};
+use super::heads::Piece;
 use super::words::{is_company, is_degree, is_name_like, is_place, is_school};
 use super::{Found, School, work};
 use crate::fold::fold;

@@ -1,9 +1,9 @@
 //! A section of jobs or schools: where each entry begins, its head and its text.
 
 use super::dates::{self, Range};
-use super::words::{is_degree, is_name_like, is_school, title_weight};
-use crate::fold::fold_words;
-use crate::line::{Line, Part};
+use super::heads::{Piece, join_wrapped, pieces, wraps};
+use super::words::is_name_like;
+use crate::line::Line;
 
 /// One entry.
 #[derive(Debug, Clone, Default)]
@@ -29,14 +29,6 @@ impl Entry {
             .iter()
             .any(|text| text.contains(&format!("{one} - {other}")))
     }
-}
-
-/// A piece of a head.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Piece {
-    pub(super) text: String,
-    pub(super) bold: bool,
-    pub(super) line: usize,
 }
 
 /// The most lines of a head above and below its dates.
@@ -217,78 +209,6 @@ impl Looks<'_> {
             && (at == 0 || !alike(&lines[at - 1], line))
     }
 }
-
-/// Adds the pieces of a head's line; a title or degree that wrapped into it is made whole.
-fn join_wrapped(
-    head: &mut Vec<Piece>,
-    found: Vec<Piece>,
-    lines: &[Line],
-    number: usize,
-    full: f32,
-) {
-    let mut found = found.into_iter();
-    let open = head.last().is_some_and(|last| last.line + 1 == number);
-    if open
-        && number > 0
-        && wraps(&lines[number - 1], &lines[number], full)
-        && !lines[number - 1]
-            .parts
-            .last()
-            .is_some_and(|part| ends_open(&part.text))
-        && let Some(last) = head.last_mut()
-        && let Some(first) = found.next()
-    {
-        last.text.push(' ');
-        last.text.push_str(&first.text);
-        last.line = number;
-    }
-    head.extend(found);
-}
-
-/// Whether a title or degree goes on in the next line: "Grado en", "Administración y".
-fn wraps(above: &Line, below: &Line, full: f32) -> bool {
-    const OPEN: &[&str] = &[
-        "and", "of", "in", "for", "und", "fur", "zur", "zum", "der", "et", "de", "des", "du", "en",
-        "la", "le", "y", "e", "del", "di", "della", "i", "w", "z", "van", "voor",
-    ];
-    let (Some(over), [under]) = (above.parts.last(), &below.parts[..]) else {
-        return false;
-    };
-    let last = fold_words(&over.text);
-    let last = last.split(' ').next_back().unwrap_or_default();
-    let small = under.text.chars().next().is_some_and(char::is_lowercase);
-    (over.x0 - under.x0).abs() < 6.0
-        && (over.bold == under.bold && over.italic == under.italic
-            || !over.cuts.is_empty()
-            || ends_open(&over.text))
-        && (over.size - under.size).abs() < 0.4
-        && below.gap < 0.7
-        && !below.bullet
-        && (OPEN.contains(&last)
-            || small && over.bold
-            || ends_open(&over.text)
-            || is_full(over, under, full) && below.gap < 0.4)
-}
-
-/// Whether a line ends in a sign that promises more.
-fn ends_open(text: &str) -> bool {
-    text.trim_end().ends_with(['–', '—', '|', '·', '@', '&'])
-}
-
-/// Whether the first word below would not have fitted: then what is a name on both lines is one.
-fn is_full(over: &Part, under: &Part, full: f32) -> bool {
-    let signs = under.text.chars().count().max(1) as f32;
-    let first = under.text.split_whitespace().next().unwrap_or_default();
-    let width = (under.x1 - under.x0) / signs * (first.chars().count() as f32 + 1.0);
-    full > 0.0
-        && over.x1 + width > full
-        && over.text.contains(STRONG_SIGNS)
-        && under.text.chars().count() < 45
-        && is_name_like(&under.text)
-}
-
-/// The signs that divide two things in a head.
-const STRONG_SIGNS: [char; 6] = ['–', '—', '|', '·', '•', '@'];
 
 /// The dates of a line that can carry an entry.
 fn anchor(line: &Line, single_dates: bool) -> Option<Range> {
@@ -564,124 +484,4 @@ fn undated(lines: &[Line], is_head: &dyn Fn(&str) -> bool) -> Vec<Entry> {
         }
     }
     entries
-}
-
-/// What divides the pieces of a head.
-const STRONG: &[&str] = &[
-    " | ", " • ", " · ", " — ", " – ", " - ", " // ", " ∙ ", " › ", " @ ", " ● ", "|", "•", "·",
-];
-
-/// The pieces of a line, dates taken off.
-pub(super) fn pieces(line: &Line, number: usize) -> Vec<Piece> {
-    let mut found = Vec::new();
-    for part in &line.parts {
-        let mut text = part.text.clone();
-        let found_dates = dates::find(&part.text);
-        let mut edits: Vec<(usize, usize)> =
-            found_dates.iter().map(|one| (one.from, one.to)).collect();
-        edits.extend(
-            look_cuts(part)
-                .into_iter()
-                .filter(|at| {
-                    found_dates
-                        .iter()
-                        .all(|one| *at <= one.from || *at >= one.to)
-                })
-                .map(|at| (at, at)),
-        );
-        edits.sort_unstable();
-        for (from, to) in edits.into_iter().rev() {
-            text.replace_range(from..to, "\t");
-        }
-        let mut rest = vec![text];
-        for sign in STRONG {
-            rest = rest
-                .iter()
-                .flat_map(|piece| piece.split(sign))
-                .map(str::to_owned)
-                .collect();
-        }
-        for piece in rest.iter().flat_map(|piece| piece.split('\t')) {
-            let text = tidy(piece);
-            if text.chars().any(char::is_alphabetic) {
-                found.push(Piece {
-                    text,
-                    bold: part.bold,
-                    line: number,
-                });
-            }
-        }
-    }
-    found
-}
-
-/// Where a part's look changes and what stands on both sides are two things: "**Welder**, Bluenose Marine".
-fn look_cuts(part: &Part) -> Vec<usize> {
-    let starts: Vec<usize> = part
-        .text
-        .split_whitespace()
-        .map(|word| word.as_ptr() as usize - part.text.as_ptr() as usize)
-        .collect();
-    let mut found = Vec::new();
-    let mut from = 0;
-    for at in part.cuts.iter().filter_map(|at| starts.get(*at).copied()) {
-        let left = part.text[from..at].trim();
-        let right = part.text[at..].trim_start_matches(|sign: char| !sign.is_alphanumeric());
-        let small = right.chars().next().is_some_and(char::is_lowercase);
-        let words = left.split_whitespace().count();
-        let divided = left.ends_with([',', ';', ':', '|', '–', '—', '-', '·', '•'])
-            || part.text[at..].starts_with([',', ';', '|', '–', '—', '-', '·', '•']);
-        let degree = is_degree(left) && !is_school(left) && !is_school(right);
-        let apart = if divided {
-            !degree
-        } else {
-            title_weight(left) == 2 && title_weight(right.split(',').next().unwrap_or(right)) < 2
-                || is_degree(left) && is_school(right) && words > 1
-                || is_school(left) && is_degree(right)
-        };
-        if apart && !small && words > 0 && !right.is_empty() {
-            found.push(at);
-            from = at;
-        }
-    }
-    found
-}
-
-/// Takes off what dates and separators leave behind.
-fn tidy(text: &str) -> String {
-    let mut text = text.trim();
-    loop {
-        let before = text;
-        text = text.trim_matches([
-            ' ', ',', ';', '|', '-', '–', '—', ':', '•', '·', '/', '\u{FE0F}',
-        ]);
-        text = text.strip_suffix("()").unwrap_or(text);
-        if text.matches('(').count() > text.matches(')').count() {
-            text = text
-                .strip_suffix('(')
-                .unwrap_or(text)
-                .strip_prefix('(')
-                .unwrap_or(text.strip_suffix('(').unwrap_or(text));
-        }
-        if text.matches(')').count() > text.matches('(').count() {
-            text = text
-                .strip_suffix(')')
-                .or(text.strip_prefix(')'))
-                .unwrap_or(text);
-        }
-        if text == before {
-            break;
-        }
-    }
-    // "Brest." ends a sentence, "Ltd." and "B.Sc." do not.
-    if let Some(bare) = text.strip_suffix('.')
-        && !bare.contains('.')
-        && bare
-            .rsplit([' ', ','])
-            .next()
-            .is_some_and(|last| last.chars().count() > 4)
-    {
-        return bare.to_owned();
-    }
-    text.to_owned()
 }

@@ -209,7 +209,7 @@ pub fn guess(text: &str) -> Option<Section> {
             Section::Other => stems.iter().any(|stem| word.starts_with(stem)),
             _ => stems.contains(word),
         };
-        words.iter().any(|word| tells(&word)).then_some(*section)
+        words.iter().any(tells).then_some(*section)
     })
 }
 

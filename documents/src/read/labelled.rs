@@ -204,7 +204,7 @@ fn said(line: &Line) -> Option<(Kind, String)> {
                 || label.starts_with(&format!("{start} ")) && (lone || start.contains(' '))
                 || start.contains(' ') && label.starts_with(start)
         };
-        starts.iter().any(|start| fits(&start)).then_some(*kind)
+        starts.iter().any(fits).then_some(*kind)
     })?;
     let value = value.trim_start_matches([':', ' ']).trim().to_owned();
     Some((kind, value))

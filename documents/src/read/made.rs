@@ -1,7 +1,8 @@
 //! Projects and publications: one entry each, its head told from its text.
 
 use super::dates;
-use super::entries::{Style, is_text, pieces};
+use super::entries::{Style, is_text};
+use super::heads::pieces;
 use super::words::title_weight;
 use super::{Found, Project, Publication, contact, work};
 use crate::line::Line;
@@ -42,7 +43,7 @@ fn groups(lines: &[Line]) -> Vec<Group> {
         let before = at.checked_sub(1).map(|before| &lines[before]);
         let opens = match before {
             // What stands above the first is the name of a group of them.
-            _ if cited => opens_citation(&line.text()),
+            _ if cited => line.bullet || opens_citation(&line.text()),
             None => true,
             Some(_) if numbered => is_numbered(&line.text()),
             Some(_) if all_bullets => line.bullet,

@@ -8,6 +8,7 @@ pub mod dates;
 mod education;
 mod entries;
 pub mod headings;
+mod heads;
 mod labelled;
 mod made;
 mod running;

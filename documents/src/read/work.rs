@@ -1,6 +1,7 @@
 //! Jobs: which piece of a head is the title, which the company, which the place.
 
-use super::entries::{self, Entry, Piece};
+use super::entries::{self, Entry};
+use super::heads::Piece;
 use super::words::{is_company, is_name_like, is_place, is_school, title_weight};
 use super::{Found, Job};
 use crate::line::Line;
