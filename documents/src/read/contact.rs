@@ -325,6 +325,29 @@ fn location(near: &[&Line], name: Option<&Found<String>>) -> Option<Found<String
         }
         (false, text.trim().to_owned())
     };
+    // "Mozartgasse 5, 5020 Salzburg, Tel." where the number was.
+    let without_label = |text: String| -> String {
+        let bare = text.trim_end_matches([':', '.', ' ']);
+        match bare.rsplit_once(", ") {
+            Some((head, last))
+                if matches!(
+                    fold(last).as_str(),
+                    "tel"
+                        | "telefon"
+                        | "phone"
+                        | "mobil"
+                        | "mobile"
+                        | "cell"
+                        | "email"
+                        | "e-mail"
+                        | "mail"
+                ) =>
+            {
+                head.to_owned()
+            }
+            _ => text,
+        }
+    };
     let mut weak = None;
     for (at, line) in near.iter().enumerate() {
         for (place, part) in line.parts.iter().enumerate() {
@@ -344,6 +367,7 @@ fn location(near: &[&Line], name: Option<&Found<String>>) -> Option<Found<String
             for piece in pieces(&text) {
                 let (labelled, text) = unlabelled(piece);
                 let labelled = labelled || named;
+                let text = without_label(text);
                 if text.is_empty() || text.contains('@') {
                     continue;
                 }

@@ -89,7 +89,13 @@ pub(super) fn divide(lines: Vec<Line>) -> Vec<Block> {
                 ..Line::default()
             };
             let alike = look.is_some_and(|look| look_of(&own) == look);
-            (unknown || alike && !line.bullet || line.heading).then_some(guessed)
+            let large = alone && !line.bullet && line.bold() && line.size() > body * 1.12;
+            (unknown
+                || alike && !line.bullet
+                || line.heading
+                || large && blocks.len() > 1
+                || large && line.gap > 0.6)
+                .then_some(guessed)
         });
         let unknown = unknown && opens.is_none();
         if let Some(section) = opens {

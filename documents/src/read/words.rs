@@ -194,7 +194,7 @@ const COMPANY_ENDINGS: &[&str] = &[
 #[must_use]
 pub fn is_company(text: &str) -> bool {
     // "S.A." and "Sp. z o.o." are words.
-    let folded = fold_words(&text.replace(". z o.o", "zoo").replace('.', ""));
+    let folded = fold_words(&text.replace(". z o.o", " zoo").replace('.', ""));
     let words: Vec<&str> = folded.split(' ').collect();
     words
         .iter()
