@@ -261,7 +261,16 @@ impl Person {
             fact.entry.as_ref()
         };
         let job = job_id.and_then(|id| self.jobs.iter().position(|job| job.fact == *id));
-        for mention in skills_in(&fact.text) {
+        // "Bakery" in a company's name is no skill.
+        let text = match job.map(|job| self.jobs[job].company.as_str()) {
+            Some(company) if fact.kind == FactKind::Work && !company.is_empty() => fact
+                .text
+                .find(company)
+                .map_or(fact.text.as_str(), |at| &fact.text[..at]),
+            _ => fact.text.as_str(),
+        };
+        let mentions = skills_in(text);
+        for mention in mentions {
             fields.add(skill_fields(mention.skill), in_fields);
             let at = match self
                 .skills

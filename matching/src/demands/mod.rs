@@ -174,7 +174,7 @@ pub fn of(posting: &JobPosting) -> Demands {
         .or_else(|| {
             years.map(|years| Seniority::of_years(f32::from(u16::try_from(years).unwrap_or(20))))
         });
-    let open = openness(&needs, seniority, years);
+    let open = (openness(&needs, seniority, years) - titles.fields.training()).max(0.05);
     let mut terms = Terms::default();
     terms.add(&title, 2.0);
     for (part, text) in &lines {

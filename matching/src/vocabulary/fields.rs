@@ -223,6 +223,28 @@ impl Fields {
         Kinds(kinds)
     }
 
+    /// How much training such work usually takes before one may or can do it, 0 to 0.5.
+    #[must_use]
+    pub fn training(&self) -> f32 {
+        self.0
+            .iter()
+            .zip(FIELDS)
+            .map(|(value, field)| {
+                let takes = match field {
+                    "medical" | "legal" | "science" | "therapy" | "ai" => 0.5,
+                    "teaching" | "electronics" | "mechanical" | "civil" | "finance"
+                    | "security" | "lab" => 0.4,
+                    "software" | "web" | "mobile" | "infra" | "data" | "accounting" | "craft"
+                    | "design" | "games" => 0.3,
+                    "social" | "product" | "consulting" | "hr" | "language" | "kitchen"
+                    | "insurance" => 0.2,
+                    _ => 0.0,
+                };
+                value * value * takes
+            })
+            .sum()
+    }
+
     /// The names of the strongest fields, the strongest first.
     #[must_use]
     pub fn strongest(&self, count: usize) -> Vec<&'static str> {
