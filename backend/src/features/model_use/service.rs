@@ -277,3 +277,70 @@ impl Models {
 fn micro_dollars(dollars: f64) -> i64 {
     (dollars * 1e6).round() as i64
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::adapters::language_model_fake::FakeModel;
+    use crate::clock::ManualClock;
+    use crate::config::EndpointConfig;
+    use crate::ids::CountingIds;
+    use crate::testing::{databases, insert_account};
+
+    fn endpoint(name: &str, model: &Arc<FakeModel>) -> ModelEndpoint {
+        let config = EndpointConfig {
+            model: name.to_owned(),
+            dollars_per_million_in: 1.0,
+            max_tokens: 20,
+            ..EndpointConfig::default()
+        };
+        ModelEndpoint::new(&config, Arc::<FakeModel>::clone(model))
+    }
+
+    #[tokio::test]
+    async fn models_are_asked_in_their_order_and_each_call_is_counted() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (engine, db) in databases(folder.path()).await {
+            let mut tx = db.begin().await.expect("begins");
+            let account = insert_account(&mut tx.conn(), "a").await;
+            tx.commit().await.expect("commits");
+            let (busy, sound) = (
+                Arc::new(FakeModel::default()),
+                Arc::new(FakeModel::saying(&["Baked bread."])),
+            );
+            let models = Models::new(
+                db,
+                Arc::new(ManualClock::at(1_800_000_000_000)),
+                Arc::new(CountingIds::default()),
+                &ModelConfig::default(),
+                vec![endpoint("busy", &busy), endpoint("sound", &sound)],
+            );
+            let limits = Limits::default();
+            let ask = |user: &'static str| {
+                models.ask(&account, Purpose::Reading, "Be brief.", user, limits)
+            };
+            let answer = ask("Word this.").await.expect("the second answers");
+            assert_eq!(
+                (answer.text.as_str(), answer.model.as_str()),
+                ("Baked bread.", "sound")
+            );
+            assert_eq!((answer.tokens_in, answer.cost_micro_dollars), (100, 100));
+            assert_eq!(sound.asked()[0].user, "Word this.");
+            assert_eq!(sound.asked()[0].max_tokens, 20);
+            // Now neither has anything to say.
+            let error = ask("And this.").await.expect_err("none answers");
+            assert!(
+                matches!(error, NoModel::Failed(ModelError::Busy)),
+                "{engine}"
+            );
+            let view = models.find_use(&account).await.expect("reads");
+            let calls: Vec<(&str, i64, i64)> = view
+                .lines
+                .iter()
+                .map(|line| (line.model.as_str(), line.calls, line.failed))
+                .collect();
+            assert_eq!(calls, [("busy", 2, 2), ("sound", 2, 1)], "{engine}");
+            assert_eq!(view.tokens_today, 110, "{engine}");
+        }
+    }
+}
