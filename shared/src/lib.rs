@@ -14,6 +14,7 @@ pub mod application;
 pub mod document;
 pub mod generation;
 pub mod job;
+pub mod matching;
 pub mod model_use;
 pub mod problem;
 pub mod profile;
