@@ -113,9 +113,9 @@ fn the_order_is_that_of_a_careful_reader() -> Result<()> {
             format!("{said}\nspearman {order:.3} ndcg5 {first:.3} auc2 {above:.3}\n"),
         )?;
     }
-    assert!(order >= 0.60, "Spearman {order:.3}\n{said}");
-    assert!(first >= 0.92, "nDCG@5 {first:.3}\n{said}");
-    assert!(above >= 0.97, "AUC {above:.3}\n{said}");
+    assert!(order >= 0.68, "Spearman {order:.3}\n{said}");
+    assert!(first >= 0.93, "nDCG@5 {first:.3}\n{said}");
+    assert!(above >= 0.98, "AUC {above:.3}\n{said}");
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! What a posting asks for: its title's work, and each need with the posting's own words.
 //!
-//! description → [`lines`](self) with the part they stand in → needs; the same lines → skills with how much they matter.
+//! description → lines with the part they stand in → needs; the same lines → skills with how much they matter.
 //! What must not happen here: a person's data; a need without the words that state it.
 
 mod cues;

@@ -118,7 +118,7 @@ const SIDE: [(PartName, f32); 7] = [
 const HOPELESS: f32 = 8.0;
 
 /// The skills with which a title needs no further proof.
-const ENOUGH_SKILLS: f32 = 0.5;
+const ENOUGH_SKILLS: f32 = 0.6;
 
 /// How much of what title and field bring goes where no skill bears them out.
 const UNBORNE: f32 = 0.65;
@@ -136,7 +136,8 @@ pub fn numbers(
     today: &str,
 ) -> Numbers {
     let mut values = [None; 11];
-    values[PartName::Title as usize] = Some(title(person, &demands.titles));
+    values[PartName::Title as usize] =
+        Some(title(person, &demands.titles) * within_reach(person, demands));
     values[PartName::Skills as usize] = skills(person, demands);
     values[PartName::Field as usize] = Some(field(person, demands));
     values[PartName::Words as usize] = Some((person.terms.nearness(&demands.terms) * 3.0).min(1.0));
@@ -211,6 +212,16 @@ fn weights(values: &[Option<f32>; 11]) -> Vec<(PartName, f32)> {
         weights.push((*name, 100.0 * side_share * core * weight / all_side));
     }
     weights
+}
+
+/// What a rank far above the person's leaves of a title's nearness: the next step is in reach, three are not.
+fn within_reach(person: &Person, demands: &Demands) -> f32 {
+    match (demands.seniority, person.seniority) {
+        (Some(asked), Some(mine)) => {
+            1.0 - 0.2 * (asked.level() - mine.level() - 1.0).clamp(0.0, 4.0)
+        }
+        _ => 1.0,
+    }
 }
 
 /// How near the person's jobs are to the title, the latest and longest most.
