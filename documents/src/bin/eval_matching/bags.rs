@@ -4,15 +4,18 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+/// Words and how often each stands there.
+type Words = HashMap<String, f64>;
+
 /// Words and how often, for the common ways of comparing texts.
 pub(crate) struct Bags {
-    vacancies: HashMap<String, HashMap<String, f64>>,
-    resumes: HashMap<String, HashMap<String, f64>>,
-    idf: HashMap<String, f64>,
+    vacancies: HashMap<String, Words>,
+    resumes: HashMap<String, Words>,
+    idf: Words,
     mean_length: f64,
 }
 
-fn bag(text: &str) -> HashMap<String, f64> {
+fn bag(text: &str) -> Words {
     let mut bag = HashMap::new();
     for word in text
         .to_lowercase()
@@ -29,15 +32,15 @@ impl Bags {
         vacancies: &BTreeMap<String, String>,
         resumes: &BTreeMap<&String, String>,
     ) -> Self {
-        let vacancies: HashMap<String, HashMap<String, f64>> = vacancies
+        let vacancies: HashMap<String, Words> = vacancies
             .iter()
             .map(|(name, text)| (name.clone(), bag(text)))
             .collect();
-        let resumes: HashMap<String, HashMap<String, f64>> = resumes
+        let resumes: HashMap<String, Words> = resumes
             .iter()
             .map(|(name, text)| ((*name).clone(), bag(text)))
             .collect();
-        let mut seen: HashMap<String, f64> = HashMap::new();
+        let mut seen: Words = HashMap::new();
         for words in vacancies.values().chain(resumes.values()) {
             for word in words.keys() {
                 *seen.entry(word.clone()).or_insert(0.0) += 1.0;
@@ -60,11 +63,7 @@ impl Bags {
         }
     }
 
-    fn pair(
-        &self,
-        resume: &str,
-        vacancy: &str,
-    ) -> Option<(&HashMap<String, f64>, &HashMap<String, f64>)> {
+    fn pair(&self, resume: &str, vacancy: &str) -> Option<(&Words, &Words)> {
         self.resumes.get(resume).zip(self.vacancies.get(vacancy))
     }
 
@@ -72,11 +71,11 @@ impl Bags {
         let Some((one, other)) = self.pair(resume, vacancy) else {
             return 0.0;
         };
-        let weight = |words: &HashMap<String, f64>, word: &String| {
+        let weight = |words: &Words, word: &String| {
             words.get(word).copied().unwrap_or_default()
                 * self.idf.get(word).copied().unwrap_or_default()
         };
-        let length = |words: &HashMap<String, f64>| {
+        let length = |words: &Words| {
             words
                 .keys()
                 .map(|word| weight(words, word).powi(2))
