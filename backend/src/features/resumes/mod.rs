@@ -20,10 +20,11 @@ mod upkeep;
 pub use api::ResumesApi;
 pub use error::ResumeError;
 pub(crate) use file_name::attachment;
-pub(crate) use reading::read_resume;
 pub use inspect::{
-    IMPORT_COMMAND, INSPECT_COMMAND, Inspector, InspectorError, READ_COMMAND, Refusal, Verdict, Work,
+    IMPORT_COMMAND, INSPECT_COMMAND, Inspector, InspectorError, READ_COMMAND, Refusal, Verdict,
+    Work,
 };
+pub(crate) use reading::read_resume;
 pub use sealing::SEALED;
 pub use service::Resumes;
 

@@ -19,5 +19,5 @@ mod words;
 
 pub use api::SuggestionsApi;
 pub(crate) use said::Said;
-pub(crate) use whole::profile_of;
 pub use service::{SuggestionError, Suggestions};
+pub(crate) use whole::profile_of;
