@@ -1,14 +1,17 @@
 //! `/me/imports` and `/me/profile/json-resume`: a profile from a file, and a file from a profile.
 
+mod failures;
+mod form;
+
 use foothold_shared::profile::Profile;
 use foothold_shared::reading::SuggestionList;
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
 use serde_json::Value;
 
-use super::form::{ImportChoice, ImportFile};
 use super::service::Imports;
 use crate::http::{Caller, Failure};
+use form::{ImportChoice, ImportFile};
 
 /// The operations on imports.
 #[derive(Debug, Clone)]

@@ -10,8 +10,6 @@ mod api;
 mod csv;
 mod dates;
 mod export;
-mod failures;
-mod form;
 mod json_resume;
 mod linkedin;
 mod open;

@@ -11,7 +11,7 @@ use poem_openapi::registry::{MetaMediaType, MetaRequest, MetaSchema, MetaSchemaR
 use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
 use tokio::io::AsyncReadExt;
 
-use super::service::ImportError;
+use crate::features::imports::service::ImportError;
 use crate::features::resumes::{MAX_FILE_BYTES, ResumeError};
 use crate::http::Failure;
 

@@ -2,7 +2,7 @@
 
 use poem::http::StatusCode;
 
-use super::service::ImportError;
+use crate::features::imports::service::ImportError;
 use crate::http::Failure;
 
 impl From<ImportError> for Failure {
