@@ -25,12 +25,19 @@ pub(super) fn answer<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
             ));
         }
     };
-    let Some(offer) = ask.context.files.iter().find(|f| f.file == file) else {
+    let mut offers = ask
+        .context
+        .files
+        .iter()
+        .filter(|offer| is_for(offer, file))
+        .peekable();
+    if offers.peek().is_none() {
         return Err(Stop::new(Refusal::NoFile, missing));
-    };
-    if !accepts(ask.attribute("accept"), offer) {
-        return Err(does_not_fit("The form does not take files of this type."));
     }
+    let accept = ask.attribute("accept");
+    let Some(offer) = offers.find(|offer| accepts(accept, offer)) else {
+        return Err(does_not_fit("The form does not take files of this type."));
+    };
     if !is_best_place(ask) {
         return Err(Stop::new(
             Refusal::Duplicate,
@@ -38,8 +45,14 @@ pub(super) fn answer<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
         ));
     }
     let mut answer = Answer::words(source, "");
-    answer.file = Some(file.to_owned());
+    answer.file = Some(offer.file.clone());
     Ok(answer)
+}
+
+/// Whether a file is one of those for a field: "resume" itself, or one of several ("resume/1").
+fn is_for(offer: &FileOffer, file: &str) -> bool {
+    let rest = offer.file.strip_prefix(file);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Whether an `accept` attribute takes the file, by extension or media type.

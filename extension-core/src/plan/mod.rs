@@ -55,8 +55,10 @@ pub struct PlanContext {
     pub job_country: Option<String>,
     /// Where the job is, as the posting words it: tells the state or province whose law counts.
     pub job_location: Option<String>,
-    /// The files on offer.
+    /// The files on offer; of several for one field the first that it takes is attached.
     pub files: Vec<FileOffer>,
+    /// The letter that was written for this job, as plain text; empty where there is none.
+    pub letter: String,
     /// Whether fields that hold something already may be written.
     pub overwrite: bool,
     /// Today as `YYYY-MM-DD`; empty where it does not matter.
@@ -385,7 +387,7 @@ pub enum WriteAction {
     },
     /// Attaches a file.
     Attach {
-        /// Which of the worker's files: "resume" or "cover_letter".
+        /// Which of the worker's files: [`FileOffer::file`].
         file: String,
     },
 }
@@ -469,7 +471,8 @@ pub enum Refusal {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FileOffer {
-    /// "resume" or "cover_letter".
+    /// "resume" or "cover_letter"; where there are several, with what tells them apart after a slash
+    /// ("resume/1").
     pub file: String,
     /// The name it is attached with.
     pub file_name: String,

@@ -12,6 +12,10 @@ use crate::page::LabelSource;
 use foothold_shared::profile::StandardAnswer;
 
 pub(super) fn answer<'a>(ask: &Ask<'a>) -> Result<Answer<'a>, Stop> {
+    let letter = ask.context.letter.trim();
+    if ask.kind == FieldKind::CoverLetterText && !letter.is_empty() {
+        return Ok(Answer::words("the letter for this job", letter));
+    }
     let known: Vec<&StandardAnswer> = ask
         .profile
         .standard_answers

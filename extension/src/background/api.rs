@@ -3,17 +3,23 @@
 use super::session;
 use crate::address;
 use crate::browser::http::{self, Answer, Call};
-use crate::browser::{BrowserError, permissions};
+use crate::browser::{BrowserError, clock, permissions};
 use crate::messages::Failure;
 use foothold_shared::account::{RefreshRequest, SessionView};
 use foothold_shared::answer::{AnswerList, NewAnswer};
 use foothold_shared::application::NewApplication;
+use foothold_shared::generation::{DocumentSetView, GenerateDocuments};
 use foothold_shared::problem::Problem;
 use foothold_shared::profile::Profile;
 use foothold_shared::receipt::NewReceipt;
 use foothold_shared::resume::ResumeList;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+
+/// How often documents are asked for, each time for as long as a request may take.
+const GENERATION_TRIES: u32 = 5;
+/// How long to wait before asking again.
+const PAUSE_MS: i32 = 1_500;
 
 /// A profile and its version, or that it is still the one already known.
 pub(crate) enum Fetched {
@@ -38,10 +44,8 @@ pub(crate) async fn exchange(server: &str, refresh_token: &str) -> Result<Sessio
         "/token/refresh",
         Call {
             method: "POST",
-            url: "",
-            bearer: None,
-            if_none_match: None,
             body: serde_json::to_string(&body).ok(),
+            ..Call::default()
         },
     )
     .await?;
@@ -87,10 +91,39 @@ pub(crate) async fn resume_file(resume_id: &str) -> Result<Vec<u8>, Failure> {
 
 /// Hands a receipt in. Handing it in again changes nothing.
 pub(crate) async fn insert_receipt(receipt: &NewReceipt) -> Result<(), Failure> {
-    let body = serde_json::to_string(receipt).map_err(|_| Failure::Unexpected {
-        what: "receipt".to_owned(),
-    })?;
-    check(&authorized("POST", "/me/receipts", None, Some(body)).await?)
+    check(&authorized("POST", "/me/receipts", None, Some(to_json(receipt)?)).await?)
+}
+
+/// Makes documents for a job. The request is given up after a while and made again with the same key: the server goes
+/// on meanwhile, and the browser ends workers that wait too long for one answer.
+pub(crate) async fn generate_documents(
+    job_id: &str,
+    request: &GenerateDocuments,
+    cancel_by: &str,
+) -> Result<DocumentSetView, Failure> {
+    let key = clock::new_id();
+    let path = format!("/jobs/{job_id}/generate-documents");
+    let body = to_json(request)?;
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        let call = Call {
+            method: "POST",
+            body: Some(body.clone()),
+            idempotency_key: Some(&key),
+            cancel_by: Some(cancel_by),
+            ..Call::default()
+        };
+        let answer = sent(&path, call).await.and_then(|answer| read(&answer));
+        match answer {
+            Err(Failure::Offline | Failure::Server { status: 409, .. })
+                if tries < GENERATION_TRIES =>
+            {
+                clock::wait(PAUSE_MS).await;
+            }
+            answer => return answer,
+        }
+    }
 }
 
 /// Records an application. Recording it again changes nothing.
@@ -109,28 +142,38 @@ pub(crate) async fn put_answer(id: &str, answer: &NewAnswer) -> Result<(), Failu
 }
 
 async fn put<T: Serialize>(path: &str, body: &T) -> Result<(), Failure> {
-    let body = serde_json::to_string(body).map_err(|_| Failure::Unexpected {
-        what: "request".to_owned(),
-    })?;
-    check(&authorized("PUT", path, None, Some(body)).await?)
+    check(&authorized("PUT", path, None, Some(to_json(body)?)).await?)
 }
 
-/// Sends a request with the session's token; once more with a fresh one where it was not accepted.
+fn to_json<T: Serialize>(body: &T) -> Result<String, Failure> {
+    serde_json::to_string(body).map_err(|_| Failure::Unexpected {
+        what: "request".to_owned(),
+    })
+}
+
 async fn authorized(
     method: &str,
     path: &str,
     if_none_match: Option<&str>,
     body: Option<String>,
 ) -> Result<Answer, Failure> {
+    let call = Call {
+        method,
+        if_none_match,
+        body,
+        ..Call::default()
+    };
+    sent(path, call).await
+}
+
+/// Sends a request with the session's token; once more with a fresh one where it was not accepted.
+async fn sent(path: &str, call: Call<'_>) -> Result<Answer, Failure> {
     let mut stale = None;
     loop {
         let open = session::open(stale.clone()).await?;
         let call = Call {
-            method,
-            url: "",
             bearer: Some(&open.token),
-            if_none_match,
-            body: body.clone(),
+            ..call.clone()
         };
         let answer = send(&open.server, path, call).await?;
         if answer.status != 401 || stale.is_some() {

@@ -99,6 +99,7 @@ mod tests {
             kept: String::new(),
             why: String::new(),
             is_file: false,
+            file: None,
             required: false,
             frame: None,
             notice: None,

@@ -170,6 +170,7 @@ mod tests {
             kept: String::new(),
             why: String::new(),
             is_file: false,
+            file: None,
             required,
             frame: None,
             notice: None,

@@ -5,6 +5,7 @@ use super::outbox::Outbox;
 use super::queue::ReceiptIndex;
 use super::session::{Access, Connection};
 use super::sync::{CachedProfile, CachedResume, SyncState};
+use super::tailor::{Tailored, TailoredBytes};
 use super::watch::Watch;
 use crate::browser::storage::Key;
 use crate::messages::{FieldAt, Settings};
@@ -35,6 +36,10 @@ pub(crate) const MARKS_HIDDEN: Key<String> = Key::session("marks_hidden");
 pub(crate) const JUMPED: Key<FieldAt> = Key::session("jumped");
 /// The questions of a tab's last fill that were open when somebody last counted. Never on disk.
 pub(crate) const OPEN: Key<Vec<FieldAt>> = Key::session("open");
+/// What was written for the job in a tab. Never on disk.
+pub(crate) const TAILORED: Key<Tailored> = Key::session("tailored");
+/// The files of it. Never on disk.
+pub(crate) const TAILORED_FILES: Key<Vec<TailoredBytes>> = Key::session("tailored_files");
 /// The answer memory.
 pub(crate) const ANSWERS: Key<Vec<RememberedAnswer>> = Key::local("answers");
 /// Applications and answers that wait to be sent.

@@ -156,6 +156,7 @@ mod tests {
             kept: "secret rest".into(),
             why: why.into(),
             is_file: false,
+            file: None,
             required: false,
             frame: None,
             notice: None,

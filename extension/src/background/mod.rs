@@ -18,6 +18,7 @@ pub(crate) mod router;
 pub(crate) mod session;
 pub(crate) mod settings;
 pub(crate) mod sync;
+pub(crate) mod tailor;
 pub(crate) mod watch;
 
 use crate::browser::{BrowserError, storage};
@@ -66,6 +67,7 @@ impl From<BrowserError> for Failure {
             BrowserError::ErrorPage => Self::ErrorPage,
             BrowserError::FrameGone => Self::PageChanged,
             BrowserError::Network | BrowserError::TimedOut => Self::Offline,
+            BrowserError::Cancelled => Self::Cancelled,
             BrowserError::Full => Self::Storage,
             BrowserError::Unreadable => Self::Unexpected {
                 what: "unreadable data".to_owned(),

@@ -1,6 +1,6 @@
 //! Requests from the popup and the options page: each to the one place that answers it.
 
-use super::{fill, jump, marks, receipts, session, settings, sync, watch};
+use super::{fill, jump, marks, receipts, session, settings, sync, tailor, watch};
 use crate::messages::{Reply, Request, Response};
 use wasm_bindgen_futures::spawn_local;
 
@@ -56,6 +56,15 @@ pub(crate) async fn answer(request: Request) -> Reply {
             receipts::clear().await?;
             Response::Receipts(receipts::list().await?)
         }
+        Request::Tailor { tab, change } => Response::Tailored(tailor::tailor(tab, change).await?),
+        Request::CancelTailor { tab } => {
+            tailor::cancel(tab);
+            Response::Done
+        }
+        Request::AttachTailored { tab, attach } => {
+            Response::Tailored(tailor::set_attach(tab, attach).await?)
+        }
+        Request::AttachedFile { tab, file } => Response::File(tailor::file(tab, &file).await?),
         Request::ResumeFile => Response::File(sync::resume_file().await?),
         Request::Next { tab } => Response::Next(jump::next(tab).await?),
         Request::Open { tab } => Response::Open(jump::open(tab).await?),

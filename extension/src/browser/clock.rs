@@ -25,6 +25,12 @@ pub(super) fn pause(after_ms: i32) -> Promise {
     Promise::new(&mut |done, _| set_timeout(&done, after_ms))
 }
 
+/// Waits so long.
+pub(crate) async fn wait(after_ms: i32) {
+    // A timer does not fail.
+    let _ = wasm_bindgen_futures::JsFuture::from(pause(after_ms)).await;
+}
+
 /// A fresh random id (UUID, version 4).
 pub(crate) fn new_id() -> String {
     random_uuid()

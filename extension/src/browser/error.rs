@@ -21,6 +21,8 @@ pub enum BrowserError {
     Network,
     /// The answer took too long.
     TimedOut,
+    /// The person did not want to wait for it.
+    Cancelled,
     /// The storage is full.
     Full,
     /// What was stored or answered has another shape than expected.

@@ -3,12 +3,14 @@
 //! Cookies are never sent: the portal's session must not stand in for the extension's own.
 
 use super::BrowserError;
-use js_sys::{ArrayBuffer, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    AbortSignal, Headers, Request, RequestCache, RequestCredentials, RequestInit, RequestRedirect,
-    Response,
+    AbortController, AbortSignal, Headers, Request, RequestCache, RequestCredentials, RequestInit,
+    RequestRedirect, Response,
 };
 
 #[wasm_bindgen]
@@ -20,7 +22,13 @@ extern "C" {
 /// How long a request may take.
 const LIMIT_MS: u32 = 20_000;
 
+thread_local! {
+    /// The requests under way that somebody may want to end, by their names.
+    static UNDER_WAY: RefCell<BTreeMap<String, AbortController>> = RefCell::default();
+}
+
 /// A request.
+#[derive(Clone, Default)]
 pub(crate) struct Call<'a> {
     /// `GET`, `POST` …
     pub(crate) method: &'a str,
@@ -32,6 +40,10 @@ pub(crate) struct Call<'a> {
     pub(crate) if_none_match: Option<&'a str>,
     /// A JSON body.
     pub(crate) body: Option<String>,
+    /// The request's own key: the server does nothing twice for it.
+    pub(crate) idempotency_key: Option<&'a str>,
+    /// The name that [`cancel`] knows it by; one at a time.
+    pub(crate) cancel_by: Option<&'a str>,
 }
 
 /// An answer.
@@ -46,11 +58,35 @@ pub(crate) struct Answer {
     pub(crate) body: Vec<u8>,
 }
 
+/// Ends the request of this name; nothing happens where there is none.
+pub(crate) fn cancel(name: &str) {
+    if let Some(request) = UNDER_WAY.with_borrow_mut(|all| all.remove(name)) {
+        request.abort();
+    }
+}
+
 /// Sends a request and reads the whole answer.
 ///
 /// # Errors
-/// [`BrowserError::Network`] or [`BrowserError::TimedOut`]; an answer with an error status is an answer.
+/// [`BrowserError::Network`], [`BrowserError::TimedOut`] or [`BrowserError::Cancelled`]; an answer with an error
+/// status is an answer.
 pub(crate) async fn send(call: Call<'_>) -> Result<Answer, BrowserError> {
+    let controller = AbortController::new()?;
+    if let Some(name) = call.cancel_by {
+        UNDER_WAY.with_borrow_mut(|all| all.insert(name.to_owned(), controller.clone()));
+    }
+    let name = call.cancel_by.map(str::to_owned);
+    let answer = exchange(call, &controller.signal()).await;
+    if let Some(name) = name {
+        UNDER_WAY.with_borrow_mut(|all| all.remove(&name));
+    }
+    if controller.signal().aborted() {
+        return Err(BrowserError::Cancelled);
+    }
+    answer
+}
+
+async fn exchange(call: Call<'_>, cancelled: &AbortSignal) -> Result<Answer, BrowserError> {
     let headers = Headers::new()?;
     headers.set(
         "Accept",
@@ -62,13 +98,17 @@ pub(crate) async fn send(call: Call<'_>) -> Result<Answer, BrowserError> {
     if let Some(etag) = call.if_none_match {
         headers.set("If-None-Match", etag)?;
     }
+    if let Some(key) = call.idempotency_key {
+        headers.set("Idempotency-Key", key)?;
+    }
     let init = RequestInit::new();
     init.set_method(call.method);
     init.set_credentials(RequestCredentials::Omit);
     init.set_cache(RequestCache::NoStore);
     // An API does not redirect; following one could carry the token to somewhere else.
     init.set_redirect(RequestRedirect::Error);
-    let signal = AbortSignal::timeout_with_u32(LIMIT_MS);
+    let too_long = AbortSignal::timeout_with_u32(LIMIT_MS);
+    let signal = AbortSignal::any(&Array::of2(cancelled, &too_long));
     init.set_signal(Some(&signal));
     if let Some(body) = &call.body {
         headers.set("Content-Type", "application/json")?;

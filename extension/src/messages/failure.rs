@@ -65,6 +65,12 @@ pub enum Failure {
     NothingToUndo,
     /// Nothing was filled on the page yet.
     NotFilled,
+    /// The page says too little of a job to write documents for it.
+    NoPosting,
+    /// Nothing is written for this tab's job.
+    NotTailored,
+    /// The person did not want to wait for it.
+    Cancelled,
     /// The browser's storage refused.
     Storage,
     /// Something unforeseen, for a bug report: never personal data.
@@ -139,6 +145,13 @@ impl Failure {
                     .into()
             }
             Self::NotFilled => "Nothing is filled on this page yet. Fill the form first.".into(),
+            Self::NoPosting => "Foothold cannot tell which job this page is about. Open the page \
+                 that describes the job, then try again."
+                .into(),
+            Self::NotTailored => {
+                "There are no documents for this job any more. Tailor them again.".into()
+            }
+            Self::Cancelled => "Cancelled. Nothing was kept.".into(),
             Self::Storage => "The browser could not save this. Check that the disk has space \
                  left, then try again."
                 .into(),

@@ -40,6 +40,9 @@ pub struct FilledRow {
     pub why: String,
     /// Whether it takes a file.
     pub is_file: bool,
+    /// Which file was to be attached.
+    #[serde(default)]
+    pub file: Option<String>,
     /// Whether the form insists on it.
     pub required: bool,
     /// Whose frame it is in, where that is not the page's own origin.
@@ -173,6 +176,7 @@ mod tests {
                     kept: String::new(),
                     why: String::new(),
                     is_file: false,
+                    file: None,
                     required: false,
                     frame: None,
                     notice: None,

@@ -11,6 +11,7 @@ mod look;
 mod open;
 mod settings;
 mod status;
+mod tailor;
 
 pub use after::{CorrectionOffer, CorrectionView, SubmittedView};
 pub use failure::{Failure, Next};
@@ -19,6 +20,7 @@ pub use look::{FieldAt, FrameOffer, Group, JobView, LookRow, LookView, Standing}
 pub use open::OpenQuestion;
 pub use settings::Settings;
 pub use status::{Connected, ProfileState, ReceiptEntry, ReceiptState, ResumeState, Status};
+pub use tailor::{DocumentLine, LineRole, TailorChange, TailoredFile, TailoredView};
 
 use foothold_shared::receipt::NewReceipt;
 use serde::{Deserialize, Serialize};
@@ -122,6 +124,33 @@ pub enum Request {
     ExportReceipts,
     /// Deletes the receipts kept here. Answered by [`Response::Receipts`].
     ClearReceipts,
+    /// The documents for the job in a tab: those that were written for it, else new ones; with a change, their next
+    /// version. Answered by [`Response::Tailored`].
+    Tailor {
+        /// The tab.
+        tab: i32,
+        /// What to change about them.
+        change: Option<TailorChange>,
+    },
+    /// Ends a [`Request::Tailor`] that is under way. Answered by [`Response::Done`].
+    CancelTailor {
+        /// The tab.
+        tab: i32,
+    },
+    /// Whether fills of a tab attach what was written for its job. Answered by [`Response::Tailored`].
+    AttachTailored {
+        /// The tab.
+        tab: i32,
+        /// Whether they do.
+        attach: bool,
+    },
+    /// The bytes of a file that a tab was or would be filled with. Answered by [`Response::File`].
+    AttachedFile {
+        /// The tab.
+        tab: i32,
+        /// What the worker knows it by.
+        file: String,
+    },
     /// The default résumé's bytes, for a download. Answered by [`Response::File`].
     ResumeFile,
     /// Shows the next question that waits for the person. Answered by [`Response::Next`].
@@ -175,6 +204,8 @@ pub enum Response {
     Export(Vec<NewReceipt>),
     /// See [`Request::ResumeFile`].
     File(FileBytes),
+    /// See [`Request::Tailor`].
+    Tailored(TailoredView),
     /// See [`Request::Next`]; nothing where no question is open.
     Next(Option<OpenQuestion>),
     /// See [`Request::Open`].

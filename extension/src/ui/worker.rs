@@ -3,7 +3,7 @@
 use crate::browser::runtime;
 use crate::messages::{
     CorrectionView, Failure, FieldAt, FileBytes, FilledView, LookView, OpenQuestion, ReceiptEntry,
-    Reply, Request, Response, Settings, Status, Wish,
+    Reply, Request, Response, Settings, Status, TailorChange, TailoredView, Wish,
 };
 use foothold_shared::receipt::NewReceipt;
 
@@ -104,8 +104,25 @@ pub(super) async fn update_settings(settings: Settings) -> Result<Settings, Fail
     expect!(ask(Request::UpdateSettings { settings }).await, Settings)
 }
 
-pub(super) async fn resume_file() -> Result<FileBytes, Failure> {
-    expect!(ask(Request::ResumeFile).await, File)
+pub(super) async fn attached_file(tab: i32, file: String) -> Result<FileBytes, Failure> {
+    expect!(ask(Request::AttachedFile { tab, file }).await, File)
+}
+
+/// The documents for a tab's job; with a change, their next version.
+pub(super) async fn tailor(
+    tab: i32,
+    change: Option<TailorChange>,
+) -> Result<TailoredView, Failure> {
+    expect!(ask(Request::Tailor { tab, change }).await, Tailored)
+}
+
+/// Ends what [`tailor`] waits for.
+pub(super) async fn cancel_tailor(tab: i32) -> Result<(), Failure> {
+    ask(Request::CancelTailor { tab }).await.map(drop)
+}
+
+pub(super) async fn attach_tailored(tab: i32, attach: bool) -> Result<TailoredView, Failure> {
+    expect!(ask(Request::AttachTailored { tab, attach }).await, Tailored)
 }
 
 pub(super) async fn list_receipts() -> Result<Vec<ReceiptEntry>, Failure> {

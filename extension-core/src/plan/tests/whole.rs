@@ -180,6 +180,49 @@ fn files_come_first_and_once() {
 }
 
 #[test]
+fn of_several_files_the_first_that_a_field_takes_is_attached() {
+    let offer = |file: &str, name: &str| FileOffer {
+        file: file.to_owned(),
+        file_name: name.to_owned(),
+        media_type: String::new(),
+        size_bytes: 10,
+        sha256: String::new(),
+    };
+    let context = PlanContext {
+        files: vec![
+            offer("resume/1", "r.pdf"),
+            offer("resume/2", "r.docx"),
+            offer("resumes", "other.txt"),
+            offer("cover_letter/1", "l.pdf"),
+        ],
+        ..PlanContext::default()
+    };
+    let resume =
+        |accept| field(FieldKind::ResumeFile, Control::File, "Résumé").attribute("accept", accept);
+    let letter = field(FieldKind::CoverLetterFile, Control::File, "Cover letter");
+    let one = |field, expected| check_form("en", vec![field], &person(), &context, &[expected]);
+    one(resume(".pdf,.docx"), "attach resume/1");
+    one(resume(".doc,.docx"), "attach resume/2");
+    one(resume(".txt"), "left DoesNotFit");
+    one(letter, "attach cover_letter/1");
+}
+
+#[test]
+fn a_letter_written_for_the_job_answers_where_its_text_is_asked_for() {
+    let context = PlanContext {
+        letter: "Dear team,\n\nI bake.".to_owned(),
+        ..PlanContext::default()
+    };
+    let asks = |kind, label| field(kind, Control::TextArea, label);
+    let fields = vec![
+        asks(FieldKind::CoverLetterText, "Cover letter"),
+        asks(FieldKind::CustomQuestion, "What do you like about letters?"),
+    ];
+    let expected = ["text Dear team,\n\nI bake.", "left CustomQuestion"];
+    check_form("en", fields, &person(), &context, &expected);
+}
+
+#[test]
 fn a_plan_holds_only_what_it_writes() {
     let fields = vec![
         field(FieldKind::Email, Control::Email, "E-mail"),

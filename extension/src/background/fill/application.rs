@@ -38,6 +38,29 @@ pub(crate) fn is_same(earlier: Known<'_>, later: Known<'_>, stands: bool) -> boo
     }
 }
 
+/// Whether a page is about a job that was read before: on the same site as [`is_same`] says, elsewhere (boards hand
+/// over to forms on other hosts) only where title and company are both the same. `companies`: what each page says of
+/// it. A letter must never reach another employer.
+pub(crate) fn is_about(
+    earlier: Known<'_>,
+    later: Known<'_>,
+    companies: (Option<&str>, Option<&str>),
+) -> bool {
+    let agree = |one: Option<&str>, other: Option<&str>| Some(plain(one?) == plain(other?));
+    let same_company = agree(companies.0, companies.1);
+    if address::origin_of(earlier.url) == address::origin_of(later.url) {
+        return same_company != Some(false) && is_same(earlier, later, false);
+    }
+    same_company == Some(true) && agree(earlier.title, later.title) == Some(true)
+}
+
+/// What names the job in an address: its page, and the numbers of its query; never who referred to it.
+pub(crate) fn name_of(url: &str) -> String {
+    let origin = address::origin_of(url).unwrap_or_default();
+    let numbers: Vec<&str> = job_numbers(url).into_iter().collect();
+    format!("{origin}{}?{}", path(url), numbers.join("&"))
+}
+
 /// Whether two sets of numbers name the same thing; `None` where one of them names none.
 fn share(one: &BTreeSet<&str>, other: &BTreeSet<&str>) -> Option<bool> {
     if one.is_empty() || other.is_empty() {
@@ -207,6 +230,40 @@ mod tests {
             false,
             false,
         );
+    }
+
+    #[test]
+    fn documents_follow_their_job_to_another_host_and_to_no_other_job() {
+        fn known<'a>(url: &'a str, title: &'a str) -> Known<'a> {
+            let title = Some(title).filter(|title| !title.is_empty());
+            Known { url, title }
+        }
+        let job = known("https://a.example/jobs/12345", "Night Baker");
+        let (ours, theirs) = (Some("Oven & Sons"), Some("Mill Ltd"));
+        for (url, title, company, about) in [
+            ("https://b.example/apply/9", "Night baker", ours, true),
+            ("https://b.example/apply/9", "Night baker", theirs, false),
+            ("https://b.example/apply/9", "Night baker", None, false),
+            ("https://b.example/apply/9", "Miller", ours, false),
+            ("https://b.example/apply/9", "", ours, false),
+            ("https://a.example/jobs/12345/apply", "", None, true),
+            ("https://a.example/jobs/12345/apply", "Details", ours, true),
+            ("https://a.example/jobs/12345/apply", "", theirs, false),
+            ("https://a.example/jobs/54321", "Miller", None, false),
+        ] {
+            assert_eq!(
+                is_about(job, known(url, title), (ours, company)),
+                about,
+                "{url} {title} {company:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_job_keeps_its_name_whoever_referred_to_it() {
+        let name = name_of("https://a.example/apply/?job=7&utm_source=x#form");
+        assert_eq!(name, name_of("https://a.example/apply?ref=y&job=7"));
+        assert_ne!(name, name_of("https://a.example/apply?job=8"));
     }
 
     #[test]

@@ -3,23 +3,24 @@
 //! Each frame gets its own plan and nothing else: what is meant for one origin never reaches another.
 //! A frame is addressed by its document, so one that moves on in the meantime gets nothing.
 
-mod application;
+pub(super) mod application;
 mod frames;
 mod offers;
 mod parsed;
 mod passes;
 mod record;
-mod rows;
+pub(super) mod rows;
 mod understand;
 
 pub(crate) use frames::enter;
 pub(crate) use record::{Asked, FillRecord};
 
-use super::{answers, badge, jump, keys, marks, receipts, settings, sync};
+use super::{answers, badge, jump, keys, marks, receipts, settings, tailor};
 use crate::address;
 use crate::browser::{clock, locks, storage, tabs};
 use crate::messages::{Failure, FieldAt, FileBytes, FilledView, LookView, Wish};
 use foothold_core::plan::{FileOffer, FillPlan, PlanContext};
+use foothold_core::posting::JobPosting;
 use passes::{Cause, Material, Passes};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,7 +34,7 @@ enum Order<'a> {
     /// Writes a plan; `more`: it goes on with the fill that the last one began.
     Write {
         plan: &'a FillPlan,
-        files: BTreeMap<&'static str, FileBytes>,
+        files: BTreeMap<String, FileBytes>,
         more: bool,
     },
     /// Presses the button that adds a row to a section.
@@ -46,7 +47,17 @@ enum Order<'a> {
 }
 
 /// The name plans know the default résumé by.
-const RESUME: &str = "resume";
+pub(super) const RESUME: &str = "resume";
+
+/// The page and the job in a tab, read for documents that are to be written for it.
+pub(crate) async fn read_job(tab: i32) -> Result<(String, JobPosting), Failure> {
+    locks::alone(&lock_of(tab), async move {
+        let seen = frames::see(tab).await?;
+        let posting = understand::read_posting(&seen, &clock::today());
+        Ok((seen.url, posting))
+    })
+    .await
+}
 
 /// What would be filled in a tab. Writes nothing.
 pub(crate) async fn look(tab: i32, wish: Wish) -> Result<LookView, Failure> {
@@ -216,6 +227,7 @@ pub(crate) async fn forget(tab: i32) {
     frames::forget(tab).await;
     marks::forget(tab).await;
     jump::forget(tab).await;
+    tailor::forget(tab).await;
 }
 
 #[derive(serde::Deserialize)]
@@ -251,6 +263,7 @@ async fn material(tab: i32, wish: Wish) -> Result<Material, Failure> {
             answers: answers::current().await,
             ..PlanContext::default()
         },
+        tailored: tailor::to_attach(tab).await,
         anyway: wish.anyway,
         stood: known.as_ref().map(FillRecord::stood).unwrap_or_default(),
         known: known.map(|record| record.origins()).unwrap_or_default(),

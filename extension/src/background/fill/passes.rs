@@ -8,8 +8,9 @@
 use super::frames::{self, Frame, Seen};
 use super::parsed::page_wrote;
 use super::understand::{FramePlan, PageWrote, Understood, missing_rows, understand};
-use super::{FillRecord, Order, RESUME, sync};
+use super::{FillRecord, Order};
 use crate::address;
+use crate::background::tailor::{self, Tailored};
 use crate::browser::tabs;
 use foothold_core::classify::{ClassifiedField, ClassifiedForm, Family};
 use foothold_core::outcome::{FieldOutcome, FillOutcome, WriteResult};
@@ -38,6 +39,8 @@ pub(crate) struct Material {
     pub(crate) profile: Profile,
     /// What the plans need beside it.
     pub(crate) context: PlanContext,
+    /// What was written for a job, where the person wants it attached.
+    pub(crate) tailored: Option<Tailored>,
     /// Take forms that do not look like an application, too.
     pub(crate) anyway: bool,
     /// Documents that belong to an application that was filled before, and the origins they came from.
@@ -62,6 +65,7 @@ impl Material {
             seen,
             &self.profile,
             self.context.clone(),
+            self.tailored.as_ref(),
             page_wrote,
             counts,
         );
@@ -332,12 +336,12 @@ fn documents(seen: &Seen) -> impl Iterator<Item = String> {
 /// Sends a plan to one document. One that is gone counts as such, field by field.
 async fn send(tab: i32, document_id: &str, plan: FillPlan, more: bool) -> FillOutcome {
     let mut files = BTreeMap::new();
-    let attaches =
-        |step: &FillStep| matches!(&step.action, WriteAction::Attach { file } if file == RESUME);
-    if plan.steps.iter().any(attaches)
-        && let Ok(file) = sync::resume_file().await
-    {
-        files.insert(RESUME, file);
+    for step in &plan.steps {
+        if let WriteAction::Attach { file } = &step.action
+            && let Ok(bytes) = tailor::file(tab, file).await
+        {
+            files.insert(file.clone(), bytes);
+        }
     }
     let order = Order::Write {
         plan: &plan,

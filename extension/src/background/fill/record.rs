@@ -99,7 +99,11 @@ impl FillRecord {
         known.company = known.company.take().or_else(|| new.company.clone());
         known.location = known.location.take().or_else(|| new.location.clone());
         known.country = known.country.take().or_else(|| new.country.clone());
-        self.files.clone_from(&understood.context.files);
+        // What was attached on an earlier page stays known by its own name; a default résumé that changed since does not.
+        let now = &understood.context.files;
+        let kept = |known: &FileOffer| now.iter().all(|offer| offer.file != known.file);
+        self.files.retain(kept);
+        self.files.extend(now.iter().cloned());
     }
 
     /// The frames that something was written into, and their documents.
@@ -312,6 +316,10 @@ fn written_row(
         },
         why,
         is_file: matches!(step.action, WriteAction::Attach { .. }),
+        file: match &step.action {
+            WriteAction::Attach { file } => Some(file.clone()),
+            _ => None,
+        },
         required,
         frame: None,
         notice: step.notice.clone(),
@@ -330,6 +338,7 @@ fn left_row(at: FieldAt, left: &LeftField) -> FilledRow {
         kept: String::new(),
         why: left.message.clone(),
         is_file: false,
+        file: None,
         required: left.required,
         frame: None,
         notice: left.notice.clone(),

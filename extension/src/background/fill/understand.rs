@@ -1,6 +1,7 @@
 //! From what the frames hold to what is going to be written: the core's stages over all frames of a tab.
 
 use super::frames::{Frame, Seen};
+use crate::background::tailor::Tailored;
 use foothold_core::classify::{ClassifiedForm, classify};
 use foothold_core::page::PageSnapshot;
 use foothold_core::plan::{FillPlan, PlanContext, RowPlan, plan, rows};
@@ -39,15 +40,19 @@ pub(crate) fn understand(
     seen: &Seen,
     profile: &Profile,
     context: PlanContext,
+    tailored: Option<&Tailored>,
     page_wrote: &PageWrote,
     anyway: impl Fn(&Frame, &ClassifiedForm) -> bool,
 ) -> Understood {
     let posting = read_posting(seen, &context.today);
-    let context = PlanContext {
+    let mut context = PlanContext {
         job_country: posting.country.clone(),
         job_location: posting.location.clone(),
         ..context
     };
+    if let Some(tailored) = tailored.filter(|one| one.is_for(&seen.url, &posting)) {
+        tailored.offer_in(&mut context);
+    }
     let mut frames = Vec::new();
     let mut is_application = false;
     for frame in &seen.frames {
@@ -97,7 +102,7 @@ fn own_context(context: &PlanContext, document_id: &str, page_wrote: &PageWrote)
 }
 
 /// The job as the page tells it; what the page leaves open is taken from its frames, in their order.
-fn read_posting(seen: &Seen, today: &str) -> JobPosting {
+pub(crate) fn read_posting(seen: &Seen, today: &str) -> JobPosting {
     let mut postings = seen
         .frames
         .iter()
@@ -108,6 +113,8 @@ fn read_posting(seen: &Seen, today: &str) -> JobPosting {
         first.company = first.company.or(next.company);
         first.location = first.location.or(next.location);
         first.country = first.country.or(next.country);
+        first.language = first.language.or(next.language);
+        first.description = first.description.or(next.description);
         first.valid_through = first.valid_through.or(next.valid_through);
         first.closed = first.closed.or(next.closed);
     }

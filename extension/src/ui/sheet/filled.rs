@@ -144,7 +144,10 @@ fn line(row: &FilledRow) -> Line {
         frame: row.frame.clone(),
         notice: row.notice.clone(),
         undo: row.outcome.can_undo() && !row.at.is_behind(),
-        save: row.outcome == Outcome::FileRefused,
+        save: row
+            .file
+            .clone()
+            .filter(|_| row.outcome == Outcome::FileRefused),
     }
 }
 
@@ -166,6 +169,7 @@ mod tests {
             kept: String::new(),
             why: "Consent is yours to give.".into(),
             is_file: false,
+            file: None,
             required: true,
             frame: None,
             notice: None,

@@ -72,6 +72,13 @@ impl Sheet {
             Ok(Some(view)) => {
                 let place = document::place();
                 let shown = Screen::Filled(view);
+                // Documents stay in front until the person turns away from them.
+                if matches!(
+                    self.screen.get_untracked(),
+                    Screen::Tailoring | Screen::Tailored(_)
+                ) {
+                    return;
+                }
                 if self.screen.get_untracked() != shown {
                     self.screen.set(shown);
                     request_animation_frame(move || document::restore(&place));

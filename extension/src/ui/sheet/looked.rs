@@ -2,6 +2,7 @@
 
 use super::row::{Group as Lines, Line, Mark, lift_frame};
 use super::state::{Sheet, looked_sentence};
+use super::tailored::Offer;
 use crate::messages::{FrameOffer, Group, JobView, LookRow, LookView, Standing};
 use crate::ui::icons::{Icon, Kind};
 use leptos::prelude::*;
@@ -33,6 +34,7 @@ pub(super) fn Looked(sheet: Sheet, view: LookView) -> impl IntoView {
             {view.truncated.then(|| view! {
                 <p class="hint mt-1">"This page is very long. Foothold read its first part."</p>
             })}
+            {view.job.title.is_some().then(|| view! { <Offer sheet fills=true/> })}
         </section>
         <div class="relative grow overflow-y-auto" id="rows">
             <Offers sheet offers=view.offers.clone()/>
@@ -89,6 +91,7 @@ fn NoForm(sheet: Sheet, view: LookView) -> impl IntoView {
                 view! {
                     <div class="tint p-3">
                         <Job job=view.job.clone() host=view.host.clone()/>
+                        <Offer sheet fills=false/>
                     </div>
                     <p class="text-sm">"Open the form, usually with a button such as \u{201c}Apply\u{201d}, then open Foothold again."</p>
                 }.into_any()
@@ -152,6 +155,6 @@ fn line(row: &LookRow) -> Line {
         frame: row.frame.clone(),
         notice: row.notice.clone(),
         undo: false,
-        save: false,
+        save: None,
     }
 }

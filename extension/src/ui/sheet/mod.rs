@@ -10,6 +10,8 @@ mod looked;
 mod notice;
 mod row;
 mod state;
+mod tailored;
+mod tailoring;
 
 use crate::browser::{document, runtime};
 use leptos::prelude::*;
@@ -27,6 +29,8 @@ pub(super) fn Body(sheet: Sheet) -> impl IntoView {
             Screen::Idle => view! { <idle::Idle sheet/> }.into_any(),
             Screen::Failed(failure) => view! { <failed::Failed sheet failure/> }.into_any(),
             Screen::Looked(view) => view! { <looked::Looked sheet view/> }.into_any(),
+            Screen::Tailoring => view! { <tailored::Tailoring sheet/> }.into_any(),
+            Screen::Tailored(view) => view! { <tailored::Tailored sheet view/> }.into_any(),
             Screen::Filled(view) => view! { <filled::Filled sheet view/> }.into_any(),
         }}
     }

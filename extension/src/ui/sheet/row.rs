@@ -22,7 +22,8 @@ pub(super) struct Line {
     /// What the law says to the question.
     pub(super) notice: Option<String>,
     pub(super) undo: bool,
-    pub(super) save: bool,
+    /// The file to save and choose by hand.
+    pub(super) save: Option<String>,
 }
 
 impl Line {
@@ -32,7 +33,7 @@ impl Line {
             self.mark = Mark::Left;
         }
         self.undo = false;
-        self.save = false;
+        self.save = None;
     }
 }
 
@@ -151,9 +152,9 @@ fn Row(sheet: Sheet, line: Line) -> impl IntoView {
                     {frame.map(|host| view! { <span class="hint leading-snug">"In a frame from " {host}</span> })}
                 </span>
             </button>
-            {save.then(|| view! {
+            {save.map(|file| view! {
                 <button type="button" class="link flex-none py-1.5 px-2 text-sm font-semibold" data-do="save"
-                    on:click=move |_| sheet.save_resume(at)>
+                    on:click=move |_| sheet.save_for(at, file.clone())>
                     "Save file"
                 </button>
             })}
@@ -186,7 +187,7 @@ mod tests {
             frame: frame.map(str::to_owned),
             notice: None,
             undo: false,
-            save: false,
+            save: None,
         };
         frames.iter().map(line).collect()
     }

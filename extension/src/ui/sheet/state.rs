@@ -3,7 +3,8 @@
 use crate::address;
 use crate::browser::{document, permissions, side_panel, storage, tabs};
 use crate::messages::{
-    CorrectionView, Failure, FieldAt, FilledView, LookView, OpenQuestion, Status, Wish,
+    CorrectionView, Failure, FieldAt, FilledView, LookView, OpenQuestion, Outcome, Status,
+    TailoredView, Wish,
 };
 use crate::ui::worker;
 use base64::Engine as _;
@@ -25,6 +26,10 @@ pub(super) enum Screen {
     Failed(Failure),
     /// What would be filled.
     Looked(LookView),
+    /// Documents are being written for the tab's job.
+    Tailoring,
+    /// The documents for the tab's job.
+    Tailored(TailoredView),
     /// What was filled.
     Filled(FilledView),
 }
@@ -163,7 +168,7 @@ impl Sheet {
     /// Fills the tab.
     pub(super) fn fill(self) {
         let wish = self.wish.get_untracked();
-        self.change(async move |tab| worker::fill(tab, wish).await);
+        self.change(async move |tab| fill_and_save(tab, wish).await);
     }
 
     /// Takes fields back; all of them where none are named.
@@ -177,7 +182,10 @@ impl Sheet {
     }
 
     /// Does something that changes what was filled, and shows what came of it.
-    fn change(self, act: impl AsyncFnOnce(i32) -> Result<FilledView, Failure> + 'static) {
+    pub(super) fn change(
+        self,
+        act: impl AsyncFnOnce(i32) -> Result<FilledView, Failure> + 'static,
+    ) {
         if self.busy.get_untracked() {
             return;
         }
@@ -242,16 +250,13 @@ impl Sheet {
         });
     }
 
-    /// Saves the résumé as a file and shows the field that wants it.
-    pub(super) fn save_resume(self, at: FieldAt) {
+    /// Saves a file and shows the field that wants it.
+    pub(super) fn save_for(self, at: FieldAt, file: String) {
         spawn_local(async move {
-            let saved = worker::resume_file().await.and_then(|file| {
-                let bytes = base64::engine::general_purpose::STANDARD
-                    .decode(file.base64)
-                    .map_err(|_| Failure::NoResume)?;
-                Ok(document::save(&file.name, &file.media_type, &bytes)?)
-            });
-            match saved {
+            let Some(tab) = self.tab.get_untracked() else {
+                return;
+            };
+            match save(tab, file).await {
                 Ok(()) => self.reveal(at),
                 Err(failure) => self.trouble.set(Some(failure)),
             }
@@ -269,7 +274,7 @@ impl Sheet {
             self.status.set(Some(after));
             let rests = matches!(
                 self.screen.get_untracked(),
-                Screen::Filled(_) | Screen::Idle
+                Screen::Filled(_) | Screen::Idle | Screen::Tailoring | Screen::Tailored(_)
             );
             if changed && !rests && self.tab.get_untracked().is_some() {
                 self.read().await;
@@ -296,7 +301,7 @@ impl Sheet {
         self.tab.get_untracked() == Some(tab)
     }
 
-    fn begin(self) {
+    pub(super) fn begin(self) {
         self.busy.set(true);
         self.trouble.set(None);
     }
@@ -327,6 +332,30 @@ impl Sheet {
         self.screen.set(Screen::Failed(failure));
         focus_next("next");
     }
+}
+
+/// Fills a tab. What was written for this job and the page does not take is saved at once, to be chosen by hand.
+pub(super) async fn fill_and_save(tab: i32, wish: Wish) -> Result<FilledView, Failure> {
+    let view = worker::fill(tab, wish).await?;
+    for row in &view.rows {
+        if let Some(file) = &row.file
+            && row.outcome == Outcome::FileRefused
+            && file.contains('/')
+        {
+            // The line has a button that tries it again.
+            let _ = save(tab, file.clone()).await;
+        }
+    }
+    Ok(view)
+}
+
+/// Saves a file that a tab was or would be filled with.
+pub(super) async fn save(tab: i32, file: String) -> Result<(), Failure> {
+    let file = worker::attached_file(tab, file).await?;
+    let bytes = base64::engine::general_purpose::STANDARD
+        .decode(file.base64)
+        .map_err(|_| Failure::NoResume)?;
+    Ok(document::save(&file.name, &file.media_type, &bytes)?)
 }
 
 /// What was found, as one sentence.
@@ -372,6 +401,6 @@ async fn tab_asked_for() -> Result<tabs::Tab, Failure> {
 }
 
 /// Moves the focus once the new screen stands.
-fn focus_next(id: &'static str) {
+pub(super) fn focus_next(id: &'static str) {
     request_animation_frame(move || document::focus(id));
 }
