@@ -28,6 +28,7 @@ use crate::features::answers::{self, Answers, AnswersApi};
 use crate::features::applications::{self, Applications, ApplicationsApi};
 use crate::features::documents::{self, Documents, DocumentsApi, Shelves};
 use crate::features::imports::{Imports, ImportsApi};
+use crate::features::matches::{self, Matches, MatchesApi};
 use crate::features::jobs::{Jobs, JobsApi};
 use crate::features::model_use::{ModelEndpoint, ModelUseApi, Models, endpoints};
 use crate::features::profiles::{self, Profiles, ProfilesApi};
@@ -51,6 +52,7 @@ type Api = Guarded<(
     AnswersApi,
     ApplicationsApi,
     JobsApi,
+    MatchesApi,
     ModelUseApi,
     DocumentsApi,
 )>;
@@ -64,6 +66,7 @@ pub const SEALED: &[&[SealedColumn]] = &[
     answers::SEALED,
     applications::SEALED,
     documents::SEALED,
+    matches::SEALED,
 ];
 
 /// Time, ids and chance: what tests replace.
@@ -131,6 +134,7 @@ pub struct App {
     answers: Answers,
     applications: Applications,
     jobs: Jobs,
+    matches: Matches,
     models: Models,
     objects: Arc<dyn Objects>,
 }
@@ -181,6 +185,14 @@ impl App {
             Arc::clone(&outside.ids),
             boards,
         );
+        let matches = Matches::new(
+            db.clone(),
+            keyring.clone(),
+            Arc::clone(&clock),
+            Arc::clone(&outside.ids),
+            jobs.clone(),
+            profiles.clone(),
+        );
         let models = Models::new(
             db.clone(),
             Arc::clone(&clock),
@@ -209,6 +221,7 @@ impl App {
             answers,
             applications,
             jobs,
+            matches,
             models,
             objects,
         })
@@ -253,6 +266,12 @@ impl App {
     #[must_use]
     pub fn jobs(&self) -> &Jobs {
         &self.jobs
+    }
+
+    /// The matches.
+    #[must_use]
+    pub fn matches(&self) -> &Matches {
+        &self.matches
     }
 
     /// The database.
@@ -321,6 +340,7 @@ impl App {
             AnswersApi::new(self.answers.clone()),
             ApplicationsApi::new(self.applications.clone()),
             JobsApi::new(self.jobs.clone()),
+            MatchesApi::new(self.matches.clone()),
             ModelUseApi::new(self.models.clone()),
             self.documents().api(),
         ))
@@ -377,6 +397,27 @@ impl App {
             often.tick().await;
             if let Err(error) = self.jobs.gather_due().await {
                 tracing::warn!(cause = %error, "gathering jobs failed; it is tried again");
+            }
+        }
+    }
+
+    /// Does the searches for matches that are due or asked for, until it is dropped.
+    pub async fn match_jobs(&self) {
+        let mut hourly = tokio::time::interval(Duration::from_secs(60 * 60));
+        let mut often = tokio::time::interval(Duration::from_secs(5));
+        often.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        loop {
+            tokio::select! {
+                _ = hourly.tick() => {
+                    if let Err(error) = self.matches.enrol().await {
+                        tracing::warn!(cause = %error, "planning the daily matches failed; it is tried again in an hour");
+                    }
+                }
+                _ = often.tick() => {}
+                () = self.matches.until_asked() => {}
+            }
+            if let Err(error) = self.matches.run_due().await {
+                tracing::warn!(cause = %error, "searching matches failed; it is tried again");
             }
         }
     }

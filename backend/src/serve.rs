@@ -39,6 +39,10 @@ pub(crate) async fn serve(
         let app = app.clone();
         async move { app.gather_jobs().await }
     });
+    let matching = tokio::spawn({
+        let app = app.clone();
+        async move { app.match_jobs().await }
+    });
     Server::new_with_acceptor(acceptor)
         .idle_timeout(IDLE_TIMEOUT)
         .run_with_graceful_shutdown(
@@ -49,6 +53,7 @@ pub(crate) async fn serve(
         .await?;
     house.abort();
     gathering.abort();
+    matching.abort();
     app.db().close().await;
     tracing::info!("stopped");
     Ok(())

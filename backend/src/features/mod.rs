@@ -7,6 +7,7 @@ pub mod applications;
 pub mod documents;
 pub mod imports;
 pub mod jobs;
+pub mod matches;
 pub mod model_use;
 pub mod profiles;
 pub mod receipts;

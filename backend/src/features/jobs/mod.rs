@@ -9,6 +9,7 @@
 mod api;
 mod boards;
 mod names;
+mod open;
 mod search;
 mod service;
 mod store;
@@ -17,5 +18,6 @@ mod view;
 mod words;
 
 pub use api::JobsApi;
+pub(crate) use open::{OpenJob, OpenMark};
 pub use service::{JobError, Jobs};
 pub use take::Taken;

@@ -2,6 +2,7 @@
 
 pub(super) mod boards;
 pub(super) mod marks;
+pub(super) mod open;
 pub(super) mod search;
 pub(super) mod take;
 

@@ -73,6 +73,15 @@ impl Profiles {
         })
     }
 
+    /// The accounts that have a profile, after one of them, in the order of their ids.
+    pub(crate) async fn list_accounts(
+        &self,
+        after: &str,
+        limit: i64,
+    ) -> Result<Vec<AccountId>, ProfileError> {
+        Ok(store::list_accounts(&mut self.db.read().await?.conn(), after, limit).await?)
+    }
+
     /// Saves the whole profile if the stored one is still at `version`.
     ///
     /// Does not read what it replaces: a profile whose key was lost can be written anew.

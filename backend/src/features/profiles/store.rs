@@ -27,6 +27,18 @@ pub(super) async fn find(conn: &mut Conn<'_>, account: &AccountId) -> Result<Opt
     on!(conn, c => sqlx::query_as::<_, ProfileRow>(SQL).bind(account).fetch_optional(c).await)
 }
 
+/// The accounts that have a profile, after one of them, in the order of their ids.
+pub(super) async fn list_accounts(
+    conn: &mut Conn<'_>,
+    after: &str,
+    limit: i64,
+) -> Result<Vec<AccountId>> {
+    const SQL: &str = "
+        select account_id from profiles where account_id > $1 order by account_id limit $2";
+    on!(conn, c => sqlx::query_scalar::<_, AccountId>(SQL).bind(after).bind(limit)
+        .fetch_all(c).await)
+}
+
 /// Stores an account's first profile, as version 1. `false` if it has one already.
 pub(super) async fn insert(
     conn: &mut Conn<'_>,

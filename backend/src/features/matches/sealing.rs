@@ -1,0 +1,56 @@
+//! Sealing what says something of a person: why a job fits, thumbs, wishes.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use zeroize::Zeroizing;
+
+use super::error::MatchError;
+use crate::crypto::{Keyring, Place, SealedColumn};
+
+/// A sealed column of this feature.
+pub(super) const WHY: SealedColumn = SealedColumn {
+    table: "matches",
+    key: "match_id",
+    column: "why_sealed",
+};
+pub(super) const FEEDBACK: SealedColumn = SealedColumn {
+    table: "match_marks",
+    key: "mark_id",
+    column: "feedback_sealed",
+};
+pub(super) const PREFERENCES: SealedColumn = SealedColumn {
+    table: "job_preferences",
+    key: "account_id",
+    column: "preferences_sealed",
+};
+
+/// The sealed columns, for the rotation of keys.
+pub const SEALED: &[SealedColumn] = &[WHY, FEEDBACK, PREFERENCES];
+
+fn place<'a>(column: &SealedColumn, row: &'a str) -> Place<'a> {
+    Place {
+        table: column.table,
+        column: column.column,
+        row,
+    }
+}
+
+pub(super) fn seal(
+    keyring: &Keyring,
+    column: &SealedColumn,
+    row: &str,
+    value: &impl Serialize,
+) -> String {
+    let json = Zeroizing::new(serde_json::to_vec(value).expect("plain data becomes JSON"));
+    keyring.seal(&json, place(column, row))
+}
+
+pub(super) fn open<T: DeserializeOwned>(
+    keyring: &Keyring,
+    column: &SealedColumn,
+    row: &str,
+    sealed: &str,
+) -> Result<T, MatchError> {
+    let json = keyring.open(sealed, place(column, row))?;
+    serde_json::from_slice(&json).map_err(|_| MatchError::Unknown)
+}
