@@ -42,6 +42,12 @@ pub(crate) fn warn_before_closing(unsaved: impl Fn() -> bool + 'static) {
     });
 }
 
+/// Whether the window has room for one column only: the style's 1024 px.
+pub(crate) fn is_narrow() -> bool {
+    let width = window().inner_width().ok().and_then(|width| width.as_f64());
+    width.is_some_and(|width| width < 1024.0)
+}
+
 /// Whether the keyboard says Cmd where others say Ctrl.
 pub(crate) fn is_apple() -> bool {
     window()

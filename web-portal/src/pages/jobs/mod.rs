@@ -1,0 +1,45 @@
+//! Jobs: the search, the saved ones, the boards they come from.
+
+mod boards;
+mod card;
+mod desk;
+mod detail;
+mod filters;
+mod import;
+mod panes;
+mod saved;
+mod search;
+
+use super::signed_in;
+use leptos::prelude::*;
+
+/// The pages of jobs, with their names.
+const TABS: [(&str, &str); 3] = [
+    ("/jobs", "Search"),
+    ("/jobs/saved", "Saved"),
+    ("/jobs/boards", "Boards"),
+];
+
+/// The search.
+pub(crate) fn page() -> AnyView {
+    signed_in(search::search)
+}
+
+/// The saved jobs.
+pub(crate) fn saved_page() -> AnyView {
+    signed_in(saved::saved)
+}
+
+/// The boards.
+pub(crate) fn boards_page() -> AnyView {
+    signed_in(boards::boards)
+}
+
+/// The way between the pages of jobs.
+fn tabs(here: &'static str) -> AnyView {
+    let all = TABS
+        .into_iter()
+        .map(|(path, name)| view! { <a href=path aria-current=(path == here).then_some("page")>{name}</a> })
+        .collect_view();
+    view! { <nav class="tabs" aria-label="Jobs">{all}</nav> }.into_any()
+}

@@ -1,0 +1,276 @@
+//! The search: words, filters, order, all in the address; what it finds, page after page.
+
+use super::desk::Desk;
+use super::filters::{panel, value_words};
+use super::panes::panes;
+use super::tabs;
+use crate::api::jobs::query;
+use crate::components::field::{FieldText, Typing, input};
+use crate::components::icon::{Icon, small};
+use crate::components::select::{options, select};
+use crate::components::state_view::{empty, failure, skeleton};
+use crate::jobs::search::Search;
+use crate::jobs::words::grouped;
+use crate::pages::heading;
+use crate::state::fetched::{Fetched, Now};
+use foothold_shared::job::{JobCard, JobPage};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::hooks::use_query_map;
+
+/// The page.
+pub(super) fn search() -> AnyView {
+    let desk = Desk::start();
+    let address = use_query_map();
+    let search = Memo::new(move |_| {
+        address.with(|address| Search::read(|name| address.get_all(name).unwrap_or_default()))
+    });
+    let go = move |next: Search| {
+        let query = query(&next.pairs());
+        desk.go(
+            &if query.is_empty() {
+                "/jobs".to_owned()
+            } else {
+                format!("/jobs?{query}")
+            },
+            false,
+        );
+    };
+    let unfolded = RwSignal::new(false);
+    let page = RwSignal::new(None::<JobPage>);
+    view! {
+        {heading("Jobs", ().into_any())}
+        {tabs("/jobs")}
+        <div class="when-list" data-open=move || desk.opened.with(Option::is_some).then_some("true")>
+            {bar(search, go, unfolded)}
+            {chips(search, go)}
+            {move || unfolded.get().then(|| panel(search, page.into(), go))}
+        </div>
+        {move || results(desk, search.get(), page, go)}
+    }
+    .into_any()
+}
+
+fn bar(
+    search: Memo<Search>,
+    go: impl Fn(Search) + Copy + Send + Sync + 'static,
+    unfolded: RwSignal<bool>,
+) -> AnyView {
+    let typed = RwSignal::new(String::new());
+    Effect::new(move || typed.set(search.with(|search| search.words.clone())));
+    let send = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let mut next = search.get_untracked();
+        next.words = typed.get_untracked().trim().to_owned();
+        go(next);
+    };
+    let words = FieldText::new("job-words", "Search");
+    let order = FieldText::new("job-order", "Order");
+    let orders = options(&[
+        ("relevance", "Best fit of the words"),
+        ("newest", "Newest first"),
+    ]);
+    let order_now = Signal::derive(move || {
+        let newest = search.with(|search| search.newest);
+        if newest {
+            "newest".to_owned()
+        } else {
+            "relevance".to_owned()
+        }
+    });
+    let reorder = move |order: String| {
+        let mut next = search.get_untracked();
+        next.newest = order == "newest";
+        go(next);
+    };
+    let expanded = move || if unfolded.get() { "true" } else { "false" };
+    let filters = move || match search.with(Search::filters) {
+        0 => "Filters".to_owned(),
+        many => format!("Filters ({many})"),
+    };
+    view! {
+        <div class="flex flex-wrap items-center gap-3 mb-4">
+            <form class="flex gap-2 grow basis-80 min-w-0" role="search" on:submit=send>
+                <label class="sr" for="job-words">"Title, skill or company"</label>
+                {input(&words, Typing::of("search").example("Title, skill or company").at_most(300), typed.into(), move |text| typed.set(text))}
+                <button class="btn primary" type="submit">"Search"</button>
+            </form>
+            <button class="btn" type="button" id="filters-button" aria-expanded=expanded aria-controls="filters"
+                on:click=move |_| unfolded.update(|unfolded| *unfolded = !*unfolded)>{filters}</button>
+            <div class="w-56">
+                <label class="sr" for="job-order">"Order"</label>
+                {select(&order, None, orders, order_now, reorder)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What narrows the search, each to be taken away.
+fn chips(search: Memo<Search>, go: impl Fn(Search) + Copy + Send + Sync + 'static) -> AnyView {
+    (move || {
+        let now = search.get();
+        if now.filters() == 0 {
+            return None;
+        }
+        let mut all: Vec<AnyView> = Vec::new();
+        for (filter, value) in now.chosen() {
+            let mut next = now.clone();
+            next.set(filter, &value, false);
+            all.push(chip(value_words(filter, &value), move || go(next.clone())));
+        }
+        if let Some((least, currency)) = &now.pay {
+            let next = Search { pay: None, ..now.clone() };
+            let words = format!("{currency} {} or more", grouped(u64::from(*least)));
+            all.push(chip(words, move || go(next.clone())));
+        }
+        if let Some(days) = now.days {
+            let next = Search { days: None, ..now.clone() };
+            let words = if days == 1 { "Last day".to_owned() } else { format!("Last {days} days") };
+            all.push(chip(words, move || go(next.clone())));
+        }
+        let cleared = Search { words: now.words.clone(), newest: now.newest, ..Search::default() };
+        Some(view! {
+            <div class="flex flex-wrap items-center gap-2 mb-4" role="group" aria-label="Filters in use">
+                {all}
+                <button class="link px-2 py-1" type="button" on:click=move |_| go(cleared.clone())>"Clear all"</button>
+            </div>
+        })
+    })
+    .into_any()
+}
+
+fn chip(words: String, remove: impl Fn() + 'static) -> AnyView {
+    let label = format!("Without {words}");
+    view! {
+        <span class="chip"><button type="button" class="chip-remove" aria-label=label on:click=move |_| remove()>
+            <span class="min-w-0 break-words">{words}</span>{small(Icon::Close)}
+        </button></span>
+    }
+    .into_any()
+}
+
+fn results(
+    desk: Desk,
+    search: Search,
+    page: RwSignal<Option<JobPage>>,
+    go: impl Fn(Search) + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let api = desk.api;
+    let pairs = StoredValue::new(search.pairs());
+    let first =
+        Fetched::start(move || async move { api.search_jobs(&pairs.get_value(), None).await });
+    let later = RwSignal::new(Vec::<JobPage>::new());
+    let failed = RwSignal::new(None::<String>);
+    let asking = RwSignal::new(false);
+    Effect::new(move || {
+        first.now.with(|now| {
+            if let Now::Ready(ready) = now {
+                page.set(Some(ready.clone()));
+            }
+        });
+    });
+    let cursor = move || {
+        later.with(|later| match later.last() {
+            Some(page) => page.next_cursor.clone(),
+            None => first.now.with(|now| match now {
+                Now::Ready(page) => page.next_cursor.clone(),
+                _ => None,
+            }),
+        })
+    };
+    let more = move || {
+        let Some(cursor) = untrack(cursor).filter(|_| !asking.get_untracked()) else {
+            return;
+        };
+        asking.set(true);
+        spawn_local(async move {
+            let Some(pairs) = pairs.try_get_value() else {
+                return;
+            };
+            match api.search_jobs(&pairs, Some(&cursor)).await {
+                Ok(page) => {
+                    failed.try_set(None);
+                    later.try_update(|later| later.push(page));
+                }
+                Err(problem) => drop(failed.try_set(Some(problem.detail))),
+            }
+            asking.try_set(false);
+        });
+    };
+    let with_hidden = RwSignal::new(false);
+    let all = Memo::new(move |_| {
+        let mut all: Vec<JobCard> = Vec::new();
+        first.now.with(|now| {
+            if let Now::Ready(page) = now {
+                all.extend(page.jobs.iter().cloned());
+            }
+        });
+        later.with(|later| all.extend(later.iter().flat_map(|page| page.jobs.iter().cloned())));
+        all
+    });
+    let jobs = Signal::derive(move || {
+        let mut all = all.get();
+        all.retain(|job| with_hidden.get() || !desk.marked(job).1);
+        all
+    });
+    let hidden = move || {
+        let many = all.with(|all| all.iter().filter(|job| desk.marked(job).1).count());
+        (many > 0).then(|| {
+            let words = move || if with_hidden.get() { "Leave hidden ones out" } else { "Show hidden ones" };
+            view! { <button class="link" type="button" on:click=move |_| with_hidden.update(|with| *with = !*with)>{format!("{many} hidden. ")}{words}</button> }
+        })
+    };
+    let asks = search.asks();
+    let cleared = Search {
+        newest: search.newest,
+        ..Search::default()
+    };
+    (move || match first.now.get() {
+        Now::Loading => skeleton(4),
+        Now::Failed(problem) => failure(&problem, move || first.again()),
+        Now::Ready(page) if page.jobs.is_empty() => {
+            if !asks {
+                return no_jobs();
+            }
+            let cleared = cleared.clone();
+            let step = view! { <button class="btn primary" type="button" on:click=move |_| go(cleared.clone())>"Clear the search"</button> };
+            empty(Icon::Search, "No job is like that", "Try fewer words, or take filters away.", step.into_any())
+        }
+        Now::Ready(page) => {
+            let head = view! {
+                <p class="text-slate mb-3 flex flex-wrap gap-x-4" role="status"><span>{total(&page)}</span>{hidden}</p>
+            };
+            let foot = view! {
+                <div class="mt-4 flex flex-col items-center gap-3">
+                    {move || failed.get().map(|words| view! { <p class="message" role="alert">{words}</p> })}
+                    {move || cursor().is_some().then(|| view! {
+                        <button class="btn" type="button" id="more-jobs" aria-disabled=move || asking.get().then_some("true") on:click=move |_| more()>"Show more"</button>
+                    })}
+                </div>
+            };
+            panes(desk, jobs, |_| ().into_any(), head.into_any(), foot.into_any(), more, |_| ().into_any())
+        }
+    })
+    .into_any()
+}
+
+fn total(page: &JobPage) -> String {
+    #[expect(clippy::cast_sign_loss, reason = "a count")]
+    let many = grouped(page.total.max(0) as u64);
+    match page.total {
+        _ if page.more_than_total => format!("More than {many} jobs"),
+        1 => "1 job".to_owned(),
+        _ => format!("{many} jobs"),
+    }
+}
+
+fn no_jobs() -> AnyView {
+    let step = view! { <a class="btn primary" href="/jobs/boards">"Add a job board"</a> };
+    empty(
+        Icon::Search,
+        "No jobs gathered yet",
+        "Paste the address of a careers page you like, and its jobs come here by themselves and stay up to date.",
+        step.into_any(),
+    )
+}
