@@ -53,6 +53,11 @@ fn routes() -> impl IntoView {
             <Route path=path!("/import") view=pages::import::page />
             <Route path=path!("/resumes") view=pages::resumes::page />
             <Route path=path!("/resumes/:id") view=pages::resume::page />
+            <Route path=path!("/documents") view=pages::documents::page />
+            <Route path=path!("/documents/new") view=pages::documents::new::page />
+            <Route path=path!("/documents/:id") view=pages::documents::set::page />
+            <Route path=path!("/builder") view=pages::builder::page />
+            <Route path=path!("/builder/:id") view=pages::builder::draft::page />
             <Route path=path!("/extension") view=pages::extension::page />
             <Route path=path!("/applications") view=pages::applications::page />
             <Route path=path!("/answers") view=pages::answers::page />

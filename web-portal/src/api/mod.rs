@@ -8,6 +8,8 @@
 mod account;
 mod answers;
 mod applications;
+mod documents;
+mod drafts;
 mod imports;
 mod profile;
 mod receipts;
@@ -49,6 +51,12 @@ pub(crate) mod code {
     pub(crate) const UNREADABLE: &str = "unreadable_answer";
     /// The profile was saved elsewhere in the meantime.
     pub(crate) const PROFILE_CHANGED: &str = "profile_changed";
+    /// The résumé of the builder was saved elsewhere in the meantime.
+    pub(crate) const DRAFT_CHANGED: &str = "resume_draft_changed";
+    /// The same request is being worked on.
+    pub(crate) const UNDER_WAY: &str = "generation_under_way";
+    /// The profile does not say enough for documents.
+    pub(crate) const PROFILE_EMPTY: &str = "profile_too_empty";
 }
 
 fn unreachable() -> Problem {

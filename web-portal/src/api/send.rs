@@ -18,6 +18,7 @@ pub(super) struct Call<'a> {
     body: Option<String>,
     form: Option<FormData>,
     if_match: Option<&'a str>,
+    key: Option<&'a str>,
     /// Outlives the page that sends it.
     keepalive: bool,
 }
@@ -35,6 +36,7 @@ impl<'a> Call<'a> {
             body: None,
             form: None,
             if_match: None,
+            key: None,
             keepalive: false,
         }
     }
@@ -60,6 +62,12 @@ impl<'a> Call<'a> {
         self
     }
 
+    /// With this key, the same request again gives the same answer.
+    pub(super) fn idempotent(mut self, key: &'a str) -> Self {
+        self.key = Some(key);
+        self
+    }
+
     pub(super) fn keepalive(mut self) -> Self {
         self.keepalive = true;
         self
@@ -80,6 +88,9 @@ impl<'a> Call<'a> {
         }
         if let Some(tag) = self.if_match {
             header("If-Match", tag);
+        }
+        if let Some(key) = self.key {
+            header("Idempotency-Key", key);
         }
         if let Some(body) = &self.body {
             header("Content-Type", "application/json");
@@ -109,6 +120,11 @@ impl Reply {
     /// The version of what was answered.
     pub(super) fn tag(&self) -> Option<String> {
         self.response.headers().get("ETag").ok().flatten()
+    }
+
+    /// A header of ours.
+    pub(super) fn header(&self, name: &str) -> Option<String> {
+        self.response.headers().get(name).ok().flatten()
     }
 
     pub(super) async fn json<T: DeserializeOwned>(self) -> Answer<T> {

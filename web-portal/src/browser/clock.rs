@@ -18,6 +18,19 @@ pub(crate) fn after(ms: u32, call: impl FnOnce() + 'static) -> Option<TimeoutHan
     set_timeout_with_handle(call, Duration::from_millis(u64::from(ms))).ok()
 }
 
+/// Waits.
+pub(crate) async fn pause(long: Duration) {
+    let promise = js_sys::Promise::new(&mut |done, _| {
+        // Without a timer there is nothing to wait for.
+        let ring = done.clone();
+        let call = move || drop(ring.call0(&wasm_bindgen::JsValue::NULL));
+        if set_timeout_with_handle(call, long).is_err() {
+            let _ = done.call0(&wasm_bindgen::JsValue::NULL);
+        }
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
 /// The day of a moment where the person is, as date fields have it: `2026-11-21`.
 pub(crate) fn day_of(at_ms: i64) -> String {
     #[expect(
@@ -42,6 +55,20 @@ pub(crate) fn end_of_day_ms(day: &str) -> Option<i64> {
     )]
     let at_ms = at_ms.is_finite().then_some(at_ms as i64);
     at_ms
+}
+
+/// A fresh UUID (version 4) for something the server keeps.
+pub(crate) fn fresh_uuid() -> String {
+    let id: Vec<char> = (fresh_id() + &fresh_id()).chars().collect();
+    let part = |from: usize, to: usize| id[from..to].iter().collect::<String>();
+    format!(
+        "{}-{}-4{}-a{}-{}",
+        part(0, 8),
+        part(8, 12),
+        part(13, 16),
+        part(17, 20),
+        part(20, 32)
+    )
 }
 
 /// An id for a new entry of a list, unlike any other.

@@ -4,6 +4,7 @@ pub(crate) mod choice;
 pub(crate) mod copy;
 pub(crate) mod field;
 pub(crate) mod icon;
+pub(crate) mod look;
 pub(crate) mod palette;
 pub(crate) mod pill;
 pub(crate) mod select;

@@ -22,6 +22,9 @@ const SIGNED_IN: &[(&str, Does)] = &[
     ("Go to Home", Does::Go("/")),
     ("Go to Profile", Does::Go("/profile")),
     ("Go to Résumés", Does::Go("/resumes")),
+    ("Go to Documents", Does::Go("/documents")),
+    ("Make documents for a job", Does::Go("/documents/new")),
+    ("Go to your own résumés", Does::Go("/builder")),
     ("Go to Applications", Does::Go("/applications")),
     ("Go to Answers", Does::Go("/answers")),
     ("Go to Receipts", Does::Go("/receipts")),
@@ -184,7 +187,7 @@ mod tests {
                 .map(|(name, _)| name)
                 .collect()
         };
-        assert_eq!(names("resu"), ["Go to Résumés"]);
+        assert_eq!(names("resu"), ["Go to Résumés", "Go to your own résumés"]);
         assert_eq!(names("dark"), ["Theme: dark"]);
         assert_eq!(names("out sign"), ["Sign out"]);
         assert!(names("zebra").is_empty());

@@ -12,10 +12,11 @@ use leptos_router::hooks::use_location;
 /// reached from Home there.
 type Place = (&'static str, &'static str, Icon, bool);
 
-const PLACES: [Place; 7] = [
+const PLACES: [Place; 8] = [
     ("/", "Home", Icon::Home, true),
     ("/profile", "Profile", Icon::Person, true),
     ("/resumes", "Résumés", Icon::File, true),
+    ("/documents", "Documents", Icon::Letter, false),
     ("/applications", "Applications", Icon::Sent, true),
     ("/answers", "Answers", Icon::Answer, false),
     ("/receipts", "Receipts", Icon::Receipt, true),

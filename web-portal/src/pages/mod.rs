@@ -2,6 +2,8 @@
 
 pub(crate) mod answers;
 pub(crate) mod applications;
+pub(crate) mod builder;
+pub(crate) mod documents;
 pub(crate) mod extension;
 pub(crate) mod home;
 pub(crate) mod import;
