@@ -174,8 +174,14 @@ fn apply_address(link: &JobLink) -> Option<String> {
 }
 
 fn actions(desk: Desk, card: &JobCard) -> AnyView {
+    let applying = card.job_id.clone();
+    let note_apply = move |_| {
+        let (api, id) = (desk.api, applying.clone());
+        // The page opens whatever becomes of the note.
+        leptos::task::spawn_local(async move { drop(api.apply_to_match(&id).await) });
+    };
     let apply = apply_address(&card.link).map(|address| {
-        view! { <a class="btn primary" id="apply" href=address target="_blank" rel="noopener">"Apply"<span class="sr">" (opens the posting's page)"</span></a> }
+        view! { <a class="btn primary" id="apply" on:click=note_apply href=address target="_blank" rel="noopener">"Apply"<span class="sr">" (opens the posting's page)"</span></a> }
     });
     let (for_save, for_hide) = (card.clone(), card.clone());
     let (saved, hidden) = (card.clone(), card.clone());

@@ -5,17 +5,21 @@ mod card;
 mod desk;
 mod detail;
 mod filters;
+mod for_you;
 mod import;
 mod panes;
 mod saved;
 mod search;
+mod wanted;
+mod why;
 
 use super::signed_in;
 use leptos::prelude::*;
 
 /// The pages of jobs, with their names.
-const TABS: [(&str, &str); 3] = [
+const TABS: [(&str, &str); 4] = [
     ("/jobs", "Search"),
+    ("/jobs/for-you", "For you"),
     ("/jobs/saved", "Saved"),
     ("/jobs/boards", "Boards"),
 ];
@@ -23,6 +27,11 @@ const TABS: [(&str, &str); 3] = [
 /// The search.
 pub(crate) fn page() -> AnyView {
     signed_in(search::search)
+}
+
+/// The jobs that fit.
+pub(crate) fn for_you_page() -> AnyView {
+    signed_in(for_you::for_you)
 }
 
 /// The saved jobs.

@@ -3,6 +3,7 @@
 use super::desk::Desk;
 use super::panes::panes;
 use super::tabs;
+use super::why::why;
 use crate::components::icon::Icon;
 use crate::components::state_view::{empty, failure, skeleton};
 use crate::pages::heading;
@@ -49,7 +50,7 @@ pub(super) fn saved() -> AnyView {
             ().into_any(),
             ().into_any(),
             || {},
-            |_| ().into_any(),
+            move |id| why(desk, id),
         ),
     };
     view! { {heading("Saved jobs", ().into_any())}{tabs("/jobs/saved")}{shown} }.into_any()

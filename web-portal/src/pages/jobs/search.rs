@@ -4,6 +4,7 @@ use super::desk::Desk;
 use super::filters::{panel, value_words};
 use super::panes::panes;
 use super::tabs;
+use super::why::why;
 use crate::api::jobs::query;
 use crate::components::field::{FieldText, Typing, input};
 use crate::components::icon::{Icon, small};
@@ -249,7 +250,7 @@ fn results(
                     })}
                 </div>
             };
-            panes(desk, jobs, |_| ().into_any(), head.into_any(), foot.into_any(), more, |_| ().into_any())
+            panes(desk, jobs, |_| ().into_any(), head.into_any(), foot.into_any(), more, move |id| why(desk, id))
         }
     })
     .into_any()

@@ -1,0 +1,221 @@
+//! The jobs that fit the person, the best first, with the run that found them.
+
+use super::desk::Desk;
+use super::panes::panes;
+use super::why::{short, why};
+use super::{tabs, wanted};
+use crate::browser::{clock, intl};
+use crate::components::choice::checkbox;
+use crate::components::icon::Icon;
+use crate::components::state_view::{empty, failure, skeleton};
+use crate::format::count;
+use crate::jobs::words::age;
+use crate::pages::heading;
+use crate::state::fetched::{Fetched, Now};
+use foothold_shared::job::JobCard;
+use foothold_shared::matching::{MatchPage, MatchRunState, MatchRunView, MatchScore};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::collections::HashMap;
+
+/// How often a run that is under way is asked for its progress.
+const ASK_MS: u32 = 1_000;
+
+/// The page.
+pub(super) fn for_you() -> AnyView {
+    let desk = Desk::start();
+    let api = desk.api;
+    let run = RwSignal::new(None::<MatchRunView>);
+    let rounds = RwSignal::new(0_u32);
+    let unfolded = RwSignal::new(false);
+    let (newest, without) = (RwSignal::new(false), RwSignal::new(false));
+    watch(desk, run, rounds);
+    let start = move || {
+        spawn_local(async move {
+            match api.run_matches().await {
+                Ok(view) => {
+                    run.try_set(Some(view));
+                    watch(desk, run, rounds);
+                }
+                Err(problem) => desk.toasts.say(format!("Not started. {}", problem.detail)),
+            }
+        });
+    };
+    let expanded = move || if unfolded.get() { "true" } else { "false" };
+    view! {
+        {heading("Jobs for you", ().into_any())}
+        {tabs("/jobs/for-you")}
+        <div class="when-list" data-open=move || desk.opened.with(Option::is_some).then_some("true")>
+            <div class="flex flex-wrap items-center gap-3 mb-4">
+                <button class="btn primary" type="button" id="run-matches" aria-disabled=move || is_under_way(run).then_some("true")
+                    on:click=move |_| if !untrack(|| is_under_way(run)) { start() }>"Look for matches now"</button>
+                <button class="btn" type="button" id="wanted-button" aria-expanded=expanded aria-controls="wanted"
+                    on:click=move |_| unfolded.update(|unfolded| *unfolded = !*unfolded)>"What you look for"</button>
+                {checkbox("newest-first".to_owned(), "Newest first", newest.into(), move |on| newest.set(on))}
+                {checkbox("without-knockouts".to_owned(), "Without those ruled out", without.into(), move |on| without.set(on))}
+            </div>
+            {progress(run)}
+            {move || unfolded.get().then(|| wanted::form(start))}
+        </div>
+        {move || {
+            rounds.track();
+            let mut filters = Vec::new();
+            if newest.get() {
+                filters.push(("order", "newest".to_owned()));
+            }
+            if without.get() {
+                filters.push(("without_knockouts", "true".to_owned()));
+            }
+            results(desk, filters, run)
+        }}
+    }
+    .into_any()
+}
+
+fn is_under_way(run: RwSignal<Option<MatchRunView>>) -> bool {
+    run.with(|run| {
+        run.as_ref()
+            .is_some_and(|run| matches!(run.state, MatchRunState::Waiting | MatchRunState::Running))
+    })
+}
+
+/// Asks how far the run is until it ends; then the list is asked for anew.
+fn watch(desk: Desk, run: RwSignal<Option<MatchRunView>>, rounds: RwSignal<u32>) {
+    spawn_local(async move {
+        let Ok(view) = desk.api.match_run().await else {
+            return;
+        };
+        let Some(before) = run.try_get_untracked() else {
+            return;
+        };
+        let was = before.is_some_and(|before| {
+            matches!(
+                before.state,
+                MatchRunState::Waiting | MatchRunState::Running
+            )
+        });
+        run.try_set(Some(view));
+        let Some(is) = run.try_with_untracked(|_| untrack(|| is_under_way(run))) else {
+            return;
+        };
+        if is {
+            clock::after(ASK_MS, move || watch(desk, run, rounds));
+        } else if was {
+            rounds.try_update(|rounds| *rounds += 1);
+        }
+    });
+}
+
+fn progress(run: RwSignal<Option<MatchRunView>>) -> AnyView {
+    (move || {
+        let view = run.get()?;
+        let number = |many: i64| usize::try_from(many).unwrap_or_default();
+        let words = match view.state {
+            MatchRunState::Never => return None,
+            MatchRunState::Waiting => "It begins within seconds.".to_owned(),
+            MatchRunState::Running => format!("Looked at {} of {}.", number(view.looked), count(number(view.postings), "job", "jobs")),
+            MatchRunState::Failed => {
+                let again = view.next_at_ms.map(|at| format!(" It is tried again {}.", intl::date_time(at))).unwrap_or_default();
+                format!("The last look broke off.{again}")
+            }
+            MatchRunState::Done => {
+                let when = view.ended_at_ms.map(|at| format!("{}, {}", age(at, clock::now_ms()), intl::time(at))).unwrap_or_default();
+                format!("{} found, {when}. New ones are looked for every day.", count(number(view.found), "match", "matches"))
+            }
+        };
+        let bar = matches!(view.state, MatchRunState::Waiting | MatchRunState::Running).then(|| {
+            let (done, all) = (view.looked.to_string(), view.postings.max(1).to_string());
+            view! { <progress class="mt-2" value=done max=all aria-label="Jobs looked at"></progress> }
+        });
+        Some(view! { <div class="mb-4" role="status" id="run-state"><p class="text-slate">{words}</p>{bar}</div> })
+    })
+    .into_any()
+}
+
+fn results(
+    desk: Desk,
+    filters: Vec<(&'static str, String)>,
+    run: RwSignal<Option<MatchRunView>>,
+) -> AnyView {
+    let api = desk.api;
+    let filters = StoredValue::new(filters);
+    let first =
+        Fetched::start(move || async move { api.matches(&filters.get_value(), None).await });
+    let later = RwSignal::new(Vec::<MatchPage>::new());
+    let failed = RwSignal::new(None::<String>);
+    let asking = RwSignal::new(false);
+    let pages = Memo::new(move |_| {
+        let first = first.now.with(|now| match now {
+            Now::Ready(page) => Some(page.clone()),
+            _ => None,
+        });
+        later.with(|later| {
+            first
+                .into_iter()
+                .chain(later.iter().cloned())
+                .collect::<Vec<_>>()
+        })
+    });
+    let cursor = move || pages.with(|pages| pages.last().and_then(|page| page.next_cursor.clone()));
+    let more = move || {
+        let Some(cursor) = untrack(cursor).filter(|_| !asking.get_untracked()) else {
+            return;
+        };
+        asking.set(true);
+        spawn_local(async move {
+            let Some(filters) = filters.try_get_value() else {
+                return;
+            };
+            match api.matches(&filters, Some(&cursor)).await {
+                Ok(page) => {
+                    failed.try_set(None);
+                    later.try_update(|later| later.push(page));
+                }
+                Err(problem) => drop(failed.try_set(Some(problem.detail))),
+            }
+            asking.try_set(false);
+        });
+    };
+    let scores = Memo::new(move |_| {
+        let matches = pages.get().into_iter().flat_map(|page| page.matches);
+        matches
+            .map(|one| (one.job.job_id, one.fit))
+            .collect::<HashMap<String, MatchScore>>()
+    });
+    let jobs = Signal::derive(move || {
+        let matches = pages.get().into_iter().flat_map(|page| page.matches);
+        let mut jobs: Vec<JobCard> = matches.map(|one| one.job).collect();
+        jobs.retain(|job| !desk.marked(job).1);
+        jobs
+    });
+    let beside = move |job: &JobCard| match scores.with(|scores| scores.get(&job.job_id).cloned()) {
+        Some(fit) => short(&fit),
+        None => ().into_any(),
+    };
+    (move || match first.now.get() {
+        Now::Loading => skeleton(4),
+        Now::Failed(problem) => failure(&problem, move || first.again()),
+        Now::Ready(page) if page.matches.is_empty() => {
+            if is_under_way(run) {
+                return skeleton(3);
+            }
+            let step = view! { <a class="btn" href="/profile">"Look at your profile"</a> };
+            empty(
+                Icon::Search,
+                "No matches yet",
+                "Matches come from your profile and the jobs gathered from your boards. Fill in the profile, add boards, then look for matches.",
+                step.into_any(),
+            )
+        }
+        Now::Ready(_) => {
+            let foot = view! {
+                <div class="mt-4 flex flex-col items-center gap-3">
+                    {move || failed.get().map(|words| view! { <p class="message" role="alert">{words}</p> })}
+                    {move || cursor().is_some().then(|| view! { <button class="btn" type="button" id="more-jobs" on:click=move |_| more()>"Show more"</button> })}
+                </div>
+            };
+            panes(desk, jobs, beside, ().into_any(), foot.into_any(), more, move |id| why(desk, id))
+        }
+    })
+    .into_any()
+}
