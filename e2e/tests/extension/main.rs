@@ -24,3 +24,4 @@ mod popup;
 mod signs;
 mod stand;
 mod submission;
+mod tailor;

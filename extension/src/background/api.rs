@@ -1,6 +1,7 @@
 //! The server's API, call by call: typed answers, and every failure in the person's terms.
 
 use super::session;
+use super::tailor::MadeDocuments;
 use crate::address;
 use crate::browser::http::{self, Answer, Call};
 use crate::browser::{BrowserError, clock, permissions};
@@ -8,7 +9,7 @@ use crate::messages::Failure;
 use foothold_shared::account::{RefreshRequest, SessionView};
 use foothold_shared::answer::{AnswerList, NewAnswer};
 use foothold_shared::application::NewApplication;
-use foothold_shared::generation::{DocumentSetView, GenerateDocuments};
+use foothold_shared::generation::GenerateDocuments;
 use foothold_shared::problem::Problem;
 use foothold_shared::profile::Profile;
 use foothold_shared::receipt::NewReceipt;
@@ -100,13 +101,14 @@ pub(crate) async fn generate_documents(
     job_id: &str,
     request: &GenerateDocuments,
     cancel_by: &str,
-) -> Result<DocumentSetView, Failure> {
+) -> Result<MadeDocuments, Failure> {
     let key = clock::new_id();
     let path = format!("/jobs/{job_id}/generate-documents");
     let body = to_json(request)?;
     let mut tries = 0;
     loop {
         tries += 1;
+        let begun_ms = clock::now_ms();
         let call = Call {
             method: "POST",
             body: Some(body.clone()),
@@ -115,14 +117,16 @@ pub(crate) async fn generate_documents(
             ..Call::default()
         };
         let answer = sent(&path, call).await.and_then(|answer| read(&answer));
-        match answer {
-            Err(Failure::Offline | Failure::Server { status: 409, .. })
-                if tries < GENERATION_TRIES =>
-            {
-                clock::wait(PAUSE_MS).await;
-            }
-            answer => return answer,
+        // A server that is not there says so at once; one that is at work takes its time.
+        let goes_on = match &answer {
+            Err(Failure::Offline) => clock::now_ms() - begun_ms >= i64::from(http::LIMIT_MS),
+            Err(Failure::Server { status: 409, .. }) => true,
+            _ => false,
+        };
+        if !goes_on || tries >= GENERATION_TRIES {
+            return answer;
         }
+        http::wait(PAUSE_MS, cancel_by).await?;
     }
 }
 

@@ -82,6 +82,25 @@ pub(crate) async fn find(receipt_id: &str) -> Result<Option<NewReceipt>, Failure
     Ok(storage::get(&keys::RECEIPT.of(receipt_id)).await?)
 }
 
+/// That an application to a company was sent from this browser, in one sentence; `None` where none is known.
+pub(crate) async fn applied_to(company: &str) -> Option<String> {
+    let same = |entry: &ReceiptEntry| {
+        let known = entry.company.as_deref().unwrap_or_default();
+        known.trim().to_lowercase() == company.trim().to_lowercase()
+    };
+    for entry in list().await.ok()?.into_iter().filter(same) {
+        let receipt = find(&entry.receipt_id).await.ok().flatten()?;
+        if receipt.submission.is_some() {
+            let when = clock::local_time(receipt.filled_at_ms);
+            return Some(match receipt.job_title {
+                Some(title) => format!("You applied to {company} before: {title}, {when}."),
+                None => format!("You applied to {company} before, {when}."),
+            });
+        }
+    }
+    None
+}
+
 /// All receipts, newest first.
 pub(crate) async fn export() -> Result<Vec<NewReceipt>, Failure> {
     let mut all = Vec::new();

@@ -2,7 +2,7 @@
 //!
 //! Cookies are never sent: the portal's session must not stand in for the extension's own.
 
-use super::BrowserError;
+use super::{BrowserError, clock};
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ extern "C" {
 }
 
 /// How long a request may take.
-const LIMIT_MS: u32 = 20_000;
+pub(crate) const LIMIT_MS: u32 = 20_000;
 
 thread_local! {
     /// The requests under way that somebody may want to end, by their names.
@@ -63,6 +63,21 @@ pub(crate) fn cancel(name: &str) {
     if let Some(request) = UNDER_WAY.with_borrow_mut(|all| all.remove(name)) {
         request.abort();
     }
+}
+
+/// Waits before a request is made again.
+///
+/// # Errors
+/// [`BrowserError::Cancelled`] where somebody ended it meanwhile.
+pub(crate) async fn wait(after_ms: i32, name: &str) -> Result<(), BrowserError> {
+    let controller = AbortController::new()?;
+    UNDER_WAY.with_borrow_mut(|all| all.insert(name.to_owned(), controller.clone()));
+    clock::wait(after_ms).await;
+    UNDER_WAY.with_borrow_mut(|all| all.remove(name));
+    if controller.signal().aborted() {
+        return Err(BrowserError::Cancelled);
+    }
+    Ok(())
 }
 
 /// Sends a request and reads the whole answer.

@@ -27,6 +27,9 @@ pub struct LookView {
     pub host: String,
     /// The job, as far as the page tells it.
     pub job: JobView,
+    /// That an application to the same company was sent before, in one sentence.
+    #[serde(default)]
+    pub applied: Option<String>,
     /// Whether there is an application form.
     pub is_application: bool,
     /// How many fields a person would see, forms that are no application left out.

@@ -65,7 +65,11 @@ pub(crate) async fn look(tab: i32, wish: Wish) -> Result<LookView, Failure> {
         let material = material(tab, wish).await?;
         let seen = frames::see(tab).await?;
         let understood = material.understand(&seen, &PageWrote::new(), Cause::Now);
-        Ok(rows::look(&seen, &understood))
+        let mut view = rows::look(&seen, &understood);
+        if let Some(company) = &understood.posting.company {
+            view.applied = receipts::applied_to(company).await;
+        }
+        Ok(view)
     })
     .await
 }

@@ -39,6 +39,7 @@ pub(crate) fn look(seen: &Seen, understood: &Understood) -> LookView {
     LookView {
         host: host(&seen.url),
         job: job(&understood.posting),
+        applied: None,
         is_application: understood.is_application,
         found,
         fields_on_page: shown.filter(|field| field.visible).count(),

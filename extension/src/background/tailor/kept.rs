@@ -1,6 +1,7 @@
 //! What is kept of a job's documents: what sheets show, what fills attach, and what the next version goes on from.
 
 use super::lines;
+use super::made::MadeDocuments;
 use super::posting::Asked;
 use crate::address;
 use crate::background::fill::application::{self, Known};
@@ -10,7 +11,7 @@ use foothold_core::posting::JobPosting;
 use foothold_shared::document::{
     DocumentEdits, DocumentFormat, DocumentKind, DocumentOptions, FixedStatement,
 };
-use foothold_shared::generation::{DocumentSetView, GenerateDocuments};
+use foothold_shared::generation::GenerateDocuments;
 use serde::{Deserialize, Serialize};
 
 /// The documents for a job.
@@ -37,7 +38,7 @@ pub(crate) struct TailoredBytes {
 /// Sorts what the server made: what is shown, and what is attached or saved.
 pub(crate) fn keep(
     asked: Asked,
-    set: DocumentSetView,
+    set: MadeDocuments,
     attach: bool,
 ) -> Result<(Tailored, Vec<TailoredBytes>), Failure> {
     let mut offers = Vec::new();

@@ -1,8 +1,8 @@
 //! What is offered, and what the next version is asked for.
 
+use super::super::made::MadeFile;
 use super::*;
 use foothold_shared::document::{LetterContent, LetterParagraph, Statement, Template};
-use foothold_shared::generation::GeneratedFile;
 
 fn asked() -> Asked {
     let posting = JobPosting {
@@ -13,14 +13,14 @@ fn asked() -> Asked {
     Asked::of("https://a.example/jobs/12345", &posting).expect("it names a job")
 }
 
-fn made(kind: DocumentKind, format: DocumentFormat, name: &str) -> GeneratedFile {
-    GeneratedFile {
+fn made(kind: DocumentKind, format: DocumentFormat, name: &str) -> MadeFile {
+    MadeFile {
         download_name: name.into(),
         kind,
         format,
         sha256: format!("hash-of-{name}"),
         base64: Some("AA==".into()),
-        ..GeneratedFile::default()
+        ..MadeFile::default()
     }
 }
 
@@ -43,7 +43,7 @@ fn tailored() -> (Tailored, Vec<TailoredBytes>) {
         }],
         ..LetterContent::default()
     };
-    let set = DocumentSetView {
+    let set = MadeDocuments {
         document_set_id: "set".into(),
         letter: Some(letter),
         files: vec![
@@ -52,7 +52,7 @@ fn tailored() -> (Tailored, Vec<TailoredBytes>) {
             made(DocumentKind::Letter, DocumentFormat::Pdf, "l.pdf"),
             made(DocumentKind::Resume, DocumentFormat::JsonResume, "r.json"),
         ],
-        ..DocumentSetView::default()
+        ..MadeDocuments::default()
     };
     keep(asked(), set, true).unwrap_or_else(|failure| panic!("{failure:?}"))
 }
@@ -86,9 +86,9 @@ fn what_forms_take_is_offered_and_the_pdf_first() {
 fn a_file_without_its_bytes_is_no_answer() {
     let mut file = made(DocumentKind::Resume, DocumentFormat::Pdf, "r.pdf");
     file.base64 = None;
-    let set = DocumentSetView {
+    let set = MadeDocuments {
         files: vec![file],
-        ..DocumentSetView::default()
+        ..MadeDocuments::default()
     };
     assert_eq!(keep(asked(), set, false).err(), Some(Failure::NotFoothold));
 }

@@ -6,9 +6,11 @@
 
 mod kept;
 mod lines;
+mod made;
 mod posting;
 
 pub(crate) use kept::{Tailored, TailoredBytes};
+pub(crate) use made::MadeDocuments;
 
 use super::fill::{self, RESUME};
 use super::{api, keys, sync};

@@ -34,6 +34,7 @@ pub(super) fn Looked(sheet: Sheet, view: LookView) -> impl IntoView {
             {view.truncated.then(|| view! {
                 <p class="hint mt-1">"This page is very long. Foothold read its first part."</p>
             })}
+            {applied(&view)}
             {view.job.title.is_some().then(|| view! { <Offer sheet fills=true/> })}
         </section>
         <div class="relative grow overflow-y-auto" id="rows">
@@ -80,6 +81,12 @@ pub(super) fn Job(job: JobView, host: String) -> impl IntoView {
     }
 }
 
+/// That the person applied to this company before.
+fn applied(view: &LookView) -> impl IntoView + use<> {
+    let sentence = view.applied.clone();
+    sentence.map(|sentence| view! { <p class="hint mt-1" id="applied">{sentence}</p> })
+}
+
 #[component]
 fn NoForm(sheet: Sheet, view: LookView) -> impl IntoView {
     let knows_job = view.job.title.is_some();
@@ -91,6 +98,7 @@ fn NoForm(sheet: Sheet, view: LookView) -> impl IntoView {
                 view! {
                     <div class="tint p-3">
                         <Job job=view.job.clone() host=view.host.clone()/>
+                        {applied(&view)}
                         <Offer sheet fills=false/>
                     </div>
                     <p class="text-sm">"Open the form, usually with a button such as \u{201c}Apply\u{201d}, then open Foothold again."</p>
