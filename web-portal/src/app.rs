@@ -59,6 +59,10 @@ fn routes() -> impl IntoView {
             <Route path=path!("/builder") view=pages::builder::page />
             <Route path=path!("/builder/:id") view=pages::builder::draft::page />
             <Route path=path!("/extension") view=pages::extension::page />
+            <Route path=path!("/jobs") view=pages::jobs::page />
+            <Route path=path!("/jobs/for-you") view=pages::jobs::for_you_page />
+            <Route path=path!("/jobs/saved") view=pages::jobs::saved_page />
+            <Route path=path!("/jobs/boards") view=pages::jobs::boards_page />
             <Route path=path!("/applications") view=pages::applications::page />
             <Route path=path!("/answers") view=pages::answers::page />
             <Route path=path!("/receipts") view=pages::receipts::page />

@@ -12,6 +12,7 @@ mod app;
 mod browser;
 mod components;
 mod format;
+mod jobs;
 mod pages;
 mod profile;
 mod remembered;

@@ -11,6 +11,8 @@ mod applications;
 mod documents;
 mod drafts;
 mod imports;
+pub(crate) mod jobs;
+mod matches;
 mod profile;
 mod receipts;
 mod resumes;

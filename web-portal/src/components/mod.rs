@@ -5,6 +5,7 @@ pub(crate) mod copy;
 pub(crate) mod field;
 pub(crate) mod icon;
 pub(crate) mod look;
+pub(crate) mod markdown;
 pub(crate) mod palette;
 pub(crate) mod pill;
 pub(crate) mod select;

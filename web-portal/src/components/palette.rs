@@ -20,6 +20,9 @@ enum Does {
 
 const SIGNED_IN: &[(&str, Does)] = &[
     ("Go to Home", Does::Go("/")),
+    ("Go to Jobs", Does::Go("/jobs")),
+    ("Go to Saved jobs", Does::Go("/jobs/saved")),
+    ("Go to Job boards", Does::Go("/jobs/boards")),
     ("Go to Profile", Does::Go("/profile")),
     ("Go to Résumés", Does::Go("/resumes")),
     ("Go to Documents", Does::Go("/documents")),

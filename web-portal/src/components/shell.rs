@@ -1,6 +1,6 @@
 //! The frame of every page: the way past the navigation, the header, the tab bar on a phone, the footer.
 
-use super::icon::{Icon, icon, mark, small};
+use super::icon::{Icon, icon, mark};
 use super::palette;
 use crate::pages::sign_out::use_sign_out;
 use crate::state::session::use_session;
@@ -12,14 +12,15 @@ use leptos_router::hooks::use_location;
 /// reached from Home there.
 type Place = (&'static str, &'static str, Icon, bool);
 
-const PLACES: [Place; 8] = [
+const PLACES: [Place; 9] = [
     ("/", "Home", Icon::Home, true),
+    ("/jobs", "Jobs", Icon::Search, true),
     ("/profile", "Profile", Icon::Person, true),
     ("/resumes", "Résumés", Icon::File, true),
     ("/documents", "Documents", Icon::Letter, false),
     ("/applications", "Applications", Icon::Sent, true),
     ("/answers", "Answers", Icon::Answer, false),
-    ("/receipts", "Receipts", Icon::Receipt, true),
+    ("/receipts", "Receipts", Icon::Receipt, false),
     ("/extension", "Extension", Icon::Plug, false),
 ];
 
@@ -70,8 +71,8 @@ fn header(opened: RwSignal<bool>) -> AnyView {
     let right = move || {
         if session.is_in() {
             view! {
-                <button class="btn small hidden xl:inline-flex" type="button" on:click=move |_| opened.set(true)>
-                    {small(Icon::Search)}<span class="font-medium text-slate">"Commands"</span><span class="kbd">{palette::key_words()}</span>
+                <button class="btn quiet small hidden xl:inline-flex" type="button" title="Commands" on:click=move |_| opened.set(true)>
+                    <span class="sr">"Commands"</span><span class="kbd">{palette::key_words()}</span>
                 </button>
                 <button class="btn quiet small" type="button" on:click=move |_| sign_out.run()>"Sign out"</button>
             }

@@ -7,6 +7,7 @@ pub(crate) mod documents;
 pub(crate) mod extension;
 pub(crate) mod home;
 pub(crate) mod import;
+pub(crate) mod jobs;
 pub(crate) mod not_found;
 pub(crate) mod profile;
 pub(crate) mod receipt;
@@ -63,7 +64,15 @@ pub(crate) fn signed_in(page: fn() -> AnyView) -> AnyView {
     });
     Effect::new(move || {
         if who.get() == Who::Nobody {
-            let here = location.pathname.get_untracked() + &location.hash.get_untracked();
+            let query = location.search.get_untracked();
+            let mark = if query.is_empty() { "" } else { "?" };
+            let here = [
+                &location.pathname.get_untracked(),
+                mark,
+                &query,
+                &location.hash.get_untracked(),
+            ]
+            .concat();
             let next = String::from(js_sys::encode_uri_component(&here));
             let options = NavigateOptions {
                 replace: true,
