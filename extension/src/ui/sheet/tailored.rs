@@ -23,7 +23,7 @@ pub(super) fn Offer(sheet: Sheet, fills: bool) -> impl IntoView {
             <button type="button" class="btn small" id="tailor" disabled=move || sheet.is_busy()
                 title="Write a résumé and a letter for this job from your profile"
                 on:click=move |_| sheet.tailor()>
-                "Tailor résumé and letter"
+                "Tailor documents"
             </button>
             {fills.then(|| view! {
                 <button type="button" class="btn quiet small" id="tailor-fill"
@@ -83,13 +83,13 @@ pub(super) fn Tailored(sheet: Sheet, view: TailoredView) -> impl IntoView {
     view! {
         <section class="flex-none px-4 py-3 border-b border-line">
             <Job job=view.job.clone() host=view.host.clone()/>
-            <div class="flex items-center justify-between gap-2 mt-1">
-                <h2 class="text-base" id="documents" tabindex="-1">
-                    "Your documents " <span class="text-slate font-normal">"version "{view.version}</span>
-                </h2>
-                <label class="flex items-center gap-2 text-sm">
+            <h2 class="mt-1 text-base" id="documents" tabindex="-1">
+                "Your documents " <span class="text-slate font-normal">"version "{view.version}</span>
+            </h2>
+            <div class="mt-2">
+                <label class="flex items-center gap-3 text-sm">
                     "Template"
-                    <select class="input" id="template" on:change=move |event| {
+                    <select class="input grow" id="template" on:change=move |event| {
                         let at: usize = event_target_value(&event).parse().unwrap_or_default();
                         if let Some((template, _)) = TEMPLATES.get(at) {
                             sheet.change_documents(TailorChange::Template(*template));
@@ -97,9 +97,9 @@ pub(super) fn Tailored(sheet: Sheet, view: TailoredView) -> impl IntoView {
                     }>{choices.collect_view()}</select>
                 </label>
             </div>
-            {notes.collect_view()}
         </section>
         <div class="relative grow overflow-y-auto" id="rows">
+            <div class="px-4 pb-2">{notes.collect_view()}</div>
             <Document sheet id="resume-lines" title="Résumé" lines=view.resume files=resume_files/>
             <Document sheet id="letter-lines" title="Letter" lines=view.letter files=letter_files/>
         </div>
