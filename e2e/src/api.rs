@@ -218,6 +218,16 @@ impl Api {
         read::<RememberedAnswer>(sent).map(drop)
     }
 
+    /// Has the server take in the jobs of a file.
+    ///
+    /// # Errors
+    /// See [`Api`].
+    pub fn import_jobs(&self, name: &str, text: &str) -> Result<()> {
+        let file = json!({ "name": name, "text": text });
+        self.post::<serde_json::Value>("/job-imports", &file)
+            .map(drop)
+    }
+
     fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T> {
         read(self.call(path)?)
     }

@@ -9,6 +9,7 @@ mod answers;
 mod applications;
 mod conflict;
 mod extension;
+mod jobs;
 mod narrow;
 mod offline;
 mod profile;
