@@ -2,7 +2,10 @@
 
 use super::entries::{self, Entry};
 use super::heads::Piece;
-use super::words::{is_company, is_degree, is_name_like, is_place, is_school};
+use super::words::{
+    is_apprenticeship, is_company, is_degree, is_name_like, is_place, is_school,
+    off_hyphenated_place,
+};
 use super::{Found, School, work};
 use crate::fold::fold;
 use crate::line::Line;
@@ -28,12 +31,18 @@ pub(super) fn read(lines: &[Line]) -> Vec<School> {
         }
     }
     for (entry, (pieces, place)) in entries.iter().zip(sorted) {
-        let (mut degree, school) = assign(&pieces, habit);
-        let body = work::paragraphs(&entry.body);
+        let (mut degree, mut school) = assign(&pieces, habit);
+        let mut body = work::paragraphs(&entry.body);
         if !degree.as_deref().is_some_and(is_degree)
             && let Some(named) = body.first().and_then(|text| opening_degree(text))
         {
             degree = Some(named);
+        }
+        if school.is_none()
+            && degree.is_some()
+            && body.first().is_some_and(|text| is_bare_name(text))
+        {
+            school = Some(body.remove(0));
         }
         if degree.is_none() && school.is_none() {
             continue;
@@ -60,6 +69,26 @@ pub(super) fn read(lines: &[Line]) -> Vec<School> {
     found
 }
 
+/// "Oniris, Nantes" below a degree: a school whose name does not say so.
+fn is_bare_name(text: &str) -> bool {
+    let folded = fold(text);
+    text.split_whitespace().count() <= 6
+        && text.chars().count() < 50
+        && is_name_like(text)
+        && !is_place(text)
+        && !is_grade(text)
+        && !is_degree(text)
+        && text.matches(", ").count() <= 1
+        && !text.ends_with('.')
+        && !text.contains([':', ';', '|', '%'])
+        && !text.chars().any(|sign| sign.is_ascii_digit())
+        && ![
+            "list", "honor", "honour", "laude", "scholar", "award", "thesis", "minor",
+        ]
+        .iter()
+        .any(|word| folded.contains(word))
+}
+
 /// "Jacob-Grimm-Schule, Kassel" → the school. Universities of several towns carry theirs in their names.
 fn without_town(text: &str) -> String {
     let of_many = fold(text).split_once(", ").is_some_and(|(head, _)| {
@@ -77,7 +106,13 @@ fn sort(entry: &Entry) -> (Vec<Piece>, Option<String>) {
     let mut place = None;
     let mut pieces = Vec::new();
     for piece in &entry.head {
-        if is_place(&piece.text) && !is_school(&piece.text) {
+        if let Some((head, tail)) = off_hyphenated_place(&piece.text) {
+            place.get_or_insert(tail.to_owned());
+            pieces.push(Piece {
+                text: head.to_owned(),
+                ..piece.clone()
+            });
+        } else if is_place(&piece.text) && !is_school(&piece.text) {
             place.get_or_insert(piece.text.clone());
         } else if !is_grade(&piece.text) {
             for text in split_pair(&piece.text, &mut place) {
@@ -113,7 +148,8 @@ fn split_pair(text: &str, place: &mut Option<String>) -> Vec<String> {
     let commas: Vec<usize> = text.match_indices(", ").map(|(at, _)| at).collect();
     for at in commas {
         let (one, other) = (&text[..at], &text[at + 2..]);
-        let crosses = is_degree(one) && is_school(other) && !is_degree(other)
+        let crosses = is_apprenticeship(one) && is_name_like(other)
+            || is_degree(one) && is_school(other) && !is_degree(other)
             || is_school(one)
                 && !is_degree(one)
                 && is_degree(other)
@@ -160,6 +196,12 @@ fn assign(pieces: &[Piece], habit: Option<bool>) -> (Option<String>, Option<Stri
                 return (None, text(degree));
             }
             (text(degree), other.and_then(text))
+        }
+        // "Hauptschule, Neue Mittelschule Ebensee": the kind before the name.
+        (None, Some(0))
+            if habit == Some(true) && pieces.get(1).is_some_and(|piece| is_school(&piece.text)) =>
+        {
+            (text(0), text(1))
         }
         (None, Some(school)) => {
             let other = (0..pieces.len()).find(|at| *at != school);

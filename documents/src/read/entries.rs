@@ -59,7 +59,9 @@ pub(super) fn divide(
         dated
             .into_iter()
             .filter(|(at, range)| {
-                range.two_ends || is_head(&lines[*at].text()) && !lines[*at].bullet
+                range.two_ends
+                    || !lines[*at].bullet
+                        && (is_head(&lines[*at].text()) || has_date_cell(&lines[*at]))
             })
             .collect()
     } else {
@@ -183,6 +185,10 @@ impl Looks<'_> {
                 body: lines[body..end].to_vec(),
                 line: lines[*start].clone(),
                 whole: true,
+                // A lone year is no time to divide by, but says when all the same.
+                range: lines[*start..body]
+                    .iter()
+                    .find_map(|line| anchor(line, false)),
                 ..Entry::default()
             };
             for (number, line) in lines[*start..body].iter().enumerate() {
@@ -208,6 +214,15 @@ impl Looks<'_> {
                 || self.gap.is_some_and(|gap| line.gap > gap - 0.15))
             && (at == 0 || !alike(&lines[at - 1], line))
     }
+}
+
+/// Whether a date stands by itself beside the rest of a line, as in a column of dates.
+fn has_date_cell(line: &Line) -> bool {
+    line.parts.len() > 1
+        && line
+            .parts
+            .iter()
+            .any(|part| dates::is_only_dates(&part.text))
 }
 
 /// The dates of a line that can carry an entry.
@@ -405,6 +420,10 @@ fn below(
         if is_text(next, style) || sentence || text.len() > 75 || next.gap > 1.4 {
             break;
         }
+        if is_indented(&lines[at - above..=last], next) {
+            // Text below its head, its bullets drawn and not written.
+            break;
+        }
         if above > 0 && alike(next, opening) && style.is_other(next) {
             // The next entry begins.
             break;
@@ -444,6 +463,19 @@ fn below(
         last += 1;
     }
     last
+}
+
+/// Whether a line begins a little to the right of all parts of a head.
+fn is_indented(head: &[Line], next: &Line) -> bool {
+    let (Some(first), [_]) = (head.first(), &next.parts[..]) else {
+        return false;
+    };
+    let edges = || head.iter().flat_map(|line| &line.parts).map(|part| part.x0);
+    let step = edges()
+        .map(|edge| next.x0() - edge)
+        .filter(|step| *step > -2.0)
+        .fold(f32::MAX, f32::min);
+    first.x0() > 0.0 && next.gap > 0.0 && (7.0..=26.0).contains(&step)
 }
 
 /// Whether all that stands below an entry's first line is one paragraph that begins here.

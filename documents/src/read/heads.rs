@@ -1,7 +1,7 @@
 //! The head of an entry, piece by piece: dates taken off, divided where signs or looks divide, wrapped lines made whole.
 
 use super::dates;
-use super::words::{is_degree, is_name_like, is_school, title_weight};
+use super::words::{is_apprenticeship, is_degree, is_name_like, is_school, title_weight};
 use crate::fold::fold_words;
 use crate::line::{Line, Part};
 
@@ -150,7 +150,8 @@ fn look_cuts(part: &Part) -> Vec<usize> {
         let words = left.split_whitespace().count();
         let divided = left.ends_with([',', ';', ':', '|', '–', '—', '-', '·', '•'])
             || part.text[at..].starts_with([',', ';', '|', '–', '—', '-', '·', '•']);
-        let degree = is_degree(left) && !is_school(left) && !is_school(right);
+        let degree =
+            is_degree(left) && !is_school(left) && !is_school(right) && !is_apprenticeship(left);
         let apart = if divided {
             !degree
         } else {

@@ -1,6 +1,7 @@
 //! Lines to sections: where a heading stands, and what belongs to it.
 
 use super::headings::{self, Section};
+use super::heads;
 use crate::fold::fold_words;
 use crate::line::Line;
 
@@ -34,7 +35,15 @@ pub(super) fn divide(lines: Vec<Line>) -> Vec<Block> {
     let mut region = usize::MAX;
     // Where each column's left edge is, and which section it was in last.
     let mut columns: Vec<(f32, usize, usize)> = Vec::new();
+    let mut before: Option<Line> = None;
     for mut line in lines {
+        // "Institute of" above "Technology": the second line of a name.
+        let carries_on = before.as_ref().is_some_and(|before| {
+            before.region == line.region
+                && heads::wraps(before, &line, 0.0)
+                && !before.text().trim_end().ends_with('|')
+        });
+        before = Some(line.clone());
         // "RÉSUMÉ" above the name is what the paper is, not a section.
         if blocks.len() == 1 && blocks[0].lines.is_empty() && is_title_of_paper(&line.text()) {
             continue;
@@ -76,6 +85,7 @@ pub(super) fn divide(lines: Vec<Line>) -> Vec<Block> {
             }
         }
         let opens = known
+            .filter(|_| !carries_on)
             .filter(|_| !line.bullet && (plain && alone || stands_out(&line, body, look, alone)));
         let unknown = opens.is_none()
             && alone

@@ -35,7 +35,19 @@ fn list(lines: &[Line], tidy: impl Fn(&str) -> String) -> Vec<Found<String>> {
     for line in lines {
         let text = labelled(line);
         let small = text.chars().next().is_some_and(char::is_lowercase);
-        let joins = listed
+        // "Microsoft" ends a line beside its label, "Office" stands below it.
+        let below_list = line.gap < 0.6
+            && open
+                .as_ref()
+                .is_some_and(|(last, said)| match (&last.parts[..], &line.parts[..]) {
+                    ([_, list], [part]) => {
+                        said.contains(',')
+                            && (list.x0 - part.x0).abs() < 3.0
+                            && list.x1 > full * 0.8
+                    }
+                    _ => false,
+                });
+        let joins = (listed || below_list)
             && !line.bullet
             && line.parts.len() == 1
             && label_of(&text).is_none()

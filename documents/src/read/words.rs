@@ -93,6 +93,8 @@ pub fn title_weight(text: &str) -> u8 {
     let last = words.last().is_some_and(|word| {
         TITLES.holds(word)
             || is_rank(word) && words.len() > 1 && TITLES.holds(words[words.len() - 2])
+            // "Audit Senior": an office of its own in some trades.
+            || matches!(*word, "senior" | "junior") && words.len() == 2
     });
     if last {
         2
@@ -379,6 +381,30 @@ pub fn is_place(text: &str) -> bool {
         })
         || COUNTRIES.contains(&fold_words(last).as_str())
         || matches!(fold_words(last).as_str(), "remote" | "hybrid" | "onsite")
+}
+
+/// Whether a text names the learning of a trade, which a company gives and no school.
+pub(super) fn is_apprenticeship(text: &str) -> bool {
+    let folded = fold_words(text);
+    [
+        "lehre ",
+        "ausbildung ",
+        "berufsausbildung ",
+        "apprentice",
+        "apprenti ",
+        "apprentissage ",
+        "umschulung ",
+    ]
+    .iter()
+    .any(|mark| folded.starts_with(mark))
+}
+
+/// "Peach Belt Warehousing-Macon, GA" → who and where, as some job boards write them. "Winston-Salem, NC" is a town.
+pub(super) fn off_hyphenated_place(text: &str) -> Option<(&str, &str)> {
+    let (head, tail) = text.rsplit_once('-')?;
+    let of_more = head.contains(' ') && !head.contains(',') || is_company(head) || is_school(head);
+    let close = !head.ends_with(' ') && !tail.starts_with(' ');
+    (of_more && close && tail.contains(',') && is_place(tail)).then_some((head, tail))
 }
 
 /// Whether every longer word begins with a capital, as names do.

@@ -2,7 +2,9 @@
 
 use super::entries::{self, Entry};
 use super::heads::Piece;
-use super::words::{is_company, is_name_like, is_place, is_school, title_weight};
+use super::words::{
+    is_company, is_name_like, is_place, is_school, off_hyphenated_place, title_weight,
+};
 use super::{Found, Job};
 use crate::line::Line;
 
@@ -85,6 +87,14 @@ struct Sorted {
 fn sort(entry: &Entry) -> Sorted {
     let mut sorted = Sorted::default();
     for piece in &entry.head {
+        if let Some((head, tail)) = off_hyphenated_place(&piece.text) {
+            sorted.place.get_or_insert(tail.to_owned());
+            sorted.others.push(Piece {
+                text: head.to_owned(),
+                ..piece.clone()
+            });
+            continue;
+        }
         if is_place(&piece.text) {
             sorted.place.get_or_insert(piece.text.clone());
             continue;
@@ -167,6 +177,14 @@ fn split_pair(text: &str) -> Vec<String> {
     vec![text.to_owned()]
 }
 
+/// As [`title_weight`]; "Pennine & Partners LLP" names a company, whatever its partners are.
+fn weight(text: &str) -> u8 {
+    match title_weight(text) {
+        1 if is_company(text) => 0,
+        weight => weight,
+    }
+}
+
 /// Whether titles come before companies in this section, as far as words tell.
 fn habit(sorted: &[Sorted]) -> Option<bool> {
     let (mut first, mut second) = (0, 0);
@@ -174,7 +192,7 @@ fn habit(sorted: &[Sorted]) -> Option<bool> {
         let [a, b, ..] = &one.others[..] else {
             continue;
         };
-        match (title_weight(&a.text), title_weight(&b.text)) {
+        match (weight(&a.text), weight(&b.text)) {
             (a, b) if a > b => first += 1,
             (a, b) if b > a => second += 1,
             _ => {}
@@ -224,17 +242,23 @@ fn assign(sorted: &Sorted, title_first: Option<bool>) -> (Option<String>, Option
                             (Some(true), 0) | (Some(false), 1) => 1.2,
                             _ => 0.0,
                         };
-                        f32::from(title_weight(&piece.text)) + habit
+                        f32::from(weight(&piece.text)) + habit
                             - if is_company(&piece.text) { 0.8 } else { 0.0 }
                             - at as f32 * 0.1
                     };
                     weigh(*a_at, a).total_cmp(&weigh(*b_at, b))
                 });
             let known = best
-                .filter(|(_, piece)| title_weight(&piece.text) > 0)
+                .filter(|(_, piece)| weight(&piece.text) > 0)
                 .map(|(at, _)| at);
             let at = known.unwrap_or(match title_first {
-                Some(first) => usize::from(!first),
+                Some(true) => 0,
+                // A company and its town share a line: the title is below.
+                Some(false) => others
+                    .iter()
+                    .take(4)
+                    .position(|piece| piece.line > first.line)
+                    .unwrap_or(1),
                 // Words do not tell: a company's form does, else the bold one is taken for the company only where it leads.
                 None => usize::from(
                     is_company(&first.text)

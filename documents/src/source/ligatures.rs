@@ -11,6 +11,8 @@ use pdf_oxide::PdfDocument;
 const LETTERS: usize = 3;
 /// The most torn words of a page that are made whole; a page with more has another trouble.
 const MOST: usize = 2_000;
+/// How many words to each side one torn word reaches at most.
+const NEIGHBOURS: usize = 8;
 
 /// A word made of characters that stand in the file one behind the other, `None` for a glyph of several letters.
 struct Torn {
@@ -63,9 +65,9 @@ pub(super) fn mend(
         word.x1 = one.bbox.x + one.bbox.width;
     }
     torn.extend(open);
-    torn.retain(|word| word.signs.contains(&None) && word.signs.iter().flatten().count() >= 2);
-    torn.truncate(MOST);
-    if torn.is_empty() {
+    let is_torn =
+        |word: &Torn| word.signs.contains(&None) && word.signs.iter().flatten().count() >= 2;
+    if !torn.iter().any(is_torn) {
         return;
     }
     let spans = document.extract_spans(page).unwrap_or_default();
@@ -74,28 +76,83 @@ pub(super) fn mend(
         .flat_map(|span| span.text.split_whitespace())
         .map(|word| word.chars().collect())
         .collect();
-    for word in torn {
-        let Some(text) = told.iter().find(|told| is_it(&word.signs, told)) else {
-            continue;
-        };
-        let text: String = text.iter().collect();
-        let (x0, x1) = (word.x0 - left, word.x1 - left);
+    // Each word with its text, where that is known.
+    let whole: Vec<(Torn, Option<String>)> = torn
+        .into_iter()
+        .map(|word| {
+            let plain: Option<String> = word.signs.iter().copied().collect();
+            let text = plain.or_else(|| {
+                let known = told.iter().find(|told| is_it(&word.signs, told))?;
+                Some(known.iter().collect())
+            });
+            (word, text)
+        })
+        .collect();
+    let broken = whole
+        .iter()
+        .filter(|(word, text)| is_torn(word) && text.is_some());
+    for (word, _) in broken.take(MOST) {
         let y1 = top - word.y;
-        let is_part = |one: &Word| {
-            let middle = (one.x0 + one.x1) / 2.0;
-            (one.y1 - y1).abs() < 0.5 * word.size && middle > x0 - 1.0 && middle < x1 + 1.0
+        let in_line = |one: &Word| (one.y1 - y1).abs() < 0.5 * word.size;
+        let beside = |one: &Torn| (one.y - word.y).abs() < 0.5 * word.size;
+        // The letters of a torn word run into its neighbours, some of them far: the line is set anew where all its
+        // words are known, else what overlaps.
+        let all_known = whole
+            .iter()
+            .all(|(one, text)| !beside(one) || text.is_some());
+        let (mut from, mut to) = if all_known {
+            (f32::MIN, f32::MAX)
+        } else {
+            (word.x0 - left, word.x1 - left)
         };
-        let Some(like) = words.iter().find(|one| is_part(one)).cloned() else {
+        let mut anew: Vec<&(Torn, Option<String>)> = Vec::new();
+        for _ in 0..NEIGHBOURS {
+            let before = (from, to);
+            for one in words.iter().filter(|one| in_line(one)) {
+                if overlap(one.x0, one.x1, from, to) {
+                    (from, to) = (from.min(one.x0), to.max(one.x1));
+                }
+            }
+            anew = whole
+                .iter()
+                .filter(|(one, _)| beside(one) && overlap(one.x0 - left, one.x1 - left, from, to))
+                .collect();
+            for (one, _) in &anew {
+                (from, to) = (from.min(one.x0 - left), to.max(one.x1 - left));
+            }
+            if before == (from, to) {
+                break;
+            }
+        }
+        if anew.iter().any(|(_, text)| text.is_none()) {
             continue;
-        };
-        words.retain(|one| !is_part(one));
-        words.push(Word {
-            text: super::pdf::clean(&text),
-            x0,
-            x1,
-            ..like
-        });
+        }
+        let (old, kept): (Vec<Word>, Vec<Word>) = words
+            .drain(..)
+            .partition(|one| in_line(one) && overlap(one.x0, one.x1, from, to));
+        *words = kept;
+        for (one, text) in anew {
+            let (x0, x1) = (one.x0 - left, one.x1 - left);
+            let near = old.iter().find(|word| (word.x0 - x0).abs() < 1.0);
+            // What the reader has no word for is a picture.
+            let Some(like) =
+                near.or_else(|| old.iter().find(|word| overlap(word.x0, word.x1, x0, x1)))
+            else {
+                continue;
+            };
+            words.push(Word {
+                text: super::pdf::clean(text.as_deref().unwrap_or_default()),
+                x0,
+                x1,
+                ..like.clone()
+            });
+        }
     }
+}
+
+/// Whether two stretches of a line share more than a hair.
+fn overlap(x0: f32, x1: f32, from: f32, to: f32) -> bool {
+    x1.min(to) - x0.max(from) > 0.5
 }
 
 /// Whether the letters are these, each unknown glyph being one to three of them, and more than one somewhere.
