@@ -105,6 +105,8 @@ pub struct Demands {
     pub needs: Vec<Need>,
     /// Skills and how much each matters; together 1; in the order of their ids.
     pub skills: Vec<(SkillId, f32)>,
+    /// Tools and methods that its title names: what a specialist for it has.
+    pub named: Vec<SkillId>,
     /// The fields of its work: title and skills together.
     pub fields: Fields,
     /// The kinds of work of these.
@@ -174,7 +176,7 @@ pub fn of(posting: &JobPosting) -> Demands {
         .or_else(|| {
             years.map(|years| Seniority::of_years(f32::from(u16::try_from(years).unwrap_or(20))))
         });
-    let open = (openness(&needs, seniority, years) - titles.fields.training()).max(0.05);
+    let open = (openness(&needs, seniority, years) - TRAINING * titles.fields.training()).max(0.05);
     let mut terms = Terms::default();
     terms.add(&title, 2.0);
     for (part, text) in &lines {
@@ -187,6 +189,7 @@ pub fn of(posting: &JobPosting) -> Demands {
         years,
         needs,
         skills,
+        named: named(&title),
         kinds: all.unit().kinds(),
         fields: all.unit(),
         open,
@@ -261,6 +264,26 @@ fn beginning(text: &str) -> &str {
         end -= 1;
     }
     &text[..end]
+}
+
+/// How far the training that a field takes closes it to people from other work.
+const TRAINING: f32 = 3.0;
+
+/// The tools and methods that a title names.
+fn named(title: &str) -> Vec<SkillId> {
+    let mut named: Vec<SkillId> = skills_in(title)
+        .into_iter()
+        .map(|mention| mention.skill)
+        .filter(|skill| {
+            matches!(
+                vocabulary::kind(*skill),
+                SkillKind::Tool | SkillKind::Method
+            )
+        })
+        .collect();
+    named.sort_unstable();
+    named.dedup();
+    named
 }
 
 /// How open a posting is to people from other work.

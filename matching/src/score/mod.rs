@@ -97,10 +97,10 @@ pub struct Numbers {
 
 /// The core's weights: together 1.
 const CORE: [(PartName, f32); 4] = [
-    (PartName::Title, 0.32),
-    (PartName::Skills, 0.24),
-    (PartName::Field, 0.30),
-    (PartName::Words, 0.14),
+    (PartName::Title, 0.24),
+    (PartName::Skills, 0.18),
+    (PartName::Field, 0.39),
+    (PartName::Words, 0.19),
 ];
 
 /// The others'. What is not known gives its weight to the known ones.
@@ -123,6 +123,15 @@ const ENOUGH_SKILLS: f32 = 0.6;
 /// How much of what title and field bring goes where no skill bears them out.
 const UNBORNE: f32 = 0.65;
 
+/// How much of the way to other work there is at most, beside work of the same field.
+const WAY: f32 = 0.6;
+
+/// What is left of a title's nearness to a person who has nothing of the tools and methods that it names.
+const WITHOUT_NAMED: f32 = 0.5;
+
+/// What they have to bring of these for the title to count in full.
+const ENOUGH_NAMED: f32 = 0.5;
+
 /// How much of a score the others can bring.
 const SIDE_SHARE: f32 = 0.25;
 
@@ -136,8 +145,9 @@ pub fn numbers(
     today: &str,
 ) -> Numbers {
     let mut values = [None; 11];
-    values[PartName::Title as usize] =
-        Some(title(person, &demands.titles) * within_reach(person, demands));
+    values[PartName::Title as usize] = Some(
+        title(person, &demands.titles) * within_reach(person, demands) * special(person, demands),
+    );
     values[PartName::Skills as usize] = skills(person, demands);
     values[PartName::Field as usize] = Some(field(person, demands));
     values[PartName::Words as usize] = Some((person.terms.nearness(&demands.terms) * 3.0).min(1.0));
@@ -239,11 +249,29 @@ fn title(person: &Person, asked: &Titles) -> f32 {
     jobs.max(said).max(person.headline.nearness(asked) * 0.85)
 }
 
-/// How near the fields are; what lies beside them counts a little, more where a posting is open to other people.
+/// How near the fields are. What lies beside them is never nothing: there is some way from each work to each other, the
+/// shorter, the more they are of one kind and the less the posting asks for training, years and papers. The order of
+/// what fits badly rests on it.
 fn field(person: &Person, demands: &Demands) -> f32 {
-    let near = person.fields.nearness(&demands.fields).powi(2);
-    let kin = person.kinds.nearness(&demands.kinds);
-    (0.68 * near + 0.32 * kin * (0.35 + 0.65 * demands.open)).min(1.0)
+    let near = (person.fields.nearness(&demands.fields) * special(person, demands).sqrt()).powi(3);
+    let kin = 0.05 + 0.95 * person.kinds.nearness(&demands.kinds);
+    let way = 0.96 * kin * (0.35 + 0.65 * demands.open) + 0.04 * demands.open;
+    (near + (1.0 - near) * WAY * way).min(1.0)
+}
+
+/// What a specialist's title leaves to those of the same field: an app is not made by everybody who writes software.
+fn special(person: &Person, demands: &Demands) -> f32 {
+    let count = f32::from(u8::try_from(demands.named.len()).unwrap_or(u8::MAX));
+    if count == 0.0 {
+        return 1.0;
+    }
+    let brought: f32 = demands
+        .named
+        .iter()
+        .map(|skill| person.worth(*skill))
+        .sum::<f32>()
+        / count;
+    WITHOUT_NAMED + (1.0 - WITHOUT_NAMED) * (brought / ENOUGH_NAMED).min(1.0)
 }
 
 /// What the person brings of the skills, each by how much it matters.
