@@ -8,6 +8,7 @@ mod account;
 mod answers;
 mod applications;
 mod conflict;
+mod documents;
 mod extension;
 mod jobs;
 mod narrow;

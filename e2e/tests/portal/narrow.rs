@@ -9,7 +9,10 @@ use foothold_shared::profile::{EducationEntry, Skill, StandardAnswer, WorkEntry}
 use serde_json::json;
 
 const SIGNED_OUT: [&str; 4] = ["/", "/sign-in", "/sign-up", "/no-such-page"];
-const SIGNED_IN: [&str; 8] = [
+const SIGNED_IN: [&str; 11] = [
+    "/documents",
+    "/documents/new",
+    "/builder",
     "/",
     "/profile",
     "/resumes",

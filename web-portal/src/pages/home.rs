@@ -236,6 +236,7 @@ fn last_applications() -> AnyView {
 fn more_places() -> AnyView {
     view! {
         <p class="mt-12 flex flex-wrap gap-x-6 gap-y-2">
+            <a class="inline-flex items-center gap-1" href="/documents">"Documents"{small(Icon::Chevron)}</a>
             <a class="inline-flex items-center gap-1" href="/answers">"Remembered answers"{small(Icon::Chevron)}</a>
             <a class="inline-flex items-center gap-1" href="/extension">"Extension and devices"{small(Icon::Chevron)}</a>
         </p>

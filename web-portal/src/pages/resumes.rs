@@ -32,7 +32,7 @@ fn resumes() -> AnyView {
     view! {
         {heading("Résumés", ().into_any())}
         <p class="text-slate -mt-4 mb-6 max-w-[60ch]">"Forms get the one marked “Used for forms”. “What is read” shows what an employer’s system sees in it, and fills your profile from it."</p>
-        <p class="-mt-3 mb-6"><a href="/import">"Begin from a file you have"</a>" (LinkedIn, JSON Resume) without keeping it here."</p>
+        <p class="-mt-3 mb-6"><a href="/import">"Begin from a file you have"</a>" (LinkedIn, JSON Resume) without keeping it here, "<a href="/builder">"build a résumé here"</a>", or "<a href="/documents/new">"make one for a job"</a>"."</p>
         {drop_zone(api, list)}
         <div class="mt-8">{move || shown(api, list)}</div>
     }

@@ -6,22 +6,22 @@ use foothold_shared::profile::Profile;
 /// The id of what rests on the posting alone.
 const POSTING: &str = "posting";
 
-/// Words for facts, from the profile as it is now.
+/// Words for facts, from the profile as it is now; none before it is here.
 #[derive(Clone, PartialEq, Eq, Default)]
-pub(super) struct FactWords(Facts);
+pub(super) struct FactWords(Option<Facts>);
 
 impl FactWords {
     /// The words for this profile's facts.
     pub(super) fn of(profile: &Profile) -> Self {
-        Self(Facts::of(profile))
+        Self(Some(Facts::of(profile)))
     }
 
     /// What one fact says. A fact that the profile no longer has is said to be gone.
-    fn one(&self, id: &str) -> String {
+    fn one(facts: &Facts, id: &str) -> String {
         if id == POSTING {
             return "the posting".to_owned();
         }
-        self.0.find(id).map_or_else(
+        facts.find(id).map_or_else(
             || "something your profile no longer says".to_owned(),
             |fact| format!("“{}”", fact.text),
         )
@@ -29,9 +29,12 @@ impl FactWords {
 
     /// What these facts say, in one line.
     pub(super) fn rests_on(&self, ids: &[String]) -> String {
+        let Some(facts) = &self.0 else {
+            return "Your profile is on its way".to_owned();
+        };
         let mut said: Vec<String> = Vec::new();
         for id in ids {
-            let words = self.one(id);
+            let words = Self::one(facts, id);
             if !said.contains(&words) {
                 said.push(words);
             }

@@ -15,7 +15,7 @@ use crate::components::icon::{Icon, small};
 use crate::components::state_view::{failure, skeleton};
 use crate::pages::{arrive, signed_in};
 use crate::state::fetched::{Fetched, Now};
-use crate::state::profile_form::use_profile;
+use crate::state::profile_form::{Load, use_profile};
 use crate::state::session::use_api;
 use apply::Changes;
 use foothold_shared::document::DocumentOptions;
@@ -38,14 +38,21 @@ struct Desk {
 
 impl Desk {
     fn of(set: DocumentSetView) -> Self {
-        let profile = use_profile().profile;
+        let form = use_profile();
+        form.fetch();
         Self {
             changes: RwSignal::new(Changes {
                 edits: set.edits.clone(),
                 ..Changes::default()
             }),
             options: RwSignal::new(set.options.clone()),
-            words: Memo::new(move |_| profile.with(FactWords::of)),
+            words: Memo::new(move |_| {
+                // Before the profile is here nothing can be said of it, least of all that it lacks something.
+                let is_here = form.load.with(|load| *load == Load::Ready);
+                is_here
+                    .then(|| form.profile.with(FactWords::of))
+                    .unwrap_or_default()
+            }),
             set: StoredValue::new(set),
         }
     }
