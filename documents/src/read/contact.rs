@@ -363,7 +363,9 @@ fn location(near: &[&Line], name: Option<&Found<String>>) -> Option<Found<String
             if other {
                 continue;
             }
-            let text = without_reach(&part.text);
+            let next = near.get(at + 1).filter(|_| place + 1 == line.parts.len());
+            let whole = next.and_then(|next| wrapped_address(part, line, next));
+            let text = without_reach(whole.as_ref().unwrap_or(&part.text));
             for piece in pieces(&text) {
                 let (labelled, text) = unlabelled(piece);
                 let labelled = labelled || named;
@@ -404,6 +406,32 @@ fn location(near: &[&Line], name: Option<&Found<String>>) -> Option<Found<String
         }
     }
     weak
+}
+
+/// "Strada Teilor 8, 400001 Cluj-Napoca," with "Romania" below it: an address in two lines.
+fn wrapped_address(part: &Part, line: &Line, next: &Line) -> Option<String> {
+    let [below] = &next.parts[..] else {
+        return None;
+    };
+    let text = part.text.trim_end();
+    let has_digit = |text: &str| text.chars().any(|sign| sign.is_ascii_digit());
+    let code = text
+        .rsplit_once(' ')
+        .is_some_and(|(_, last)| last.len() >= 4 && last.chars().all(|sign| sign.is_ascii_digit()));
+    let goes_on = is_name_like(&below.text)
+        && !has_digit(&below.text)
+        && below.text.split_whitespace().count() <= 3
+        && !below.text.contains(['@', ':'])
+        && !headings::is_heading(&below.text);
+    (next.region == line.region
+        && next.page == line.page
+        && next.gap < 0.6
+        && (below.x0 - part.x0).abs() < 3.0
+        && (below.size - part.size).abs() < 0.4
+        && has_digit(text)
+        && (text.ends_with(',') || code && text.contains(','))
+        && goes_on)
+        .then(|| format!("{text} {}", below.text.trim()))
 }
 
 /// "Nationality", "Place of birth": what stands beside them is not where the person lives.

@@ -257,7 +257,7 @@ fn is_grade(text: &str) -> bool {
     .any(|mark| folded.starts_with(mark))
         || text
             .chars()
-            .all(|sign| sign.is_ascii_digit() || matches!(sign, '.' | ',' | '/' | ' ' | '%'))
+            .all(|sign| sign.is_ascii_digit() || matches!(sign, '.' | ',' | '/' | ':' | ' ' | '%'))
 }
 
 fn grade(head: &[Piece], body: &[String]) -> Option<String> {

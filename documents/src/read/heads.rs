@@ -77,6 +77,8 @@ fn is_full(over: &Part, under: &Part, full: f32) -> bool {
     let width = (under.x1 - under.x0) / signs * (first.chars().count() as f32 + 1.0);
     full > 0.0
         && over.x1 + width > full
+        // What is left over of a full line is shorter than it.
+        && under.x1 < over.x1
         && over.text.contains(STRONG_SIGNS)
         && under.text.chars().count() < 45
         && is_name_like(&under.text)

@@ -37,16 +37,18 @@ fn list(lines: &[Line], tidy: impl Fn(&str) -> String) -> Vec<Found<String>> {
         let small = text.chars().next().is_some_and(char::is_lowercase);
         // "Microsoft" ends a line beside its label, "Office" stands below it.
         let below_list = line.gap < 0.6
-            && open
-                .as_ref()
-                .is_some_and(|(last, said)| match (&last.parts[..], &line.parts[..]) {
-                    ([_, list], [part]) => {
+            && open.as_ref().is_some_and(|(last, said)| {
+                match (last.parts.last(), &line.parts[..]) {
+                    (Some(list), [part]) => {
                         said.contains(',')
+                            && !said.trim_end().ends_with('.')
                             && (list.x0 - part.x0).abs() < 3.0
-                            && list.x1 > full * 0.8
+                            && list.x1 > full * 0.95
+                            && part.x1 < list.x1
                     }
                     _ => false,
-                });
+                }
+            });
         let joins = (listed || below_list)
             && !line.bullet
             && line.parts.len() == 1

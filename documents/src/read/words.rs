@@ -78,7 +78,7 @@ pub fn title_weight(text: &str) -> u8 {
     let head = text.split(['(', ',']).next().unwrap_or(text);
     let folded = fold_words(head);
     // "Head of Marketing", "Directeur de la production": the word before the first "of" is the title's last.
-    let folded = [" of ", " de ", " di ", " for ", " fur ", " van "]
+    let folded = [" of ", " de ", " di ", " d ", " for ", " fur ", " van "]
         .iter()
         .find_map(|of| {
             folded.split_once(of).filter(|(before, _)| {

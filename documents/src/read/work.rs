@@ -238,7 +238,12 @@ fn assign(sorted: &Sorted, title_first: Option<bool>) -> (Option<String>, Option
                 .enumerate()
                 .max_by(|(a_at, a), (b_at, b)| {
                     let weigh = |at: usize, piece: &Piece| {
+                        // "Studio Portici — Bologna" above the title: the town is none.
+                        let below = others.iter().take(4).any(|other| {
+                            other.line > piece.line && weight(&other.text) > weight(&piece.text)
+                        });
                         let habit = match (title_first, at) {
+                            (Some(false), 1) if below => 0.0,
                             (Some(true), 0) | (Some(false), 1) => 1.2,
                             _ => 0.0,
                         };
