@@ -29,7 +29,7 @@ use crate::features::applications::{self, Applications, ApplicationsApi};
 use crate::features::documents::{self, Documents, DocumentsApi, Shelves};
 use crate::features::imports::{Imports, ImportsApi};
 use crate::features::matches::{self, Matches, MatchesApi};
-use crate::features::jobs::{Jobs, JobsApi};
+use crate::features::jobs::{self, Jobs, JobsApi, SavedSearches, SavedSearchesApi};
 use crate::features::model_use::{ModelEndpoint, ModelUseApi, Models, endpoints};
 use crate::features::profiles::{self, Profiles, ProfilesApi};
 use crate::features::receipts::{self, Receipts, ReceiptsApi};
@@ -52,6 +52,7 @@ type Api = Guarded<(
     AnswersApi,
     ApplicationsApi,
     JobsApi,
+    SavedSearchesApi,
     MatchesApi,
     ModelUseApi,
     DocumentsApi,
@@ -66,6 +67,7 @@ pub const SEALED: &[&[SealedColumn]] = &[
     answers::SEALED,
     applications::SEALED,
     documents::SEALED,
+    jobs::SEALED,
     matches::SEALED,
 ];
 
@@ -340,6 +342,11 @@ impl App {
             AnswersApi::new(self.answers.clone()),
             ApplicationsApi::new(self.applications.clone()),
             JobsApi::new(self.jobs.clone()),
+            SavedSearchesApi::new(SavedSearches::new(
+                self.db.clone(),
+                self.keyring.clone(),
+                Arc::clone(&self.outside.clock),
+            )),
             MatchesApi::new(self.matches.clone()),
             ModelUseApi::new(self.models.clone()),
             self.documents().api(),

@@ -7,20 +7,22 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use foothold_core::posting::values;
 
+use crate::Source;
 use crate::posting::{Posting, Remote};
 use crate::when::days_apart;
 
 /// What tells a posting from every other: source, tenant and the source's own id, as one text.
 #[must_use]
 pub fn key(posting: &Posting) -> String {
+    key_of(posting.source, &posting.tenant, &posting.id)
+}
+
+/// The [`key`] of a posting of which only the id is known, such as one that could not be read.
+#[must_use]
+pub fn key_of(source: Source, tenant: &str, id: &str) -> String {
     // Colons part the three; those within are written otherwise.
     let safe = |text: &str| text.trim().replace('%', "%25").replace(':', "%3A");
-    format!(
-        "{}:{}:{}",
-        posting.source,
-        safe(&posting.tenant.to_lowercase()),
-        safe(&posting.id)
-    )
+    format!("{source}:{}:{}", safe(&tenant.to_lowercase()), safe(id))
 }
 
 /// What the same job has in common at every source: employer, title and place, folded; one key for each place. Empty

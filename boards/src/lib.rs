@@ -39,7 +39,7 @@ pub use board::{Board, BoardError, Key, Wanted};
 pub use draft::Draft;
 pub use exchange::{Answer, Bad, MAX_ANSWER, MAX_PAGES, MAX_POSTINGS, Page, Part, Request};
 pub use identity::{
-    Repost, company_key, is_same_job, key, likeness, repost, same_job_keys, title_key,
+    Repost, company_key, is_same_job, key, key_of, likeness, repost, same_job_keys, title_key,
 };
 pub use posting::{Employment, Pay, Period, Place, Posting, Remote, Seniority, Term, YearlyPay};
 pub use recognise::{recognise, recognise_in};

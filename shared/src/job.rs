@@ -337,3 +337,83 @@ wire! {
         pub text: String,
     }
 }
+
+wire! {
+    /// What a search asks for; the same as the filters of `GET /jobs`.
+    pub struct JobFilters {
+        /// Words; "words in quotes" stand together, and -words must not be there.
+        pub q: String,
+        /// Words that must be in the title.
+        pub title: String,
+        /// Towns or regions, by name.
+        pub place: Vec<String>,
+        /// ISO 3166-1 alpha-2 countries.
+        pub country: Vec<String>,
+        /// Where the work is done.
+        pub remote: Vec<JobRemote>,
+        /// Kinds of employment.
+        pub employment: Vec<JobEmployment>,
+        /// How senior.
+        pub seniority: Vec<JobSeniority>,
+        /// ISO 639-1 languages of the posting.
+        pub language: Vec<String>,
+        /// Employers, by name.
+        pub company: Vec<String>,
+        /// Where it was found (`greenhouse`).
+        pub source: Vec<String>,
+        /// What it says about work permits.
+        pub visa: Vec<JobVisa>,
+        /// Yearly pay of at least this, in whole units of `currency`.
+        pub min_pay: Option<u32>,
+        /// ISO 4217; needed with `min_pay`.
+        pub currency: Option<String>,
+        /// At most so many days old.
+        pub days: Option<u32>,
+    }
+}
+
+wire! {
+    /// A search to come back to.
+    pub struct NewSavedSearch {
+        /// What the person calls it, at most 100 characters.
+        pub name: String,
+        /// What it asks for.
+        pub filters: JobFilters,
+    }
+}
+
+wire! {
+    /// A search to come back to, and what is new to it.
+    pub struct SavedSearch {
+        /// Its id, a UUID.
+        pub search_id: String,
+        /// What the person calls it.
+        pub name: String,
+        /// What it asks for.
+        pub filters: JobFilters,
+        /// How many jobs came in since the person last looked, counted up to 1,000.
+        pub new_jobs: i64,
+        /// Whether there are more than that.
+        pub more_than_new: bool,
+        /// When it was first saved, epoch milliseconds.
+        pub saved_at_ms: i64,
+    }
+}
+
+wire! {
+    /// The searches of a person.
+    pub struct SavedSearchList {
+        /// The searches, the first saved first.
+        pub searches: Vec<SavedSearch>,
+        /// Up to which job they were counted; for noting that they were looked at.
+        pub newest: i64,
+    }
+}
+
+wire! {
+    /// That a search was looked at.
+    pub struct SeenSearch {
+        /// `newest` of the list that was shown.
+        pub newest: i64,
+    }
+}

@@ -8,9 +8,9 @@ use foothold_shared::job::{
 use poem::http::StatusCode;
 use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
-use poem_openapi::types::ToJSON;
 use poem_openapi::{ApiResponse, OpenApi};
 
+use super::saved::names;
 use super::search::Search;
 use super::service::{JobError, Jobs, Mark};
 use super::words::Filters;
@@ -39,14 +39,6 @@ enum AddedBoard {
     /// Added; its jobs come within minutes.
     #[oai(status = 201)]
     Added(Json<JobBoardView>),
-}
-
-/// The names of values, as they are indexed.
-fn names<T: ToJSON>(values: Vec<T>) -> Vec<String> {
-    values
-        .iter()
-        .filter_map(|value| value.to_json()?.as_str().map(str::to_owned))
-        .collect()
 }
 
 #[OpenApi]
@@ -106,13 +98,13 @@ impl JobsApi {
                 title: title.0.unwrap_or_default(),
                 places: place.0,
                 countries: country.0,
-                remote: names(remote.0),
-                employment: names(employment.0),
-                seniority: names(seniority.0),
+                remote: names(&remote.0),
+                employment: names(&employment.0),
+                seniority: names(&seniority.0),
                 languages: language.0,
                 companies: company.0,
                 sources: source.0,
-                visa: names(visa.0),
+                visa: names(&visa.0),
                 pay,
             },
             days: days.0,
@@ -142,7 +134,7 @@ impl JobsApi {
     #[oai(path = "/job-imports", method = "post", operation_id = "importJobs")]
     async fn import(
         &self,
-        _caller: Caller,
+        caller: Caller,
         file: Body<NewJobImport>,
     ) -> Result<Json<JobImport>, Failure> {
         let file = file.0;
@@ -152,7 +144,9 @@ impl JobsApi {
             _ => return Err(JobError::Filter("name").into()),
         };
         Ok(Json(
-            self.jobs.import(source, &file.name, &file.text).await?,
+            self.jobs
+                .import(&caller.account_id, source, &file.name, &file.text)
+                .await?,
         ))
     }
 
@@ -293,6 +287,18 @@ impl From<JobError> for Failure {
                 "There is no such board",
                 "There is no board with this id.",
             ),
+            JobError::SearchNotFound => Self::new(
+                StatusCode::NOT_FOUND,
+                "saved_search_not_found",
+                "There is no such saved search",
+                "You have no saved search with this id. It may have been deleted.",
+            ),
+            JobError::TooManySearches => Self::new(
+                StatusCode::CONFLICT,
+                "too_many_saved_searches",
+                "No more searches can be saved",
+                "Foothold keeps at most 50 searches. Delete some you no longer need, then try again.",
+            ),
             JobError::NoBoard(why) => Self::new(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "no_job_board",
@@ -334,7 +340,7 @@ impl From<JobError> for Failure {
                 "Send a CSV file with a head line (title, company, url …) or a JSON list of postings, at most 4 MB.",
             ),
             JobError::Unwritable(error) => Self::internal(error),
-            JobError::Unknown => Self::unreadable(error),
+            JobError::Unknown | JobError::Closed(_) => Self::unreadable(error),
             JobError::Database(error) => Self::from(error),
         }
     }

@@ -3,9 +3,12 @@
 //! What must not happen here: a board asked by two servers at once, a silent failure, postings retired because a board
 //! answered with nothing.
 
-use foothold_boards::{Board, Page, Posting, Source, read_file, recognise, recognise_in, terms};
+use foothold_boards::{
+    Board, Page, Posting, Source, key_of, read_file, recognise, recognise_in, terms,
+};
 use foothold_shared::job::{JobBoardList, JobBoardView, JobImport};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -14,11 +17,13 @@ use super::store::boards::{BoardRow, Outcome as Note};
 use super::store::{self};
 use crate::adapters::boards::{End, Gathered, Outcome, Since};
 use crate::adapters::fetch::{FetchError, Validators};
+use crate::ids::AccountId;
 
 /// The most boards that are known.
 const MOST_BOARDS: i64 = 2_000;
-/// How long one gathering may take before another server may begin it again.
-const LEASE_MS: i64 = 30 * 60_000;
+/// How long a board is held by who gathers from it; who still works holds it again in time. One that was cut off is done
+/// again by anybody when it has run out.
+const LEASE_MS: i64 = 15 * 60_000;
 const HOUR_MS: i64 = 60 * 60_000;
 /// A failing board is asked again after an hour, then two, four, at last two days.
 const LONGEST_WAIT_MS: i64 = 48 * HOUR_MS;
@@ -117,17 +122,33 @@ impl Jobs {
         loop {
             let now_ms = self.clock.now_ms();
             let mut tx = self.db.begin().await?;
-            let claimed = store::boards::claim(&mut tx.conn(), now_ms, now_ms + LEASE_MS).await?;
+            let until_ms = now_ms + LEASE_MS;
+            let claimed = store::boards::claim(&mut tx.conn(), now_ms, until_ms).await?;
             tx.commit().await?;
             let Some(board_id) = claimed else {
                 return Ok(asked);
             };
-            self.gather(&board_id).await?;
+            self.gather(&board_id, until_ms).await?;
             asked += 1;
         }
     }
 
-    async fn gather(&self, board_id: &str) -> Result<(), JobError> {
+    /// Holds a board for longer, when it is time. `false` where somebody else has it.
+    async fn hold(&self, board_id: &str, held_until_ms: &mut i64) -> Result<bool, JobError> {
+        let now_ms = self.clock.now_ms();
+        if now_ms < *held_until_ms - LEASE_MS * 2 / 3 {
+            return Ok(true);
+        }
+        let until_ms = now_ms + LEASE_MS;
+        let mut tx = self.db.begin().await?;
+        let conn = &mut tx.conn();
+        let held = store::boards::renew(conn, board_id, *held_until_ms, until_ms).await?;
+        tx.commit().await?;
+        *held_until_ms = until_ms;
+        Ok(held)
+    }
+
+    async fn gather(&self, board_id: &str, mut held_until_ms: i64) -> Result<(), JobError> {
         let mut held = self.db.read().await?;
         let conn = &mut held.conn();
         let Some(row) = store::boards::find(conn, board_id).await? else {
@@ -140,10 +161,7 @@ impl Jobs {
             return self
                 .note(
                     &row,
-                    false,
-                    "this program does not know the source",
-                    "",
-                    None,
+                    &Told::failed("this program does not know the source", held_until_ms),
                 )
                 .await;
         };
@@ -155,11 +173,16 @@ impl Jobs {
             // The details of a posting do not change often; what is known is only seen again.
             wanted: Some(Arc::new(move |key: &str| !known.contains(key))),
         };
+        let (source, tenant) = (board.source, board.tenant.clone());
         let mut gathering = self.boards.gather(board, since);
         let (mut postings, mut seen): (Vec<Posting>, Vec<String>) = Default::default();
         let mut company = String::new();
         let mut outcome = None;
         while let Some(gathered) = gathering.next().await {
+            if !self.hold(board_id, &mut held_until_ms).await? {
+                // Who has it now reads it from its beginning.
+                return Ok(());
+            }
             match gathered {
                 Gathered::Posting(posting) => {
                     if company.is_empty() && terms(posting.source).whole_list {
@@ -169,7 +192,8 @@ impl Jobs {
                 }
                 Gathered::Seen(key) => seen.push(key),
                 // One that cannot be read is still offered.
-                Gathered::Bad(_) => {}
+                Gathered::Bad(bad) if bad.id.is_empty() => {}
+                Gathered::Bad(bad) => seen.push(key_of(source, &tenant, &bad.id)),
                 Gathered::Done(done) => outcome = Some(done),
             }
             if postings.len() >= BATCH {
@@ -180,10 +204,13 @@ impl Jobs {
         self.take(Some(board_id), &postings).await?;
         self.see(&seen).await?;
         match outcome {
-            Some(outcome) => self.conclude(&row, &outcome, began_ms, &company).await,
+            Some(outcome) => {
+                let times = (began_ms, held_until_ms);
+                self.conclude(&row, times, &outcome, &company).await
+            }
             None => {
-                self.note(&row, false, "it ended without a word", &company, None)
-                    .await
+                let told = Told::failed("it ended without a word", held_until_ms);
+                self.note(&row, &told).await
             }
         }
     }
@@ -202,8 +229,8 @@ impl Jobs {
     async fn conclude(
         &self,
         row: &BoardRow,
+        (began_ms, held_until_ms): (i64, i64),
         outcome: &Outcome,
-        began_ms: i64,
         company: &str,
     ) -> Result<(), JobError> {
         let (succeeded, problem, until_ms) = match outcome.end {
@@ -233,40 +260,27 @@ impl Jobs {
             End::Read if succeeded => Some(&outcome.validators),
             _ => None,
         };
-        self.note_all(row, succeeded, problem, company, until_ms, validators)
-            .await
+        let note = Told {
+            held_until_ms,
+            succeeded,
+            problem,
+            company,
+            until_ms,
+            validators,
+        };
+        self.note(row, &note).await
     }
 
-    async fn note(
-        &self,
-        row: &BoardRow,
-        succeeded: bool,
-        problem: &str,
-        company: &str,
-        until_ms: Option<i64>,
-    ) -> Result<(), JobError> {
-        self.note_all(row, succeeded, problem, company, until_ms, None)
-            .await
-    }
-
-    async fn note_all(
-        &self,
-        row: &BoardRow,
-        succeeded: bool,
-        problem: &str,
-        company: &str,
-        until_ms: Option<i64>,
-        validators: Option<&Validators>,
-    ) -> Result<(), JobError> {
+    async fn note(&self, row: &BoardRow, told: &Told<'_>) -> Result<(), JobError> {
         let now_ms = self.clock.now_ms();
-        let wait_ms = if succeeded {
+        let wait_ms = if told.succeeded {
             Source::named(&row.source).map_or(HOUR_MS, |source| terms(source).fresh_ms)
         } else {
             HOUR_MS
                 .saturating_mul(1 << row.failures.clamp(0, 10))
                 .min(LONGEST_WAIT_MS)
         };
-        let validators = validators.map(|v| {
+        let validators = told.validators.map(|v| {
             let kept = Kept {
                 etag: v.etag.clone(),
                 last_modified: v.last_modified.clone(),
@@ -274,21 +288,24 @@ impl Jobs {
             serde_json::to_string(&kept).unwrap_or_default()
         });
         let note = Note {
-            succeeded,
-            problem,
-            company,
-            next_at_ms: until_ms.unwrap_or(0).max(now_ms + wait_ms),
+            succeeded: told.succeeded,
+            problem: told.problem,
+            company: told.company,
+            next_at_ms: told.until_ms.unwrap_or(0).max(now_ms + wait_ms),
             validators: validators.as_deref(),
         };
         let mut tx = self.db.begin().await?;
-        store::boards::note(&mut tx.conn(), &row.board_id, &note, now_ms).await?;
+        let conn = &mut tx.conn();
+        store::boards::note(conn, &row.board_id, told.held_until_ms, &note, now_ms).await?;
         tx.commit().await?;
         Ok(())
     }
 
-    /// Takes in the postings of a file.
+    /// Takes in the postings of a file. Two people's files are two, also where they are called alike: else one's would
+    /// change what the other saved.
     pub(super) async fn import(
         &self,
+        account: &AccountId,
         source: Source,
         name: &str,
         text: &str,
@@ -296,7 +313,8 @@ impl Jobs {
         if text.len() > LONGEST_FILE {
             return Err(JobError::NothingRead);
         }
-        let board = Board::new(source, name);
+        let whose = Sha256::digest(account.to_string().as_bytes());
+        let board = Board::new(source, format!("{name}@{}", hex::encode(&whose[..8])));
         let page: Page = read_file(&board, text.as_bytes(), self.clock.now_ms());
         let mut refused: Vec<String> = page
             .bad
@@ -318,6 +336,29 @@ impl Jobs {
             same: number(taken.same),
             refused,
         })
+    }
+}
+
+/// How a gathering went.
+struct Told<'a> {
+    held_until_ms: i64,
+    succeeded: bool,
+    problem: &'a str,
+    company: &'a str,
+    until_ms: Option<i64>,
+    validators: Option<&'a Validators>,
+}
+
+impl Told<'_> {
+    fn failed(problem: &'static str, held_until_ms: i64) -> Self {
+        Self {
+            held_until_ms,
+            succeeded: false,
+            problem,
+            company: "",
+            until_ms: None,
+            validators: None,
+        }
     }
 }
 

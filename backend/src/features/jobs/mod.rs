@@ -2,7 +2,7 @@
 //!
 //! board → `gather` → `take` → store → `search`
 //!
-//! Postings are public and not sealed; what a person marked is kept by account alone.
+//! Postings are public and not sealed; what a person marked is kept by account alone, and what they look for is sealed.
 //! What must not happen here: a job twice, an open job called closed because a board did not answer, a search that a
 //! person's words could break.
 
@@ -10,6 +10,8 @@ mod api;
 mod boards;
 mod names;
 mod open;
+mod saved;
+mod saved_api;
 mod search;
 mod service;
 mod store;
@@ -18,6 +20,8 @@ mod view;
 mod words;
 
 pub use api::JobsApi;
+pub use saved::{SEALED, SavedSearches};
+pub use saved_api::SavedSearchesApi;
 pub(crate) use open::{OpenJob, OpenMark};
 pub use service::{JobError, Jobs};
 pub use take::Taken;

@@ -45,6 +45,12 @@ const LONGEST: usize = 300;
 const MOST_DAYS: u32 = 36_500;
 
 impl Search {
+    /// The lowest number of a job that is not too old.
+    pub(super) fn from(&self, now_ms: i64) -> i64 {
+        self.days
+            .map_or(0, |days| number_at(now_ms - i64::from(days) * DAY_MS))
+    }
+
     /// Whether it is of a size that a person asks for.
     pub(super) fn check(&self) -> Result<(), JobError> {
         let filters = &self.filters;
@@ -104,9 +110,7 @@ impl Jobs {
             },
             Some(cursor) => read_cursor(cursor, parted).ok_or(JobError::UnknownCursor)?,
         };
-        let from = search.days.map_or(0, |days| {
-            number_at(self.clock.now_ms() - i64::from(days) * DAY_MS)
-        });
+        let from = search.from(self.clock.now_ms());
         let mut held = self.db.read().await?;
         let conn = &mut held.conn();
         let mut numbers = Vec::new();
@@ -163,7 +167,8 @@ impl Jobs {
     }
 }
 
-fn query(conn: &Conn<'_>, sought: &Sought, group: Group) -> Option<String> {
+/// The query of a search in the words of the database; `None` where nothing is asked for.
+pub(super) fn query(conn: &Conn<'_>, sought: &Sought, group: Group) -> Option<String> {
     if sought.is_empty() {
         return None;
     }

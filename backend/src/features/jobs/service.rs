@@ -10,6 +10,7 @@ use super::view;
 use crate::adapters::boards::Boards;
 use crate::adapters::fetch::{FetchError, Fetched};
 use crate::clock::Clock;
+use crate::crypto::OpenError;
 use crate::db::{self, Db};
 use crate::ids::{AccountId, Ids};
 
@@ -28,6 +29,15 @@ pub enum JobError {
     /// So many boards are known that no more are taken.
     #[error("no more boards are taken")]
     TooManyBoards,
+    /// The account has no such saved search.
+    #[error("there is no such saved search")]
+    SearchNotFound,
+    /// The account has as many saved searches as it may have.
+    #[error("no more searches are saved")]
+    TooManySearches,
+    /// A saved search cannot be opened.
+    #[error("a saved search does not open: {0}")]
+    Closed(#[from] OpenError),
     /// The cursor is not one that a list answered.
     #[error("the cursor is not one of ours")]
     UnknownCursor,
@@ -177,6 +187,16 @@ impl Jobs {
     ) -> Result<Vec<JobCard>, JobError> {
         let ids: Vec<&str> = rows.iter().map(|row| row.job_id.as_str()).collect();
         let marks = store::marks::list_of(conn, account, &ids).await?;
-        rows.iter().map(|row| view::card(row, &marks)).collect()
+        // One that an older program wrote is left out: it must not take the others with it.
+        Ok(rows
+            .iter()
+            .filter_map(|row| match view::card(row, &marks) {
+                Ok(card) => Some(card),
+                Err(error) => {
+                    tracing::warn!(job = row.job_id, cause = %error, "left out of a list");
+                    None
+                }
+            })
+            .collect())
     }
 }

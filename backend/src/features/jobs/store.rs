@@ -3,6 +3,7 @@
 pub(super) mod boards;
 pub(super) mod marks;
 pub(super) mod open;
+pub(super) mod saved;
 pub(super) mod search;
 pub(super) mod take;
 

@@ -5,7 +5,7 @@
 //! ones again changes nothing.
 //! What must not happen here: a job twice, a posting lost because another one of its batch is odd.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use foothold_boards::{Posting, Repost, is_same_job, key, repost, same_job_keys};
 use sha2::{Digest, Sha256};
@@ -14,6 +14,7 @@ use super::names;
 use super::service::{JobError, Jobs};
 use super::store::take::{AlikeRow, JobHead, KnownRow, NewJob, NewSource};
 use super::store::{self};
+use super::view;
 use super::words;
 
 /// How many postings are taken in one transaction.
@@ -67,14 +68,13 @@ impl Jobs {
         let mut seen = HashSet::new();
         let mut fresh = Vec::with_capacity(postings.len());
         for posting in postings {
-            let source_key = key(posting);
-            if seen.insert(source_key.clone()) {
-                let json = serde_json::to_string(posting).map_err(JobError::Unwritable)?;
-                fresh.push(Fresh::new(posting, source_key, json));
+            if seen.insert(plain(&key(posting))) {
+                fresh.push(Fresh::new(posting)?);
             }
         }
         let mut tx = self.db.begin().await?;
         let conn = &mut tx.conn();
+        store::take::lock(conn).await?;
         let keys: Vec<String> = fresh.iter().map(|f| f.source_key.clone()).collect();
         let mut known: HashMap<String, KnownRow> = HashMap::new();
         for row in store::take::list_known(conn, &keys).await? {
@@ -99,7 +99,10 @@ impl Jobs {
             match known.get(&fresh.source_key) {
                 Some(row) => plan.known(fresh, row, board_id),
                 None => match alike.find(fresh) {
-                    Some(found) => plan.joined(fresh, &found, board_id),
+                    Some((at, found)) => {
+                        alike.join(at, fresh, &found);
+                        plan.joined(fresh, &found, board_id);
+                    }
                     None => {
                         let job_id = self.ids.next();
                         alike.remember(fresh, &job_id);
@@ -116,11 +119,15 @@ impl Jobs {
         store::take::insert_jobs(conn, &plan.jobs).await?;
         store::take::put_sources(conn, &plan.sources, now_ms).await?;
         store::take::insert_keys(conn, &plan.keys).await?;
-        for (job_id, head, reposted) in &plan.updates {
-            store::take::update_job(conn, job_id, head, *reposted).await?;
+        for (job_id, update) in &plan.updates {
+            store::take::update_job(conn, job_id, &update.head, update.reposted).await?;
+            plan.words.push((update.job_no, update.words.clone()));
         }
         store::take::put_words(conn, &plan.words).await?;
         store::take::touch_sources(conn, &plan.touched, now_ms).await?;
+        // What came in although its last day has passed is not shown, not even until the next round.
+        let over = store::take::close_expired(conn, now_ms, 2 * BATCH as i64).await?;
+        store::take::delete_words(conn, &over).await?;
         tx.commit().await?;
         Ok(plan.taken)
     }
@@ -134,7 +141,25 @@ impl Jobs {
         let now_ms = self.clock.now_ms();
         let mut tx = self.db.begin().await?;
         let conn = &mut tx.conn();
+        store::take::lock(conn).await?;
         store::take::retire_unseen(conn, board_id, since_ms, now_ms).await?;
+        // A job that another source still offers leads there from now on.
+        let mut led = HashSet::new();
+        let mut words = Vec::new();
+        for row in store::take::list_orphaned(conn, board_id, now_ms).await? {
+            if led.contains(&row.job_id) {
+                continue;
+            }
+            // One that an older program wrote cannot lead anybody.
+            let Ok(posting) = view::posting(&row.posting) else {
+                continue;
+            };
+            store::take::update_job(conn, &row.job_id, &Fresh::new(&posting)?.head(), false)
+                .await?;
+            words.push((row.job_no, words::of(&posting)));
+            led.insert(row.job_id);
+        }
+        store::take::put_words(conn, &words).await?;
         let closed = store::take::close_gone(conn, board_id, now_ms).await?;
         store::take::delete_words(conn, &closed).await?;
         tx.commit().await?;
@@ -172,33 +197,41 @@ struct Fresh<'p> {
     job_keys: Vec<i64>,
 }
 
+/// A text as both databases take it: PostgreSQL knows no zero byte, and would refuse the whole batch.
+fn plain(text: &str) -> String {
+    text.replace('\0', "")
+}
+
 impl<'p> Fresh<'p> {
-    fn new(posting: &'p Posting, source_key: String, json: String) -> Self {
+    fn new(posting: &'p Posting) -> Result<Self, JobError> {
+        let json = serde_json::to_string(posting).map_err(JobError::Unwritable)?;
         let hash = hex::encode(&Sha256::digest(json.as_bytes())[..16]);
         let keys = same_job_keys(posting);
         let job_keys = keys.iter().map(|key| hashed(key)).collect();
-        Self {
+        Ok(Self {
             posting,
-            source_key,
+            source_key: plain(&key(posting)),
             json,
             hash,
             job_keys,
-        }
+        })
     }
 
     fn head(&self) -> JobHead {
         let posting = self.posting;
         let place = posting.places.first();
         JobHead {
-            title: posting.title.clone(),
-            company: posting.company.clone().unwrap_or_default(),
-            country: place
-                .and_then(|place| place.country.clone())
-                .unwrap_or_default(),
+            title: plain(&posting.title),
+            company: plain(posting.company.as_deref().unwrap_or_default()),
+            country: plain(
+                place
+                    .and_then(|place| place.country.as_deref())
+                    .unwrap_or_default(),
+            ),
             remote: posting.remote.map_or("", names::remote),
             employment: posting.employment.map_or("", names::employment),
             seniority: posting.seniority.map_or("", names::seniority),
-            language: posting.language.clone().unwrap_or_default(),
+            language: plain(posting.language.as_deref().unwrap_or_default()),
             source: posting.source.name(),
             source_key: self.source_key.clone(),
             posted_at_ms: posting.posted_ms.unwrap_or(-1),
@@ -286,7 +319,17 @@ impl Alike {
         }
     }
 
-    fn find(&self, fresh: &Fresh<'_>) -> Option<Found> {
+    /// What joined a job that was gone is what the job is now: the next of the batch does not post it again.
+    fn join(&mut self, at: usize, fresh: &Fresh<'_>, found: &Found) {
+        let job = &mut self.jobs[at];
+        if found.reposted || found.is_closed {
+            job.posting = fresh.posting.clone();
+            job.is_gone = false;
+            job.is_closed = false;
+        }
+    }
+
+    fn find(&self, fresh: &Fresh<'_>) -> Option<(usize, Found)> {
         let mut places: Vec<usize> = fresh
             .job_keys
             .iter()
@@ -301,15 +344,25 @@ impl Alike {
             let again = repost(&known.posting, known.is_gone, fresh.posting);
             let reposted = again == Some(Repost::PostedAgain);
             (reposted || !known.is_gone && is_same_job(&known.posting, fresh.posting)).then(|| {
-                Found {
+                let found = Found {
                     job_id: known.job_id.clone(),
                     job_no: known.job_no,
                     reposted,
                     is_closed: known.is_closed,
-                }
+                };
+                (at, found)
             })
         })
     }
+}
+
+/// What lists are made by, to be changed.
+struct Update {
+    job_no: i64,
+    head: JobHead,
+    words: String,
+    reposted: bool,
+    by_main: bool,
 }
 
 /// What is written for a batch.
@@ -322,7 +375,8 @@ struct Plan {
     words: Vec<(i64, String)>,
     /// The words of new jobs, which have no number yet.
     new_words: Vec<String>,
-    updates: Vec<(String, JobHead, bool)>,
+    /// By job: of two postings of one job that both change it, the main one's word counts, else the first's.
+    updates: BTreeMap<String, Update>,
     touched: Vec<String>,
 }
 
@@ -337,7 +391,7 @@ impl Plan {
         self.taken.changed += 1;
         self.sources.push(fresh.source(&row.job_id, board_id));
         if row.is_main != 0 || row.is_closed != 0 {
-            self.update(fresh, &row.job_id, row.job_no, false);
+            self.update(fresh, &row.job_id, row.job_no, false, row.is_main != 0);
         }
     }
 
@@ -350,14 +404,34 @@ impl Plan {
         if let Some(job_no) = found.job_no
             && (found.reposted || found.is_closed)
         {
-            self.update(fresh, &found.job_id, job_no, found.reposted);
+            self.update(fresh, &found.job_id, job_no, found.reposted, false);
         }
     }
 
-    fn update(&mut self, fresh: &Fresh<'_>, job_id: &str, job_no: i64, reposted: bool) {
-        self.updates
-            .push((job_id.to_owned(), fresh.head(), reposted));
-        self.words.push((job_no, words::of(fresh.posting)));
+    fn update(
+        &mut self,
+        fresh: &Fresh<'_>,
+        job_id: &str,
+        job_no: i64,
+        reposted: bool,
+        by_main: bool,
+    ) {
+        let before = self.updates.get_mut(job_id);
+        if let Some(before) = before {
+            before.reposted |= reposted;
+            if before.by_main || !by_main {
+                return;
+            }
+        }
+        let reposted = reposted || self.updates.get(job_id).is_some_and(|u| u.reposted);
+        let update = Update {
+            job_no,
+            head: fresh.head(),
+            words: words::of(fresh.posting),
+            reposted,
+            by_main,
+        };
+        self.updates.insert(job_id.to_owned(), update);
     }
 
     fn added(&mut self, fresh: &Fresh<'_>, job_id: String, board_id: Option<&str>) {
@@ -369,6 +443,7 @@ impl Plan {
         self.jobs.push(NewJob {
             job_id,
             job_no: 0,
+            added_no: 0,
             head: fresh.head(),
         });
     }
@@ -381,6 +456,7 @@ impl Plan {
             if !(0..=now_ms).contains(&said) {
                 job.head.posted_at_ms = now_ms;
             }
+            job.added_no = at;
             job.job_no = number_at(job.head.posted_at_ms) + at % WITHIN;
             self.words.push((job.job_no, words));
         }

@@ -15,6 +15,10 @@ use super::names;
 const MOST_TEXT: usize = 12_000;
 /// The longest word.
 const MOST_WORD: usize = 40;
+/// The longest name of several words, in bytes.
+const MOST_NAME: usize = 200;
+/// The most words of a posting: PostgreSQL takes no more than a megabyte of them.
+const MOST_WORDS: usize = 8_000;
 /// The most words of a search.
 const MOST_TERMS: usize = 24;
 /// Marks a word of the title.
@@ -93,6 +97,7 @@ pub(super) fn of(posting: &Posting) -> String {
             words.push(joined("qy", name));
         }
     }
+    words.truncate(MOST_WORDS);
     words.extend(filters(posting));
     words.join(" ")
 }
@@ -139,6 +144,9 @@ fn tag(kind: &str, value: &str) -> String {
 fn joined(kind: &str, name: &str) -> String {
     let mut word = String::from(kind);
     word.extend(fold(name));
+    // A database refuses a word of thousands of bytes, which a name of rare signs can become.
+    let end = word.floor_char_boundary(MOST_NAME);
+    word.truncate(end);
     word
 }
 
@@ -216,22 +224,34 @@ impl Sought {
 
     /// Reads what a person typed: words, "words that belong together", and -words that must not be there.
     fn words(&mut self, typed: &str) {
+        let mut unwanted = false;
         for (at, part) in typed.split('"').enumerate() {
             if at % 2 == 1 {
+                let list = if unwanted {
+                    &mut self.none
+                } else {
+                    &mut self.all
+                };
                 let phrase = fold(part);
-                if !phrase.is_empty() && self.all.len() < MOST_TERMS {
-                    self.all.push(phrase);
+                if !phrase.is_empty() && list.len() < MOST_TERMS {
+                    list.push(phrase);
                 }
                 continue;
             }
+            // -"words in quotes" must not stand together.
+            unwanted = part == "-" || part.ends_with(" -");
             for word in part.split_whitespace() {
-                let (list, word) = match word.strip_prefix('-') {
-                    Some(word) if !word.is_empty() => (&mut self.none, word),
-                    _ => (&mut self.all, word),
-                };
+                if let Some(word) = word.strip_prefix('-') {
+                    // "-full-time" leaves out what says both words together, not all that tells a time.
+                    let phrase = fold(word);
+                    if !phrase.is_empty() && self.none.len() < MOST_TERMS {
+                        self.none.push(phrase);
+                    }
+                    continue;
+                }
                 for folded in fold(word) {
-                    if list.len() < MOST_TERMS {
-                        list.push(vec![folded]);
+                    if self.all.len() < MOST_TERMS {
+                        self.all.push(vec![folded]);
                     }
                 }
             }
@@ -358,6 +378,51 @@ mod tests {
             Some(
                 "('rust') & ('machine' <-> 'learning') & ('or') & ('not') & ('qcdeor1') & !('php')"
             )
+        );
+    }
+
+    #[test]
+    fn what_is_not_wanted_is_left_out_as_it_was_typed() {
+        for (typed, all, none) in [
+            ("cook -full-time", "cook", "full time"),
+            ("cook -\"night shift\" day", "cook day", "night shift"),
+            ("-\"night shift\"", "", "night shift"),
+            ("well- \"night shift\"", "well|night shift", ""),
+            ("cook - day", "cook day", ""),
+        ] {
+            let mut sought = Sought::default();
+            sought.words(typed);
+            let text = |terms: &[Term]| -> String {
+                let terms: Vec<String> = terms.iter().map(|term| term.join(" ")).collect();
+                terms.join("|")
+            };
+            let all = if all.contains('|') {
+                all.to_owned()
+            } else {
+                all.replace(' ', "|")
+            };
+            assert_eq!(
+                (text(&sought.all), text(&sought.none)),
+                (all, none.to_owned()),
+                "{typed}"
+            );
+        }
+    }
+
+    #[test]
+    fn no_word_is_longer_than_a_database_takes() {
+        let sought = Sought::of(&Filters {
+            places: vec!["\u{fdfa}".repeat(300)],
+            companies: vec!["\u{fdfa} ".repeat(150)],
+            ..Filters::default()
+        });
+        assert_eq!(sought.any.len(), 2);
+        assert!(
+            sought
+                .any
+                .iter()
+                .flatten()
+                .all(|word| word.len() <= MOST_NAME)
         );
     }
 

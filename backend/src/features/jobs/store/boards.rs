@@ -111,10 +111,24 @@ pub(in super::super) struct Outcome<'a> {
     pub(in super::super) validators: Option<&'a str>,
 }
 
-/// Notes how a gathering went, and gives the lease back.
+/// Holds a board longer. `false` where the lease ran out and somebody else took the board.
+pub(in super::super) async fn renew(
+    conn: &mut Conn<'_>,
+    board_id: &str,
+    held_until_ms: i64,
+    until_ms: i64,
+) -> Result<bool> {
+    const SQL: &str = "
+        update job_boards set leased_until_ms = $3 where board_id = $1 and leased_until_ms = $2";
+    on!(conn, c => sqlx::query(SQL).bind(board_id).bind(held_until_ms).bind(until_ms)
+        .execute(c).await.map(|done| done.rows_affected() == 1))
+}
+
+/// Notes how a gathering went, and gives the lease back; nothing where somebody else took the board meanwhile.
 pub(in super::super) async fn note(
     conn: &mut Conn<'_>,
     board_id: &str,
+    held_until_ms: i64,
     outcome: &Outcome<'_>,
     now_ms: i64,
 ) -> Result<()> {
@@ -124,9 +138,10 @@ pub(in super::super) async fn note(
             failures = case when $5 = 1 then 0 else failures + 1 end,
             company = case when company = '' then $6 else company end,
             validators = coalesce($7, validators)
-        where board_id = $1";
+        where board_id = $1 and leased_until_ms = $8";
     on!(conn, c => sqlx::query(SQL).bind(board_id).bind(now_ms).bind(outcome.next_at_ms)
         .bind(outcome.problem).bind(i64::from(outcome.succeeded)).bind(outcome.company).bind(outcome.validators)
+        .bind(held_until_ms)
         .execute(c).await.map(drop))
 }
 
@@ -147,12 +162,65 @@ pub(in super::super) async fn count(conn: &mut Conn<'_>) -> Result<i64> {
     on!(conn, c => sqlx::query_scalar::<_, i64>(SQL).fetch_one(c).await)
 }
 
-/// The identities of what a board offers, as far as it is known.
+/// The identities of what a board offers, as far as it is known. Those of closed jobs are left out: a posting whose last
+/// day has passed and that is still listed may have got a later one.
 pub(in super::super) async fn list_fresh(
     conn: &mut Conn<'_>,
     board_id: &str,
 ) -> Result<Vec<String>> {
-    const SQL: &str =
-        "select source_key from job_sources where board_id = $1 and gone_at_ms is null";
+    const SQL: &str = "
+        select s.source_key from job_sources s join jobs j on j.job_id = s.job_id
+        where s.board_id = $1 and s.gone_at_ms is null and j.closed_at_ms is null";
     on!(conn, c => sqlx::query_scalar::<_, String>(SQL).bind(board_id).fetch_all(c).await)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::databases;
+
+    #[tokio::test]
+    async fn who_lost_a_board_neither_holds_nor_notes_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (engine, db) in databases(folder.path()).await {
+            let mut tx = db.begin().await.expect("begins");
+            let conn = &mut tx.conn();
+            let row = BoardRow {
+                board_id: "b1".to_owned(),
+                source: "feed".to_owned(),
+                tenant: "https://mill.example/jobs.rss".to_owned(),
+                base: String::new(),
+                company: String::new(),
+                next_at_ms: 10,
+                tried_at_ms: None,
+                succeeded_at_ms: None,
+                failures: 0,
+                problem: String::new(),
+                validators: String::new(),
+                jobs: 0,
+            };
+            assert!(insert(conn, &row, 10).await.expect("added"));
+            let first = claim(conn, 10, 100).await.expect("asked");
+            assert_eq!(first.as_deref(), Some("b1"), "on {engine}");
+            assert_eq!(claim(conn, 99, 199).await.expect("asked"), None);
+            assert!(renew(conn, "b1", 100, 150).await.expect("held"));
+            assert_eq!(claim(conn, 149, 249).await.expect("asked"), None);
+            let second = claim(conn, 150, 250).await.expect("asked");
+            assert_eq!(second.as_deref(), Some("b1"), "on {engine}");
+            assert!(!renew(conn, "b1", 150, 300).await.expect("answered"));
+            let done = Outcome {
+                succeeded: true,
+                problem: "",
+                company: "Mill",
+                next_at_ms: 1_000,
+                validators: None,
+            };
+            note(conn, "b1", 150, &done, 160).await.expect("noted");
+            let after = find(conn, "b1").await.expect("asked").expect("there");
+            assert_eq!((after.tried_at_ms, after.next_at_ms), (None, 10));
+            note(conn, "b1", 250, &done, 170).await.expect("noted");
+            let after = find(conn, "b1").await.expect("asked").expect("there");
+            assert_eq!((after.tried_at_ms, after.next_at_ms), (Some(170), 1_000));
+        }
+    }
 }

@@ -29,11 +29,21 @@ pub(in super::super) struct AlikeRow {
     pub(in super::super) is_closed: i64,
 }
 
+/// A job whose main posting went, and a posting of it at another source.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub(in super::super) struct OrphanRow {
+    pub(in super::super) job_id: String,
+    pub(in super::super) job_no: i64,
+    pub(in super::super) posting: String,
+}
+
 /// A job's row, to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in super::super) struct NewJob {
     pub(in super::super) job_id: String,
     pub(in super::super) job_no: i64,
+    /// In which order it came in.
+    pub(in super::super) added_no: i64,
     pub(in super::super) head: JobHead,
 }
 
@@ -109,6 +119,16 @@ pub(in super::super) async fn list_alike(
     })
 }
 
+/// Lets one writer at a time take postings in, until its transaction ends: two that see the same new posting at once
+/// would each make a job of it. On SQLite there is only one writer anyway.
+pub(in super::super) async fn lock(conn: &mut Conn<'_>) -> Result<()> {
+    const SQL: &str = "select last_number from job_numbers where id = 1 for update";
+    match conn {
+        Conn::Sqlite(_) => Ok(()),
+        Conn::Postgres(c) => sqlx::query(SQL).execute(&mut **c).await.map(drop),
+    }
+}
+
 /// Takes `count` numbers; the last of them. Two writers never get the same.
 pub(in super::super) async fn take_numbers(conn: &mut Conn<'_>, count: i64) -> Result<i64> {
     const SQL: &str = "
@@ -122,9 +142,9 @@ pub(in super::super) async fn insert_jobs(conn: &mut Conn<'_>, jobs: &[NewJob]) 
     }
     let sql = format!(
         "insert into jobs (job_id, job_no, title, company, country, remote, employment, seniority,
-            language, source, source_key, posted_at_ms, expires_at_ms, closed_why, reposts)
+            language, source, source_key, posted_at_ms, expires_at_ms, closed_why, reposts, added_no)
         values {}",
-        rows(jobs.len(), 15)
+        rows(jobs.len(), 16)
     );
     on!(conn, c => {
         let mut query = sqlx::query(AssertSqlSafe(sql.as_str()));
@@ -133,7 +153,8 @@ pub(in super::super) async fn insert_jobs(conn: &mut Conn<'_>, jobs: &[NewJob]) 
             query = query.bind(&job.job_id).bind(job.job_no).bind(&head.title).bind(&head.company)
                 .bind(&head.country).bind(head.remote).bind(head.employment).bind(head.seniority)
                 .bind(&head.language).bind(head.source).bind(&head.source_key)
-                .bind(head.posted_at_ms).bind(head.expires_at_ms).bind("").bind(0_i64);
+                .bind(head.posted_at_ms).bind(head.expires_at_ms).bind("").bind(0_i64)
+                .bind(job.added_no);
         }
         query.execute(c).await.map(drop)
     })
@@ -294,6 +315,25 @@ pub(in super::super) async fn retire_unseen(
         where board_id = $1 and last_seen_ms < $2 and gone_at_ms is null";
     on!(conn, c => sqlx::query(SQL).bind(board_id).bind(since_ms).bind(now_ms)
         .execute(c).await.map(|done| done.rows_affected()))
+}
+
+/// The jobs of a board whose main posting went just now, while another source still offers them; with the posting of
+/// the source that was known first.
+pub(in super::super) async fn list_orphaned(
+    conn: &mut Conn<'_>,
+    board_id: &str,
+    gone_at_ms: i64,
+) -> Result<Vec<OrphanRow>> {
+    const SQL: &str = "
+        select j.job_id, j.job_no, s.posting
+        from job_sources m
+            join jobs j on j.source_key = m.source_key
+            join job_sources s on s.job_id = j.job_id
+        where m.board_id = $1 and m.gone_at_ms = $2 and s.gone_at_ms is null
+            and j.closed_at_ms is null
+        order by j.job_no, s.first_seen_ms, s.source_key";
+    on!(conn, c => sqlx::query_as::<_, OrphanRow>(SQL).bind(board_id).bind(gone_at_ms)
+        .fetch_all(c).await)
 }
 
 /// Closes the jobs of a board that no source offers any more; their numbers.

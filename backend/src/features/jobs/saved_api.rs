@@ -1,0 +1,113 @@
+//! `/me/saved-searches`.
+
+use foothold_shared::job::{NewSavedSearch, SavedSearch, SavedSearchList, SeenSearch};
+use poem_openapi::param::Path;
+use poem_openapi::payload::Json;
+use poem_openapi::{ApiResponse, OpenApi};
+
+use super::saved::SavedSearches;
+use crate::http::{Body, Caller, Failure, NoContent};
+
+/// The operations on saved searches.
+#[derive(Debug, Clone)]
+pub struct SavedSearchesApi {
+    searches: SavedSearches,
+}
+
+impl SavedSearchesApi {
+    /// The operations on these searches.
+    #[must_use]
+    pub fn new(searches: SavedSearches) -> Self {
+        Self { searches }
+    }
+}
+
+/// What saving a search answers.
+#[derive(Debug, ApiResponse)]
+enum PutSearch {
+    /// It was known; this is what it is now.
+    #[oai(status = 200)]
+    Changed(Json<SavedSearch>),
+    /// Saved.
+    #[oai(status = 201)]
+    Saved(Json<SavedSearch>),
+}
+
+#[OpenApi]
+impl SavedSearchesApi {
+    /// List your saved searches, with how many jobs are new to each
+    #[oai(
+        path = "/me/saved-searches",
+        method = "get",
+        operation_id = "listSavedSearches"
+    )]
+    async fn list(&self, caller: Caller) -> Result<Json<SavedSearchList>, Failure> {
+        Ok(Json(self.searches.list(&caller.account_id).await?))
+    }
+
+    /// Save a search, or change it
+    ///
+    /// The id is the sender's (a UUID). What can be found now is not new to it. An account keeps at most 50: one more is
+    /// refused with 409 `too_many_saved_searches`.
+    #[oai(
+        path = "/me/saved-searches/:search_id",
+        method = "put",
+        operation_id = "saveSearch"
+    )]
+    async fn put(
+        &self,
+        caller: Caller,
+        /// The search's id.
+        search_id: Path<String>,
+        search: Body<NewSavedSearch>,
+    ) -> Result<PutSearch, Failure> {
+        let (view, is_new) = self
+            .searches
+            .put(&caller.account_id, &search_id.0, search.0)
+            .await?;
+        Ok(if is_new {
+            PutSearch::Saved(Json(view))
+        } else {
+            PutSearch::Changed(Json(view))
+        })
+    }
+
+    /// Note that you looked at what a search found
+    ///
+    /// `newest` is the list's: jobs that came in after that stay new.
+    #[oai(
+        path = "/me/saved-searches/:search_id/seen",
+        method = "post",
+        operation_id = "seeSavedSearch"
+    )]
+    async fn see(
+        &self,
+        caller: Caller,
+        /// The search's id.
+        search_id: Path<String>,
+        seen: Body<SeenSearch>,
+    ) -> Result<NoContent, Failure> {
+        self.searches
+            .see(&caller.account_id, &search_id.0, seen.0.newest)
+            .await?;
+        Ok(NoContent::Done)
+    }
+
+    /// Delete a saved search
+    #[oai(
+        path = "/me/saved-searches/:search_id",
+        method = "delete",
+        operation_id = "deleteSavedSearch"
+    )]
+    async fn delete(
+        &self,
+        caller: Caller,
+        /// The search's id.
+        search_id: Path<String>,
+    ) -> Result<NoContent, Failure> {
+        self.searches
+            .delete(&caller.account_id, &search_id.0)
+            .await?;
+        Ok(NoContent::Done)
+    }
+}
