@@ -5,7 +5,9 @@ mod support;
 use std::sync::Arc;
 
 use foothold_boards::{Board, Posting, Source, read_file};
-use foothold_shared::job::{JobBoardList, JobBoardView, JobCard, JobImport, JobPage, JobView};
+use foothold_shared::job::{
+    JobBoardList, JobBoardView, JobCard, JobImport, JobPage, JobView, SavedSearch, SavedSearchList,
+};
 use poem::http::StatusCode as Status;
 use poem::listener::{Acceptor, Listener, TcpListener};
 use poem::web::Data;
@@ -264,6 +266,192 @@ async fn one_job_at_two_sources_is_one_and_comes_and_goes() {
     }
 }
 
+/// A board that nobody asks here, for postings to belong to.
+async fn board(server: &Server, session: &Value, name: &str) -> String {
+    let answer = server
+        .post(
+            "/job-boards",
+            &json!({"url": format!("https://boards.greenhouse.io/{name}")}),
+        )
+        .bearer_auth(text(&session["access_token"]))
+        .send()
+        .await
+        .expect("answers");
+    let board: JobBoardView = json(answer).await;
+    board.board_id
+}
+
+fn keeper_here() -> Posting {
+    let here = posting("7", "Lighthouse Keeper", "Coast Ltd", &json!({}));
+    read("here.json", &[here]).remove(0)
+}
+
+fn keeper_there() -> Posting {
+    let url = json!({"url": "https://other.example/9"});
+    let there = posting("a-9", "Lighthouse keeper (m/f/d)", "Coast", &url);
+    read("there.json", &[there]).remove(0)
+}
+
+#[tokio::test]
+async fn two_postings_of_a_closed_job_come_back_together() {
+    for server in Server::on_each_database().await {
+        let session = server.register("zoe@mail.example").await;
+        let jobs = server.app.jobs();
+        let board = board(&server, &session, "coast").await;
+        let both = [keeper_here(), keeper_there()];
+        let taken = jobs.take(Some(&board), &both).await.expect("taken");
+        assert_eq!((taken.added, taken.changed), (1, 1));
+        server.clock.advance_ms(1_000);
+        let closed = jobs.retire_unseen(&board, START_MS + 1).await;
+        assert_eq!(closed.expect("retired"), 1, "on {}", server.engine);
+        assert_eq!(search(&server, &session, "q=keeper").await.total, 0);
+        jobs.take(Some(&board), &both).await.expect("taken");
+        let page = search(&server, &session, "q=keeper").await;
+        assert_eq!((page.total, page.jobs.len()), (1, 1));
+        assert_eq!(page.jobs[0].reposts, 0);
+        assert_eq!(page.jobs[0].link.url, "https://jobs.example/7");
+    }
+}
+
+#[tokio::test]
+async fn a_job_leads_where_it_is_still_offered() {
+    for server in Server::on_each_database().await {
+        let session = server.register("zoe@mail.example").await;
+        let jobs = server.app.jobs();
+        let here = board(&server, &session, "coast").await;
+        let there = board(&server, &session, "harbour").await;
+        jobs.take(Some(&here), &[keeper_here()])
+            .await
+            .expect("taken");
+        jobs.take(Some(&there), &[keeper_there()])
+            .await
+            .expect("taken");
+        server.clock.advance_ms(1_000);
+        let closed = jobs.retire_unseen(&here, START_MS + 1).await;
+        assert_eq!(closed.expect("retired"), 0, "it is offered elsewhere");
+        let page = search(&server, &session, "q=keeper").await;
+        assert_eq!(
+            (page.total, page.jobs.len()),
+            (1, 1),
+            "on {}",
+            server.engine
+        );
+        assert_eq!(page.jobs[0].link.url, "https://other.example/9");
+        assert_eq!(page.jobs[0].company, "Coast");
+        let path = format!("/jobs/{}", page.jobs[0].job_id);
+        let job: JobView = json(server.get_as(&path, &session).await).await;
+        assert_eq!(job.links.len(), 1, "the dead link is not shown");
+    }
+}
+
+#[tokio::test]
+async fn two_that_take_the_same_postings_at_once_make_them_once() {
+    for server in Server::on_each_database().await {
+        let session = server.register("zoe@mail.example").await;
+        let jobs = server.app.jobs();
+        let many: Vec<Value> = (0..120)
+            .map(|n| {
+                posting(
+                    &n.to_string(),
+                    &format!("Baker {n}"),
+                    &format!("Mill {n}"),
+                    &json!({}),
+                )
+            })
+            .collect();
+        let many = read("many.json", &many);
+        let (one, two) = tokio::join!(jobs.take(None, &many), jobs.take(None, &many));
+        let (one, two) = (one.expect("taken"), two.expect("taken"));
+        assert_eq!(one.added + two.added, 120, "on {}", server.engine);
+        assert_eq!(one.same + two.same, 120);
+        assert_eq!(search(&server, &session, "q=baker").await.total, 120);
+    }
+}
+
+#[tokio::test]
+async fn an_odd_posting_does_not_take_others_with_it() {
+    use foothold_backend::on;
+    for server in Server::on_each_database().await {
+        let session = server.register("zoe@mail.example").await;
+        let jobs = server.app.jobs();
+        let mut odd = keeper_here();
+        odd.id.push('\0');
+        odd.title.push('\0');
+        odd.company = Some("Co\0ast".to_owned());
+        odd.description = format!("Light\0. {}", "word ".repeat(40_000));
+        odd.skills = (0..30_000)
+            .map(|n| format!("skill{n}of{}", "many".repeat(9)))
+            .collect();
+        let diver = read("mine.json", &[posting("1", "Diver", "Deep", &json!({}))]);
+        let batch = [diver, vec![odd]].concat();
+        let taken = jobs.take(None, &batch).await.expect("taken");
+        assert_eq!(taken.added, 2, "on {}", server.engine);
+        let again = jobs.take(None, &batch).await.expect("taken");
+        assert_eq!(again.same, 2);
+        assert_eq!(search(&server, &session, "q=keeper").await.total, 1);
+
+        // One of a form that is not known any more.
+        const SPOIL: &str =
+            "update job_sources set posting = '{}' where source_key like '%mine.json%'";
+        let mut tx = server.app.db().begin().await.expect("begins");
+        let spoilt = on!(&mut tx.conn(), c => sqlx::query(SPOIL).execute(c).await.map(|d| d.rows_affected()));
+        assert_eq!(spoilt.expect("changed"), 1);
+        tx.commit().await.expect("kept");
+        assert_eq!(titles(&search(&server, &session, "").await).len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_last_day_that_has_passed_closes_and_a_later_one_opens() {
+    for server in Server::on_each_database().await {
+        let session = server.register("zoe@mail.example").await;
+        let jobs = server.app.jobs();
+        let pilot = |until: &str| {
+            let until = json!({"validThrough": until});
+            read(
+                "here.json",
+                &[posting("8", "Harbour Pilot", "Coast Ltd", &until)],
+            )
+        };
+        jobs.take(None, &pilot("2027-01-12")).await.expect("taken");
+        assert_eq!(search(&server, &session, "q=pilot").await.total, 0);
+        jobs.take(None, &pilot("2027-01-13")).await.expect("taken");
+        assert_eq!(
+            search(&server, &session, "q=pilot").await.total,
+            0,
+            "on {}",
+            server.engine
+        );
+        jobs.take(None, &pilot("2027-03-01")).await.expect("taken");
+        assert_eq!(
+            search(&server, &session, "q=pilot").await.total,
+            1,
+            "on {}",
+            server.engine
+        );
+    }
+}
+
+#[tokio::test]
+async fn files_of_two_people_are_two() {
+    for server in Server::on_each_database().await {
+        let zoe = server.register("zoe@mail.example").await;
+        let max = server.register("max@mail.example").await;
+        let file = |title: &str| json!([posting("1", title, title, &json!({}))]).to_string();
+        import(&server, &zoe, "jobs.json", &file("Diver")).await;
+        let theirs: JobImport = json(import(&server, &max, "jobs.json", &file("Cook")).await).await;
+        assert_eq!(
+            (theirs.added, theirs.changed),
+            (1, 0),
+            "on {}",
+            server.engine
+        );
+        let mut both = titles(&search(&server, &zoe, "").await).join(" ");
+        both.make_ascii_lowercase();
+        assert!(both.contains("diver") && both.contains("cook"), "{both}");
+    }
+}
+
 #[tokio::test]
 async fn a_person_saves_and_hides_jobs_for_themselves() {
     for server in Server::on_each_database().await {
@@ -383,4 +571,126 @@ async fn a_board_is_added_by_its_address_and_gathered() {
         assert_eq!(search(&server, &session, "").await.total, 2);
     }
     stand.abort();
+}
+
+async fn put_search(server: &Server, session: &Value, id: &str, body: &Value) -> Response {
+    server
+        .request(Method::PUT, &format!("/api/v1/me/saved-searches/{id}"))
+        .bearer_auth(text(&session["access_token"]))
+        .json(body)
+        .send()
+        .await
+        .expect("answers")
+}
+
+async fn searches(server: &Server, session: &Value) -> SavedSearchList {
+    json(server.get_as("/me/saved-searches", session).await).await
+}
+
+#[tokio::test]
+async fn a_saved_search_tells_what_came_in_since_it_was_looked_at() {
+    const ID: &str = "6f1d4a3e-8a34-4c0e-9d2b-0f6a6f2f8a11";
+    for server in Server::on_each_database().await {
+        let zoe = server.register("zoe@mail.example").await;
+        let max = server.register("max@mail.example").await;
+        let jobs = server.app.jobs();
+        let take = async |id: &str, title: &str, posted: &str| {
+            let postings = [posting(id, title, title, &json!({"posted": posted}))];
+            jobs.take(None, &read("mine.json", &postings))
+                .await
+                .expect("taken");
+        };
+        take("1", "Night Nurse", "2027-01-10").await;
+        let body = json!({"name": " Nurse ", "filters": {"q": "nurse -clerk", "country": ["NO"]}});
+        let saved = put_search(&server, &zoe, ID, &body).await;
+        assert_eq!(saved.status(), StatusCode::CREATED);
+        let list = searches(&server, &zoe).await;
+        assert_eq!(
+            (list.searches[0].name.as_str(), list.searches[0].new_jobs),
+            ("Nurse", 0)
+        );
+        // Posted before the one that was there: new by when it came in.
+        take("2", "Day Nurse", "2027-01-02").await;
+        take("3", "Baker", "2027-01-12").await;
+        let list = searches(&server, &zoe).await;
+        assert_eq!(list.searches[0].new_jobs, 1, "on {}", server.engine);
+        take("4", "Ward Nurse", "2027-01-03").await;
+        let see = async |session: &Value, newest: i64| {
+            server
+                .post(
+                    &format!("/me/saved-searches/{ID}/seen"),
+                    &json!({"newest": newest}),
+                )
+                .bearer_auth(text(&session["access_token"]))
+                .send()
+                .await
+                .expect("answers")
+        };
+        assert_eq!(
+            see(&zoe, list.newest).await.status(),
+            StatusCode::NO_CONTENT
+        );
+        assert_eq!(
+            searches(&server, &zoe).await.searches[0].new_jobs,
+            1,
+            "the one that was not shown"
+        );
+        see(&zoe, 0).await;
+        assert_eq!(
+            searches(&server, &zoe).await.searches[0].new_jobs,
+            1,
+            "what was seen stays seen"
+        );
+
+        // Another name keeps what is new, other filters begin again.
+        let renamed = json!({"name": "Nursing", "filters": body["filters"]});
+        let answer = put_search(&server, &zoe, ID, &renamed).await;
+        assert_eq!(answer.status(), StatusCode::OK);
+        let view: SavedSearch = json(answer).await;
+        assert_eq!(view.new_jobs, 1);
+        let other: SavedSearch =
+            json(put_search(&server, &zoe, ID, &json!({"name": "All", "filters": {}})).await).await;
+        assert_eq!(other.new_jobs, 0);
+        take("5", "Diver", "2027-01-01").await;
+        assert_eq!(searches(&server, &zoe).await.searches[0].new_jobs, 1);
+
+        // Nobody else's, and sealed.
+        assert!(searches(&server, &max).await.searches.is_empty());
+        problem(
+            see(&max, 1).await,
+            StatusCode::NOT_FOUND,
+            "saved_search_not_found",
+        )
+        .await;
+        let path = format!("/me/saved-searches/{ID}");
+        let gone = change(&server, &max, Method::DELETE, &path).await;
+        problem(gone, StatusCode::NOT_FOUND, "saved_search_not_found").await;
+        const SEALED: &str = "select search_sealed from saved_searches";
+        let mut held = server.app.db().read().await.expect("a connection");
+        let sealed = foothold_backend::on!(&mut held.conn(), c => {
+            sqlx::query_scalar::<_, String>(SEALED).fetch_one(c).await
+        });
+        assert!(!sealed.expect("a row").contains("All"));
+        drop(held);
+        for wrong in [
+            json!({"name": " ", "filters": {}}),
+            json!({"name": "x", "filters": {"min_pay": 5}}),
+            json!({"name": "x", "filters": {"q": "x".repeat(301)}}),
+        ] {
+            let answer = put_search(&server, &zoe, ID, &wrong).await;
+            problem(answer, StatusCode::BAD_REQUEST, "filter_unusable").await;
+        }
+        let answer = put_search(&server, &zoe, "mine", &body).await;
+        problem(answer, StatusCode::BAD_REQUEST, "filter_unusable").await;
+        for n in 1..50 {
+            let id = format!("6f1d4a3e-8a34-4c0e-9d2b-0f6a6f2f8b{n:02}");
+            let answer = put_search(&server, &zoe, &id, &body).await;
+            assert_eq!(answer.status(), StatusCode::CREATED);
+        }
+        let over = put_search(&server, &zoe, "6f1d4a3e-8a34-4c0e-9d2b-0f6a6f2f8b99", &body).await;
+        problem(over, StatusCode::CONFLICT, "too_many_saved_searches").await;
+        let gone = change(&server, &zoe, Method::DELETE, &path).await;
+        assert_eq!(gone.status(), StatusCode::NO_CONTENT);
+        assert_eq!(searches(&server, &zoe).await.searches.len(), 49);
+    }
 }
