@@ -37,7 +37,12 @@ pub struct Terms {
 impl Terms {
     /// Adds a text that counts so much.
     pub fn add(&mut self, text: &str, weight: f32) {
-        for word in text::words(text) {
+        self.add_words(&text::words(text), weight);
+    }
+
+    /// Adds the words of a text that counts so much.
+    pub fn add_words(&mut self, words: &[text::Word], weight: f32) {
+        for word in words {
             let letters = word
                 .folded
                 .chars()

@@ -8,13 +8,16 @@ mod needs;
 mod parts;
 
 use crate::relevance::Terms;
+use crate::text::{self, Word};
 use crate::vocabulary::{
-    self, Fields, Kinds, Seniority, SkillId, SkillKind, Titles, seniority_in, skill_fields,
-    skills_in, titles_in,
+    self, Fields, Kinds, Mention, Seniority, SkillId, SkillKind, Titles, mentions, seniority_in,
+    skill_fields, skills_in, titles_in,
 };
+use cues::Cues;
 use foothold_core::posting::{JobPosting, Requirement, RequirementKind, values};
 use foothold_shared::profile::{DegreeLevel, LanguageLevel};
 use parts::Part;
+use std::collections::HashMap;
 
 /// What a need is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,6 +132,26 @@ pub struct Demands {
     pub posted: Option<String>,
 }
 
+/// A line, read once: its words, the skills that it names and its cues.
+struct Line<'t> {
+    text: &'t str,
+    words: Vec<Word>,
+    skills: Vec<Mention>,
+    cues: Cues,
+}
+
+impl<'t> Line<'t> {
+    fn of(text: &'t str) -> Self {
+        let words = text::words(text);
+        Self {
+            text,
+            skills: mentions(text, &words),
+            cues: Cues::of(&words),
+            words,
+        }
+    }
+}
+
 /// What a posting asks for.
 #[must_use]
 pub fn of(posting: &JobPosting) -> Demands {
@@ -137,13 +160,29 @@ pub fn of(posting: &JobPosting) -> Demands {
     let lines = parts::divide(description);
     let stated = stated(&posting.requirements, &lines);
     let country = posting.country.clone();
-    let mut needs = Vec::new();
-    for (text, required) in &stated {
-        needs::read(text, *required, country.as_deref(), &mut needs);
+    let texts = lines
+        .iter()
+        .map(|(_, text)| text.as_str())
+        .chain(stated.iter().map(|(text, _)| text.as_str()));
+    let mut read: HashMap<&str, Line<'_>> = HashMap::with_capacity(lines.len());
+    for text in texts {
+        read.entry(text).or_insert_with(|| Line::of(text));
     }
-    for (part, text) in &lines {
+    let stated: Vec<(&Line<'_>, bool)> = stated
+        .iter()
+        .filter_map(|(text, required)| Some((read.get(text.as_str())?, *required)))
+        .collect();
+    let lines: Vec<(Part, &Line<'_>)> = lines
+        .iter()
+        .filter_map(|(part, text)| Some((*part, read.get(text.as_str())?)))
+        .collect();
+    let mut needs = Vec::new();
+    for (line, required) in &stated {
+        needs::read(line, *required, country.as_deref(), &mut needs);
+    }
+    for (part, line) in &lines {
         if *part != Part::Aside {
-            needs::read_anywhere(text, &mut needs);
+            needs::read_anywhere(line, &mut needs);
         }
     }
     needs.sort_by_key(|need| !need.required);
@@ -179,8 +218,8 @@ pub fn of(posting: &JobPosting) -> Demands {
     let open = (openness(&needs, seniority, years) - TRAINING * titles.fields.training()).max(0.05);
     let mut terms = Terms::default();
     terms.add(&title, 2.0);
-    for (part, text) in &lines {
-        terms.add(text, part.weight());
+    for (part, line) in &lines {
+        terms.add_words(&line.words, part.weight());
     }
     Demands {
         company: posting.company.clone().unwrap_or_default(),
@@ -328,12 +367,12 @@ fn openness(needs: &[Need], seniority: Option<Seniority>, years: Option<u32>) ->
 fn weigh(
     title: &str,
     titles: &Titles,
-    stated: &[(String, bool)],
-    lines: &[(Part, String)],
+    stated: &[(&Line<'_>, bool)],
+    lines: &[(Part, &Line<'_>)],
 ) -> Vec<(SkillId, f32)> {
     let mut weights: Vec<(SkillId, f32, u8)> = Vec::new();
-    let mut add = |text: &str, weight: f32| {
-        for mention in skills_in(text) {
+    let mut add = |mentions: &[Mention], weight: f32| {
+        for mention in mentions {
             match weights
                 .iter_mut()
                 .find(|(skill, ..)| *skill == mention.skill)
@@ -346,12 +385,12 @@ fn weigh(
             }
         }
     };
-    add(title, 1.6);
-    for (text, required) in stated {
-        add(text, if *required { 1.0 } else { 0.5 });
+    add(&skills_in(title), 1.6);
+    for (line, required) in stated {
+        add(&line.skills, if *required { 1.0 } else { 0.5 });
     }
-    for (part, text) in lines {
-        add(text, part.weight() * 0.8);
+    for (part, line) in lines {
+        add(&line.skills, part.weight() * 0.8);
     }
     let mut found: Vec<(SkillId, f32)> = weights
         .into_iter()

@@ -3,9 +3,9 @@
 //! What must not happen here: a need that the line does not state.
 
 use super::cues::{self, Cues};
-use super::{Need, NeedKind};
+use super::{Line, Need, NeedKind};
 use crate::text;
-use crate::vocabulary::{SkillKind, kind, mentions};
+use crate::vocabulary::{SkillKind, kind};
 use foothold_core::plan::languages_in;
 use foothold_shared::profile::{DegreeLevel, LanguageLevel};
 use regex::Regex;
@@ -80,9 +80,9 @@ pub(super) fn asks(line: &str) -> bool {
 }
 
 /// Reads one line that states needs.
-pub(super) fn read(line: &str, required: bool, country: Option<&str>, needs: &mut Vec<Need>) {
-    let words = text::words(line);
-    let cues = Cues::of(&words);
+pub(super) fn read(line: &Line<'_>, required: bool, country: Option<&str>, needs: &mut Vec<Need>) {
+    let (mentions, cues) = (&line.skills, line.cues);
+    let line = line.text;
     let mut add = |kind: NeedKind, required: bool| {
         if !needs
             .iter()
@@ -96,7 +96,6 @@ pub(super) fn read(line: &str, required: bool, country: Option<&str>, needs: &mu
         }
     };
     let mut read = false;
-    let mentions = mentions(line, &words);
     let mut skills = Vec::new();
     for mention in mentions {
         match kind(mention.skill) {
@@ -165,8 +164,8 @@ pub(super) fn read(line: &str, required: bool, country: Option<&str>, needs: &mu
 }
 
 /// Reads what is asked for wherever it stands: papers, never skills.
-pub(super) fn read_anywhere(line: &str, needs: &mut Vec<Need>) {
-    let cues = Cues::of(&text::words(line));
+pub(super) fn read_anywhere(line: &Line<'_>, needs: &mut Vec<Need>) {
+    let cues = line.cues;
     for kind in [
         cues.has(cues::AUTHORIZATION)
             .then_some(NeedKind::Authorization(None)),
@@ -186,7 +185,7 @@ pub(super) fn read_anywhere(line: &str, needs: &mut Vec<Need>) {
             needs.push(Need {
                 kind,
                 required: true,
-                text: line.to_owned(),
+                text: line.text.to_owned(),
             });
         }
     }
