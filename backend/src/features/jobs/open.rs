@@ -7,18 +7,10 @@ use foothold_shared::job::JobCard;
 
 use super::service::{JobError, Jobs, Mark};
 use super::store;
+pub(crate) use super::store::open::OpenMark;
 use super::take::number_at;
 use super::view;
 use crate::ids::AccountId;
-
-/// An open job by its number, and what tells whether its posting has changed.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub(crate) struct OpenMark {
-    /// Sorts jobs by their age.
-    pub(crate) job_no: i64,
-    /// Another one, another text.
-    pub(crate) hash: String,
-}
 
 /// An open job with its main posting.
 #[derive(Debug, Clone)]

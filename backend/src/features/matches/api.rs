@@ -6,11 +6,14 @@ use foothold_shared::matching::{
     JobPreferences, MatchApply, MatchFeedback, MatchOrder, MatchPage, MatchRunView, MatchScore,
     MatchView,
 };
+use poem::http::StatusCode;
 use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
 
+use super::error::MatchError;
 use super::service::{Asked, Matches};
+use crate::features::jobs::JobError;
 use crate::http::{Body, Caller, Failure, NoContent};
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
@@ -234,5 +237,27 @@ impl MatchesApi {
             .save_preferences(&caller.account_id, preferences.0)
             .await?;
         Ok(Json(saved))
+    }
+}
+
+impl From<MatchError> for Failure {
+    fn from(error: MatchError) -> Self {
+        match error {
+            MatchError::NotFound => JobError::NotFound.into(),
+            MatchError::UnknownCursor => JobError::UnknownCursor.into(),
+            MatchError::LimitOutOfRange => JobError::LimitOutOfRange.into(),
+            MatchError::Invalid(problems) => Self::invalid(problems),
+            MatchError::PostingUnclear => Self::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "posting_unclear",
+                "The posting does not say what the job is",
+                "Send the job's title and its description.",
+            ),
+            MatchError::Closed(_) | MatchError::Unknown => Self::unreadable(error),
+            MatchError::Ended => Self::unavailable(error),
+            MatchError::Profile(error) => error.into(),
+            MatchError::Job(error) => error.into(),
+            MatchError::Database(error) => error.into(),
+        }
     }
 }

@@ -1,13 +1,11 @@
 //! Why matches were not found or not kept.
 
 use foothold_shared::problem::FieldProblem;
-use poem::http::StatusCode;
 
 use crate::crypto::OpenError;
 use crate::db;
 use crate::features::jobs::JobError;
 use crate::features::profiles::ProfileError;
-use crate::http::Failure;
 
 /// Why matches were not found or not kept.
 #[derive(Debug, thiserror::Error)]
@@ -45,26 +43,4 @@ pub enum MatchError {
     /// The database failed.
     #[error(transparent)]
     Database(#[from] db::Error),
-}
-
-impl From<MatchError> for Failure {
-    fn from(error: MatchError) -> Self {
-        match error {
-            MatchError::NotFound => JobError::NotFound.into(),
-            MatchError::UnknownCursor => JobError::UnknownCursor.into(),
-            MatchError::LimitOutOfRange => JobError::LimitOutOfRange.into(),
-            MatchError::Invalid(problems) => Self::invalid(problems),
-            MatchError::PostingUnclear => Self::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "posting_unclear",
-                "The posting does not say what the job is",
-                "Send the job's title and its description.",
-            ),
-            MatchError::Closed(_) | MatchError::Unknown => Self::unreadable(error),
-            MatchError::Ended => Self::unavailable(error),
-            MatchError::Profile(error) => error.into(),
-            MatchError::Job(error) => error.into(),
-            MatchError::Database(error) => error.into(),
-        }
-    }
 }

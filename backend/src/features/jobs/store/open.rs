@@ -2,10 +2,18 @@
 
 use sqlx::AssertSqlSafe;
 
-use super::super::open::OpenMark;
 use super::{JobRow, places};
 use crate::db::{Conn, Result, on};
 use crate::ids::AccountId;
+
+/// An open job by its number, and what tells whether its posting has changed.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub(crate) struct OpenMark {
+    /// Sorts jobs by their age.
+    pub(crate) job_no: i64,
+    /// Another one, another text.
+    pub(crate) hash: String,
+}
 
 /// The newest open jobs from one number to below another, newest first.
 pub(in super::super) async fn list(
