@@ -3,6 +3,7 @@
 //! The table is `data/languages.tsv` (ISO 639-1, names from CLDR).
 
 use super::words::{Lang, fold, has_phrase};
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// One language.
@@ -69,5 +70,34 @@ pub(super) fn by_code(code: &str) -> Option<&'static Tongue> {
 
 /// The languages that a folded text names.
 pub(super) fn named_in(folded: &str) -> Vec<&'static Tongue> {
-    table().iter().filter(|t| t.is_in(folded)).collect()
+    let firsts = firsts();
+    let mut found: Vec<usize> = folded
+        .split(' ')
+        .filter_map(|word| firsts.get(word))
+        .flatten()
+        .copied()
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+        .into_iter()
+        .filter_map(|at| table().get(at))
+        .filter(|tongue| tongue.is_in(folded))
+        .collect()
+}
+
+/// The first words of the names, each with the places of its languages in the table: most lines hold none of them.
+fn firsts() -> &'static HashMap<&'static str, Vec<usize>> {
+    static FIRSTS: OnceLock<HashMap<&'static str, Vec<usize>>> = OnceLock::new();
+    FIRSTS.get_or_init(|| {
+        let mut firsts: HashMap<&'static str, Vec<usize>> = HashMap::new();
+        for (at, tongue) in table().iter().enumerate() {
+            for name in &tongue.folded {
+                if let Some(first) = name.split(' ').next() {
+                    firsts.entry(first).or_default().push(at);
+                }
+            }
+        }
+        firsts
+    })
 }
