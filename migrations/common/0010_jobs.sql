@@ -25,7 +25,7 @@ create index job_boards_due on job_boards (next_at_ms);
 -- A job: one row, wherever it is offered.
 create table jobs (
     job_id text not null primary key,
-    -- The second it was posted, times 2^20, and a number within it: sorts jobs by their age.
+    -- The minute it was posted, times 2^26, and a number within it: sorts jobs by their age.
     job_no bigint not null unique,
     title text not null,
     company text not null,

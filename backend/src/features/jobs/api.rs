@@ -1,5 +1,9 @@
 //! `/jobs`, `/job-boards`, `/me/saved-jobs`, `/me/hidden-jobs`.
 
+mod saved;
+
+pub use saved::SavedSearchesApi;
+
 use foothold_boards::Source;
 use foothold_shared::job::{
     JobBoardList, JobBoardView, JobCard, JobEmployment, JobImport, JobOrder, JobPage, JobRemote,

@@ -11,7 +11,6 @@ mod boards;
 mod names;
 mod open;
 mod saved;
-mod saved_api;
 mod search;
 mod service;
 mod store;
@@ -19,9 +18,9 @@ mod take;
 mod view;
 mod words;
 
-pub use api::JobsApi;
+pub use api::{JobsApi, SavedSearchesApi};
 pub use saved::{SEALED, SavedSearches};
-pub use saved_api::SavedSearchesApi;
+
 pub(crate) use open::{OpenJob, OpenMark};
 pub use service::{JobError, Jobs};
 pub use take::Taken;

@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use foothold_shared::job::{JobFilters, NewSavedSearch, SavedSearch, SavedSearchList};
-use poem_openapi::types::ToJSON;
+use serde::Serialize;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -198,10 +198,10 @@ fn searched(filters: &JobFilters) -> Result<Search, JobError> {
 }
 
 /// The names of values, as they are indexed.
-pub(super) fn names<T: ToJSON>(values: &[T]) -> Vec<String> {
+pub(super) fn names<T: Serialize>(values: &[T]) -> Vec<String> {
     values
         .iter()
-        .filter_map(|value| value.to_json()?.as_str().map(str::to_owned))
+        .filter_map(|value| Some(serde_json::to_value(value).ok()?.as_str()?.to_owned()))
         .collect()
 }
 

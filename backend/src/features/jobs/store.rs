@@ -59,4 +59,3 @@ fn rows(count: usize, columns: usize) -> String {
         .collect();
     rows.join(", ")
 }
-

@@ -49,9 +49,11 @@ impl Desk {
             words: Memo::new(move |_| {
                 // Before the profile is here nothing can be said of it, least of all that it lacks something.
                 let is_here = form.load.with(|load| *load == Load::Ready);
-                is_here
-                    .then(|| form.profile.with(FactWords::of))
-                    .unwrap_or_default()
+                if is_here {
+                    form.profile.with(FactWords::of)
+                } else {
+                    FactWords::default()
+                }
             }),
             set: StoredValue::new(set),
         }

@@ -5,7 +5,7 @@ use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
 
-use super::saved::SavedSearches;
+use crate::features::jobs::saved::SavedSearches;
 use crate::http::{Body, Caller, Failure, NoContent};
 
 /// The operations on saved searches.
