@@ -135,7 +135,11 @@ pub fn bench(options: &[&str]) -> Result<()> {
 /// When the benchmark does not run.
 pub fn bench_matching(options: &[&str]) -> Result<()> {
     let mut command = cargo(["run", "--quiet", "--release", "-p", "foothold-matching"]);
-    check(command.args(["--bin", "bench_matching", "--"]).args(options))
+    check(
+        command
+            .args(["--bin", "bench_matching", "--"])
+            .args(options),
+    )
 }
 
 fn tool(
