@@ -1,6 +1,6 @@
 //! Words that ligatures tore apart. Where one glyph stands for several letters ("fi" in many fonts), the PDF reader's
 //! words lose their order; its single characters keep place and order, and its runs of text keep the letters. Together
-//! they make the word again.
+//! they make the word again. Lines whose letters the reader put into another order are set anew in the same way.
 //!
 //! What must not happen here: letters that the file's own text does not have.
 
@@ -35,9 +35,6 @@ pub(super) fn mend(
     let Ok(chars) = document.extract_chars(page) else {
         return;
     };
-    if !chars.iter().any(|one| one.char == '\u{FFFD}') {
-        return;
-    }
     let mut torn: Vec<Torn> = Vec::new();
     let mut open: Option<Torn> = None;
     for one in &chars {
@@ -67,10 +64,16 @@ pub(super) fn mend(
     torn.extend(open);
     let is_torn =
         |word: &Torn| word.signs.contains(&None) && word.signs.iter().flatten().count() >= 2;
-    if !torn.iter().any(is_torn) {
+    let mixed = mixed_lines(&torn, words, top);
+    let any_torn = torn.iter().any(is_torn);
+    if !any_torn && mixed.is_empty() {
         return;
     }
-    let spans = document.extract_spans(page).unwrap_or_default();
+    let spans = if any_torn {
+        document.extract_spans(page).unwrap_or_default()
+    } else {
+        Vec::new()
+    };
     let told: Vec<Vec<char>> = spans
         .iter()
         .flat_map(|span| span.text.split_whitespace())
@@ -88,9 +91,10 @@ pub(super) fn mend(
             (word, text)
         })
         .collect();
+    let is_mixed = |word: &Torn| mixed.iter().any(|y| (y - word.y).abs() < 0.01);
     let broken = whole
         .iter()
-        .filter(|(word, text)| is_torn(word) && text.is_some());
+        .filter(|(word, text)| is_torn(word) && text.is_some() || is_mixed(word));
     for (word, _) in broken.take(MOST) {
         let y1 = top - word.y;
         let in_line = |one: &Word| (one.y1 - y1).abs() < 0.5 * word.size;
@@ -131,12 +135,26 @@ pub(super) fn mend(
             .drain(..)
             .partition(|one| in_line(one) && overlap(one.x0, one.x1, from, to));
         *words = kept;
+        // A bullet that is no character of the page stands before the rest.
+        let edge = anew
+            .iter()
+            .map(|(one, _)| one.x0 - left)
+            .fold(f32::MAX, f32::min);
+        let bullet = old.iter().find(|one| one.text == "•").filter(|_| {
+            is_mixed(word) && !anew.iter().any(|(one, _)| one.signs.contains(&Some('•')))
+        });
+        words.extend(bullet.map(|one| Word {
+            x0: edge - 2.0 - (one.x1 - one.x0),
+            x1: edge - 2.0,
+            ..one.clone()
+        }));
         for (one, text) in anew {
             let (x0, x1) = (one.x0 - left, one.x1 - left);
             let near = old.iter().find(|word| (word.x0 - x0).abs() < 1.0);
             // What the reader has no word for is a picture.
-            let Some(like) =
-                near.or_else(|| old.iter().find(|word| overlap(word.x0, word.x1, x0, x1)))
+            let Some(like) = near
+                .or_else(|| old.iter().find(|word| overlap(word.x0, word.x1, x0, x1)))
+                .or(old.first().filter(|_| is_mixed(word)))
             else {
                 continue;
             };
@@ -148,6 +166,46 @@ pub(super) fn mend(
             });
         }
     }
+}
+
+/// The baselines where the reader's words have the letters of the page in another order: "sRcFanner" for "RF scanner".
+fn mixed_lines(torn: &[Torn], words: &[Word], top: f32) -> Vec<f32> {
+    let mut lines: Vec<(f32, Vec<&Torn>)> = Vec::new();
+    for word in torn {
+        match lines.iter_mut().find(|(y, _)| (y - word.y).abs() < 0.01) {
+            Some((_, found)) => found.push(word),
+            None => lines.push((word.y, vec![word])),
+        }
+    }
+    lines.retain_mut(|(y, found)| {
+        found.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+        let shown: Option<String> = found
+            .iter()
+            .flat_map(|word| word.signs.iter().copied())
+            .collect();
+        let Some(shown) = shown else { return false };
+        let shown = super::pdf::clean(&shown);
+        let mut read: Vec<&Word> = words
+            .iter()
+            .filter(|word| (word.y1 - (top - *y)).abs() < 0.01)
+            .collect();
+        read.sort_by(|a, b| a.x0.total_cmp(&b.x0));
+        let read: String = read.iter().map(|word| word.text.as_str()).collect();
+        let sorted = |text: &str| {
+            let mut signs: Vec<char> = text.chars().filter(|sign| sign.is_alphanumeric()).collect();
+            signs.sort_unstable();
+            signs
+        };
+        let bare =
+            |text: &str| -> String { text.chars().filter(|sign| sign.is_alphanumeric()).collect() };
+        // Scripts from right to left have an order of their own.
+        bare(&shown) != bare(&read)
+            && sorted(&shown) == sorted(&read)
+            && !shown
+                .chars()
+                .any(|sign| ('\u{590}'..='\u{8FF}').contains(&sign))
+    });
+    lines.into_iter().map(|(y, _)| y).collect()
 }
 
 /// Whether two stretches of a line share more than a hair.
