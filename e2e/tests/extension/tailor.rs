@@ -5,7 +5,7 @@ use crate::stand::{LIMIT, Stand};
 use anyhow::{Context as _, Result};
 use foothold_e2e::api::Api;
 use foothold_shared::profile::{Skill, WorkEntry, YearMonth};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::net::TcpListener;
 
 const FIELDS: &str = r#"
@@ -251,6 +251,6 @@ async fn serve_from(stand: &Stand, address: &str) -> Result<String> {
                   await chrome.storage.local.set({ connection: { ...connection, server: args[0] } }); \
                   return connection.server";
     stand
-        .in_own(script, vec![Value::from(json!(address))])
+        .in_own(script, vec![json!(address)])
         .await
 }
