@@ -250,7 +250,5 @@ async fn serve_from(stand: &Stand, address: &str) -> Result<String> {
     let script = "const { connection } = await chrome.storage.local.get('connection'); \
                   await chrome.storage.local.set({ connection: { ...connection, server: args[0] } }); \
                   return connection.server";
-    stand
-        .in_own(script, vec![json!(address)])
-        .await
+    stand.in_own(script, vec![json!(address)]).await
 }
