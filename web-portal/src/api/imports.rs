@@ -4,19 +4,19 @@ use super::profile::versioned;
 use super::send::Call;
 use super::{Answer, Api, Versioned, unreachable};
 use foothold_shared::reading::{ChosenSuggestions, SuggestionList};
+use wasm_bindgen::JsValue;
 use web_sys::{Blob, File, FormData};
 
-fn form(file: &File) -> Answer<FormData> {
-    let form = FormData::new().map_err(|_| unreachable())?;
-    form.append_with_blob_and_filename("file", file, &file.name())
-        .map_err(|_| unreachable())?;
+fn form(file: &File) -> Result<FormData, JsValue> {
+    let form = FormData::new()?;
+    form.append_with_blob_and_filename("file", file, &file.name())?;
     Ok(form)
 }
 
 impl Api {
     /// What a file could tell the profile.
     pub(crate) async fn look_into(self, file: &File) -> Answer<SuggestionList> {
-        let call = Call::new("POST", "/me/imports").form(form(file)?);
+        let call = Call::new("POST", "/me/imports").form(form(file).map_err(|_| unreachable())?);
         self.call(call).await?.json().await
     }
 
@@ -26,7 +26,7 @@ impl Api {
         file: &File,
         chosen: &ChosenSuggestions,
     ) -> Answer<Versioned> {
-        let form = form(file)?;
+        let form = form(file).map_err(|_| unreachable())?;
         // Ids alone: plain text that always serialises.
         let chosen = serde_json::to_string(chosen).unwrap_or_default();
         form.append_with_str("chosen", &chosen)
