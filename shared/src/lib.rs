@@ -20,4 +20,5 @@ pub mod problem;
 pub mod profile;
 pub mod reading;
 pub mod receipt;
+pub mod report;
 pub mod resume;
