@@ -16,6 +16,8 @@ pub mod generation;
 pub mod job;
 pub mod matching;
 pub mod model_use;
+pub mod notification;
+pub mod posting;
 pub mod problem;
 pub mod profile;
 pub mod reading;
