@@ -144,7 +144,7 @@ async fn when_the_session_ends_no_edit_is_lost() -> Result<()> {
 async fn signing_out_saves_first_and_leaves_nothing_behind() -> Result<()> {
     let (stage, api) = Stage::signed_in("/profile").await?;
     stage.write("#f-name-family", "Ferro").await?;
-    stage.click("header button.quiet").await?;
+    stage.click("header button.quiet:last-of-type").await?;
     stage.until_says("main h1", "Job applications").await?;
     assert_eq!(api.profile()?.name.family, "Ferro");
     stage.open("/profile", "#email").await?;
