@@ -23,3 +23,10 @@ pub fn countries_called(digits: &str) -> Option<(&'static str, Vec<&'static str>
 pub fn country_name(code: &str, language: &str) -> Option<&'static str> {
     countries::by_code(code).map(|country| country.name(crate::language::Lang::of(language)))
 }
+
+/// What a country's state, province or region is called, by its name in one of several languages or by its usual
+/// abbreviation.
+#[must_use]
+pub fn region_name(country: &str, text: &str) -> Option<&'static str> {
+    regions::find(country, text).map(|region| region.name)
+}
