@@ -17,6 +17,7 @@ use crate::adapters::boards::Boards;
 use crate::adapters::fetch::{
     Allowed, GuardedFetch, NoFetch, SystemLookup, SystemPause, WrongAllowed,
 };
+use crate::adapters::mail::{Mail, NoMail, SmtpMail};
 use crate::adapters::objects::{Objects, OpenObjectsError, open_objects};
 use crate::chance::{Chance, SystemChance};
 use crate::clock::{Clock, SystemClock};
@@ -31,6 +32,9 @@ use crate::features::imports::{Imports, ImportsApi};
 use crate::features::jobs::{self, Jobs, JobsApi, SavedSearches, SavedSearchesApi};
 use crate::features::matches::{self, Matches, MatchesApi};
 use crate::features::model_use::{ModelEndpoint, ModelUseApi, Models, endpoints};
+use crate::features::notifications::{
+    self, MailLinksApi, Notifications, NotificationsApi, Outlets,
+};
 use crate::features::profiles::{self, Profiles, ProfilesApi};
 use crate::features::receipts::{self, Receipts, ReceiptsApi};
 use crate::features::resumes::{self, Inspector, Resumes, ResumesApi};
@@ -52,7 +56,7 @@ type Api = Guarded<(
     AnswersApi,
     ApplicationsApi,
     JobsApi,
-    SavedSearchesApi,
+    (SavedSearchesApi, NotificationsApi, MailLinksApi),
     MatchesApi,
     ModelUseApi,
     DocumentsApi,
@@ -69,6 +73,7 @@ pub const SEALED: &[&[SealedColumn]] = &[
     documents::SEALED,
     jobs::SEALED,
     matches::SEALED,
+    notifications::SEALED,
 ];
 
 /// Time, ids and chance: what tests replace.
@@ -114,6 +119,12 @@ pub enum OpenAppError {
     /// A private host that boards may be on.
     #[error("boards.private_hosts: {0}")]
     PrivateHosts(#[from] WrongAllowed),
+    /// A private host that webhooks may be at.
+    #[error("alerts.private_hosts: {0}")]
+    WebhookHosts(#[source] WrongAllowed),
+    /// The mail server.
+    #[error(transparent)]
+    Mail(#[from] NoMail),
     /// The client that asks boards.
     #[error(transparent)]
     Fetch(#[from] NoFetch),
@@ -138,6 +149,7 @@ pub struct App {
     jobs: Jobs,
     matches: Matches,
     models: Models,
+    notifications: Notifications,
     objects: Arc<dyn Objects>,
 }
 
@@ -202,6 +214,14 @@ impl App {
             &config.model,
             endpoints(&config.model)?,
         );
+        let notifications = Notifications::new(
+            db.clone(),
+            keyring.clone(),
+            outside.clone(),
+            accounts.clone(),
+            &secrets,
+            outlets(&config, Arc::clone(&clock))?,
+        );
         let objects = open_objects(&config.storage.url, &config.storage.options)?;
         let resumes = Resumes::new(
             db.clone(),
@@ -225,6 +245,7 @@ impl App {
             jobs,
             matches,
             models,
+            notifications,
             objects,
         })
     }
@@ -274,6 +295,23 @@ impl App {
     #[must_use]
     pub fn matches(&self) -> &Matches {
         &self.matches
+    }
+
+    /// What people are told.
+    #[must_use]
+    pub fn notifications(&self) -> &Notifications {
+        &self.notifications
+    }
+
+    /// The searches that people saved.
+    #[must_use]
+    pub fn saved_searches(&self) -> SavedSearches {
+        SavedSearches::new(
+            self.db.clone(),
+            self.keyring.clone(),
+            Arc::clone(&self.outside.clock),
+            self.notifications.clone(),
+        )
     }
 
     /// The database.
@@ -342,11 +380,11 @@ impl App {
             AnswersApi::new(self.answers.clone()),
             ApplicationsApi::new(self.applications.clone()),
             JobsApi::new(self.jobs.clone()),
-            SavedSearchesApi::new(SavedSearches::new(
-                self.db.clone(),
-                self.keyring.clone(),
-                Arc::clone(&self.outside.clock),
-            )),
+            (
+                SavedSearchesApi::new(self.saved_searches()),
+                NotificationsApi::new(self.notifications.clone()),
+                MailLinksApi::new(self.notifications.clone()),
+            ),
             MatchesApi::new(self.matches.clone()),
             ModelUseApi::new(self.models.clone()),
             self.documents().api(),
@@ -429,6 +467,31 @@ impl App {
         }
     }
 
+    /// Tells people of the jobs that came in for their searches, until it is dropped.
+    pub async fn tell_of_jobs(&self) {
+        let searches = self.saved_searches();
+        let mut often = tokio::time::interval(Duration::from_secs(5));
+        often.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        loop {
+            often.tick().await;
+            if let Err(error) = searches.alert_due().await {
+                tracing::warn!(cause = %error, "looking for new jobs failed; it is tried again");
+            }
+        }
+    }
+
+    /// Sends e-mails and calls webhooks, until it is dropped. Apart from the looking, which waits for nobody's server.
+    pub async fn deliver(&self) {
+        let mut often = tokio::time::interval(Duration::from_secs(2));
+        often.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        loop {
+            often.tick().await;
+            if let Err(error) = self.notifications.deliver_due().await {
+                tracing::warn!(cause = %error, "sending failed; it is tried again");
+            }
+        }
+    }
+
     /// Deletes what has run out, every hour, until it is dropped.
     pub async fn keep_house(&self) {
         let documents = self.documents();
@@ -440,6 +503,9 @@ impl App {
             }
             if let Err(error) = self.jobs.close_expired().await {
                 tracing::warn!(cause = %error, "closing jobs failed; it is tried again in an hour");
+            }
+            if let Err(error) = self.notifications.sweep().await {
+                tracing::warn!(cause = %error, "sweeping notifications failed; it is tried again in an hour");
             }
             match self.resumes.sweep().await {
                 Ok(0) => {}
@@ -457,6 +523,25 @@ impl App {
             }
         }
     }
+}
+
+/// By which ways people are told.
+fn outlets(config: &Config, clock: Arc<dyn Clock>) -> Result<Outlets, OpenAppError> {
+    let mail: Option<Arc<dyn Mail>> = if config.mail.is_set() {
+        Some(Arc::new(SmtpMail::new(
+            &config.mail.smtp_url,
+            &config.mail.from,
+        )?))
+    } else {
+        None
+    };
+    let allowed =
+        Allowed::read(&config.alerts.private_hosts).map_err(OpenAppError::WebhookHosts)?;
+    Ok(Outlets {
+        mail,
+        webhooks: Arc::new(GuardedFetch::new(allowed, Arc::new(SystemLookup), clock)?),
+        public_url: config.server.public_url.trim_end_matches('/').to_owned(),
+    })
 }
 
 /// The OpenAPI document, made without a server.

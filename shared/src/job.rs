@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::notification::SearchAlerts;
+
 macro_rules! wire {
     ($(#[$meta:meta])* $vis:vis struct $name:ident { $($body:tt)* }) => {
         $(#[$meta])*
@@ -397,6 +399,8 @@ wire! {
         pub more_than_new: bool,
         /// When it was first saved, epoch milliseconds.
         pub saved_at_ms: i64,
+        /// How it tells of new jobs by itself.
+        pub alerts: SearchAlerts,
     }
 }
 

@@ -14,6 +14,7 @@ mod body;
 mod guarded;
 mod patience;
 mod pause;
+mod post;
 mod resolve;
 
 use std::fmt::Debug;
@@ -26,6 +27,7 @@ pub use allowed::{Allowed, WrongAllowed};
 pub use guarded::{GuardedFetch, NoFetch};
 pub use patience::{Breaker, Patience};
 pub use pause::{Pause, SystemPause};
+pub(crate) use post::Post;
 pub use resolve::{Lookup, SystemLookup};
 
 /// The longest body that is read where the asker names no other bound.

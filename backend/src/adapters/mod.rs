@@ -6,5 +6,7 @@ pub mod boards;
 pub mod fetch;
 pub mod language_model;
 pub mod language_model_fake;
+pub mod mail;
 pub mod objects;
 pub mod objects_fake;
+pub mod webhooks;

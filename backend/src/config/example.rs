@@ -17,6 +17,8 @@ pub fn example() -> String {
         accounts,
         model,
         boards,
+        mail,
+        alerts,
         log,
     } = Config::default();
     let format = match log.format {
@@ -246,6 +248,30 @@ pub fn example() -> String {
                 "[]".to_owned(),
             ),
         ],
+    );
+    section(
+        "mail",
+        &[
+            (
+                "smtp_url",
+                "The mail server, such as smtps://user:password@mail.example.org, or smtp://…?tls=required for STARTTLS.\n\
+                 Without one no e-mail is sent, and the portal says so. It needs server.public_url.",
+                text(mail.smtp_url.expose_secret()),
+            ),
+            (
+                "from",
+                "Who e-mails are from, such as \"Foothold <no-reply@example.org>\".",
+                text(&mail.from),
+            ),
+        ],
+    );
+    section(
+        "alerts",
+        &[(
+            "private_hosts",
+            "Hosts with their port that people's webhooks may be at although they are not on the public web.",
+            format!("{:?}", alerts.private_hosts),
+        )],
     );
     section(
         "log",

@@ -11,11 +11,15 @@ use std::path::{Path, PathBuf};
 
 use figment::Figment;
 use figment::providers::{Env, Format, Toml};
+use secrecy::ExposeSecret;
 use serde::Deserialize;
+
+use crate::adapters::fetch::is_public;
 
 pub use example::example;
 pub use keys::{KeyError, Secrets};
 pub use sections::{
+    AlertsConfig, MailConfig,
     AccountsConfig, BoardsConfig, DatabaseConfig, EndpointConfig, KeysConfig, LogConfig, LogFormat,
     ModelConfig, ServerConfig, StorageConfig,
 };
@@ -45,6 +49,10 @@ pub struct Config {
     pub model: ModelConfig,
     /// Gathering jobs.
     pub boards: BoardsConfig,
+    /// Sending e-mail.
+    pub mail: MailConfig,
+    /// Telling people of new jobs.
+    pub alerts: AlertsConfig,
     /// Logging.
     pub log: LogConfig,
 }
@@ -124,6 +132,9 @@ impl Config {
         if self.server.account_requests_per_minute == 0 {
             return refuse("server.account_requests_per_minute", "must be at least 1");
         }
+        if let Some(why) = self.wrong_mail() {
+            return refuse("mail.smtp_url", why);
+        }
         let model = &self.model;
         if model.second.is_set() && !model.primary.is_set() {
             return refuse("model.second", "is set, but model.primary is not");
@@ -140,6 +151,39 @@ impl Config {
             );
         }
         Ok(())
+    }
+}
+
+impl Config {
+    /// What is wrong with the mail server: letters and a password go there, and their links lead back here.
+    fn wrong_mail(&self) -> Option<&'static str> {
+        if !self.mail.is_set() {
+            return None;
+        }
+        let Ok(url) = url::Url::parse(self.mail.smtp_url.expose_secret()) else {
+            return Some("is no address, such as smtps://user:password@mail.example.org");
+        };
+        let Some(host) = url.host_str() else {
+            return Some("has no host");
+        };
+        let here = match host.trim_matches(['[', ']']).parse::<std::net::IpAddr>() {
+            Ok(address) => !is_public(address),
+            Err(_) => !host.contains('.'),
+        };
+        let starts_tls = url.query_pairs().any(|(key, value)| key == "tls" && value == "required");
+        match url.scheme() {
+            "smtps" => {}
+            "smtp" if starts_tls || here => {}
+            "smtp" => return Some("must be smtps://, or smtp:// with ?tls=required, outside the own network"),
+            _ => return Some("must begin with smtps:// or smtp://"),
+        }
+        if self.mail.from.is_empty() {
+            return Some("is set, but mail.from is not");
+        }
+        self.server
+            .public_url
+            .is_empty()
+            .then_some("needs server.public_url: the links in e-mails lead there")
     }
 }
 

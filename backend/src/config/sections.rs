@@ -258,6 +258,32 @@ impl Default for BoardsConfig {
     }
 }
 
+/// Sending e-mail.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct MailConfig {
+    /// The mail server, such as `smtps://user:password@mail.example.org`; empty for none.
+    pub smtp_url: SecretString,
+    /// Who letters are from, such as `Foothold <no-reply@example.org>`.
+    pub from: String,
+}
+
+impl MailConfig {
+    /// Whether there is a mail server.
+    #[must_use]
+    pub fn is_set(&self) -> bool {
+        !self.smtp_url.expose_secret().is_empty()
+    }
+}
+
+/// Telling people of new jobs.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct AlertsConfig {
+    /// Hosts with their port that webhooks may be at although they are not on the public web, also without https.
+    pub private_hosts: Vec<String>,
+}
+
 /// How log lines look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -7,7 +7,7 @@ mod keyring;
 mod mac;
 
 pub use keyring::{Keyring, OpenError, Place};
-pub use mac::MacKey;
+pub use mac::{MacKey, hmac_sha256};
 
 /// A column of sealed texts, so that a change of keys reaches it. The sealed value's [`Place`] is
 /// this table, this column, and the row's key.

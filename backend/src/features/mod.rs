@@ -9,6 +9,7 @@ pub mod imports;
 pub mod jobs;
 pub mod matches;
 pub mod model_use;
+pub mod notifications;
 pub mod profiles;
 pub mod receipts;
 pub mod resumes;

@@ -31,8 +31,8 @@ const USER_AGENT: &str = concat!(
 /// Fetches from the public web, and from what the configuration allows.
 #[derive(Debug)]
 pub struct GuardedFetch {
-    client: Client,
-    allowed: Allowed,
+    pub(super) client: Client,
+    pub(super) allowed: Allowed,
     clock: Arc<dyn Clock>,
 }
 
@@ -113,7 +113,7 @@ impl GuardedFetch {
     }
 
     /// The address, if it may be asked. A name is checked again when it is looked up.
-    fn check(&self, text: &str) -> Result<Url, FetchError> {
+    pub(super) fn check(&self, text: &str) -> Result<Url, FetchError> {
         if text.len() > 4_000 {
             return Err(FetchError::NotWeb);
         }
@@ -258,7 +258,7 @@ fn is_public_name(name: &str) -> bool {
 }
 
 /// Why a request was not answered.
-fn unsent(error: &reqwest::Error) -> FetchError {
+pub(super) fn unsent(error: &reqwest::Error) -> FetchError {
     let mut source: Option<&(dyn Error + 'static)> = Some(error);
     while let Some(inner) = source {
         if inner.is::<Blocked>() {

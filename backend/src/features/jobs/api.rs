@@ -345,6 +345,8 @@ impl From<JobError> for Failure {
             ),
             JobError::Unwritable(error) => Self::internal(error),
             JobError::Unknown | JobError::Closed(_) => Self::unreadable(error),
+            JobError::Invalid(problems) => Self::invalid(problems),
+            JobError::Notification(error) => error.into(),
             JobError::Database(error) => Self::from(error),
         }
     }

@@ -6,6 +6,7 @@
 //! What must not happen here: a job twice, an open job called closed because a board did not answer, a search that a
 //! person's words could break.
 
+mod alerts;
 mod api;
 mod boards;
 mod names;
@@ -16,6 +17,7 @@ mod service;
 mod store;
 mod take;
 mod view;
+mod when;
 mod words;
 
 pub use api::{JobsApi, SavedSearchesApi};

@@ -19,6 +19,7 @@ use super::words::{Filters, Group, Sought};
 use crate::clock::Clock;
 use crate::crypto::{Keyring, Place, SealedColumn};
 use crate::db::Db;
+use crate::features::notifications::Notifications;
 use crate::ids::AccountId;
 
 /// The sealed columns, for the rotation of keys. The key is the one of `place`.
@@ -35,21 +36,32 @@ const MOST: i64 = 50;
 /// The longest name, in characters.
 const LONGEST_NAME: usize = 100;
 /// New jobs are counted up to this many.
-const COUNTED: i64 = 1_000;
+pub(super) const COUNTED: i64 = 1_000;
 
 /// The saved searches of all accounts.
 #[derive(Debug, Clone)]
 pub struct SavedSearches {
-    db: Db,
+    pub(super) db: Db,
     keyring: Keyring,
-    clock: Arc<dyn Clock>,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) notifications: Notifications,
 }
 
 impl SavedSearches {
-    /// Searches kept in `db`, sealed with `keyring`.
+    /// Searches kept in `db`, sealed with `keyring`, that tell of new jobs by `notifications`.
     #[must_use]
-    pub fn new(db: Db, keyring: Keyring, clock: Arc<dyn Clock>) -> Self {
-        Self { db, keyring, clock }
+    pub fn new(
+        db: Db,
+        keyring: Keyring,
+        clock: Arc<dyn Clock>,
+        notifications: Notifications,
+    ) -> Self {
+        Self {
+            db,
+            keyring,
+            clock,
+            notifications,
+        }
     }
 
     /// Saves a search, or changes one; whether it is new. What there is now is not new to it, and stays not new where
@@ -88,7 +100,10 @@ impl SavedSearches {
                 .map_or_else(|| self.clock.now_ms(), |row| row.saved_at_ms),
         };
         store::saved::put(conn, account, &row).await?;
-        let view = self.view(conn, &row, search).await?;
+        if known.is_some() && kept.is_none() {
+            self.begin_anew(conn, account, &row.search_id, newest).await?;
+        }
+        let view = self.view(conn, account, &row, search).await?;
         tx.commit().await?;
         Ok((view, known.is_none()))
     }
@@ -102,7 +117,7 @@ impl SavedSearches {
         let mut searches = Vec::new();
         for row in store::saved::list(conn, account, MOST).await? {
             let search = self.open(account, &row)?;
-            searches.push(self.view(conn, &row, search).await?);
+            searches.push(self.view(conn, account, &row, search).await?);
         }
         Ok(SavedSearchList { searches, newest })
     }
@@ -132,15 +147,18 @@ impl SavedSearches {
     ) -> Result<(), JobError> {
         let search_id = id(search_id).ok_or(JobError::SearchNotFound)?;
         let mut tx = self.db.begin().await?;
-        if !store::saved::delete(&mut tx.conn(), account, &search_id).await? {
+        let conn = &mut tx.conn();
+        if !store::saved::delete(conn, account, &search_id).await? {
             return Err(JobError::SearchNotFound);
         }
+        self.withdraw(conn, account, &search_id).await?;
         Ok(tx.commit().await?)
     }
 
     async fn view(
         &self,
         conn: &mut crate::db::Conn<'_>,
+        account: &AccountId,
         row: &SavedRow,
         search: NewSavedSearch,
     ) -> Result<SavedSearch, JobError> {
@@ -157,10 +175,11 @@ impl SavedSearches {
             new_jobs: counted.min(COUNTED),
             more_than_new: counted > COUNTED,
             saved_at_ms: row.saved_at_ms,
+            alerts: self.alerts_of(conn, account, &row.search_id).await?,
         })
     }
 
-    fn open(&self, account: &AccountId, row: &SavedRow) -> Result<NewSavedSearch, JobError> {
+    pub(super) fn open(&self, account: &AccountId, row: &SavedRow) -> Result<NewSavedSearch, JobError> {
         let key = row_key(account, &row.search_id);
         let json = self.keyring.open(&row.search_sealed, place(&key))?;
         serde_json::from_slice(&json).map_err(|_| JobError::Unknown)
@@ -168,7 +187,7 @@ impl SavedSearches {
 }
 
 /// The search that these filters are.
-fn searched(filters: &JobFilters) -> Result<Search, JobError> {
+pub(super) fn searched(filters: &JobFilters) -> Result<Search, JobError> {
     let filters = filters.clone();
     let pay = match (filters.min_pay, filters.currency) {
         (None, _) => None,
@@ -205,7 +224,7 @@ pub(super) fn names<T: Serialize>(values: &[T]) -> Vec<String> {
         .collect()
 }
 
-fn id(search_id: &str) -> Option<String> {
+pub(super) fn id(search_id: &str) -> Option<String> {
     Uuid::parse_str(search_id).ok().map(|id| id.to_string())
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use foothold_boards::Posting;
 use foothold_shared::job::{JobCard, JobView};
+use foothold_shared::problem::FieldProblem;
 
 use super::store::{self, JobRow};
 use super::view;
@@ -12,6 +13,7 @@ use crate::adapters::fetch::{FetchError, Fetched};
 use crate::clock::Clock;
 use crate::crypto::OpenError;
 use crate::db::{self, Db};
+use crate::features::notifications::NotificationError;
 use crate::ids::{AccountId, Ids};
 
 /// Why jobs were not found, marked or taken in.
@@ -56,6 +58,12 @@ pub enum JobError {
     /// A stored posting is not what this program writes.
     #[error("a posting is not in a known form")]
     Unknown,
+    /// What was sent cannot be used.
+    #[error("{} parts are wrong", .0.len())]
+    Invalid(Vec<FieldProblem>),
+    /// Telling of new jobs.
+    #[error(transparent)]
+    Notification(#[from] NotificationError),
     /// The database failed.
     #[error(transparent)]
     Database(#[from] db::Error),

@@ -1,5 +1,6 @@
 //! The tables of jobs. Postings are public, so nothing is sealed; marks name their account in every call.
 
+pub(super) mod alerts;
 pub(super) mod boards;
 pub(super) mod marks;
 pub(super) mod open;

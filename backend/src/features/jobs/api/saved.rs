@@ -1,6 +1,7 @@
 //! `/me/saved-searches`.
 
 use foothold_shared::job::{NewSavedSearch, SavedSearch, SavedSearchList, SeenSearch};
+use foothold_shared::notification::SearchAlerts;
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
@@ -70,6 +71,29 @@ impl SavedSearchesApi {
         } else {
             PutSearch::Changed(Json(view))
         })
+    }
+
+    /// Set how a search tells you of new jobs
+    ///
+    /// As a notification, by e-mail, at your webhook; when they come in, daily or weekly, or never. What is there now is not
+    /// told. Each new job is told once per search.
+    #[oai(
+        path = "/me/saved-searches/:search_id/alerts",
+        method = "put",
+        operation_id = "setSearchAlerts"
+    )]
+    async fn set_alerts(
+        &self,
+        caller: Caller,
+        /// The search's id.
+        search_id: Path<String>,
+        alerts: Body<SearchAlerts>,
+    ) -> Result<Json<SearchAlerts>, Failure> {
+        let alerts = self
+            .searches
+            .set_alerts(&caller.account_id, &search_id.0, alerts.0)
+            .await?;
+        Ok(Json(alerts))
     }
 
     /// Note that you looked at what a search found

@@ -1,0 +1,60 @@
+//! Sealing what is told: what a person looks for, and the address and secret of their webhook.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use zeroize::Zeroizing;
+
+use super::error::NotificationError;
+use crate::crypto::{Keyring, Place, SealedColumn};
+
+pub(super) const NOTIFICATION: SealedColumn = SealedColumn {
+    table: "notifications",
+    key: "notification_id",
+    column: "content_sealed",
+};
+pub(super) const DELIVERY: SealedColumn = SealedColumn {
+    table: "deliveries",
+    key: "delivery_id",
+    column: "content_sealed",
+};
+pub(super) const WEBHOOK_URL: SealedColumn = SealedColumn {
+    table: "webhooks",
+    key: "account_id",
+    column: "url_sealed",
+};
+pub(super) const WEBHOOK_SECRET: SealedColumn = SealedColumn {
+    table: "webhooks",
+    key: "account_id",
+    column: "secret_sealed",
+};
+
+/// The sealed columns, for the rotation of keys.
+pub const SEALED: &[SealedColumn] = &[NOTIFICATION, DELIVERY, WEBHOOK_URL, WEBHOOK_SECRET];
+
+fn place<'a>(column: &SealedColumn, row: &'a str) -> Place<'a> {
+    Place {
+        table: column.table,
+        column: column.column,
+        row,
+    }
+}
+
+pub(super) fn seal(
+    keyring: &Keyring,
+    column: &SealedColumn,
+    row: &str,
+    value: &impl Serialize,
+) -> String {
+    let json = Zeroizing::new(serde_json::to_vec(value).expect("plain data becomes JSON"));
+    keyring.seal(&json, place(column, row))
+}
+
+pub(super) fn open<T: DeserializeOwned>(
+    keyring: &Keyring,
+    column: &SealedColumn,
+    row: &str,
+    sealed: &str,
+) -> Result<T, NotificationError> {
+    let json = keyring.open(sealed, place(column, row))?;
+    serde_json::from_slice(&json).map_err(|_| NotificationError::Unknown)
+}

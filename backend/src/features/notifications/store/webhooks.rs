@@ -1,0 +1,105 @@
+//! The table `webhooks`.
+
+use crate::db::{Conn, Result, on};
+use crate::ids::AccountId;
+
+/// A row of `webhooks`.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub(in super::super) struct WebhookRow {
+    pub(in super::super) url_sealed: String,
+    pub(in super::super) secret_sealed: String,
+    pub(in super::super) failures: i64,
+    pub(in super::super) failing_since_ms: Option<i64>,
+    pub(in super::super) problem: String,
+    pub(in super::super) delivered_at_ms: Option<i64>,
+    pub(in super::super) off_at_ms: Option<i64>,
+}
+
+pub(in super::super) async fn find(
+    conn: &mut Conn<'_>,
+    account: &AccountId,
+) -> Result<Option<WebhookRow>> {
+    const SQL: &str = "
+        select url_sealed, secret_sealed, failures, failing_since_ms, problem, delivered_at_ms,
+            off_at_ms
+        from webhooks where account_id = $1";
+    on!(conn, c => sqlx::query_as::<_, WebhookRow>(SQL).bind(account).fetch_optional(c).await)
+}
+
+/// Whether there is one that is called.
+pub(in super::super) async fn is_on(conn: &mut Conn<'_>, account: &AccountId) -> Result<bool> {
+    Ok(find(conn, account)
+        .await?
+        .is_some_and(|row| row.off_at_ms.is_none()))
+}
+
+/// Stores a webhook in place of the one there was; nothing is known of how it works.
+pub(in super::super) async fn put(
+    conn: &mut Conn<'_>,
+    account: &AccountId,
+    url_sealed: &str,
+    secret_sealed: &str,
+    now_ms: i64,
+) -> Result<()> {
+    const SQL: &str = "
+        insert into webhooks (account_id, url_sealed, secret_sealed, made_at_ms, failures, problem)
+        values ($1, $2, $3, $4, 0, '')
+        on conflict (account_id) do update set url_sealed = excluded.url_sealed,
+            secret_sealed = excluded.secret_sealed, made_at_ms = excluded.made_at_ms, failures = 0,
+            failing_since_ms = null, problem = '', delivered_at_ms = null, off_at_ms = null";
+    on!(conn, c => sqlx::query(SQL).bind(account).bind(url_sealed).bind(secret_sealed)
+        .bind(now_ms).execute(c).await.map(drop))
+}
+
+/// Switches one on again.
+pub(in super::super) async fn update_on(conn: &mut Conn<'_>, account: &AccountId) -> Result<()> {
+    const SQL: &str = "
+        update webhooks set failures = 0, failing_since_ms = null, problem = '', off_at_ms = null
+        where account_id = $1";
+    on!(conn, c => sqlx::query(SQL).bind(account).execute(c).await.map(drop))
+}
+
+/// Notes that it took something.
+pub(in super::super) async fn update_taken(
+    conn: &mut Conn<'_>,
+    account: &AccountId,
+    now_ms: i64,
+) -> Result<()> {
+    const SQL: &str = "
+        update webhooks set failures = 0, failing_since_ms = null, problem = '', delivered_at_ms = $2
+        where account_id = $1";
+    on!(conn, c => sqlx::query(SQL).bind(account).bind(now_ms).execute(c).await.map(drop))
+}
+
+/// Notes that it did not take something; how often in a row, and since when.
+pub(in super::super) async fn update_failed(
+    conn: &mut Conn<'_>,
+    account: &AccountId,
+    problem: &str,
+    now_ms: i64,
+) -> Result<Option<(i64, i64)>> {
+    const SQL: &str = "
+        update webhooks set failures = failures + 1, problem = $2,
+            failing_since_ms = coalesce(failing_since_ms, $3)
+        where account_id = $1 and off_at_ms is null
+        returning failures, failing_since_ms";
+    on!(conn, c => sqlx::query_as::<_, (i64, i64)>(SQL).bind(account).bind(problem).bind(now_ms)
+        .fetch_optional(c).await)
+}
+
+/// Switches it off.
+pub(in super::super) async fn update_off(
+    conn: &mut Conn<'_>,
+    account: &AccountId,
+    now_ms: i64,
+) -> Result<()> {
+    const SQL: &str = "update webhooks set off_at_ms = $2 where account_id = $1";
+    on!(conn, c => sqlx::query(SQL).bind(account).bind(now_ms).execute(c).await.map(drop))
+}
+
+/// Deletes it; `false` where there is none.
+pub(in super::super) async fn delete(conn: &mut Conn<'_>, account: &AccountId) -> Result<bool> {
+    const SQL: &str = "delete from webhooks where account_id = $1";
+    on!(conn, c => sqlx::query(SQL).bind(account).execute(c).await
+        .map(|done| done.rows_affected() == 1))
+}
