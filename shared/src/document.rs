@@ -296,5 +296,126 @@ wire! {
         pub left_out: Vec<String>,
         /// Sentences as the person wants them.
         pub fixed: Vec<FixedStatement>,
+        /// How the person begins the letter ("Dear Ms Silva,"); empty for the usual words.
+        pub salutation: String,
+        /// How the person ends it ("Warm regards,"); empty for the usual words.
+        pub closing: String,
     }
+}
+
+/// The languages that documents are written in (ISO 639-1), each with what heads its sections, in the order of
+/// [`SectionKind`]'s kinds.
+const HEADINGS: [(&str, [&str; 8]); 8] = [
+    (
+        "de",
+        [
+            "Profil",
+            "Berufserfahrung",
+            "Ausbildung",
+            "Kenntnisse",
+            "Projekte",
+            "Zertifikate",
+            "Sprachen",
+            "Veröffentlichungen",
+        ],
+    ),
+    (
+        "en",
+        [
+            "Profile",
+            "Work experience",
+            "Education",
+            "Skills",
+            "Projects",
+            "Certificates",
+            "Languages",
+            "Publications",
+        ],
+    ),
+    (
+        "es",
+        [
+            "Perfil",
+            "Experiencia profesional",
+            "Formación",
+            "Competencias",
+            "Proyectos",
+            "Certificados",
+            "Idiomas",
+            "Publicaciones",
+        ],
+    ),
+    (
+        "fr",
+        [
+            "Profil",
+            "Expérience professionnelle",
+            "Formation",
+            "Compétences",
+            "Projets",
+            "Certifications",
+            "Langues",
+            "Publications",
+        ],
+    ),
+    (
+        "it",
+        [
+            "Profilo",
+            "Esperienza professionale",
+            "Istruzione e formazione",
+            "Competenze",
+            "Progetti",
+            "Certificazioni",
+            "Lingue",
+            "Pubblicazioni",
+        ],
+    ),
+    (
+        "nl",
+        [
+            "Profiel",
+            "Werkervaring",
+            "Opleiding",
+            "Vaardigheden",
+            "Projecten",
+            "Certificaten",
+            "Talen",
+            "Publicaties",
+        ],
+    ),
+    (
+        "pl",
+        [
+            "Profil",
+            "Doświadczenie zawodowe",
+            "Wykształcenie",
+            "Umiejętności",
+            "Projekty",
+            "Certyfikaty",
+            "Języki",
+            "Publikacje",
+        ],
+    ),
+    (
+        "pt",
+        [
+            "Perfil",
+            "Experiência profissional",
+            "Formação",
+            "Competências",
+            "Projetos",
+            "Certificados",
+            "Idiomas",
+            "Publicações",
+        ],
+    ),
+];
+
+/// What heads a section in a language (ISO 639-1); in English where documents are not written in it.
+#[must_use]
+pub fn section_heading(kind: SectionKind, language: &str) -> &'static str {
+    let known = HEADINGS.iter().find(|(code, _)| *code == language);
+    let (_, words) = known.unwrap_or(&HEADINGS[1]);
+    words[kind as usize]
 }

@@ -3,11 +3,12 @@
 //! [`Style::learn`] is a pure fold: the same events in the same order give the same style.
 //! What must not happen here: anything that changes what is true; a style chooses among true things.
 
+use crate::words::Language;
 use foothold_shared::document::{DocumentEdits, DocumentKind, LetterContent, SectionKind};
 use foothold_shared::generation::{RatingAnswer, RatingQuestion};
 use foothold_shared::redact_debug;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How far a liking can go either way.
 const FAR: i8 = 3;
@@ -65,14 +66,19 @@ pub enum StyleEvent {
         /// Ids of the facts among them that show a figure.
         with_figures: Vec<String>,
     },
-    /// They rewrote a letter.
+    /// They rewrote a letter; see [`StyleEvent::rewrote`].
     Rewrote {
-        /// The letter as it was made.
-        made: LetterContent,
-        /// The letter as they kept it.
-        kept: LetterContent,
-        /// The company, so that its name in a salutation is known for one.
-        company: String,
+        /// ISO 639-1 language of the letter.
+        language: String,
+        /// How many words it had.
+        words_made: u32,
+        /// How many words it has now.
+        words_kept: u32,
+        /// How it begins now, "{company}" for the company's name; `None` where that is as it was, or names somebody and so
+        /// belongs to this letter alone, and empty where the person took their words back.
+        salutation: Option<String>,
+        /// How it ends now, likewise.
+        closing: Option<String>,
     },
 }
 redact_debug!(StyleEvent);
@@ -94,10 +100,16 @@ impl Style {
                 with_figures,
             } => style.edit(before, after, with_figures),
             StyleEvent::Rewrote {
-                made,
-                kept,
-                company,
-            } => style.rewrite(made, kept, company),
+                language,
+                words_made,
+                words_kept,
+                salutation,
+                closing,
+            } => {
+                style.length_kept(*words_made, *words_kept);
+                own_words(&mut style.salutations, language, salutation.as_deref());
+                own_words(&mut style.closings, language, closing.as_deref());
+            }
         }
         style
     }
@@ -138,6 +150,12 @@ impl Style {
                 }
             }
         }
+        // Whoever words a line anew wants it said.
+        for own in after.fixed.iter().filter(|own| !before.fixed.contains(own)) {
+            for fact in own.facts.iter().filter(|fact| is_line(fact)) {
+                step(self.facts.entry(fact.clone()).or_default(), 1);
+            }
+        }
         step(&mut self.figures, figures.signum());
         self.facts.retain(|_, liking| *liking != 0);
         while self.facts.len() > MOST_FACTS {
@@ -151,46 +169,115 @@ impl Style {
         }
     }
 
-    fn rewrite(&mut self, made: &LetterContent, kept: &LetterContent, company: &str) {
-        let (old, new) = (words(made), words(kept));
-        if new * 5 < old * 4 {
+    /// A letter that lost or gained a tenth of its words by hand was too long or too short.
+    fn length_kept(&mut self, made: u32, kept: u32) {
+        let (made, kept) = (u64::from(made), u64::from(kept));
+        if kept * 10 < made * 9 {
             step(&mut self.letter_length, -1);
-        } else if new * 4 > old * 5 {
+        } else if kept * 9 > made * 10 {
             step(&mut self.letter_length, 1);
-        }
-        if kept.salutation != made.salutation {
-            let own = if company.is_empty() {
-                kept.salutation.clone()
-            } else {
-                kept.salutation.replace(company, "{company}")
-            };
-            own_words(&mut self.salutations, &kept.language, own);
-        }
-        if kept.closing != made.closing {
-            own_words(&mut self.closings, &kept.language, kept.closing.clone());
         }
     }
 }
 
 /// Keeps the person's own words for a language; empty words take the old ones away.
-fn own_words(kept: &mut BTreeMap<String, String>, language: &str, words: String) {
-    if words.trim().is_empty() || words.len() > 200 {
-        kept.remove(language);
-    } else {
-        kept.insert(language.to_owned(), words);
+fn own_words(kept: &mut BTreeMap<String, String>, language: &str, words: Option<&str>) {
+    match words.map(str::trim) {
+        None => {}
+        Some("") => drop(kept.remove(language)),
+        Some(words) => drop(kept.insert(language.to_owned(), words.to_owned())),
     }
+}
+
+impl StyleEvent {
+    /// What is to be learned from a letter that a person rewrote for a company; `None` where nothing is.
+    #[must_use]
+    pub fn rewrote(made: &LetterContent, kept: &LetterContent, company: &str) -> Option<Self> {
+        let general = |words: &str, was: &str, list: &str| {
+            let own = match company.trim() {
+                "" => words.trim().to_owned(),
+                company => words.trim().replace(company, "{company}"),
+            };
+            (words != was && is_for_everyone(&own, list, &kept.language)).then_some(own)
+        };
+        let event = Self::Rewrote {
+            language: kept.language.clone(),
+            words_made: words(made),
+            words_kept: words(kept),
+            salutation: general(&kept.salutation, &made.salutation, "list.greeting"),
+            closing: general(&kept.closing, &made.closing, "list.parting"),
+        };
+        let tells = Style::default().learn(&event) != Style::default();
+        // Words that were taken back change nothing by themselves, and still are something to learn.
+        let back = |words: &str, was: &str| words.trim().is_empty() && !was.is_empty();
+        let taken_back =
+            back(&kept.salutation, &made.salutation) || back(&kept.closing, &made.closing);
+        (tells || taken_back).then_some(event)
+    }
+}
+
+/// Whether nobody is named: all words are among those that greet anybody. "Dear Ms Silva," belongs to one letter, and
+/// sent to another employer it would be worse than any usual word.
+fn is_for_everyone(words: &str, list: &str, language: &str) -> bool {
+    let Some(language) = Language::of(language) else {
+        return false;
+    };
+    let bare = words.replace("{company}", " ").to_lowercase();
+    let mut parts = bare
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|part| !part.is_empty());
+    words.chars().count() <= 120 && parts.all(|part| language.words().lists(list, part))
+}
+
+/// The letter with what the person changed of it by hand between two versions: the sentences they worded, how it begins
+/// and how it ends. What they took back is empty.
+#[must_use]
+pub fn reworded(
+    made: &LetterContent,
+    before: &DocumentEdits,
+    after: &DocumentEdits,
+) -> LetterContent {
+    let mut kept = made.clone();
+    for own in after.fixed.iter().filter(|own| !before.fixed.contains(own)) {
+        let mut all = kept
+            .paragraphs
+            .iter_mut()
+            .flat_map(|paragraph| &mut paragraph.statements);
+        if let Some(statement) = all.find(|one| same_facts(&one.facts, &own.facts)) {
+            statement.text.clone_from(&own.text);
+        }
+    }
+    if before.salutation.trim() != after.salutation.trim() {
+        after.salutation.trim().clone_into(&mut kept.salutation);
+    }
+    if before.closing.trim() != after.closing.trim() {
+        after.closing.trim().clone_into(&mut kept.closing);
+    }
+    kept
+}
+
+fn same_facts(one: &[String], other: &[String]) -> bool {
+    let set = |facts: &[String]| facts.iter().cloned().collect::<BTreeSet<_>>();
+    set(one) == set(other)
+}
+
+/// Whether a fact is a line under a job or project, and not the whole of it.
+fn is_line(fact: &str) -> bool {
+    let mut parts = fact.split('/');
+    matches!(parts.next(), Some("work" | "project")) && parts.count() == 2
 }
 
 fn step(liking: &mut i8, by: i8) {
     *liking = liking.saturating_add(by).clamp(-FAR, FAR);
 }
 
-fn words(letter: &LetterContent) -> usize {
+fn words(letter: &LetterContent) -> u32 {
     let statements = letter
         .paragraphs
         .iter()
         .flat_map(|paragraph| &paragraph.statements);
-    statements
+    let count = statements
         .map(|statement| statement.text.split_whitespace().count())
-        .sum()
+        .sum::<usize>();
+    u32::try_from(count).unwrap_or(u32::MAX)
 }

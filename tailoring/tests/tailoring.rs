@@ -8,6 +8,7 @@ use foothold_shared::document::{
 };
 use foothold_shared::generation::{RatingAnswer, RatingQuestion};
 use foothold_shared::profile::{EducationEntry, Name, Profile, Skill, WorkEntry, YearMonth};
+use foothold_tailoring::style::reworded;
 use foothold_tailoring::{NotEnough, POSTING, Style, StyleEvent, Tailored, tailor};
 
 const TODAY: &str = "2026-11-21";
@@ -253,6 +254,7 @@ fn edits_are_obeyed_and_kept_from_version_to_version() -> Result<()> {
                 text: "At Mill Bakery I introduced a rye starter.".to_owned(),
             },
         ],
+        ..DocumentEdits::default()
     };
     let first = made(&edits, &Style::default())?;
     let kinds: Vec<SectionKind> = first
@@ -416,11 +418,8 @@ fn a_rewritten_letter_teaches_salutation_and_length() -> Result<()> {
     kept.salutation = "Hello Kiln & Crust crew,".to_owned();
     kept.closing = "Cheers,".to_owned();
     kept.paragraphs.truncate(1);
-    let style = Style::default().learn(&StyleEvent::Rewrote {
-        made: made_letter,
-        kept,
-        company: "Kiln & Crust".to_owned(),
-    });
+    let event = StyleEvent::rewrote(&made_letter, &kept, "Kiln & Crust");
+    let style = Style::default().learn(&event.context("something to learn")?);
     ensure!(style.letter_length == -1);
     let other = JobPosting {
         company: Some("Blue Oven".to_owned()),
@@ -431,6 +430,83 @@ fn a_rewritten_letter_teaches_salutation_and_length() -> Result<()> {
     ensure!(next.salutation == "Hello Blue Oven crew," && next.closing == "Cheers,");
     let stored: Style = serde_json::from_str(&serde_json::to_string(&style)?)?;
     ensure!(stored == style);
+    let back = StyleEvent::rewrote(&kept, &next_without_own(&kept), "Kiln & Crust");
+    let style = style.learn(&back.context("words taken back")?);
+    ensure!(style.salutations.is_empty() && style.closings.is_empty());
+    Ok(())
+}
+
+fn next_without_own(letter: &LetterContent) -> LetterContent {
+    LetterContent {
+        salutation: String::new(),
+        closing: String::new(),
+        ..letter.clone()
+    }
+}
+
+#[test]
+fn a_letter_to_somebody_by_name_is_theirs_alone() -> Result<()> {
+    let made_letter = made(&DocumentEdits::default(), &Style::default())?.letter;
+    for (salutation, closing) in [
+        ("Dear Ms Silva,", "See you on Monday at Kiln & Crust,"),
+        ("Hello Ana,", "Yours, Bo"),
+        ("Sehr geehrte Frau Silva,", "Au revoir,"),
+    ] {
+        let edits = DocumentEdits {
+            salutation: format!(" {salutation}\n"),
+            closing: closing.to_owned(),
+            ..DocumentEdits::default()
+        };
+        let kept = reworded(&made_letter, &DocumentEdits::default(), &edits);
+        ensure!(kept.salutation == salutation && kept.closing == closing);
+        ensure!(
+            StyleEvent::rewrote(&made_letter, &kept, "Kiln & Crust").is_none(),
+            "{salutation}"
+        );
+        // Here it is said all the same.
+        let next = made(&edits, &Style::default())?.letter;
+        ensure!(next.salutation == salutation && next.closing == closing);
+    }
+    Ok(())
+}
+
+#[test]
+fn sentences_worded_by_hand_count_for_the_length_and_their_facts_are_liked() -> Result<()> {
+    let none = DocumentEdits::default();
+    let usual = made(&none, &Style::default())?.letter;
+    let told = usual.paragraphs.iter().flat_map(|one| &one.statements);
+    let line = told
+        .filter(|one| one.facts.iter().any(|id| id.matches('/').count() == 2))
+        .max_by_key(|one| one.text.len())
+        .context("a line of a job")?;
+    let long = format!(
+        "{} {}",
+        line.text,
+        "It was the best of all the work I did there. ".repeat(4)
+    );
+    let after = DocumentEdits {
+        fixed: vec![FixedStatement {
+            facts: line.facts.clone(),
+            text: long.clone(),
+        }],
+        ..DocumentEdits::default()
+    };
+    let kept = reworded(&usual, &none, &after);
+    ensure!(kept != usual);
+    let event = StyleEvent::rewrote(&usual, &kept, "Kiln & Crust").context("a longer letter")?;
+    ensure!(Style::default().learn(&event).letter_length == 1);
+    let edited = StyleEvent::Edited {
+        before: none,
+        after,
+        with_figures: Vec::new(),
+    };
+    let style = Style::default().learn(&edited);
+    let id = line
+        .facts
+        .iter()
+        .find(|id| id.matches('/').count() == 2)
+        .context("its id")?;
+    ensure!(style.liking(id) == 1 && style.liking("work/mill") == 0);
     Ok(())
 }
 

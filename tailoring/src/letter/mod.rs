@@ -17,7 +17,7 @@ use crate::dates;
 use crate::ground;
 use crate::resume::{contact, full_name};
 use crate::words::Slots;
-use foothold_core::posting::values::{fold, has_phrase};
+use foothold_core::posting::values::{fold, has_phrase, tidy};
 use foothold_matching::facts::skill_id;
 use foothold_matching::vocabulary::{SkillKind, kind, skills_in};
 use foothold_shared::document::{LetterContent, LetterParagraph, Statement, Tone};
@@ -113,9 +113,12 @@ pub(crate) fn compose(case: &Case<'_>, decided: &mut Decided) -> LetterContent {
         );
     }
     add_fixed(case, decided, &mut paragraphs);
-    begin(case, &mut paragraphs);
-    explain(case, decided, &paragraphs);
     let mut voice = Voice::new(case.words(), tone, seed);
+    let salutation = salutation(case, &mut voice);
+    if salutation.ends_with(',') {
+        begin(case, &mut paragraphs);
+    }
+    explain(case, decided, &paragraphs);
     LetterContent {
         language: case.language.code().to_owned(),
         name: full_name(case.profile),
@@ -123,7 +126,7 @@ pub(crate) fn compose(case: &Case<'_>, decided: &mut Decided) -> LetterContent {
         date: dates::day(case.today, case.language, case.posting.country.as_deref()),
         recipient: recipient(case),
         subject: subject(case),
-        salutation: salutation(case, &mut voice),
+        salutation,
         paragraphs,
         closing: closing(case, &mut voice),
     }
@@ -419,7 +422,12 @@ fn subject(case: &Case<'_>) -> String {
     subject
 }
 
+/// The person's own words for this job, else what they like elsewhere, else the tone's.
 fn salutation(case: &Case<'_>, voice: &mut Voice) -> String {
+    let fixed = tidy(&case.edits.salutation);
+    if !fixed.is_empty() {
+        return fixed;
+    }
     let company = names::name(case.posting.company.as_deref().unwrap_or_default());
     let own = case.style.salutations.get(case.language.code());
     if let Some(own) = own.filter(|own| !company.is_empty() || !own.contains("{company}")) {
@@ -434,6 +442,10 @@ fn salutation(case: &Case<'_>, voice: &mut Voice) -> String {
 }
 
 fn closing(case: &Case<'_>, voice: &mut Voice) -> String {
+    let fixed = tidy(&case.edits.closing);
+    if !fixed.is_empty() {
+        return fixed;
+    }
     let own = case.style.closings.get(case.language.code()).cloned();
     own.or_else(|| voice.say("closing", &[]))
         .unwrap_or_default()

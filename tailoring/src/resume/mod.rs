@@ -14,7 +14,9 @@ pub(crate) use head::{contact, full_name};
 pub(crate) use made::{degree_of, language_words};
 
 use crate::case::{Case, Decided};
-use foothold_shared::document::{DocumentEntry, DocumentSection, ResumeContent, SectionKind};
+use foothold_shared::document::{
+    DocumentEntry, DocumentSection, ResumeContent, SectionKind, section_heading,
+};
 
 /// The résumé.
 pub(crate) fn compose(case: &Case<'_>, decided: &mut Decided) -> ResumeContent {
@@ -45,19 +47,9 @@ pub(crate) fn compose(case: &Case<'_>, decided: &mut Decided) -> ResumeContent {
 }
 
 fn section(case: &Case<'_>, kind: SectionKind, entries: Vec<DocumentEntry>) -> DocumentSection {
-    let key = match kind {
-        SectionKind::Summary => "heading.summary",
-        SectionKind::Work => "heading.work",
-        SectionKind::Education => "heading.education",
-        SectionKind::Skills => "heading.skills",
-        SectionKind::Projects => "heading.projects",
-        SectionKind::Certificates => "heading.certificates",
-        SectionKind::Languages => "heading.languages",
-        SectionKind::Publications => "heading.publications",
-    };
     DocumentSection {
         kind,
-        title: case.words().get(key).to_owned(),
+        title: section_heading(kind, case.language.code()).to_owned(),
         entries,
     }
 }

@@ -20,6 +20,7 @@ use foothold_shared::generation::DroppedStatement;
 use foothold_shared::redact_debug;
 
 use self::answer::Worded;
+pub use self::places::may_be_shown;
 use self::places::{Place, places, statement_mut};
 use crate::ground::{Verdict, check};
 use crate::tailored::Tailored;

@@ -1,6 +1,6 @@
 //! Where the sentences stand that may be reworded: bullets, running text, the letter's sentences.
 
-use foothold_matching::facts::{FactKind, Facts};
+use foothold_matching::facts::{Fact, FactKind, Facts};
 use foothold_shared::document::{SectionKind, Statement};
 
 use super::Item;
@@ -108,6 +108,12 @@ fn may_be_asked(own: &Statement, facts: &Facts) -> bool {
         && !own.facts.is_empty()
         && professional
         && !is_private(&own.text)
+}
+
+/// Whether a model may see a fact: professional, and without an address, a link or a phone number in it.
+#[must_use]
+pub fn may_be_shown(fact: &Fact) -> bool {
+    is_professional(fact.kind) && !is_private(&fact.text)
 }
 
 /// Kinds of facts that a model may see.
