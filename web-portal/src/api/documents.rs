@@ -3,8 +3,8 @@
 use super::send::Call;
 use super::{Answer, Api};
 use foothold_shared::generation::{
-    DocumentPreview, DocumentRating, DocumentSetPage, DocumentSetView, DocumentStyleView,
-    GenerateDocuments,
+    DocumentPreview, DocumentRating, DocumentSetBrief, DocumentSetPage, DocumentSetView,
+    DocumentStyleView, GenerateDocuments,
 };
 use foothold_shared::job::JobView;
 use web_sys::Blob;
@@ -32,6 +32,13 @@ impl Api {
             }
         }
         self.call(Call::get(path)).await?.json().await
+    }
+
+    /// The sets that hold a file of this SHA-256, the newest first.
+    pub(crate) async fn document_sets_with(self, sha256: &str) -> Answer<Vec<DocumentSetBrief>> {
+        let path = format!("/me/document-sets?file_sha256={}", encoded(sha256));
+        let page: DocumentSetPage = self.call(Call::get(path)).await?.json().await?;
+        Ok(page.document_sets)
     }
 
     /// One set, without the bytes of its files.

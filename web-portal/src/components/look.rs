@@ -54,6 +54,14 @@ const TONES: &[Word<Tone>] = &[
 /// The languages that documents are written in.
 const LANGUAGES: [&str; 8] = ["en", "de", "fr", "es", "it", "nl", "pl", "pt"];
 
+/// The languages that documents are written in, with their names.
+pub(crate) fn languages() -> Vec<(String, String)> {
+    LANGUAGES
+        .iter()
+        .map(|code| ((*code).to_owned(), name_of(Names::Language, code)))
+        .collect()
+}
+
 /// What a template is called.
 pub(crate) fn template_name(template: Template) -> &'static str {
     TEMPLATES
@@ -105,10 +113,7 @@ pub(crate) fn look_fields(
 
 /// Language, length and tone.
 pub(crate) fn writing_fields(id: &'static str, wanted: RwSignal<DocumentOptions>) -> AnyView {
-    let languages = LANGUAGES
-        .iter()
-        .map(|code| ((*code).to_owned(), name_of(Names::Language, code)))
-        .collect();
+    let languages = languages();
     let pages = options(&[
         ("1", "One page"),
         ("2", "Two pages at most"),

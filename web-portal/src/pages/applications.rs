@@ -1,6 +1,7 @@
 //! Applications: what was sent, to whom and when, and how it stands.
 
 mod row;
+pub(super) mod sent;
 
 use super::{heading, signed_in};
 use crate::components::choice::{Word, choice};

@@ -235,6 +235,7 @@ fn row(api: Api, list: Fetched<Vec<ResumeView>>, resume: ResumeView) -> AnyView 
             <div class="flex flex-wrap items-center gap-1">
                 <div class="mr-2">{mark}</div>
                 <a class="btn small" href=format!("/resumes/{}", resume.resume_id) aria-label=format!("What an employer’s system sees in {name}")>"What is read"</a>
+                <a class="btn small" href=format!("/resumes/{}/report", resume.resume_id) aria-label=format!("Report on {name}")>"Report"</a>
                 <button class="icon-btn" type="button" aria-label=format!("Download {name}") title="Download" on:click=download>{icon(Icon::Download)}</button>
                 <button class="icon-btn danger" type="button" aria-label=format!("Delete {name}") title="Delete" on:click=delete>{small(Icon::Trash)}</button>
             </div>

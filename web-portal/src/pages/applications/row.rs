@@ -1,6 +1,6 @@
 //! One application: the job, its status, the person's note, the way to its receipt.
 
-use super::WHICH;
+use super::{WHICH, sent};
 use crate::api::message_for;
 use crate::browser::{focus, intl};
 use crate::components::field::{FieldText, text_area};
@@ -150,7 +150,8 @@ pub(super) fn row(view: ApplicationView) -> AnyView {
                 </div>
             </div>
             {said.map(|words| view! { <p class="border-l-2 border-line pl-3 text-slate whitespace-pre-wrap"><span class="sr">"The page said: "</span>{words}</p> })}
-            {note(id, title, now)}
+            {note(id, title.clone(), now)}
+            {receipt.clone().map(|receipt| sent::files(receipt, &title))}
             <div class="flex flex-wrap gap-x-5 gap-y-1 text-sm">
                 {receipt.map(|receipt| view! { <a href=format!("/receipts/{receipt}")>"What was sent"</a> })}
                 {page.map(|page| view! { <a href=page target="_blank" rel="noopener noreferrer">"The form's page"</a> })}

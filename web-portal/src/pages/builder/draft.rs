@@ -16,7 +16,8 @@ use foothold_shared::problem::Problem;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_params_map;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_params_map};
 
 /// A résumé being edited.
 #[derive(Clone, Copy)]
@@ -176,6 +177,11 @@ fn keep_safe(desk: Desk) {
 
 /// Saves what is on the page; over `version`, or over the one that is known.
 fn save(desk: Desk, version: Option<i64>) {
+    save_then(desk, version, || {});
+}
+
+/// The same, and then something else where it went well.
+fn save_then(desk: Desk, version: Option<i64>, then: impl FnOnce() + 'static) {
     if desk.busy.get_untracked() || !desk.unsaved_untracked() {
         return;
     }
@@ -193,14 +199,33 @@ fn save(desk: Desk, version: Option<i64>) {
                 desk.saved.try_set(view.draft);
                 desk.version.try_set(view.version);
                 desk.refused.try_set(None);
+                desk.busy.try_set(false);
+                then();
             }
-            Err(problem) => drop(desk.refused.try_set(Some(problem))),
+            Err(problem) => {
+                desk.refused.try_set(Some(problem));
+                desk.busy.try_set(false);
+            }
         }
-        desk.busy.try_set(false);
     });
 }
 
 fn save_row(desk: Desk) -> AnyView {
+    let navigate = StoredValue::new_local(use_navigate());
+    let report = move |_| {
+        let go = move || {
+            let address = format!("/builder/{}/report", desk.id.get_value());
+            if let Some(navigate) = navigate.try_get_value() {
+                navigate(&address, NavigateOptions::default());
+            }
+        };
+        // A report is on what is saved.
+        if desk.unsaved_untracked() {
+            save_then(desk, None, go);
+        } else {
+            go();
+        }
+    };
     let state = move || {
         if desk.busy.get() {
             "Saving…".to_owned()
@@ -211,8 +236,9 @@ fn save_row(desk: Desk) -> AnyView {
         }
     };
     view! {
-        <div class="flex items-center gap-4">
+        <div class="flex flex-wrap items-center gap-x-4 gap-y-2">
             <p class="hint figures" id="draft-state" role="status">{state}</p>
+            <button class="btn" type="button" id="draft-report" on:click=report disabled=move || desk.busy.get()>"How good is it?"</button>
             <button class="btn primary" type="button" id="save-draft" on:click=move |_| save(desk, None)
                 disabled=move || desk.busy.get() || !desk.unsaved()>"Save"</button>
         </div>

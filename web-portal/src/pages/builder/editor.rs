@@ -2,14 +2,16 @@
 
 use super::draft::Desk;
 use super::entry::entry_fields;
-use super::from_profile::heading;
+use super::from_profile::{heading, turn_into};
 use super::statements::Written;
 use crate::browser::focus;
 use crate::components::field::{FieldText, Typing, text_area, text_field};
 use crate::components::icon::{Icon, small};
+use crate::components::look::languages;
 use crate::components::select::select_field;
 use foothold_shared::document::{
     ContactItem, ContactKind, DocumentEntry, DocumentSection, ResumeContent, SectionKind,
+    section_heading,
 };
 use foothold_shared::generation::ResumeDraft;
 use leptos::prelude::*;
@@ -61,6 +63,7 @@ pub(super) fn editor(desk: Desk) -> AnyView {
                 |draft| draft.name.clone(), |draft, text| draft.name = text)}
             {field(desk, FieldText::new("draft-tags", "Tags").hint("What it is for, between commas: nursing, part time."),
                 |draft| draft.tags.join(", "), |draft, text| draft.tags = split(&text))}
+            {language(desk)}
         </section>
         <section class="card grid gap-4 p-4 sm:p-6" aria-labelledby="head">
             <h2 id="head">"The head"</h2>
@@ -75,6 +78,17 @@ pub(super) fn editor(desk: Desk) -> AnyView {
         {add_section(desk, &kinds)}
     }
     .into_any()
+}
+
+/// The language of the résumé: its headings follow, its lines are the person's.
+fn language(desk: Desk) -> AnyView {
+    let now = Signal::derive(move || desk.draft.with(|draft| draft.content.language.clone()));
+    let field = FieldText::new("draft-language", "Language")
+        .hint("The headings follow. What you wrote stays as you wrote it.");
+    select_field(field, None, languages(), now, move |code| {
+        desk.draft
+            .update(|draft| turn_into(&mut draft.content, &code));
+    })
 }
 
 fn split(text: &str) -> Vec<String> {
@@ -247,7 +261,7 @@ fn add_section(desk: Desk, there: &[SectionKind]) -> AnyView {
         reshape(desk, format!("s{to}-e0"), |content| {
             content.sections.push(DocumentSection {
                 kind,
-                title: heading(kind).to_owned(),
+                title: section_heading(kind, &content.language).to_owned(),
                 entries: vec![DocumentEntry::default()],
             });
         });

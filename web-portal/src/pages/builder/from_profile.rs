@@ -3,7 +3,8 @@
 use crate::browser::intl::{Names, name_of};
 use foothold_matching::facts::{entry_id, lines, sentences, skill_id};
 use foothold_shared::document::{
-    ContactItem, ContactKind, DocumentEntry, DocumentSection, ResumeContent, SectionKind, Statement,
+    ContactItem, ContactKind, DocumentEntry, DocumentSection, ResumeContent, SectionKind,
+    Statement, section_heading,
 };
 use foothold_shared::profile::{LanguageLevel, Profile, YearMonth};
 
@@ -59,7 +60,7 @@ fn bullets(entry: &str, description: &str) -> Vec<Statement> {
         .collect()
 }
 
-/// What a section is headed with.
+/// What a section is called in the editor, whatever the document's language.
 pub(super) const fn heading(kind: SectionKind) -> &'static str {
     match kind {
         SectionKind::Summary => "Summary",
@@ -70,6 +71,17 @@ pub(super) const fn heading(kind: SectionKind) -> &'static str {
         SectionKind::Certificates => "Certificates",
         SectionKind::Languages => "Languages",
         SectionKind::Publications => "Publications",
+    }
+}
+
+/// The language that a résumé begins in.
+const LANGUAGE: &str = "en";
+
+/// Puts a résumé into another language: what heads its sections. The person's own lines stay as they wrote them.
+pub(super) fn turn_into(content: &mut ResumeContent, language: &str) {
+    language.clone_into(&mut content.language);
+    for section in &mut content.sections {
+        section.title = section_heading(section.kind, language).to_owned();
     }
 }
 
@@ -92,7 +104,7 @@ fn content_named(profile: &Profile, language: impl Fn(&str) -> String) -> Resume
     let section = |kind, entries: Vec<DocumentEntry>| {
         (!entries.is_empty()).then(|| DocumentSection {
             kind,
-            title: heading(kind).to_owned(),
+            title: section_heading(kind, LANGUAGE).to_owned(),
             entries,
         })
     };
@@ -107,7 +119,7 @@ fn content_named(profile: &Profile, language: impl Fn(&str) -> String) -> Resume
         section(SectionKind::Publications, publications(profile)),
     ];
     ResumeContent {
-        language: "en".to_owned(),
+        language: LANGUAGE.to_owned(),
         name: joined(&[given, &name.middle, &name.family, &name.suffix], " "),
         headline: headline.unwrap_or_default(),
         contact: contact(profile),
@@ -350,5 +362,23 @@ mod tests {
         let resume = content_named(&Profile::default(), str::to_owned);
         assert!(resume.sections.is_empty());
         assert!(resume.contact.is_empty());
+    }
+
+    #[test]
+    fn headings_follow_the_language_and_lines_stay() {
+        let mut profile = Profile::default();
+        profile.skills.push(Skill {
+            name: "TIG Welding".to_owned(),
+            years: None,
+        });
+        let mut resume = content_named(&profile, str::to_owned);
+        assert_eq!(resume.sections[0].title, "Skills");
+        let before = resume.sections[0].entries.clone();
+        turn_into(&mut resume, "pl");
+        assert_eq!(resume.sections[0].title, "Umiejętności");
+        assert_eq!(
+            (resume.language.as_str(), &resume.sections[0].entries),
+            ("pl", &before)
+        );
     }
 }

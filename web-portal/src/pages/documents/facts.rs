@@ -8,11 +8,11 @@ const POSTING: &str = "posting";
 
 /// Words for facts, from the profile as it is now; none before it is here.
 #[derive(Clone, PartialEq, Eq, Default)]
-pub(super) struct FactWords(Option<Facts>);
+pub(crate) struct FactWords(Option<Facts>);
 
 impl FactWords {
     /// The words for this profile's facts.
-    pub(super) fn of(profile: &Profile) -> Self {
+    pub(crate) fn of(profile: &Profile) -> Self {
         Self(Some(Facts::of(profile)))
     }
 
@@ -28,7 +28,7 @@ impl FactWords {
     }
 
     /// What these facts say, in one line.
-    pub(super) fn rests_on(&self, ids: &[String]) -> String {
+    pub(crate) fn rests_on(&self, ids: &[String]) -> String {
         let Some(facts) = &self.0 else {
             return "Your profile is on its way".to_owned();
         };

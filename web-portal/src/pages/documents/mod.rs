@@ -1,6 +1,6 @@
 //! Documents for jobs: the sets that were made, the newest first. Making one is in `new`, one set in `set`.
 
-mod facts;
+pub(crate) mod facts;
 mod files;
 pub(crate) mod new;
 pub(crate) mod preview;
@@ -41,6 +41,7 @@ fn documents() -> AnyView {
     let beside = view! {
         <div class="flex flex-wrap gap-2">
             <a class="btn" href="/builder">"Your own résumés"</a>
+            <a class="btn" href="/letters">"Look at a letter"</a>
             <a class="btn primary" href="/documents/new">{small(Icon::Plus)}"Make documents for a job"</a>
         </div>
     };

@@ -1,6 +1,6 @@
 //! One résumé: what an employer's system reads in it, beside the original, and what of it the profile could take.
 
-mod original;
+pub(super) mod original;
 pub(super) mod suggestions;
 mod text;
 mod values;
@@ -68,9 +68,12 @@ fn whole(resume: &ResumeView, reading: ReadingView) -> AnyView {
     let right = readable.then(|| values::card(&reading));
     let lines = readable.then(|| text::card(&reading));
     view! {
-        <div class="mb-6">
-            <h1 id="title" tabindex="-1">"What an employer’s system sees"</h1>
-            <p class="mt-2 text-slate">{resume.file_name.clone()}</p>
+        <div class="flex flex-wrap items-end justify-between gap-4 mb-6">
+            <div class="min-w-0">
+                <h1 id="title" tabindex="-1">"What an employer’s system sees"</h1>
+                <p class="mt-2 text-slate">{resume.file_name.clone()}</p>
+            </div>
+            <a class="btn" href=format!("/resumes/{}/report", resume.resume_id)>"How good is it?"</a>
         </div>
         {verdict(status).map(|words| view! { <div class="mb-6">{note(Tone::Amber, words.into_any())}</div> })}
         <div class="grid gap-6 lg:grid-cols-2 items-start">

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// The original.
-pub(super) fn card(resume: &ResumeView) -> AnyView {
+pub(crate) fn card(resume: &ResumeView) -> AnyView {
     let download = download(resume);
     let content = match resume.format {
         ResumeFormat::Pdf => frame(resume),

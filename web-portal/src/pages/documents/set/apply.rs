@@ -169,6 +169,8 @@ impl Changes {
                 statement.text = self.words_of(statement);
             }
         }
+        letter.salutation = Edge::Salutation.words(&self.edits, &content.salutation);
+        letter.closing = Edge::Closing.words(&self.edits, &content.closing);
         letter
     }
 
@@ -186,6 +188,44 @@ impl Changes {
             });
         }
         edits
+    }
+}
+
+/// How a letter begins and ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Edge {
+    Salutation,
+    Closing,
+}
+
+impl Edge {
+    /// The person's own words for it; empty where they leave it to us.
+    pub(super) fn own(self, edits: &DocumentEdits) -> &str {
+        match self {
+            Self::Salutation => &edits.salutation,
+            Self::Closing => &edits.closing,
+        }
+    }
+
+    /// What stands there: the person's words, else those of the version that is shown.
+    pub(super) fn words(self, edits: &DocumentEdits, made: &str) -> String {
+        let own = self.own(edits);
+        if own.is_empty() { made } else { own }.to_owned()
+    }
+
+    /// Words it; none, or the very words that were `made` without the person, leave it to us.
+    pub(super) fn word(self, edits: &mut DocumentEdits, made: &str, text: &str) {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let slot = match self {
+            Self::Salutation => &mut edits.salutation,
+            Self::Closing => &mut edits.closing,
+        };
+        // What was the person's before stays theirs, also where they press the button without a change.
+        if text != made || slot.as_str() == made {
+            *slot = text;
+        } else {
+            slot.clear();
+        }
     }
 }
 
@@ -319,5 +359,26 @@ mod tests {
             letter_text(&letter),
             "Dear hiring team,\n\nOne. Two.\n\nKind regards,\nInes Ferro"
         );
+    }
+
+    #[test]
+    fn beginning_and_end_are_the_persons_until_they_take_them_back() {
+        let content = LetterContent {
+            salutation: "Dear hiring team,".to_owned(),
+            closing: "Kind regards,".to_owned(),
+            ..LetterContent::default()
+        };
+        let mut changes = Changes::default();
+        let made = content.salutation.clone();
+        Edge::Salutation.word(&mut changes.edits, &made, " Dear  Ms Silva,\n");
+        assert_eq!(changes.letter(&content).salutation, "Dear Ms Silva,");
+        assert_eq!(changes.letter(&content).closing, "Kind regards,");
+        assert_eq!(changes.to_send().salutation, "Dear Ms Silva,");
+        // In the next version they are what was made.
+        let made = "Dear Ms Silva,";
+        Edge::Salutation.word(&mut changes.edits, made, made);
+        assert_eq!(changes.to_send().salutation, made);
+        Edge::Salutation.word(&mut changes.edits, made, "");
+        assert_eq!(changes.to_send().salutation, "");
     }
 }

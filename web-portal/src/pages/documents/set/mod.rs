@@ -106,6 +106,7 @@ fn whole(set: DocumentSetView) -> AnyView {
     let below = format!("Version {} · {}", set.version, day(set.created_at_ms));
     let downloads = files::buttons(&set.document_set_id, &set.files);
     let others = again::other_versions(&set);
+    let id = set.document_set_id.clone();
     let desk = Desk::of(set);
     view! {
         <div class="flex flex-wrap items-end justify-between gap-4 mb-6">
@@ -114,7 +115,10 @@ fn whole(set: DocumentSetView) -> AnyView {
                 <p class="hint figures mt-2">{below}</p>
                 {others}
             </div>
-            <div>{downloads}</div>
+            <div class="grid gap-3 justify-items-start">
+                {downloads}
+                <a class="btn small" href=format!("/documents/{id}/report")>"How good are they?"</a>
+            </div>
         </div>
         {why::notes(desk)}
         <div class="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-2 items-start">
