@@ -27,11 +27,15 @@ use crate::db::{ConnectError, Db};
 use crate::features::accounts::{self, Accounts, AccountsApi};
 use crate::features::answers::{self, Answers, AnswersApi};
 use crate::features::applications::{self, Applications, ApplicationsApi};
+use crate::features::companies::{Companies, CompaniesApi};
 use crate::features::documents::{self, Documents, DocumentsApi, Shelves};
 use crate::features::imports::{Imports, ImportsApi};
-use crate::features::jobs::{self, Jobs, JobsApi, SavedSearches, SavedSearchesApi};
+use crate::features::jobs::{
+    self, BoardKeys, JobCollectionsApi, Jobs, JobsApi, SavedSearches, SavedSearchesApi,
+};
 use crate::features::matches::{self, Matches, MatchesApi};
 use crate::features::model_use::{ModelEndpoint, ModelUseApi, Models, endpoints};
+use crate::features::postings::{Postings, PostingsApi};
 use crate::features::notifications::{
     self, MailLinksApi, Notifications, NotificationsApi, Outlets,
 };
@@ -55,9 +59,10 @@ type Api = Guarded<(
     ReceiptsApi,
     AnswersApi,
     ApplicationsApi,
-    JobsApi,
+    (JobsApi, JobCollectionsApi, CompaniesApi),
     (SavedSearchesApi, NotificationsApi, MailLinksApi),
     MatchesApi,
+    PostingsApi,
     ModelUseApi,
     DocumentsApi,
 )>;
@@ -195,9 +200,18 @@ impl App {
         );
         let jobs = Jobs::new(
             db.clone(),
+            keyring.clone(),
             Arc::clone(&clock),
             Arc::clone(&outside.ids),
             boards,
+        )
+        .with_keys(BoardKeys::of(&config.boards));
+        let models = Models::new(
+            db.clone(),
+            Arc::clone(&clock),
+            Arc::clone(&outside.ids),
+            &config.model,
+            endpoints(&config.model)?,
         );
         let matches = Matches::new(
             db.clone(),
@@ -206,14 +220,8 @@ impl App {
             Arc::clone(&outside.ids),
             jobs.clone(),
             profiles.clone(),
-        );
-        let models = Models::new(
-            db.clone(),
-            Arc::clone(&clock),
-            Arc::clone(&outside.ids),
-            &config.model,
-            endpoints(&config.model)?,
-        );
+        )
+        .with_second_looks(models.clone(), config.model.second_looks);
         let notifications = Notifications::new(
             db.clone(),
             keyring.clone(),
@@ -230,7 +238,8 @@ impl App {
             Inspector::this_program().map_err(OpenAppError::Inspector)?,
             clock,
             Arc::clone(&outside.ids),
-        );
+        )
+        .with_models(models.clone());
         Ok(Self {
             config: Arc::new(config),
             outside,
@@ -270,6 +279,9 @@ impl App {
     #[must_use]
     pub fn with_models(mut self, endpoints: Vec<ModelEndpoint>) -> Self {
         self.models = self.models.with_endpoints(endpoints);
+        let most = self.config.model.second_looks;
+        self.matches = self.matches.with_second_looks(self.models.clone(), most);
+        self.resumes = self.resumes.with_models(self.models.clone());
         self
     }
 
@@ -378,14 +390,29 @@ impl App {
             )),
             ReceiptsApi::new(self.receipts.clone()),
             AnswersApi::new(self.answers.clone()),
-            ApplicationsApi::new(self.applications.clone()),
-            JobsApi::new(self.jobs.clone()),
+            ApplicationsApi::new(self.applications.clone(), self.matches.clone()),
+            (
+                JobsApi::new(self.jobs.clone()),
+                JobCollectionsApi::new(self.jobs.clone()),
+                CompaniesApi::new(Companies::new(
+                    self.jobs.clone(),
+                    self.applications.clone(),
+                    self.matches.clone(),
+                )),
+            ),
             (
                 SavedSearchesApi::new(self.saved_searches()),
                 NotificationsApi::new(self.notifications.clone()),
                 MailLinksApi::new(self.notifications.clone()),
             ),
-            MatchesApi::new(self.matches.clone()),
+            MatchesApi::new(self.matches.clone(), self.applications.clone()),
+            PostingsApi::new(Postings::new(
+                self.matches.clone(),
+                self.jobs.clone(),
+                self.applications.clone(),
+                self.profiles.clone(),
+                Arc::clone(&self.outside.clock),
+            )),
             ModelUseApi::new(self.models.clone()),
             self.documents().api(),
         ))
@@ -438,6 +465,9 @@ impl App {
         }
         let mut often = tokio::time::interval(Duration::from_secs(5));
         often.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        if let Err(error) = self.jobs.add_keyed().await {
+            tracing::warn!(cause = %error, "the boards that have a key were not added; the next start tries again");
+        }
         loop {
             often.tick().await;
             if let Err(error) = self.jobs.gather_due().await {
@@ -463,6 +493,22 @@ impl App {
             }
             if let Err(error) = self.matches.run_due().await {
                 tracing::warn!(cause = %error, "searching matches failed; it is tried again");
+            }
+        }
+    }
+
+    /// Lets language models look at matches that were searched, until it is dropped. Apart from the searches, which wait
+    /// for nobody.
+    pub async fn look_at_matches(&self) {
+        let mut often = tokio::time::interval(Duration::from_secs(30));
+        often.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        loop {
+            tokio::select! {
+                _ = often.tick() => {}
+                () = self.matches.until_searched() => {}
+            }
+            if let Err(error) = self.matches.look_due().await {
+                tracing::warn!(cause = %error, "second looks at matches failed; they are tried again");
             }
         }
     }
@@ -495,6 +541,9 @@ impl App {
     /// Deletes what has run out, every hour, until it is dropped.
     pub async fn keep_house(&self) {
         let documents = self.documents();
+        if let Err(error) = self.jobs.remake().await {
+            tracing::warn!(cause = %error, "jobs of an older program were not made anew; the next start goes on");
+        }
         let mut hourly = tokio::time::interval(Duration::from_secs(60 * 60));
         loop {
             hourly.tick().await;

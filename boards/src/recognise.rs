@@ -184,6 +184,29 @@ const WHOLE: &[(&str, Source)] = &[
     ("data.usajobs.gov", Source::Usajobs),
 ];
 
+/// Adzuna's hosts by country; the country is the tenant.
+const ADZUNA: &[(&str, &str)] = &[
+    ("adzuna.at", "at"),
+    ("adzuna.be", "be"),
+    ("adzuna.ca", "ca"),
+    ("adzuna.ch", "ch"),
+    ("adzuna.co.nz", "nz"),
+    ("adzuna.co.uk", "gb"),
+    ("adzuna.co.za", "za"),
+    ("adzuna.com", "us"),
+    ("adzuna.com.au", "au"),
+    ("adzuna.com.br", "br"),
+    ("adzuna.com.mx", "mx"),
+    ("adzuna.de", "de"),
+    ("adzuna.es", "es"),
+    ("adzuna.fr", "fr"),
+    ("adzuna.in", "in"),
+    ("adzuna.it", "it"),
+    ("adzuna.nl", "nl"),
+    ("adzuna.pl", "pl"),
+    ("adzuna.sg", "sg"),
+];
+
 fn known(url: &Url, host: &str) -> Option<Board> {
     let bare = host.strip_prefix("www.").unwrap_or(host);
     let segments = url
@@ -251,6 +274,9 @@ fn known(url: &Url, host: &str) -> Option<Board> {
             let tenant = if tenant.contains('.') { host } else { tenant };
             return own.then(|| tenant_of(*source, tenant)).flatten();
         }
+    }
+    if let Some((_, country)) = ADZUNA.iter().find(|(known, _)| *known == bare) {
+        return Some(Board::new(Source::Adzuna, *country));
     }
     WHOLE
         .iter()
@@ -334,9 +360,9 @@ mod tests {
     #[test]
     fn boards_by_their_addresses() {
         use Source::{
-            Ashby, Bamboohr, Breezy, Feed, Greenhouse, Hackernews, Lever, LeverEu, Page, Personio,
-            Pinpoint, Recruitee, Remotive, Rippling, Smartrecruiters, Teamtailor, Workable,
-            Workday,
+            Adzuna, Ashby, Bamboohr, Breezy, Feed, Greenhouse, Hackernews, Lever, LeverEu, Page,
+            Personio, Pinpoint, Recruitee, Remotive, Rippling, Smartrecruiters, Teamtailor,
+            Usajobs, Workable, Workday,
         };
         for (address, source, tenant) in [
             (
@@ -414,6 +440,9 @@ mod tests {
                 "crumb",
             ),
             ("https://remotive.com/remote-jobs", Remotive, ""),
+            ("https://www.usajobs.gov/search/results/", Usajobs, ""),
+            ("https://www.adzuna.co.uk/search?q=baker", Adzuna, "gb"),
+            ("https://adzuna.com.au/", Adzuna, "au"),
             ("https://news.ycombinator.com/item?id=1", Hackernews, ""),
             (
                 "https://bread.example/jobs.rss",

@@ -191,6 +191,9 @@ pub const fn terms(source: Source) -> Terms {
             name: "Adzuna",
             attribution: from("Jobs by Adzuna"),
             key: true,
+            // Without a contract 25 calls a minute, 250 a day and 1,000 a week are let through.
+            gap_ms: 2_500,
+            fresh_ms: 24 * HOUR_MS,
             ..AGGREGATOR
         },
         Source::Feed => Terms {

@@ -12,6 +12,7 @@ use crate::vocabulary::{
 };
 use foothold_core::plan::languages_in;
 use foothold_core::posting::values;
+use foothold_gazetteer::{Town, find};
 use foothold_shared::profile::{
     DegreeLevel, LanguageLevel, Profile, WorkEligibility, WorkPlace, YearMonth,
 };
@@ -76,6 +77,8 @@ pub struct Person {
     pub country: String,
     /// The town.
     pub city: String,
+    /// Where that is, as far as it is known.
+    pub town: Option<&'static Town>,
     /// Where the person may work.
     pub eligibility: Vec<WorkEligibility>,
     /// Whether the person would move.
@@ -142,6 +145,12 @@ impl Person {
             stated_years: profile.years_experience,
             country: profile.address.country.clone(),
             city: profile.address.city.clone(),
+            town: find(
+                &profile.address.city,
+                &profile.address.region,
+                &profile.address.country,
+            )
+            .town(),
             eligibility: profile.work_eligibility.clone(),
             relocate: profile.preferences.relocate,
             work_places: profile.preferences.work_places.clone(),

@@ -179,6 +179,8 @@ wire! {
         pub title: String,
         /// The employer; empty where nobody says.
         pub company: String,
+        /// The employer's id; empty where nobody says who it is.
+        pub company_id: String,
         /// Where it is; the first is the main one.
         pub places: Vec<JobPlace>,
         /// Where the work is done.
@@ -203,6 +205,13 @@ wire! {
         pub hidden: bool,
         /// Why it cannot be applied for any more: `gone`, `expired`; empty while it can.
         pub closed: String,
+        /// Whether the person brought it from a page that no board lists: only they see it.
+        pub own: bool,
+        /// How many kilometres it is from the place that was searched around; absent where no distance was asked for, or
+        /// its place is not known.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "openapi", oai(skip_serializing_if_is_none))]
+        pub distance_km: Option<f64>,
     }
 }
 
@@ -253,6 +262,18 @@ wire! {
 }
 
 wire! {
+    /// A place that was searched around.
+    pub struct JobNear {
+        /// As it was asked for.
+        pub asked: String,
+        /// The town that this is taken for; absent where nobody knows it: then jobs that name it are found.
+        pub place: Option<JobPlace>,
+        /// Other towns of that name, the largest first.
+        pub others: Vec<JobPlace>,
+    }
+}
+
+wire! {
     /// A page of found jobs.
     pub struct JobPage {
         /// The jobs.
@@ -265,6 +286,10 @@ wire! {
         pub facets: Vec<Facet>,
         /// Of how many jobs, the newest that were found, the facets were counted.
         pub facets_of: i64,
+        /// The places that were searched around, with `within_km`; of the first page only.
+        pub near: Vec<JobNear>,
+        /// How many jobs fit otherwise, but are at a place that nobody knows; with `within_km`, of the first page only.
+        pub nowhere: i64,
         /// To be sent as `cursor` for the next page; absent on the last.
         #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "openapi", oai(skip_serializing_if_is_none))]
@@ -313,6 +338,20 @@ wire! {
     pub struct JobBoardList {
         /// The boards, by company.
         pub boards: Vec<JobBoardView>,
+        /// The sources that want a key.
+        pub keyed: Vec<KeyedSource>,
+    }
+}
+
+wire! {
+    /// A source that wants a key.
+    pub struct KeyedSource {
+        /// Its name in data.
+        pub source: String,
+        /// Its name for people.
+        pub source_name: String,
+        /// Whether this server has one; without it, nothing is gathered there.
+        pub has_key: bool,
     }
 }
 
@@ -349,6 +388,8 @@ wire! {
         pub title: String,
         /// Towns or regions, by name.
         pub place: Vec<String>,
+        /// At most so many kilometres from the place.
+        pub within_km: Option<u32>,
         /// ISO 3166-1 alpha-2 countries.
         pub country: Vec<String>,
         /// Where the work is done.

@@ -11,6 +11,8 @@ mod redact;
 pub mod account;
 pub mod answer;
 pub mod application;
+pub mod collection;
+pub mod company;
 pub mod document;
 pub mod generation;
 pub mod job;

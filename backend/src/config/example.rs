@@ -208,6 +208,12 @@ pub fn example() -> String {
                 "The most that one account may cost a day (UTC), in US dollars.",
                 format!("{:?}", model.most_dollars_a_day),
             ),
+            (
+                "second_looks",
+                "How many of a person's best matches a model looks at after each search; 0 for none. It may use a quarter\n\
+of the day.",
+                model.second_looks.to_string(),
+            ),
         ],
     );
     section(
@@ -246,6 +252,51 @@ pub fn example() -> String {
                 "private_hosts",
                 "Hosts with their port that may be asked although they are not on the public web, such as\na job portal on this machine: [\"127.0.0.1:4000\"].",
                 "[]".to_owned(),
+            ),
+        ],
+    );
+    section(
+        "boards.usajobs",
+        &[
+            (
+                "email",
+                "USAJOBS gives a key to an e-mail address (developer.usajobs.gov). Without a key it is not asked.",
+                text(&boards.usajobs.email),
+            ),
+            (
+                "key",
+                "The key; better in FOOTHOLD__BOARDS__USAJOBS__KEY than in a file.",
+                text(""),
+            ),
+            (
+                "base_url",
+                "Asked instead of its own address.",
+                text(&boards.usajobs.base_url),
+            ),
+        ],
+    );
+    section(
+        "boards.adzuna",
+        &[
+            (
+                "app_id",
+                "Adzuna gives an application's id and key (developer.adzuna.com). Without them it is not asked.",
+                text(&boards.adzuna.app_id),
+            ),
+            (
+                "app_key",
+                "The key; better in FOOTHOLD__BOARDS__ADZUNA__APP_KEY than in a file.",
+                text(""),
+            ),
+            (
+                "countries",
+                "The countries whose jobs are gathered: at, au, be, br, ca, ch, de, es, fr, gb, in, it, mx, nl, nz, pl, sg,\nus, za. Each takes about 30 of the calls that Adzuna allows a day.",
+                "[\"gb\"]".to_owned(),
+            ),
+            (
+                "base_url",
+                "Asked instead of its own address.",
+                text(&boards.adzuna.base_url),
             ),
         ],
     );

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use figment::Figment;
 use figment::providers::{Env, Format, Toml};
-use secrecy::ExposeSecret;
+use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 
 use crate::adapters::fetch::is_public;
@@ -20,8 +20,8 @@ pub use example::example;
 pub use keys::{KeyError, Secrets};
 pub use sections::{
     AlertsConfig, MailConfig,
-    AccountsConfig, BoardsConfig, DatabaseConfig, EndpointConfig, KeysConfig, LogConfig, LogFormat,
-    ModelConfig, ServerConfig, StorageConfig,
+    AccountsConfig, AdzunaConfig, BoardsConfig, DatabaseConfig, EndpointConfig, KeysConfig,
+    LogConfig, LogFormat, ModelConfig, ServerConfig, StorageConfig, UsajobsConfig,
 };
 
 /// The file that is read when `FOOTHOLD_CONFIG` names no other.
@@ -132,6 +132,9 @@ impl Config {
         if self.server.account_requests_per_minute == 0 {
             return refuse("server.account_requests_per_minute", "must be at least 1");
         }
+        if let Some((key, why)) = wrong_boards(&self.boards) {
+            return refuse(&format!("boards.{key}"), why);
+        }
         if let Some(why) = self.wrong_mail() {
             return refuse("mail.smtp_url", why);
         }
@@ -152,6 +155,33 @@ impl Config {
         }
         Ok(())
     }
+}
+
+/// What is wrong with the keys of job boards.
+fn wrong_boards(boards: &BoardsConfig) -> Option<(&'static str, &'static str)> {
+    let is_set = |key: &SecretString| !key.expose_secret().is_empty();
+    let (usajobs, adzuna) = (&boards.usajobs, &boards.adzuna);
+    if is_set(&usajobs.key) && !usajobs.email.contains('@') {
+        return Some((
+            "usajobs.email",
+            "must be the address that the key was given to",
+        ));
+    }
+    if is_set(&adzuna.app_key) && adzuna.app_id.is_empty() {
+        return Some(("adzuna.app_id", "must be set together with app_key"));
+    }
+    if is_set(&adzuna.app_key) && adzuna.countries.is_empty() {
+        return Some(("adzuna.countries", "must name a country, such as gb"));
+    }
+    for (key, base) in [
+        ("usajobs.base_url", &usajobs.base_url),
+        ("adzuna.base_url", &adzuna.base_url),
+    ] {
+        if !base.is_empty() && !base.starts_with("https://") && !base.starts_with("http://") {
+            return Some((key, "must begin with http:// or https://"));
+        }
+    }
+    None
 }
 
 impl Config {
@@ -297,6 +327,12 @@ mod tests {
         );
         assert!(read("[server]\nlisten = \"nowhere\"").is_err());
         assert!(read("[accounts]\nrefresh_token_ttl_s = 1").is_err());
+        let said = read("[boards.usajobs]\nkey = \"hunter2\"").expect_err("refused");
+        let said = said.to_string();
+        assert!(
+            said.contains("boards.usajobs.email") && !said.contains("hunter2"),
+            "{said}"
+        );
     }
 
     #[test]

@@ -184,6 +184,8 @@ pub struct ModelConfig {
     pub most_tokens_a_day: i64,
     /// The most that one account may cost a day (UTC), in US dollars.
     pub most_dollars_a_day: f64,
+    /// How many of a person's best matches get a second look; 0 for none.
+    pub second_looks: u32,
 }
 
 impl Default for ModelConfig {
@@ -193,6 +195,7 @@ impl Default for ModelConfig {
             second: EndpointConfig::default(),
             most_tokens_a_day: 500_000,
             most_dollars_a_day: 1.0,
+            second_looks: 20,
         }
     }
 }
@@ -247,6 +250,47 @@ pub struct BoardsConfig {
     pub gather: bool,
     /// Hosts with their port that may be asked although they are not on the public web.
     pub private_hosts: Vec<String>,
+    /// The key of USAJOBS.
+    pub usajobs: UsajobsConfig,
+    /// The key of Adzuna.
+    pub adzuna: AdzunaConfig,
+}
+
+/// The key of USAJOBS; without one it is not asked.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct UsajobsConfig {
+    /// The e-mail address that the key was given to.
+    pub email: String,
+    /// The key; empty for none.
+    pub key: SecretString,
+    /// Asked instead of its own address; empty for that.
+    pub base_url: String,
+}
+
+/// The key of Adzuna; without one it is not asked.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct AdzunaConfig {
+    /// The application's id.
+    pub app_id: String,
+    /// The application's key; empty for none.
+    pub app_key: SecretString,
+    /// The countries whose jobs are gathered, by their codes.
+    pub countries: Vec<String>,
+    /// Asked instead of its own address; empty for that.
+    pub base_url: String,
+}
+
+impl Default for AdzunaConfig {
+    fn default() -> Self {
+        Self {
+            app_id: String::new(),
+            app_key: SecretString::default(),
+            countries: vec!["gb".to_owned()],
+            base_url: String::new(),
+        }
+    }
 }
 
 impl Default for BoardsConfig {
@@ -254,6 +298,8 @@ impl Default for BoardsConfig {
         Self {
             gather: true,
             private_hosts: Vec::new(),
+            usajobs: UsajobsConfig::default(),
+            adzuna: AdzunaConfig::default(),
         }
     }
 }

@@ -4,12 +4,14 @@
 pub mod accounts;
 pub mod answers;
 pub mod applications;
+pub mod companies;
 pub mod documents;
 pub mod imports;
 pub mod jobs;
 pub mod matches;
 pub mod model_use;
 pub mod notifications;
+pub mod postings;
 pub mod profiles;
 pub mod receipts;
 pub mod resumes;

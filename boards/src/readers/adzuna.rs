@@ -5,6 +5,8 @@ use crate::loose::{first, flag, items, number, raw, text};
 use crate::{Answer, Board, BoardError, Draft, Page, Request};
 
 const LIMIT: usize = 50;
+/// Pages of one gathering, the newest first: four countries a day stay below the calls that are let through.
+const PAGES: u32 = 30;
 
 /// The countries it has, with what money is there.
 const COUNTRIES: &[(&str, &str)] = &[
@@ -111,7 +113,7 @@ impl Reader for Adzuna {
             }
             Some(draft)
         });
-        if full(page.count(), LIMIT) {
+        if full(page.count(), LIMIT) && asked.page() + 1 < PAGES {
             page.next = ask(board, asked.page() + 1).ok();
         }
         page

@@ -15,6 +15,7 @@ use crate::vocabulary::{
 };
 use cues::Cues;
 use foothold_core::posting::{JobPosting, Requirement, RequirementKind, values};
+use foothold_gazetteer::{Town, find};
 use foothold_shared::profile::{DegreeLevel, LanguageLevel};
 use parts::Part;
 use std::collections::HashMap;
@@ -108,6 +109,8 @@ pub struct Demands {
     pub needs: Vec<Need>,
     /// Skills and how much each matters; together 1; in the order of their ids.
     pub skills: Vec<(SkillId, f32)>,
+    /// How much it says of skills: about 1 for each that is of its work and asked for.
+    pub told: f32,
     /// Tools and methods that its title names: what a specialist for it has.
     pub named: Vec<SkillId>,
     /// The fields of its work: title and skills together.
@@ -124,6 +127,8 @@ pub struct Demands {
     pub country: Option<String>,
     /// The place as written.
     pub place: String,
+    /// The towns that it names, as far as they are known.
+    pub towns: Vec<&'static Town>,
     /// Where the work is done.
     pub mode: WorkMode,
     /// What it pays.
@@ -187,7 +192,7 @@ pub fn of(posting: &JobPosting) -> Demands {
     }
     needs.sort_by_key(|need| !need.required);
     let titles = titles_in(&title);
-    let skills = weigh(&title, &titles, &stated, &lines);
+    let (skills, told) = weigh(&title, &titles, &stated, &lines);
     let mut fields = Fields::default();
     for (skill, weight) in &skills {
         fields.add(skill_fields(*skill), *weight);
@@ -228,6 +233,7 @@ pub fn of(posting: &JobPosting) -> Demands {
         years,
         needs,
         skills,
+        told,
         named: named(&title),
         kinds: all.unit().kinds(),
         fields: all.unit(),
@@ -238,6 +244,7 @@ pub fn of(posting: &JobPosting) -> Demands {
             .clone()
             .or_else(|| values::language(beginning(description), "").map(str::to_owned)),
         country,
+        towns: towns(posting),
         place: posting.location.clone().unwrap_or_default(),
         mode: match posting.remote.as_deref() {
             Some("remote") => WorkMode::Remote,
@@ -249,6 +256,30 @@ pub fn of(posting: &JobPosting) -> Demands {
         posted: posting.posted.clone(),
         title,
     }
+}
+
+/// The most places of a posting that are looked up.
+const MOST_PLACES: usize = 12;
+
+/// The towns of a posting's places.
+fn towns(posting: &JobPosting) -> Vec<&'static Town> {
+    let lines = if posting.locations.is_empty() {
+        posting.location.as_slice()
+    } else {
+        &posting.locations
+    };
+    let country = posting.country.as_deref().unwrap_or_default();
+    let mut towns: Vec<&'static Town> = Vec::new();
+    let places = lines.iter().flat_map(|line| values::places(line));
+    for place in places.take(MOST_PLACES) {
+        let (Some(city), region) = (place.city, place.region.unwrap_or_default()) else {
+            continue;
+        };
+        if let Some(town) = find(&city, &region, place.country.unwrap_or(country)).town() {
+            towns.push(town);
+        }
+    }
+    towns
 }
 
 /// What a posting asks for that is only a title and a text.
@@ -363,13 +394,13 @@ fn openness(needs: &[Need], seniority: Option<Seniority>, years: Option<u32>) ->
     open.clamp(0.05, 1.0)
 }
 
-/// How much each skill matters: where it is named, how often, and how near it is to the title's work.
+/// How much each skill matters, and all of them before they are made to be 1 together: where it is named, how often, and how near it is to the title's work.
 fn weigh(
     title: &str,
     titles: &Titles,
     stated: &[(&Line<'_>, bool)],
     lines: &[(Part, &Line<'_>)],
-) -> Vec<(SkillId, f32)> {
+) -> (Vec<(SkillId, f32)>, f32) {
     let mut weights: Vec<(SkillId, f32, u8)> = Vec::new();
     let mut add = |mentions: &[Mention], weight: f32| {
         for mention in mentions {
@@ -415,7 +446,7 @@ fn weigh(
         found.iter_mut().for_each(|(_, weight)| *weight /= total);
     }
     found.sort_by_key(|(skill, _)| *skill);
-    found
+    (found, total)
 }
 
 fn pay(salary: &foothold_core::posting::Salary) -> Option<YearlyPay> {

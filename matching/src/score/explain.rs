@@ -3,7 +3,8 @@
 //! What must not happen here: another number than [`super::numbers`] gives.
 
 use super::{
-    Knockout, Learned, Match, Part, PartName, Wishes, is_hard, numbers, speaks_otherwise, weights,
+    Knockout, Learned, Match, Part, PartName, Wishes, is_hard, numbers, side, speaks_otherwise,
+    weights,
 };
 use crate::demands::{Demands, NeedKind, WorkMode};
 use crate::evidence::{Evidence, Met, find, of_skill};
@@ -26,7 +27,7 @@ pub fn explain(
         .into_iter()
         .map(|(name, weight)| {
             let value = numbers.values[name as usize].unwrap_or_default();
-            let (evidence, missing) = reasons(name, value, person, demands);
+            let (evidence, missing) = reasons(name, value, person, demands, wishes);
             Part {
                 name,
                 weight,
@@ -57,11 +58,12 @@ fn knockouts(person: &Person, demands: &Demands) -> Vec<Knockout> {
             says: evidence.says,
         })
         .collect();
-    let says_language = demands
-        .needs
-        .iter()
-        .any(|need| matches!(need.kind, NeedKind::Language { .. }));
-    if !says_language && speaks_otherwise(person, demands) {
+    let told = demands.language.as_deref().is_some_and(|written| {
+        demands.needs.iter().any(|need| {
+            need.required && matches!(need.kind, NeedKind::Language { code, .. } if code == written)
+        })
+    });
+    if !told && speaks_otherwise(person, demands) {
         let code = demands.language.as_deref().unwrap_or_default();
         let called = language_name(code, "en").unwrap_or("a language that is not among yours");
         found.push(Knockout {
@@ -77,6 +79,7 @@ fn reasons(
     value: f32,
     person: &Person,
     demands: &Demands,
+    wishes: &Wishes,
 ) -> (Vec<String>, Vec<String>) {
     let mut evidence = Vec::new();
     let mut missing = Vec::new();
@@ -170,10 +173,31 @@ fn reasons(
                 .filter(|part| !part.is_empty())
                 .collect::<Vec<_>>()
                 .join(", ");
-            if value >= 0.6 {
-                evidence.push(said)
-            } else {
-                missing.push(said)
+            let way = side::nearest(person, demands, wishes)
+                .filter(|way| demands.mode != WorkMode::Remote && way.km >= 1.0)
+                .map(|way| {
+                    let whose = if way.is_home {
+                        ", where you live"
+                    } else {
+                        ", which you look for"
+                    };
+                    let (to, from) = (way.to.name, way.from.name);
+                    (way.km, format!("{to} is {:.0} km from {from}{whose}", way.km))
+                });
+            let suits = value >= 0.6;
+            if !said.is_empty() {
+                if suits {
+                    evidence.push(said)
+                } else {
+                    missing.push(said)
+                }
+            }
+            if let Some((km, said)) = way {
+                if suits && side::commute(km) > 0.0 {
+                    evidence.push(said)
+                } else {
+                    missing.push(said)
+                }
             }
         }
         PartName::Pay => {

@@ -5,6 +5,7 @@
 use super::wishes::Wishes;
 use crate::demands::{Demands, WorkMode};
 use crate::person::Person;
+use foothold_gazetteer::Town;
 use foothold_shared::profile::WorkPlace;
 
 /// Whether the place suits: the way of working that is wanted, the country and the town.
@@ -38,10 +39,15 @@ pub(super) fn place(person: &Person, demands: &Demands, wishes: &Wishes) -> Opti
         .map(|country| {
             country == person.country || wishes.countries.iter().any(|wanted| wanted == country)
         });
+    // A town that one can travel to every day is as good as one's own, within limits.
+    let way_there = nearest(person, demands, wishes).map(|way| commute(way.km));
     let near = match (demands.mode, town, country) {
         (WorkMode::Remote, _, Some(same)) => Some(if same { 1.0 } else { 0.5 }),
         (WorkMode::Remote, _, None) => Some(0.9),
         (_, Some(true), _) => Some(1.0),
+        (_, _, country) if country != Some(false) && way_there.is_some_and(|near| near > 0.0) => {
+            way_there
+        }
         (_, town, Some(true)) => Some(if town.is_none() { 0.8 } else { 0.6 }),
         (_, _, Some(false)) => Some(if person.relocate == Some(true) {
             0.55
@@ -59,6 +65,46 @@ pub(super) fn place(person: &Person, demands: &Demands, wishes: &Wishes) -> Opti
         (Some(suits), Some(near)) => Some(near * if suits { 1.0 } else { 0.4 }),
         (Some(suits), None) => Some(if suits { 1.0 } else { 0.3 }),
         (None, near) => near,
+    }
+}
+
+/// The way from where the person wants to work to where the work is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Way {
+    /// The person's own town, or one that they named.
+    pub(super) from: &'static Town,
+    /// Whether it is their own.
+    pub(super) is_home: bool,
+    /// The posting's.
+    pub(super) to: &'static Town,
+    /// As the crow flies.
+    pub(super) km: f64,
+}
+
+/// The shortest way; `None` where a side names no town that is known.
+pub(super) fn nearest(person: &Person, demands: &Demands, wishes: &Wishes) -> Option<Way> {
+    let home = person.town.map(|town| (town, true));
+    let wanted = wishes.towns.iter().map(|town| (*town, false));
+    home.into_iter()
+        .chain(wanted)
+        .flat_map(|(from, is_home)| {
+            demands.towns.iter().map(move |to| Way {
+                from,
+                is_home,
+                to,
+                km: from.km_to(to),
+            })
+        })
+        .min_by(|one, other| one.km.total_cmp(&other.km))
+}
+
+/// How good a way is for every day: in full up to half an hour's or so, nothing from 100 km on.
+pub(super) fn commute(km: f64) -> f32 {
+    match km {
+        ..=30.0 => 1.0,
+        ..=60.0 => 0.85,
+        ..=100.0 => 0.7,
+        _ => 0.0,
     }
 }
 
@@ -111,6 +157,47 @@ pub(super) fn preferences(demands: &Demands, wishes: &Wishes) -> Option<f32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_town_within_reach_counts_and_another_country_does_not() {
+        let person = |city: &str, country: &str| Person {
+            city: city.to_owned(),
+            country: country.to_owned(),
+            town: foothold_gazetteer::find(city, "", country).town(),
+            ..Person::default()
+        };
+        let job = |place: &str, country: &str| Demands {
+            place: place.to_owned(),
+            country: Some(country.to_owned()),
+            towns: foothold_gazetteer::find(place, "", country)
+                .town()
+                .into_iter()
+                .collect(),
+            ..Demands::default()
+        };
+        let value = |person: &Person, job: &Demands, wishes: &Wishes| {
+            place(person, job, wishes).expect("both sides name a place")
+        };
+        let none = Wishes::default();
+        let home = person("Leiden", "NL");
+        assert_eq!(value(&home, &job("The Hague", "NL"), &none), 1.0);
+        assert_eq!(value(&home, &job("Utrecht", "NL"), &none), 0.85);
+        assert_eq!(value(&home, &job("Groningen", "NL"), &none), 0.6);
+        // Over a border is another labour market, however near.
+        assert_eq!(
+            value(&person("Aachen", "DE"), &job("Maastricht", "NL"), &none),
+            0.15
+        );
+        let wishes = Wishes {
+            places: vec!["Groningen".to_owned()],
+            towns: foothold_gazetteer::find("Groningen", "", "NL")
+                .town()
+                .into_iter()
+                .collect(),
+            ..Wishes::default()
+        };
+        assert_eq!(value(&home, &job("Assen", "NL"), &wishes), 1.0);
+    }
 
     #[test]
     fn days_follow_each_other() {

@@ -5,6 +5,7 @@
 use crate::demands::{Demands, YearlyPay};
 use crate::text;
 use crate::vocabulary::{Fields, Titles};
+use foothold_gazetteer::Town;
 
 /// What a person looks for.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -13,6 +14,8 @@ pub struct Wishes {
     pub titles: Vec<Titles>,
     /// Towns that suit them, beside their own.
     pub places: Vec<String>,
+    /// Where these are, as far as they are known.
+    pub towns: Vec<&'static Town>,
     /// ISO 3166-1 countries that suit them, beside their own.
     pub countries: Vec<String>,
     /// What they want to earn in a year.

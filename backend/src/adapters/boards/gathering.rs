@@ -3,7 +3,7 @@
 use std::collections::{HashSet, VecDeque};
 
 use foothold_boards::{
-    Answer, Bad, Board, BoardError, Posting, Request, Source, Terms, first, key, read, terms,
+    Answer, Bad, Board, BoardError, Missing, Posting, Request, Source, Terms, first, key, read, terms,
 };
 use futures_util::Stream;
 use futures_util::stream::unfold;
@@ -260,8 +260,9 @@ impl Gathering {
                     self.ready.push_back(Gathered::Bad(bad));
                 }
             }
-            // It went between the list and now.
-            Err(Refusal::Failed(error)) if error.is_missing() => {}
+            // It went between the list and now. At other boards only the list tells: there it is still offered.
+            Err(Refusal::Failed(error))
+                if error.is_missing() && self.terms.missing == Missing::Gone => {}
             Err(_) => self.without_details(&request, listed),
         }
     }

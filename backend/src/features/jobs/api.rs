@@ -1,7 +1,9 @@
 //! `/jobs`, `/job-boards`, `/me/saved-jobs`, `/me/hidden-jobs`.
 
+mod collections;
 mod saved;
 
+pub use collections::JobCollectionsApi;
 pub use saved::SavedSearchesApi;
 
 use foothold_boards::Source;
@@ -62,6 +64,9 @@ impl JobsApi {
         title: Query<Option<String>>,
         /// Town or region, by its name.
         place: Query<Vec<String>>,
+        /// At most so many kilometres from the place, 1 to 200; needs `place`. Jobs whose place nobody knows are left out
+        /// and counted in `nowhere`; remote jobs go by the places that they name.
+        within_km: Query<Option<u32>>,
         /// ISO 3166-1 alpha-2 country, of the place or of where a remote job may be done.
         country: Query<Vec<String>>,
         /// Where the work is done.
@@ -101,6 +106,7 @@ impl JobsApi {
                 words: q.0.unwrap_or_default(),
                 title: title.0.unwrap_or_default(),
                 places: place.0,
+                within_km: within_km.0,
                 countries: country.0,
                 remote: names(&remote.0),
                 employment: names(&employment.0),
@@ -291,6 +297,24 @@ impl From<JobError> for Failure {
                 "There is no such board",
                 "There is no board with this id.",
             ),
+            JobError::CompanyNotFound => Self::new(
+                StatusCode::NOT_FOUND,
+                "company_not_found",
+                "There is no such company",
+                "No posting of a company with this id is known.",
+            ),
+            JobError::CollectionNotFound => Self::new(
+                StatusCode::NOT_FOUND,
+                "job_collection_not_found",
+                "There is no such collection",
+                "You have no collection with this id. It may have been deleted.",
+            ),
+            JobError::TooManyCollections => Self::new(
+                StatusCode::CONFLICT,
+                "too_many_job_collections",
+                "No more collections can be made",
+                "Foothold keeps at most 100 collections. Delete some you no longer need, then try again.",
+            ),
             JobError::SearchNotFound => Self::new(
                 StatusCode::NOT_FOUND,
                 "saved_search_not_found",
@@ -302,6 +326,12 @@ impl From<JobError> for Failure {
                 "too_many_saved_searches",
                 "No more searches can be saved",
                 "Foothold keeps at most 50 searches. Delete some you no longer need, then try again.",
+            ),
+            JobError::TooManyOwn => Self::new(
+                StatusCode::CONFLICT,
+                "too_many_saved_postings",
+                "No more postings can be saved",
+                "Foothold keeps at most 1,000 jobs that you saved from pages. Take some from your saved jobs, then try again.",
             ),
             JobError::NoBoard(why) => Self::new(
                 StatusCode::UNPROCESSABLE_ENTITY,
@@ -333,6 +363,7 @@ impl From<JobError> for Failure {
                 "A filter cannot be used",
                 match name {
                     "currency" => "Send min_pay together with currency, such as EUR.".to_owned(),
+                    "within_km" => "Send within_km, 1 to 200, together with place.".to_owned(),
                     "name" => "Send a file whose name ends in .csv or .json.".to_owned(),
                     other => format!("Shorten or correct {other}."),
                 },

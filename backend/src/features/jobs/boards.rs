@@ -72,11 +72,15 @@ impl Jobs {
     /// Which board an address belongs to. A careers page of an employer's own is looked at: it may show a board.
     async fn board_of(&self, url: &str) -> Result<Board, JobError> {
         const NO: &str = "Send the address of a careers page, of a posting, or of a feed.";
-        let board = recognise(url).ok_or(JobError::NoBoard(NO))?;
+        let mut board = recognise(url).ok_or(JobError::NoBoard(NO))?;
         if terms(board.source).key {
-            return Err(JobError::NoBoard(
-                "This source needs a key, which the people who run this server set.",
-            ));
+            if !self.keys.has(board.source) {
+                return Err(JobError::NoBoard(
+                    "This source needs a key, which the people who run this server set.",
+                ));
+            }
+            let base = self.keys.base(board.source).to_owned();
+            board.base = Some(base).filter(|base| !base.is_empty());
         }
         if board.source != Source::Page {
             return Ok(board);
@@ -97,6 +101,7 @@ impl Jobs {
         let rows = store::boards::list(&mut held.conn(), MOST_BOARDS).await?;
         Ok(JobBoardList {
             boards: rows.iter().map(view).collect(),
+            keyed: self.keys.view(),
         })
     }
 
@@ -174,7 +179,7 @@ impl Jobs {
             wanted: Some(Arc::new(move |key: &str| !known.contains(key))),
         };
         let (source, tenant) = (board.source, board.tenant.clone());
-        let mut gathering = self.boards.gather(board, since);
+        let mut gathering = self.boards.gather(self.keys.open(board), since);
         let (mut postings, mut seen): (Vec<Posting>, Vec<String>) = Default::default();
         let mut company = String::new();
         let mut outcome = None;

@@ -2,15 +2,22 @@
 //!
 //! board → `gather` → `take` → store → `search`
 //!
-//! Postings are public and not sealed; what a person marked is kept by account alone, and what they look for is sealed.
+//! Postings are public and not sealed; what a person marked is kept by account alone. What they look for and what they
+//! brought from pages that no board lists is sealed, and theirs alone.
 //! What must not happen here: a job twice, an open job called closed because a board did not answer, a search that a
 //! person's words could break.
 
 mod alerts;
 mod api;
 mod boards;
+mod collections;
+mod companies;
+mod keyed;
 mod names;
+mod nearby;
 mod open;
+mod own;
+mod remake;
 mod saved;
 mod search;
 mod service;
@@ -20,9 +27,18 @@ mod view;
 mod when;
 mod words;
 
-pub use api::{JobsApi, SavedSearchesApi};
-pub use saved::{SEALED, SavedSearches};
+pub use api::{JobCollectionsApi, JobsApi, SavedSearchesApi};
+pub use keyed::BoardKeys;
+pub use saved::SavedSearches;
 
 pub(crate) use open::{OpenJob, OpenMark};
 pub use service::{JobError, Jobs};
 pub use take::Taken;
+
+/// The sealed columns, for the rotation of keys.
+pub const SEALED: &[crate::crypto::SealedColumn] = &[
+    saved::SEALED,
+    own::SEALED,
+    collections::SEALED_NAMES,
+    collections::SEALED_NOTES,
+];

@@ -61,7 +61,18 @@ impl Jobs {
         let mut held = self.db.read().await?;
         let conn = &mut held.conn();
         let rows = store::open::list_by_id(conn, job_ids).await?;
-        self.cards(conn, account, &rows).await
+        let mut cards = self.cards(conn, account, &rows).await?;
+        if rows.len() < job_ids.len() {
+            cards.extend(self.own_cards(conn, account, job_ids).await?);
+        }
+        Ok(cards)
+    }
+
+    /// The ids of the jobs that a person saved, the last saved first.
+    pub(crate) async fn list_saved(&self, account: &AccountId) -> Result<Vec<String>, JobError> {
+        let mut held = self.db.read().await?;
+        let conn = &mut held.conn();
+        Ok(store::open::list_marked(conn, account, Mark::Saved.name(), MOST_HIDDEN).await?)
     }
 
     /// The ids of the jobs that a person hid, the last hidden first.

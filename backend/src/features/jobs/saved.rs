@@ -22,12 +22,12 @@ use crate::db::Db;
 use crate::features::notifications::Notifications;
 use crate::ids::AccountId;
 
-/// The sealed columns, for the rotation of keys. The key is the one of `place`.
-pub const SEALED: &[SealedColumn] = &[SealedColumn {
+/// The sealed column. The key is the one of `place`.
+pub(super) const SEALED: SealedColumn = SealedColumn {
     table: TABLE,
     key: "(account_id || '/' || search_id)",
     column: SEARCH,
-}];
+};
 
 const TABLE: &str = "saved_searches";
 const SEARCH: &str = "search_sealed";
@@ -199,6 +199,7 @@ pub(super) fn searched(filters: &JobFilters) -> Result<Search, JobError> {
             words: filters.q,
             title: filters.title,
             places: filters.place,
+            within_km: filters.within_km,
             countries: filters.country,
             remote: names(&filters.remote),
             employment: names(&filters.employment),

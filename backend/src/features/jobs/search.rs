@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use foothold_shared::job::{Facet, FacetValue, JobOrder, JobPage};
 
+use super::nearby::{self, Centre};
 use super::service::{JobError, Jobs};
 use super::store::search::{FacetRow, Range};
 use super::store::{self};
@@ -51,6 +52,15 @@ impl Search {
             .map_or(0, |days| number_at(now_ms - i64::from(days) * DAY_MS))
     }
 
+    /// The places to search around; none where no distance is said.
+    fn centres(&self) -> Vec<Centre> {
+        let filters = &self.filters;
+        if filters.within_km.is_none() {
+            return Vec::new();
+        }
+        nearby::centres(&filters.places, &filters.countries)
+    }
+
     /// Whether it is of a size that a person asks for.
     pub(super) fn check(&self) -> Result<(), JobError> {
         let filters = &self.filters;
@@ -74,6 +84,13 @@ impl Search {
             if values.len() > MOST_VALUES || long {
                 return Err(JobError::Filter(name));
             }
+        }
+        match filters.within_km {
+            Some(_) if filters.places.is_empty() => return Err(JobError::Filter("within_km")),
+            Some(km) if !(1..=nearby::MOST_KM).contains(&km) => {
+                return Err(JobError::Filter("within_km"));
+            }
+            _ => {}
         }
         match self.days {
             Some(days) if days > MOST_DAYS => Err(JobError::Filter("days")),
@@ -141,7 +158,13 @@ impl Jobs {
         let mut rows = store::search::list_jobs(conn, &wanted).await?;
         let place: HashMap<i64, usize> = wanted.iter().copied().zip(0..).collect();
         rows.sort_by_key(|row| place.get(&row.job_no).copied());
-        let jobs = self.cards(conn, account, &rows).await?;
+        let mut jobs = self.cards(conn, account, &rows).await?;
+        let centres = search.centres();
+        if !centres.is_empty() {
+            for job in &mut jobs {
+                job.distance_km = nearby::distance(&job.places, &centres);
+            }
+        }
 
         let everything = query(conn, &sought, Group::All);
         let everything = everything.as_deref();
@@ -153,6 +176,11 @@ impl Jobs {
             next_cursor,
             ..JobPage::default()
         };
+        if search.cursor.is_none() && !centres.is_empty() {
+            page.near = centres.iter().map(Centre::view).collect();
+            let nowhere = query(conn, &Sought::nowhere(&search.filters), Group::All);
+            page.nowhere = store::search::count(conn, nowhere.as_deref(), from, COUNTED).await?;
+        }
         if search.cursor.is_none() {
             let range = Range {
                 from,

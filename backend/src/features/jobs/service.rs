@@ -6,12 +6,13 @@ use foothold_boards::Posting;
 use foothold_shared::job::{JobCard, JobView};
 use foothold_shared::problem::FieldProblem;
 
+use super::keyed::BoardKeys;
 use super::store::{self, JobRow};
 use super::view;
 use crate::adapters::boards::Boards;
 use crate::adapters::fetch::{FetchError, Fetched};
 use crate::clock::Clock;
-use crate::crypto::OpenError;
+use crate::crypto::{Keyring, OpenError};
 use crate::db::{self, Db};
 use crate::features::notifications::NotificationError;
 use crate::ids::{AccountId, Ids};
@@ -31,14 +32,26 @@ pub enum JobError {
     /// So many boards are known that no more are taken.
     #[error("no more boards are taken")]
     TooManyBoards,
+    /// There is no such company.
+    #[error("there is no such company")]
+    CompanyNotFound,
+    /// The account has no such collection.
+    #[error("there is no such collection")]
+    CollectionNotFound,
+    /// The account has as many collections as it may have.
+    #[error("no more collections are kept")]
+    TooManyCollections,
     /// The account has no such saved search.
     #[error("there is no such saved search")]
     SearchNotFound,
     /// The account has as many saved searches as it may have.
     #[error("no more searches are saved")]
     TooManySearches,
-    /// A saved search cannot be opened.
-    #[error("a saved search does not open: {0}")]
+    /// The account has as many jobs of its own as it may have.
+    #[error("no more postings are kept")]
+    TooManyOwn,
+    /// What is sealed cannot be opened.
+    #[error("what is stored of jobs does not open: {0}")]
     Closed(#[from] OpenError),
     /// The cursor is not one that a list answered.
     #[error("the cursor is not one of ours")]
@@ -88,27 +101,44 @@ impl Mark {
 }
 
 /// The most marked jobs that a list shows.
-const MOST_MARKED: i64 = 500;
+pub(super) const MOST_MARKED: i64 = 500;
 
 /// The jobs.
 #[derive(Debug, Clone)]
 pub struct Jobs {
     pub(super) db: Db,
+    pub(super) keyring: Keyring,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) ids: Arc<dyn Ids>,
     pub(super) boards: Boards,
+    pub(super) keys: BoardKeys,
 }
 
 impl Jobs {
-    /// Jobs kept in `db`, gathered from `boards`.
+    /// Jobs kept in `db`, gathered from `boards`; what people bring themselves is sealed with `keyring`.
     #[must_use]
-    pub fn new(db: Db, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>, boards: Boards) -> Self {
+    pub fn new(
+        db: Db,
+        keyring: Keyring,
+        clock: Arc<dyn Clock>,
+        ids: Arc<dyn Ids>,
+        boards: Boards,
+    ) -> Self {
         Self {
             db,
+            keyring,
             clock,
             ids,
             boards,
+            keys: BoardKeys::default(),
         }
+    }
+
+    /// The same jobs, gathered also from the sources that these keys open.
+    #[must_use]
+    pub fn with_keys(mut self, keys: BoardKeys) -> Self {
+        self.keys = keys;
+        self
     }
 
     /// One job, open or closed, as this person sees it.
@@ -119,13 +149,16 @@ impl Jobs {
     ) -> Result<JobView, JobError> {
         let mut held = self.db.read().await?;
         let conn = &mut held.conn();
-        let row = store::find(conn, job_id).await?.ok_or(JobError::NotFound)?;
+        let Some(row) = store::find(conn, job_id).await? else {
+            return self.find_own(conn, account, job_id).await;
+        };
         let sources = store::list_sources(conn, job_id).await?;
         let marks = store::marks::list_of(conn, account, &[job_id]).await?;
         view::of_job(&row, &sources, &marks)
     }
 
-    /// The main posting of a job; `None` where there is no such job. For the features that work with what it says.
+    /// The main posting of a job of a board; `None` where there is no such job. For the features that work with what it
+    /// says; [`Jobs::posting_for`] knows a person's own, too.
     ///
     /// # Errors
     /// When the database fails, or what is stored is not a posting.
@@ -154,7 +187,10 @@ impl Jobs {
     ) -> Result<(), JobError> {
         let now_ms = self.clock.now_ms();
         let mut tx = self.db.begin().await?;
-        if !store::marks::put(&mut tx.conn(), account, job_id, mark.name(), now_ms).await? {
+        let (conn, name) = (&mut tx.conn(), mark.name());
+        if !store::marks::put(conn, account, job_id, name, now_ms).await?
+            && !store::own::update_mark(conn, account, job_id, None, name, now_ms).await?
+        {
             return Err(JobError::NotFound);
         }
         tx.commit().await?;
@@ -168,8 +204,13 @@ impl Jobs {
         job_id: &str,
         mark: Mark,
     ) -> Result<(), JobError> {
+        let now_ms = self.clock.now_ms();
         let mut tx = self.db.begin().await?;
-        store::marks::delete(&mut tx.conn(), account, job_id, mark.name()).await?;
+        let (conn, name) = (&mut tx.conn(), mark.name());
+        if !store::marks::delete(conn, account, job_id, name).await? {
+            // It stays for a while, so that it can be marked again.
+            store::own::update_mark(conn, account, job_id, Some(name), "", now_ms).await?;
+        }
         tx.commit().await?;
         Ok(())
     }
@@ -183,7 +224,8 @@ impl Jobs {
         let mut held = self.db.read().await?;
         let conn = &mut held.conn();
         let rows = store::marks::list(conn, account, mark.name(), MOST_MARKED).await?;
-        self.cards(conn, account, &rows).await
+        let cards = self.cards(conn, account, &rows).await?;
+        self.with_own(conn, account, mark, cards).await
     }
 
     /// Jobs as lists show them, with the person's marks.

@@ -2,11 +2,18 @@
 
 pub(super) mod alerts;
 pub(super) mod boards;
+pub(super) mod collections;
+pub(super) mod companies;
+mod days;
 pub(super) mod marks;
 pub(super) mod open;
+pub(super) mod own;
+pub(super) mod remake;
 pub(super) mod saved;
 pub(super) mod search;
 pub(super) mod take;
+
+use std::fmt::Write as _;
 
 use crate::db::{Conn, Result, on};
 
@@ -49,14 +56,47 @@ pub(super) async fn list_sources(conn: &mut Conn<'_>, job_id: &str) -> Result<Ve
 
 /// `$first, $second, …`: as many as there are values, for a list of unknown length.
 fn places(from: usize, count: usize) -> String {
-    let places: Vec<String> = (from..from + count).map(|at| format!("${at}")).collect();
-    places.join(", ")
+    let mut text = String::with_capacity(count * 7);
+    write_places(&mut text, from, count);
+    text
+}
+
+fn write_places(text: &mut String, from: usize, count: usize) {
+    for at in from..from + count {
+        let comma = if at == from { "" } else { ", " };
+        // Writing into a text does not fail.
+        let _ = write!(text, "{comma}${at}");
+    }
 }
 
 /// Rows of places for an insert: `($1, $2), ($3, $4)`.
 fn rows(count: usize, columns: usize) -> String {
-    let rows: Vec<String> = (0..count)
-        .map(|row| format!("({})", places(row * columns + 1, columns)))
-        .collect();
-    rows.join(", ")
+    let mut text = String::with_capacity(count * columns * 7);
+    for row in 0..count {
+        text.push_str(if row == 0 { "(" } else { ", (" });
+        write_places(&mut text, row * columns + 1, columns);
+        text.push(')');
+    }
+    text
+}
+
+/// A list of values to look for, its last one repeated up to a power of two: so that there are few different statements.
+fn padded<T>(list: &[T]) -> Vec<&T> {
+    let mut padded: Vec<&T> = list.iter().collect();
+    if let Some(last) = list.last() {
+        padded.resize(list.len().next_power_of_two(), last);
+    }
+    padded
+}
+
+/// A list in pieces of 256, 64, 16, 4 and 1: so that there are few different statements, each prepared once.
+fn in_sizes<T>(mut list: &[T]) -> impl Iterator<Item = &[T]> {
+    std::iter::from_fn(move || {
+        let size = [256, 64, 16, 4, 1]
+            .into_iter()
+            .find(|size| *size <= list.len())?;
+        let (piece, rest) = list.split_at(size);
+        list = rest;
+        Some(piece)
+    })
 }

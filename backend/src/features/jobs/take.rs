@@ -10,8 +10,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use foothold_boards::{Posting, Repost, is_same_job, key, repost, same_job_keys};
 use sha2::{Digest, Sha256};
 
+use super::companies;
 use super::names;
 use super::service::{JobError, Jobs};
+use super::store::companies::NewCompany;
 use super::store::take::{AlikeRow, JobHead, KnownRow, NewJob, NewSource};
 use super::store::{self};
 use super::view;
@@ -116,14 +118,16 @@ impl Jobs {
             let last = store::take::take_numbers(conn, count).await?;
             plan.number(last - count + 1, now_ms);
         }
+        store::companies::insert(conn, &plan.companies()).await?;
         store::take::insert_jobs(conn, &plan.jobs).await?;
         store::take::put_sources(conn, &plan.sources, now_ms).await?;
         store::take::insert_keys(conn, &plan.keys).await?;
-        for (job_id, update) in &plan.updates {
-            store::take::update_job(conn, job_id, &update.head, update.reposted).await?;
-            plan.words.push((update.job_no, update.words.clone()));
+        for (job_id, update) in std::mem::take(&mut plan.updates) {
+            store::take::update_job(conn, &job_id, &update.head, update.reposted).await?;
+            plan.changed_words.push((update.job_no, update.words));
         }
-        store::take::put_words(conn, &plan.words).await?;
+        store::take::insert_words(conn, &plan.words).await?;
+        store::take::replace_words(conn, &plan.changed_words).await?;
         store::take::touch_sources(conn, &plan.touched, now_ms).await?;
         // What came in although its last day has passed is not shown, not even until the next round.
         let over = store::take::close_expired(conn, now_ms, 2 * BATCH as i64).await?;
@@ -159,7 +163,7 @@ impl Jobs {
             words.push((row.job_no, words::of(&posting)));
             led.insert(row.job_id);
         }
-        store::take::put_words(conn, &words).await?;
+        store::take::replace_words(conn, &words).await?;
         let closed = store::take::close_gone(conn, board_id, now_ms).await?;
         store::take::delete_words(conn, &closed).await?;
         tx.commit().await?;
@@ -223,6 +227,7 @@ impl<'p> Fresh<'p> {
         JobHead {
             title: plain(&posting.title),
             company: plain(posting.company.as_deref().unwrap_or_default()),
+            company_id: companies::id_of(posting.company.as_deref().unwrap_or_default()),
             country: plain(
                 place
                     .and_then(|place| place.country.as_deref())
@@ -250,7 +255,7 @@ impl<'p> Fresh<'p> {
     }
 }
 
-fn hashed(key: &str) -> i64 {
+pub(super) fn hashed(key: &str) -> i64 {
     let digest = Sha256::digest(key.as_bytes());
     let mut first = [0; 8];
     first.copy_from_slice(&digest[..8]);
@@ -372,7 +377,10 @@ struct Plan {
     jobs: Vec<NewJob>,
     sources: Vec<NewSource>,
     keys: Vec<(i64, String)>,
+    /// The words of new jobs by number.
     words: Vec<(i64, String)>,
+    /// The words of jobs that say something else now.
+    changed_words: Vec<(i64, String)>,
     /// The words of new jobs, which have no number yet.
     new_words: Vec<String>,
     /// By job: of two postings of one job that both change it, the main one's word counts, else the first's.
@@ -432,6 +440,20 @@ impl Plan {
             by_main,
         };
         self.updates.insert(job_id.to_owned(), update);
+    }
+
+    /// The companies of what is written, each once.
+    fn companies(&self) -> Vec<NewCompany> {
+        let heads = self.jobs.iter().map(|job| &job.head);
+        let mut found: BTreeMap<&str, NewCompany> = BTreeMap::new();
+        for head in heads.chain(self.updates.values().map(|update| &update.head)) {
+            if !found.contains_key(head.company_id.as_str())
+                && let Some(company) = companies::new(&head.company_id, &head.company)
+            {
+                found.insert(&head.company_id, company);
+            }
+        }
+        found.into_values().collect()
     }
 
     fn added(&mut self, fresh: &Fresh<'_>, job_id: String, board_id: Option<&str>) {

@@ -6,10 +6,11 @@ use foothold_boards::{Pay, Place, Posting, terms};
 use foothold_core::posting::RequirementKind;
 use foothold_shared::job::{JobCard, JobLink, JobPay, JobPlace, JobRequirement, JobView};
 
-use super::names;
 use super::service::JobError;
 use super::store::marks::MarkRow;
+use super::store::own::OwnRow;
 use super::store::{JobRow, SourceRow};
+use super::{companies, names};
 
 pub(super) fn posting(json: &str) -> Result<Posting, JobError> {
     serde_json::from_str(json).map_err(|_| JobError::Unknown)
@@ -30,6 +31,7 @@ fn card_of(row: &JobRow, posting: &Posting, marks: &[MarkRow]) -> JobCard {
         job_id: row.job_id.clone(),
         title: posting.title.clone(),
         company: posting.company.clone().unwrap_or_default(),
+        company_id: companies::id_of(posting.company.as_deref().unwrap_or_default()),
         places: posting.places.iter().map(place).collect(),
         remote: posting.remote.map(names::remote_view),
         employment: posting.employment.map(names::employment_view),
@@ -42,7 +44,35 @@ fn card_of(row: &JobRow, posting: &Posting, marks: &[MarkRow]) -> JobCard {
         saved: marked("saved"),
         hidden: marked("hidden"),
         closed: row.closed_why.clone(),
+        own: false,
+        distance_km: None,
     }
+}
+
+/// A job that a person brought, as lists show it.
+pub(super) fn own_card(row: &OwnRow, posting: &Posting, now_ms: i64) -> JobCard {
+    let is_over = posting.expires_ms.is_some_and(|at| at <= now_ms);
+    let job = JobRow {
+        job_id: row.job_id.clone(),
+        job_no: 0,
+        source_key: String::new(),
+        posting: String::new(),
+        closed_why: if is_over { "expired" } else { "" }.to_owned(),
+        reposts: 0,
+    };
+    let mark = MarkRow {
+        job_id: row.job_id.clone(),
+        mark: row.mark.clone(),
+    };
+    JobCard {
+        own: true,
+        ..card_of(&job, posting, &[mark])
+    }
+}
+
+/// A job that a person brought, with all that is known of it.
+pub(super) fn of_own(row: &OwnRow, posting: &Posting, now_ms: i64) -> JobView {
+    whole(own_card(row, posting, now_ms), posting, vec![link(posting)])
 }
 
 /// A job with all that is known of it.
@@ -56,8 +86,12 @@ pub(super) fn of_job(
     for source in sources.iter().filter(|s| s.source_key != row.source_key) {
         links.push(link(&posting(&source.posting)?));
     }
-    Ok(JobView {
-        card: card_of(row, &main, marks),
+    Ok(whole(card_of(row, &main, marks), &main, links))
+}
+
+fn whole(card: JobCard, main: &Posting, links: Vec<JobLink>) -> JobView {
+    JobView {
+        card,
         remote_from: main.remote_from.iter().map(place).collect(),
         skills: main.skills.clone(),
         requirements: main
@@ -74,7 +108,7 @@ pub(super) fn of_job(
         expires_at_ms: main.expires_ms,
         description: main.description.clone(),
         links,
-    })
+    }
 }
 
 fn link(posting: &Posting) -> JobLink {
@@ -89,7 +123,7 @@ fn link(posting: &Posting) -> JobLink {
     }
 }
 
-fn place(place: &Place) -> JobPlace {
+pub(super) fn place(place: &Place) -> JobPlace {
     JobPlace {
         text: place.text.clone(),
         city: place.city.clone().unwrap_or_default(),

@@ -6,10 +6,9 @@
 //! What must not happen here: SQL, a word that the database would take for an operator.
 
 use foothold_boards::{Posting, company_key};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
-use super::names;
+use super::{names, nearby};
 
 /// The most of a description that is indexed, in bytes: what a job is about stands at its beginning.
 const MOST_TEXT: usize = 12_000;
@@ -32,74 +31,116 @@ const PAY_STEPS: usize = 60;
 /// words. A plural "s" is taken off, so that "engineers" finds "engineer".
 pub(super) fn fold(text: &str) -> Vec<String> {
     let mut words = Vec::new();
-    let mut word = String::new();
-    let mut letters = text.nfkd().filter(|c| !is_combining_mark(*c)).peekable();
-    while let Some(letter) = letters.next() {
-        if letter.is_alphanumeric() {
-            word.extend(letter.to_lowercase());
-            continue;
-        }
-        let ends = |next: Option<&char>| next.is_none_or(|c| !c.is_alphanumeric());
-        match letter {
-            '+' if !word.is_empty() => word.push_str("plus"),
-            '#' if !word.is_empty() && ends(letters.peek()) => word.push_str("sharp"),
-            '.' if word.is_empty() && letters.peek().is_some_and(|c| c.is_alphabetic()) => {
-                word.push_str("dot");
-            }
-            // "don't" is one word.
-            '\'' | '’' if !word.is_empty() => {}
-            _ => push(&mut words, &mut word),
-        }
-    }
-    push(&mut words, &mut word);
+    fold_each(text, |word| words.push(word.to_owned()));
     words
 }
 
-fn push(words: &mut Vec<String>, word: &mut String) {
+/// [`fold`], word by word.
+fn fold_each(text: &str, mut found: impl FnMut(&str)) {
+    let mut word = String::new();
+    let mut letters = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(letter) = letters.next() {
+        if letter.is_ascii_alphanumeric() {
+            word.push(letter.to_ascii_lowercase());
+        } else if letter.is_ascii() {
+            let next = letters.peek().copied();
+            let ends = next.is_none_or(|next| !next.is_alphanumeric());
+            match letter {
+                '+' if !word.is_empty() => word.push_str("plus"),
+                '#' if !word.is_empty() && ends => word.push_str("sharp"),
+                '.' if word.is_empty()
+                    && before != '.'
+                    && next.is_some_and(char::is_alphabetic) =>
+                {
+                    word.push_str("dot");
+                }
+                // "don't" is one word.
+                '\'' if !word.is_empty() => {}
+                _ => end(&mut word, &mut found),
+            }
+        } else if letter != '’' || word.is_empty() {
+            // Each sign by itself: what it is made of does not depend on those around it.
+            decompose_compatible(letter, |part| {
+                if part.is_alphanumeric() {
+                    word.extend(part.to_lowercase());
+                } else if !is_combining_mark(part) {
+                    end(&mut word, &mut found);
+                }
+            });
+        }
+        before = letter;
+    }
+    end(&mut word, &mut found);
+}
+
+fn end(word: &mut String, found: &mut impl FnMut(&str)) {
     if word.is_empty() {
         return;
     }
-    let mut kept = std::mem::take(word);
+    let mut kept = word.as_str();
     if kept.len() > 3
         && kept.ends_with('s')
         && !kept.ends_with("ss")
         && !kept.ends_with("us")
         && kept.is_ascii()
     {
-        kept.pop();
+        kept = &kept[..kept.len() - 1];
     }
-    if kept.len() > MOST_WORD {
-        let end = kept.floor_char_boundary(MOST_WORD);
-        kept.truncate(end);
+    found(&kept[..kept.floor_char_boundary(MOST_WORD)]);
+    word.clear();
+}
+
+/// The words of a job, one after the other with a space between them.
+struct Written {
+    text: String,
+    count: usize,
+}
+
+impl Written {
+    fn push(&mut self, mark: &str, word: &str) {
+        if self.count == MOST_WORDS {
+            return;
+        }
+        self.count += 1;
+        if !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        self.text.push_str(mark);
+        self.text.push_str(word);
     }
-    words.push(kept);
+
+    fn fold(&mut self, mark: &str, text: &str) {
+        fold_each(text, |word| self.push(mark, word));
+    }
 }
 
 /// All that a job is found by.
 pub(super) fn of(posting: &Posting) -> String {
-    let mut words = fold(&posting.title);
-    let title: Vec<String> = words.iter().map(|word| format!("{TITLE}{word}")).collect();
-    words.extend(title);
     let cut = posting.description.floor_char_boundary(MOST_TEXT);
-    for text in [
-        posting.company.as_deref().unwrap_or_default(),
-        posting.department.as_deref().unwrap_or_default(),
-        &posting.description[..cut],
-    ] {
-        words.extend(fold(text));
-    }
+    let mut words = Written {
+        text: String::with_capacity(cut + 1_000),
+        count: 0,
+    };
+    words.fold("", &posting.title);
+    words.fold(TITLE, &posting.title);
+    words.fold("", posting.company.as_deref().unwrap_or_default());
+    words.fold("", posting.department.as_deref().unwrap_or_default());
+    words.fold("", &posting.description[..cut]);
     for skill in &posting.skills {
-        words.extend(fold(skill));
+        words.fold("", skill);
     }
     for place in &posting.places {
-        words.extend(fold(&place.text));
+        words.fold("", &place.text);
         for name in [&place.city, &place.region].into_iter().flatten() {
-            words.push(joined("qy", name));
+            words.push("", &joined("qy", name));
         }
     }
-    words.truncate(MOST_WORDS);
-    words.extend(filters(posting));
-    words.join(" ")
+    for filter in filters(posting) {
+        words.text.push(' ');
+        words.text.push_str(&filter);
+    }
+    words.text
 }
 
 /// The filters that a job passes, as words.
@@ -119,6 +160,7 @@ fn filters(posting: &Posting) -> Vec<String> {
     words.extend(posting.language.as_deref().map(|l| tag("ql", l)));
     words.extend(posting.company.as_deref().map(company));
     words.extend(posting.visa.iter().map(|v| tag("qv", names::visa(v.kind))));
+    words.extend(nearby::words(posting));
     if let Some(pay) = &posting.salary
         && let Some(yearly) = &pay.yearly
         && let Some(most) = yearly.max.or(yearly.min)
@@ -143,7 +185,7 @@ fn tag(kind: &str, value: &str) -> String {
 /// A name of several words as one.
 fn joined(kind: &str, name: &str) -> String {
     let mut word = String::from(kind);
-    word.extend(fold(name));
+    fold_each(name, |part| word.push_str(part));
     // A database refuses a word of thousands of bytes, which a name of rare signs can become.
     let end = word.floor_char_boundary(MOST_NAME);
     word.truncate(end);
@@ -174,6 +216,8 @@ pub(super) struct Filters {
     pub(super) words: String,
     pub(super) title: String,
     pub(super) places: Vec<String>,
+    /// Around the places, so many kilometres.
+    pub(super) within_km: Option<u32>,
     pub(super) countries: Vec<String>,
     pub(super) remote: Vec<String>,
     pub(super) employment: Vec<String>,
@@ -197,9 +241,8 @@ impl Sought {
         let tags = |kind: &str, values: &[String]| -> Vec<String> {
             values.iter().map(|value| tag(kind, value)).collect()
         };
-        let places = filters.places.iter().map(|place| joined("qy", place));
         sought.any = [
-            places.collect(),
+            places(filters),
             tags("qc", &filters.countries),
             tags("qr", &filters.remote),
             tags("qe", &filters.employment),
@@ -219,6 +262,16 @@ impl Sought {
                 .any
                 .push(vec![tag("qp", &format!("{currency}{step}"))]);
         }
+        sought
+    }
+
+    /// The same, of jobs at a place that nobody knows: what a search around a place cannot find.
+    pub(super) fn nowhere(filters: &Filters) -> Self {
+        let mut sought = Self::of(&Filters {
+            places: Vec::new(),
+            ..filters.clone()
+        });
+        sought.any.push(vec![nearby::NOWHERE.to_owned()]);
         sought
     }
 
@@ -271,6 +324,19 @@ impl Sought {
             .map(|word| format!("{TITLE}{word}"))
             .collect()
     }
+}
+
+/// The words of the places: their names, or what lies around them where a distance is said and the place is known.
+fn places(filters: &Filters) -> Vec<String> {
+    let name = |place: &String| vec![joined("qy", place)];
+    let Some(most_km) = filters.within_km else {
+        return filters.places.iter().flat_map(name).collect();
+    };
+    nearby::centres(&filters.places, &filters.countries)
+        .iter()
+        .zip(&filters.places)
+        .flat_map(|(centre, place)| centre.words(most_km).unwrap_or_else(|| name(place)))
+        .collect()
 }
 
 /// Which of the found jobs a query is for.
@@ -353,6 +419,8 @@ mod tests {
             ("O'Brien’s Ltd. + more", "obrien ltd more"),
             ("node.js, 3D", "node js 3d"),
             ("boss gas bus", "boss gas bus"),
+            ("and … more ...or less", "and more or les"),
+            ("ﬁnance Ⅳ Ångström’s", "finance iv angstrom"),
             ("", ""),
         ] {
             assert_eq!(fold(text).join(" "), words, "{text}");

@@ -3,6 +3,7 @@
 //! What must not happen here: a wish that the person did not state.
 
 use foothold_boards::Source;
+use foothold_gazetteer::likely_line;
 use foothold_matching::demands::YearlyPay;
 use foothold_matching::person::Person;
 use foothold_matching::score::Wishes;
@@ -100,6 +101,11 @@ pub(super) fn wishes(preferences: &JobPreferences) -> Wishes {
             .filter(|titles| !titles.is_empty())
             .collect(),
         places: preferences.places.clone(),
+        towns: preferences
+            .places
+            .iter()
+            .filter_map(|place| Some(likely_line(place, home_country(preferences))?.0))
+            .collect(),
         countries: preferences.countries.clone(),
         yearly_pay: preferences.yearly_pay.map(|most| YearlyPay {
             most: f64::from(most),
@@ -107,6 +113,14 @@ pub(super) fn wishes(preferences: &JobPreferences) -> Wishes {
         }),
         ignored_companies: preferences.ignored_companies.clone(),
         ignored_words: preferences.ignored_industries.clone(),
+    }
+}
+
+/// The country that a place without one is looked for in first: the one that they name, where it is one.
+fn home_country(preferences: &JobPreferences) -> &str {
+    match preferences.countries.as_slice() {
+        [one] => one,
+        _ => "",
     }
 }
 

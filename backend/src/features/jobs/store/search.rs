@@ -2,6 +2,7 @@
 
 use sqlx::AssertSqlSafe;
 
+use super::days::{day, days_between, number_of};
 use super::{JobRow, places};
 use crate::db::{Conn, Result, on};
 
@@ -40,14 +41,12 @@ pub(in super::super) async fn list_numbers(
     const SQLITE: &str = "
         select rowid from job_words where job_words match $4 and rowid >= $1 and rowid < $2
         order by rowid desc limit $3";
-    const POSTGRES: &str = "
-        select job_no from job_words
-        where words @@ to_tsquery('simple', $4) and job_no >= $1 and job_no < $2
-        order by job_no desc limit $3";
-    let sql = match (query, &*conn) {
+    let sql = match (query, &mut *conn) {
         (None, _) => EVERY,
         (Some(_), Conn::Sqlite(_)) => SQLITE,
-        (Some(_), Conn::Postgres(_)) => POSTGRES,
+        (Some(query), Conn::Postgres(c)) => {
+            return Ok(walk(c, query, range, limit, limit).await?.newest);
+        }
     };
     on!(conn, c => {
         let mut found = sqlx::query_scalar::<_, i64>(sql).bind(range.from).bind(range.below).bind(limit);
@@ -69,13 +68,16 @@ pub(in super::super) async fn count(
         select count(*) from (select 1 from jobs where closed_at_ms is null and job_no >= $1 limit $2) as found";
     const SQLITE: &str = "
         select count(*) from (select rowid from job_words where job_words match $3 and rowid >= $1 limit $2)";
-    const POSTGRES: &str = "
-        select count(*) from (select 1 from job_words
-            where words @@ to_tsquery('simple', $3) and job_no >= $1 limit $2) as found";
-    let sql = match (query, &*conn) {
+    let sql = match (query, &mut *conn) {
         (None, _) => EVERY,
         (Some(_), Conn::Sqlite(_)) => SQLITE,
-        (Some(_), Conn::Postgres(_)) => POSTGRES,
+        (Some(query), Conn::Postgres(c)) => {
+            let range = Range {
+                from,
+                below: i64::MAX,
+            };
+            return Ok(walk(c, query, range, 1, most).await?.count.min(most));
+        }
     };
     on!(conn, c => {
         let mut counted = sqlx::query_scalar::<_, i64>(sql).bind(from).bind(most);
@@ -84,6 +86,81 @@ pub(in super::super) async fn count(
         }
         counted.fetch_one(c).await
     })
+}
+
+/// How many days each part of a walk has; what is older than all of them is its last part.
+const PARTS: [i64; 4] = [2, 8, 32, 128];
+
+/// What a walk through PostgreSQL's index found.
+#[derive(Debug, Default)]
+struct Walked {
+    /// The newest, newest first.
+    newest: Vec<i64>,
+    /// At least so many; all of them where the walk came to the end.
+    count: i64,
+}
+
+/// Walks from the newest jobs to the oldest, a few days at a time, until `listed` are listed and `most` are counted.
+///
+/// PostgreSQL's index knows no order: asked for the newest jobs with a word that every fifth has, it gathers every fifth
+/// of all jobs first. The days' own words (`days::days_of`) keep it to a few days, where common words are found at once; rare
+/// ones are rare in all parts.
+async fn walk(
+    conn: &mut sqlx::PgConnection,
+    query: &str,
+    range: Range,
+    listed: i64,
+    most: i64,
+) -> Result<Walked> {
+    // The inner query is fenced off, so that the planner does not read jobs one by one in the order of their numbers,
+    // taking each one's words apart.
+    const SQL: &str = "
+        select job_no, count(*) over () from (
+            select job_no from job_words where words @@ to_tsquery('simple', $1) offset 0) as found
+        where job_no >= $2 and job_no < $3 order by job_no desc limit $4";
+    const NEWEST: &str = "select max(job_no) from job_words";
+    let mut walked = Walked::default();
+    let newest = sqlx::query_scalar::<_, Option<i64>>(NEWEST)
+        .fetch_one(&mut *conn)
+        .await?;
+    let Some(newest) = newest else {
+        return Ok(walked);
+    };
+    let mut below = range.below.min(newest.saturating_add(1));
+    let first_day = day(range.from);
+    let mut parts = PARTS.into_iter();
+    while below > range.from {
+        let last_day = day(below - 1);
+        let (from, asked) = match parts.next().map(|days| last_day - days + 1) {
+            Some(day) if day > first_day => {
+                let days = days_between(day, last_day);
+                (
+                    number_of(day),
+                    format!("({query}) & ({})", days.join(" | ")),
+                )
+            }
+            _ => (range.from, query.to_owned()),
+        };
+        let lacking = listed - i64::try_from(walked.newest.len()).unwrap_or(i64::MAX);
+        let found = sqlx::query_as::<_, (i64, i64)>(SQL)
+            .bind(asked)
+            .bind(from.max(range.from))
+            .bind(below)
+            .bind(lacking.max(1))
+            .fetch_all(&mut *conn)
+            .await?;
+        walked.count += found.first().map_or(0, |(_, count)| *count);
+        let wanted = usize::try_from(lacking).unwrap_or(0);
+        walked
+            .newest
+            .extend(found.into_iter().take(wanted).map(|(job_no, _)| job_no));
+        let is_listed = i64::try_from(walked.newest.len()).is_ok_and(|count| count >= listed);
+        if is_listed && walked.count >= most {
+            break;
+        }
+        below = from;
+    }
+    Ok(walked)
 }
 
 /// The jobs with these numbers, newest first.

@@ -2,7 +2,8 @@
 
 use sqlx::AssertSqlSafe;
 
-use super::{places, rows};
+use super::days::days_of;
+use super::{in_sizes, padded, places, rows};
 use crate::db::{Conn, Result, on};
 
 /// A posting that is known.
@@ -52,6 +53,8 @@ pub(in super::super) struct NewJob {
 pub(in super::super) struct JobHead {
     pub(in super::super) title: String,
     pub(in super::super) company: String,
+    /// Empty where it names none.
+    pub(in super::super) company_id: String,
     pub(in super::super) country: String,
     pub(in super::super) remote: &'static str,
     pub(in super::super) employment: &'static str,
@@ -78,6 +81,7 @@ pub(in super::super) async fn list_known(
     conn: &mut Conn<'_>,
     keys: &[String],
 ) -> Result<Vec<KnownRow>> {
+    let keys = padded(keys);
     let sql = format!(
         "select s.source_key, s.job_id, j.job_no, s.hash,
             cast(case when s.gone_at_ms is null then 0 else 1 end as bigint) as is_gone,
@@ -101,6 +105,7 @@ pub(in super::super) async fn list_alike(
     conn: &mut Conn<'_>,
     keys: &[i64],
 ) -> Result<Vec<AlikeRow>> {
+    let keys = padded(keys);
     let sql = format!(
         "select k.job_key, j.job_id, j.job_no, j.source_key, s.posting,
             cast(case when s.gone_at_ms is null then 0 else 1 end as bigint) as is_gone,
@@ -137,27 +142,27 @@ pub(in super::super) async fn take_numbers(conn: &mut Conn<'_>, count: i64) -> R
 }
 
 pub(in super::super) async fn insert_jobs(conn: &mut Conn<'_>, jobs: &[NewJob]) -> Result<()> {
-    if jobs.is_empty() {
-        return Ok(());
+    for jobs in in_sizes(jobs) {
+        let sql = format!(
+            "insert into jobs (job_id, job_no, title, company, country, remote, employment, seniority,
+                language, source, source_key, posted_at_ms, expires_at_ms, closed_why, reposts, added_no, company_id)
+            values {}",
+            rows(jobs.len(), 17)
+        );
+        on!(conn, c => {
+            let mut query = sqlx::query(AssertSqlSafe(sql));
+            for job in jobs {
+                let head = &job.head;
+                query = query.bind(&job.job_id).bind(job.job_no).bind(&head.title).bind(&head.company)
+                    .bind(&head.country).bind(head.remote).bind(head.employment).bind(head.seniority)
+                    .bind(&head.language).bind(head.source).bind(&head.source_key)
+                    .bind(head.posted_at_ms).bind(head.expires_at_ms).bind("").bind(0_i64)
+                    .bind(job.added_no).bind(&head.company_id);
+            }
+            query.execute(c).await.map(drop)
+        })?;
     }
-    let sql = format!(
-        "insert into jobs (job_id, job_no, title, company, country, remote, employment, seniority,
-            language, source, source_key, posted_at_ms, expires_at_ms, closed_why, reposts, added_no)
-        values {}",
-        rows(jobs.len(), 16)
-    );
-    on!(conn, c => {
-        let mut query = sqlx::query(AssertSqlSafe(sql.as_str()));
-        for job in jobs {
-            let head = &job.head;
-            query = query.bind(&job.job_id).bind(job.job_no).bind(&head.title).bind(&head.company)
-                .bind(&head.country).bind(head.remote).bind(head.employment).bind(head.seniority)
-                .bind(&head.language).bind(head.source).bind(&head.source_key)
-                .bind(head.posted_at_ms).bind(head.expires_at_ms).bind("").bind(0_i64)
-                .bind(job.added_no);
-        }
-        query.execute(c).await.map(drop)
-    })
+    Ok(())
 }
 
 /// Changes what lists are made by. `reposted`: it was posted again; a closed job is open again.
@@ -170,12 +175,12 @@ pub(in super::super) async fn update_job(
     const SQL: &str = "
         update jobs set title = $2, company = $3, country = $4, remote = $5, employment = $6,
             seniority = $7, language = $8, source = $9, source_key = $10, expires_at_ms = $11,
-            reposts = reposts + $12, closed_at_ms = null, closed_why = ''
+            reposts = reposts + $12, closed_at_ms = null, closed_why = '', company_id = $13
         where job_id = $1";
     on!(conn, c => sqlx::query(SQL).bind(job_id).bind(&head.title).bind(&head.company)
         .bind(&head.country).bind(head.remote).bind(head.employment).bind(head.seniority)
         .bind(&head.language).bind(head.source).bind(&head.source_key).bind(head.expires_at_ms)
-        .bind(i64::from(reposted)).execute(c).await.map(drop))
+        .bind(i64::from(reposted)).bind(&head.company_id).execute(c).await.map(drop))
 }
 
 /// Writes postings, new ones and changed ones; they are on offer.
@@ -184,25 +189,25 @@ pub(in super::super) async fn put_sources(
     sources: &[NewSource],
     now_ms: i64,
 ) -> Result<()> {
-    if sources.is_empty() {
-        return Ok(());
+    for sources in in_sizes(sources) {
+        let sql = format!(
+            "insert into job_sources (source_key, job_id, board_id, posting, hash, first_seen_ms, last_seen_ms)
+            values {}
+            on conflict (source_key) do update set board_id = excluded.board_id,
+                posting = excluded.posting, hash = excluded.hash, last_seen_ms = excluded.last_seen_ms,
+                gone_at_ms = null",
+            rows(sources.len(), 7)
+        );
+        on!(conn, c => {
+            let mut query = sqlx::query(AssertSqlSafe(sql));
+            for source in sources {
+                query = query.bind(&source.source_key).bind(&source.job_id).bind(&source.board_id)
+                    .bind(&source.posting).bind(&source.hash).bind(now_ms).bind(now_ms);
+            }
+            query.execute(c).await.map(drop)
+        })?;
     }
-    let sql = format!(
-        "insert into job_sources (source_key, job_id, board_id, posting, hash, first_seen_ms, last_seen_ms)
-        values {}
-        on conflict (source_key) do update set board_id = excluded.board_id,
-            posting = excluded.posting, hash = excluded.hash, last_seen_ms = excluded.last_seen_ms,
-            gone_at_ms = null",
-        rows(sources.len(), 7)
-    );
-    on!(conn, c => {
-        let mut query = sqlx::query(AssertSqlSafe(sql.as_str()));
-        for source in sources {
-            query = query.bind(&source.source_key).bind(&source.job_id).bind(&source.board_id)
-                .bind(&source.posting).bind(&source.hash).bind(now_ms).bind(now_ms);
-        }
-        query.execute(c).await.map(drop)
-    })
+    Ok(())
 }
 
 /// Notes that postings are still offered as they were.
@@ -214,6 +219,7 @@ pub(in super::super) async fn touch_sources(
     if keys.is_empty() {
         return Ok(());
     }
+    let keys = padded(keys);
     let sql = format!(
         "update job_sources set last_seen_ms = $1 where source_key in ({})",
         places(2, keys.len())
@@ -231,7 +237,7 @@ pub(in super::super) async fn insert_keys(
     conn: &mut Conn<'_>,
     keys: &[(i64, String)],
 ) -> Result<()> {
-    for keys in keys.chunks(1_000) {
+    for keys in in_sizes(keys) {
         let sql = format!(
             "insert into job_keys (job_key, job_id) values {} on conflict do nothing",
             rows(keys.len(), 2)
@@ -247,36 +253,53 @@ pub(in super::super) async fn insert_keys(
     Ok(())
 }
 
-/// Makes jobs findable by these words; the words they had are replaced.
-pub(in super::super) async fn put_words(
+/// Makes jobs findable by these words, in place of those they had.
+pub(in super::super) async fn replace_words(
     conn: &mut Conn<'_>,
     words: &[(i64, String)],
 ) -> Result<()> {
     let numbers: Vec<i64> = words.iter().map(|(job_no, _)| *job_no).collect();
     delete_words(conn, &numbers).await?;
-    for words in words.chunks(500) {
-        let sql = match conn {
-            Conn::Sqlite(_) => format!(
-                "insert into job_words (rowid, words) values {}",
-                rows(words.len(), 2)
-            ),
-            Conn::Postgres(_) => {
-                let rows: Vec<String> = (0..words.len())
-                    .map(|at| format!("(${}, to_tsvector('simple', ${}))", at * 2 + 1, at * 2 + 2))
-                    .collect();
-                format!(
-                    "insert into job_words (job_no, words) values {}",
-                    rows.join(", ")
-                )
+    insert_words(conn, words).await
+}
+
+/// Makes new jobs findable by these words.
+pub(in super::super) async fn insert_words(
+    conn: &mut Conn<'_>,
+    words: &[(i64, String)],
+) -> Result<()> {
+    match conn {
+        Conn::Sqlite(c) => {
+            for words in in_sizes(words) {
+                let sql = format!(
+                    "insert into job_words (rowid, words) values {}",
+                    rows(words.len(), 2)
+                );
+                let mut query = sqlx::query(AssertSqlSafe(sql));
+                for (job_no, text) in words {
+                    query = query.bind(job_no).bind(text);
+                }
+                query.execute(&mut **c).await?;
             }
-        };
-        on!(conn, c => {
-            let mut query = sqlx::query(AssertSqlSafe(sql.as_str()));
-            for (job_no, text) in words {
-                query = query.bind(job_no).bind(text);
-            }
-            query.execute(c).await.map(drop)
-        })?;
+        }
+        Conn::Postgres(c) => {
+            const SQL: &str = "
+                insert into job_words (job_no, words)
+                select job_no, to_tsvector('simple', words) || array_to_tsvector(string_to_array(days, ' '))
+                from unnest($1::bigint[], $2::text[], $3::text[]) as new (job_no, words, days)";
+            let numbers: Vec<i64> = words.iter().map(|(job_no, _)| *job_no).collect();
+            let texts: Vec<&str> = words.iter().map(|(_, text)| text.as_str()).collect();
+            let days: Vec<String> = numbers
+                .iter()
+                .map(|job_no| days_of(*job_no).join(" "))
+                .collect();
+            sqlx::query(SQL)
+                .bind(numbers)
+                .bind(texts)
+                .bind(days)
+                .execute(&mut **c)
+                .await?;
+        }
     }
     Ok(())
 }
@@ -287,7 +310,8 @@ pub(in super::super) async fn delete_words(conn: &mut Conn<'_>, numbers: &[i64])
         Conn::Sqlite(_) => "rowid",
         Conn::Postgres(_) => "job_no",
     };
-    for numbers in numbers.chunks(1_000) {
+    for numbers in numbers.chunks(1_024) {
+        let numbers = padded(numbers);
         let sql = format!(
             "delete from job_words where {column} in ({})",
             places(1, numbers.len())

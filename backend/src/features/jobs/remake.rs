@@ -1,0 +1,61 @@
+//! What follows from postings, made anew where an older program made it otherwise: the words of the search, the company.
+//!
+//! A batch is one transaction that also keeps how far it is: a program that is ended in between goes on from there.
+//! What must not happen here: a job that cannot be found while this goes on.
+
+use super::companies;
+use super::service::{JobError, Jobs};
+use super::store;
+use super::view;
+use super::words;
+
+/// Raised where [`words::of`] or a company's id is made otherwise than before.
+const VERSION: i64 = 1;
+const AT_A_TIME: i64 = 250;
+
+impl Jobs {
+    /// Makes anew what an older program made; how many jobs that were.
+    ///
+    /// # Errors
+    /// When the database fails; what was made until then stays.
+    pub async fn remake(&self) -> Result<u64, JobError> {
+        let mut count = 0;
+        loop {
+            let mut tx = self.db.begin().await?;
+            let conn = &mut tx.conn();
+            store::take::lock(conn).await?;
+            let made = store::remake::find(conn).await?;
+            if made.made_version >= VERSION {
+                return Ok(count);
+            }
+            let jobs = store::remake::list(conn, made.made_below, AT_A_TIME).await?;
+            let Some(last) = jobs.last() else {
+                store::remake::update(conn, VERSION, i64::MAX).await?;
+                tx.commit().await?;
+                return Ok(count);
+            };
+            let (mut open, mut employers, mut ids) = (Vec::new(), Vec::new(), Vec::new());
+            for job in &jobs {
+                // One that is in no known form is left as it was found before.
+                let Ok(posting) = view::posting(&job.posting) else {
+                    continue;
+                };
+                let name = posting.company.as_deref().unwrap_or_default();
+                let company_id = companies::id_of(name);
+                employers.extend(companies::new(&company_id, name));
+                ids.push((job.job_no, company_id));
+                if job.is_open != 0 {
+                    open.push((job.job_no, words::of(&posting)));
+                }
+            }
+            employers.sort_by(|one, other| one.company_id.cmp(&other.company_id));
+            employers.dedup_by(|one, other| one.company_id == other.company_id);
+            store::companies::insert(conn, &employers).await?;
+            store::remake::update_companies(conn, &ids).await?;
+            store::take::replace_words(conn, &open).await?;
+            store::remake::update(conn, made.made_version, last.job_no).await?;
+            tx.commit().await?;
+            count += jobs.len() as u64;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! Jobs from outside, over HTTP on each database: around a place, by company, in collections; boards with a key, and
+//! what their silence means.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod boards;
+mod collections;
+mod companies;
+mod material;
+mod nearby;
