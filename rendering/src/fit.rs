@@ -5,6 +5,7 @@
 
 use crate::fonts::ruler::Ruler;
 use crate::layout::Draft;
+use crate::pictures::Printed;
 use crate::{Document, Fitted, RenderError, flow, pdf};
 use foothold_shared::document::{DocumentLook, ResumeContent, Statement};
 use std::collections::HashMap;
@@ -20,7 +21,11 @@ pub fn fit(
     max_pages: u32,
     least_first: &[String],
 ) -> Result<Fitted, RenderError> {
-    pdf::check(&flow::flow(Document::Resume(content)), look)?;
+    let printed = Printed::of(Document::Resume(content));
+    let Document::Resume(shown) = printed.document() else {
+        return Err(RenderError::Empty);
+    };
+    pdf::check(&flow::flow(Document::Resume(shown)), look)?;
     let ranks: HashMap<&str, usize> = least_first
         .iter()
         .enumerate()
@@ -37,7 +42,8 @@ pub fn fit(
 
     let ruler = Ruler::default();
     let pages = |gone: &[usize]| {
-        let rest = without(content, gone);
+        // The same lines stand at the same places in both.
+        let rest = without(shown, gone);
         let blocks = flow::flow(Document::Resume(&rest));
         Draft::new(&blocks, look, &ruler).fewest()
     };

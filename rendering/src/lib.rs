@@ -15,6 +15,7 @@ mod json_resume;
 mod layout;
 mod look;
 mod pdf;
+mod pictures;
 pub mod round_trip;
 mod text;
 
@@ -23,6 +24,7 @@ pub use error::RenderError;
 pub use fit::fit;
 pub use json_resume::json_resume;
 pub use pdf::{pdf, unsettable};
+pub use pictures::left_out;
 pub use text::text;
 
 use foothold_shared::document::{LetterContent, ResumeContent, Statement};

@@ -5,9 +5,9 @@ mod letter;
 mod sample;
 
 use anyhow::{Context as _, Result, bail};
-use foothold_rendering::{Document, RenderError, pdf, unsettable};
+use foothold_rendering::{Document, RenderError, fit, left_out, pdf, round_trip, unsettable};
 use foothold_shared::document::{
-    ContactItem, ContactKind, DocumentLook, Paper, ResumeContent, Template,
+    ContactItem, ContactKind, DocumentFormat, DocumentLook, Paper, ResumeContent, Template,
 };
 use letter::letter;
 use lopdf::{Dictionary, Object};
@@ -260,7 +260,7 @@ fn words_in_scripts_without_a_face_are_named_and_refused() {
         vec![statement("Shipped 🚀 for מרים and 王小明", "work/0/0")];
     let document = Document::Resume(&content);
     let look = DocumentLook::default();
-    let words = vec!["王小明".to_owned(), "🚀".to_owned(), "מרים".to_owned()];
+    let words = vec!["王小明".to_owned(), "מרים".to_owned()];
     assert_eq!(unsettable(document, &look), words);
     let error = pdf(document, &look).expect_err("a box would be drawn");
     assert!(
@@ -268,6 +268,31 @@ fn words_in_scripts_without_a_face_are_named_and_refused() {
         "personal data in an error's text"
     );
     assert_eq!(error, RenderError::Script { words });
+}
+
+#[test]
+fn pictures_among_the_letters_are_left_out_and_named() -> Result<()> {
+    let mut content = history(1, 1);
+    let plain = pdf(Document::Resume(&content), &DocumentLook::default())?;
+    content.name.push_str(" 🌊");
+    content.sections[1].entries[0].bullets[0]
+        .text
+        .push_str(" 🚀🚀");
+    let document = Document::Resume(&content);
+    for look in looks() {
+        assert_eq!(unsettable(document, &look), Vec::<String>::new());
+        let made = pdf(document, &look)?;
+        round_trip::check(document, DocumentFormat::Pdf, &made.bytes)?;
+        let fitted = fit(&content, &look, 1, &[])?;
+        assert_eq!(
+            fitted.content, content,
+            "what is left out is the printer's business alone"
+        );
+    }
+    assert_eq!(left_out(document), ["🌊", "🚀"]);
+    let made = pdf(document, &DocumentLook::default())?;
+    assert!(made == plain, "nothing else changes");
+    Ok(())
 }
 
 #[test]

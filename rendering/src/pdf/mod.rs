@@ -16,6 +16,7 @@ use crate::flow::{self, Block};
 use crate::fonts::{Face, coverage, ruler::Ruler};
 use crate::layout::Draft;
 use crate::look::{Kind, Look};
+use crate::pictures::Printed;
 use crate::{Document, Pdf, RenderError};
 use codes::Codes;
 use foothold_shared::document::DocumentLook;
@@ -23,12 +24,15 @@ use foothold_shared::document::DocumentLook;
 /// No document that people send to employers has more pages; nobody's megabyte is drawn.
 const MOST_PAGES: u32 = 40;
 
-/// Sets a document, on as few pages as its look can be read on, and as roomy as these pages allow.
+/// Sets a document, on as few pages as its look can be read on, and as roomy as these pages allow. Pictures among the
+/// letters that no face has are left out; [`crate::left_out`] says which.
 ///
 /// # Errors
 /// [`RenderError::Script`] when words are in a script that the fonts lack, [`RenderError::Empty`] for a document that
 /// says nothing, [`RenderError::TooLong`] past forty pages.
 pub fn pdf(document: Document<'_>, look: &DocumentLook) -> Result<Pdf, RenderError> {
+    let printed = Printed::of(document);
+    let document = printed.document();
     let blocks = flow::flow(document);
     check(&blocks, look)?;
     let ruler = Ruler::default();
@@ -57,10 +61,10 @@ pub fn pdf(document: Document<'_>, look: &DocumentLook) -> Result<Pdf, RenderErr
 /// The words of a document that a PDF of it could not show, each once, in their order; empty for most.
 #[must_use]
 pub fn unsettable(document: Document<'_>, look: &DocumentLook) -> Vec<String> {
-    missing(&flow::flow(document), look)
+    missing(&flow::flow(Printed::of(document).document()), look)
 }
 
-/// Refuses what is empty or cannot be set.
+/// Refuses what is empty or cannot be set; the blocks are those of a document as it is printed.
 pub(crate) fn check(blocks: &[Block], look: &DocumentLook) -> Result<(), RenderError> {
     if blocks.is_empty() {
         return Err(RenderError::Empty);
@@ -90,7 +94,7 @@ fn missing(blocks: &[Block], look: &DocumentLook) -> Vec<String> {
 }
 
 /// All texts of a block with the kind they are set in.
-fn texts(block: &Block) -> Vec<(Kind, &str)> {
+pub(crate) fn texts(block: &Block) -> Vec<(Kind, &str)> {
     match block {
         Block::Name(text) => vec![(Kind::Name, text)],
         Block::Headline(text) => vec![(Kind::Headline, text)],

@@ -9,6 +9,7 @@ mod meaning;
 mod sequence;
 mod values;
 
+use crate::pictures::Printed;
 use crate::{Document, RenderError};
 use foothold_shared::document::DocumentFormat;
 pub use values::Part;
@@ -98,7 +99,8 @@ pub fn check(document: Document<'_>, format: DocumentFormat, bytes: &[u8]) -> Re
     let unreadable = || vec![Loss::new(LossKind::Unreadable, Part::Text, "")];
     let losses = match format {
         DocumentFormat::Pdf => match foothold_documents::read_pdf(bytes) {
-            Ok(reading) => read(document, &reading),
+            // Pictures that no face has are not printed.
+            Ok(reading) => read(Printed::of(document).document(), &reading),
             Err(_) => unreadable(),
         },
         DocumentFormat::Docx => match foothold_documents::read_docx(bytes) {
