@@ -9,6 +9,7 @@ pub mod fold;
 pub mod layout;
 pub mod line;
 pub mod read;
+pub mod report;
 pub mod source;
 
 use read::Resume;

@@ -149,6 +149,48 @@ wire! {
 }
 
 wire! {
+    /// The heading of a section.
+    pub struct ReadHeading {
+        /// Its words.
+        pub text: String,
+        /// Where it stands.
+        pub spot: Spot,
+        /// What its section was taken for: `contact`, `summary`, `work`, `education`, `skills`, `languages`, `projects`,
+        /// `certificates`, `publications` or `other`.
+        pub section: String,
+        /// Whether its words are among those that sections are usually headed with; else they were guessed.
+        pub usual: bool,
+    }
+}
+
+wire! {
+    /// What there is about the file itself that makes it harder to read for programs. What the kind of file does not
+    /// tell is 0.
+    pub struct FileTraits {
+        /// Pictures that are larger than an icon.
+        pub pictures: u32,
+        /// Tables that text is set in; of a Word file only.
+        pub tables: u32,
+        /// The most columns of text that stand side by side.
+        pub columns: u32,
+        /// Boxes that float above the text; of a Word file only.
+        pub text_boxes: u32,
+        /// E-mail address or phone number stand in the header or footer of a Word file, where programs often do not look.
+        pub contact_in_margin: bool,
+        /// Words that a person cannot see: white on white, or too small for eyes.
+        pub hidden_words: u32,
+        /// Letters that are drawn and stand for no character.
+        pub lost_letters: u32,
+        /// The size of the smallest running text, in points.
+        pub smallest_size: f32,
+        /// Width of the first page, in points.
+        pub page_width: f32,
+        /// Height of the first page, in points.
+        pub page_height: f32,
+    }
+}
+
+wire! {
     /// A résumé as a program reads it.
     pub struct ReadingView {
         /// Whether it could be read. Where not, everything below is empty.
@@ -159,6 +201,8 @@ wire! {
         pub lines: Vec<ReadLine>,
         /// Whether the text was longer than is kept: `lines` then ends early.
         pub cut: bool,
+        /// What the person should know of how it was read; empty where nothing.
+        pub note: String,
         /// The person's name.
         pub name: Option<ReadValue>,
         /// What they say they are, below the name.
@@ -187,6 +231,10 @@ wire! {
         pub projects: Vec<ReadProject>,
         /// Publications, in the order of the file.
         pub publications: Vec<ReadPublication>,
+        /// The headings of the sections, in the order of the file.
+        pub headings: Vec<ReadHeading>,
+        /// What there is about the file itself.
+        pub traits: FileTraits,
     }
 }
 

@@ -131,7 +131,7 @@ wire! {
     /// Where a document says what the posting asks for.
     pub struct KeywordPlace {
         /// The section: `summary`, `work`, `education`, `skills`, `projects`, `certificates`, `languages`,
-        /// `publications`, `headline` or, in a letter, `letter`.
+        /// `publications`, `other` or, in a letter, `letter`.
         pub section: String,
         /// The words there.
         pub text: String,

@@ -1,11 +1,13 @@
 //! The headings of sections, in eight languages: a table that a contributor can extend (`data/headings.tsv`).
 
 use crate::fold::fold_words;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// What a section is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Section {
     /// What stands before the first heading.
     Header,
@@ -29,6 +31,26 @@ pub enum Section {
     Publications,
     /// Anything else.
     Other,
+}
+
+impl Section {
+    /// Its name in the wire's words.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Header => "header",
+            Self::Contact => "contact",
+            Self::Summary => "summary",
+            Self::Work => "work",
+            Self::Education => "education",
+            Self::Skills => "skills",
+            Self::Languages => "languages",
+            Self::Projects => "projects",
+            Self::Certificates => "certificates",
+            Self::Publications => "publications",
+            Self::Other => "other",
+        }
+    }
 }
 
 static TABLE: LazyLock<BTreeMap<&'static str, Section>> = LazyLock::new(|| {

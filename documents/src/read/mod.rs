@@ -88,6 +88,19 @@ pub struct Resume {
     pub projects: Vec<Project>,
     /// Publications, in the order of the file.
     pub publications: Vec<Publication>,
+    /// The headings of its sections, in the order of the file.
+    pub headings: Vec<Found<Heading>>,
+}
+
+/// The heading of a section.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Heading {
+    /// Its words.
+    pub text: String,
+    /// What the section below it was taken for.
+    pub section: Section,
+    /// Whether its words are those that such sections are usually headed with; else they were guessed.
+    pub usual: bool,
 }
 
 /// A project.
@@ -177,6 +190,15 @@ pub fn understand(lines: Vec<Line>, links: &[Link]) -> Resume {
         ..Resume::default()
     };
     for block in &blocks {
+        if let Some(line) = &block.heading {
+            let text = line.text();
+            let heading = Heading {
+                usual: headings::find(&text).is_some(),
+                section: block.section,
+                text,
+            };
+            resume.headings.push(Found::at(line, heading, 1.0));
+        }
         match block.section {
             Section::Work => resume
                 .work

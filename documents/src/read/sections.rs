@@ -10,6 +10,8 @@ use crate::line::Line;
 pub(super) struct Block {
     pub(super) section: Section,
     pub(super) lines: Vec<Line>,
+    /// The line that is its heading; none of what stands before the first.
+    pub(super) heading: Option<Line>,
 }
 
 /// How a heading looks: half points, bold, capitals.
@@ -30,6 +32,7 @@ pub(super) fn divide(lines: Vec<Line>) -> Vec<Block> {
     let mut blocks = vec![Block {
         section: Section::Header,
         lines: Vec::new(),
+        heading: None,
     }];
     let mut current = 0;
     let mut region = usize::MAX;
@@ -65,6 +68,7 @@ pub(super) fn divide(lines: Vec<Line>) -> Vec<Block> {
                 blocks.push(Block {
                     section: Section::Header,
                     lines: Vec::new(),
+                    heading: None,
                 });
                 current = blocks.len() - 1;
             }
@@ -109,15 +113,20 @@ pub(super) fn divide(lines: Vec<Line>) -> Vec<Block> {
         });
         let unknown = unknown && opens.is_none();
         if let Some(section) = opens {
+            let heading = Line {
+                parts: vec![line.parts.remove(0)],
+                ..line.clone()
+            };
             blocks.push(Block {
                 section,
                 lines: Vec::new(),
+                heading: Some(heading),
             });
-            line.parts.remove(0);
         } else if unknown {
             blocks.push(Block {
                 section: Section::Other,
                 lines: Vec::new(),
+                heading: Some(line.clone()),
             });
         }
         if opens.is_some() || unknown {

@@ -1,22 +1,24 @@
 //! What the worker says of a file it read: the documents' own types brought to the wire's, and bounded.
 //!
-//! What must not happen here: being called in the server's process, except for [`without_text`].
+//! What must not happen here: being called in the server's process, except for [`without_text`], and for files that the
+//! server set itself.
 
 use foothold_documents::Reading;
 use foothold_documents::line::Line;
 use foothold_documents::read::dates::Date;
-use foothold_documents::read::{Found, Job, Project, Publication, School};
+use foothold_documents::read::{Found, Heading, Job, Project, Publication, School};
+use foothold_documents::report::traits;
 use foothold_documents::source::SourceError;
 use foothold_shared::profile::YearMonth;
 use foothold_shared::reading::{
-    ReadJob, ReadLine, ReadProject, ReadPublication, ReadSchool, ReadValue, ReadingStatus,
-    ReadingView, Spot,
+    FileTraits, ReadHeading, ReadJob, ReadLine, ReadProject, ReadPublication, ReadSchool,
+    ReadValue, ReadingStatus, ReadingView, Spot,
 };
 
 use super::inspect::{Kind, sniff};
 
 /// Which reader this is. Raised when the reader reads something otherwise, so that what an older one read is read again.
-pub(super) const VERSION: i64 = 3;
+pub(super) const VERSION: i64 = 4;
 /// The longest answer of a worker; with the limits below it never comes near.
 pub(super) const MOST_BYTES: u64 = 8 * 1024 * 1024;
 /// The most text that is kept, in characters: a résumé of twenty dense pages.
@@ -28,10 +30,11 @@ const ENTRIES: usize = 200;
 
 /// Reads a file. Only for the worker process.
 pub(super) fn read(bytes: &[u8]) -> ReadingView {
-    let read = match sniff(bytes) {
-        Kind::Pdf => foothold_documents::read_pdf(bytes),
-        Kind::Zip => foothold_documents::read_docx(bytes),
-        Kind::Encrypted | Kind::Other => Err(SourceError::Unreadable),
+    type Look = fn(&[u8], &Reading) -> FileTraits;
+    let (read, look): (_, Look) = match sniff(bytes) {
+        Kind::Pdf => (foothold_documents::read_pdf(bytes), traits::of_pdf),
+        Kind::Zip => (foothold_documents::read_docx(bytes), traits::of_docx),
+        Kind::Encrypted | Kind::Other => (Err(SourceError::Unreadable), traits::of_pdf),
     };
     match read {
         Ok(reading) if reading.is_picture => ReadingView {
@@ -43,7 +46,10 @@ pub(super) fn read(bytes: &[u8]) -> ReadingView {
             pages: count(reading.pages),
             ..without_text(ReadingStatus::Unreadable)
         },
-        Ok(reading) => view(reading),
+        Ok(reading) => {
+            let traits = look(bytes, &reading);
+            view(reading, traits)
+        }
         Err(SourceError::TooLarge) => without_text(ReadingStatus::TooLarge),
         Err(SourceError::Unreadable) => without_text(ReadingStatus::Unreadable),
     }
@@ -76,7 +82,7 @@ fn has_words(reading: &Reading) -> bool {
     letters.take(3).count() == 3
 }
 
-fn view(reading: Reading) -> ReadingView {
+fn view(reading: Reading, traits: FileTraits) -> ReadingView {
     let resume = reading.resume;
     let (lines, cut) = kept(&reading.lines);
     ReadingView {
@@ -84,6 +90,7 @@ fn view(reading: Reading) -> ReadingView {
         pages: count(reading.pages),
         lines,
         cut,
+        note: String::new(),
         name: resume.name.map(value),
         headline: resume.headline.map(value),
         email: resume.email.map(value),
@@ -113,6 +120,13 @@ fn view(reading: Reading) -> ReadingView {
             .take(ENTRIES)
             .map(publication)
             .collect(),
+        headings: resume
+            .headings
+            .into_iter()
+            .take(ENTRIES)
+            .map(heading)
+            .collect(),
+        traits,
     }
 }
 
@@ -205,6 +219,15 @@ fn publication(publication: Publication) -> ReadPublication {
         publisher: bounded(&publication.publisher),
         published: publication.published.map(month),
         url: bounded(&publication.url),
+    }
+}
+
+fn heading(found: Found<Heading>) -> ReadHeading {
+    ReadHeading {
+        text: bounded(&found.value.text),
+        section: found.value.section.name().to_owned(),
+        usual: found.value.usual,
+        spot: spot(found.page, found.x0, found.y0, found.x1, found.y1),
     }
 }
 
