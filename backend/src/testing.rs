@@ -8,11 +8,15 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use foothold_shared::profile::Profile;
 use zeroize::Zeroizing;
 
+use crate::app::App;
 use crate::chance::{Chance, SeededChance, SystemChance};
+use crate::clock::SystemClock;
 use crate::crypto::Keyring;
 use crate::db::{Conn, Db};
+use crate::features::profiles::{ProfileError, Profiles};
 use crate::ids::AccountId;
 use crate::on;
 
@@ -84,6 +88,27 @@ pub async fn insert_account(conn: &mut Conn<'_>, account_id: &str) -> AccountId 
     let done = on!(conn, c => sqlx::query(SQL).bind(account_id).execute(c).await.map(drop));
     done.expect("an account is stored");
     account_id.to_owned().into()
+}
+
+/// A person with a profile and no password, without the work of making one.
+///
+/// # Errors
+/// When the database refuses it, or the profile cannot be saved.
+pub async fn insert_person(
+    app: &App,
+    account_id: &str,
+    profile: Profile,
+) -> Result<AccountId, ProfileError> {
+    let mut tx = app.db().begin().await?;
+    let account = insert_account(&mut tx.conn(), account_id).await;
+    tx.commit().await?;
+    let profiles = Profiles::new(
+        app.db().clone(),
+        app.keyring().clone(),
+        Arc::new(SystemClock),
+    );
+    profiles.save(&account, 0, profile).await?;
+    Ok(account)
 }
 
 /// A keyring with the keys `k1` and `k2`, the named one active.

@@ -109,10 +109,14 @@ pub fn repost(old: &Posting, old_gone: bool, new: &Posting) -> Option<Repost> {
     if old.id == new.id {
         return (days >= 7).then_some(Repost::Redated);
     }
+    // What is cheap to tell first: an employer may have hundreds of jobs of one name in one town.
+    if !old_gone && days < 21 {
+        return None;
+    }
     let theirs = same_job_keys(new);
     let alike = same_job_keys(old).iter().any(|key| theirs.contains(key))
         && likeness(&old.description, &new.description) >= 0.75;
-    (alike && (old_gone || days >= 21)).then_some(Repost::PostedAgain)
+    alike.then_some(Repost::PostedAgain)
 }
 
 /// How alike two descriptions are: the share of their three-word runs that both have.

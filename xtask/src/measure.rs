@@ -63,23 +63,6 @@ pub fn evaluate_documents(options: &[&str]) -> Result<()> {
     documents("eval", options)
 }
 
-/// Times how jobs are taken in and found.
-///
-/// # Errors
-/// When the benchmark does not run.
-pub fn bench_jobs(options: &[&str]) -> Result<()> {
-    let mut command = cargo([
-        "bench",
-        "--quiet",
-        "-p",
-        "foothold-backend",
-        "--bench",
-        "jobs",
-        "--",
-    ]);
-    check(command.args(options))
-}
-
 /// Times the reading of résumés beside `pdftotext`.
 ///
 /// # Errors

@@ -20,11 +20,28 @@ pub struct Postgres {
 }
 
 impl Postgres {
-    /// Starts a server, after installing PostgreSQL where it is missing.
+    /// Starts a server for tests, after installing PostgreSQL where it is missing.
     ///
     /// # Errors
     /// When PostgreSQL is missing and cannot be installed, or does not start.
     pub fn start() -> Result<Self> {
+        // The data lives for one run of the tests: nothing needs to survive a power cut.
+        Self::start_with(&[
+            "fsync=off",
+            "synchronous_commit=off",
+            "full_page_writes=off",
+        ])
+    }
+
+    /// Starts a server that keeps what it was given, with the memory of a small machine.
+    ///
+    /// # Errors
+    /// See [`Self::start`].
+    pub fn start_as_people_run_it() -> Result<Self> {
+        Self::start_with(&["shared_buffers=512MB", "max_wal_size=4GB"])
+    }
+
+    fn start_with(settings: &[&str]) -> Result<Self> {
         let programs = programs()?;
         let folder = tempfile::tempdir()?;
         // PostgreSQL refuses to run as root: an unprivileged account runs it.
@@ -54,15 +71,12 @@ impl Postgres {
         let log = fs::File::create(folder.path().join("log"))?;
         let mut start = Command::new(programs.join("postgres"));
         start.arg("-D").arg(&data).current_dir(folder.path());
-        // The data lives for one run of the tests: nothing needs to survive a power cut.
-        for setting in [
+        let always = [
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
-            "fsync=off",
-            "synchronous_commit=off",
-            "full_page_writes=off",
             "max_connections=300",
-        ] {
+        ];
+        for setting in always.iter().chain(settings) {
             start.args(["-c", setting]);
         }
         start.args(["-c", &format!("port={port}")]);

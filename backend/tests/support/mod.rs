@@ -137,6 +137,13 @@ impl Server {
         }
     }
 
+    /// Stops the server and keeps its folder.
+    pub fn stop(mut self) -> TempDir {
+        self.task.abort();
+        let nothing = tempfile::tempdir().expect("a folder");
+        std::mem::replace(&mut self.folder, nothing)
+    }
+
     /// A request to the server.
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
         client().request(method, format!("http://{}{path}", self.address))

@@ -1,21 +1,15 @@
-//! The program is killed in the middle of taking jobs in, on each database: nothing is lost, nothing is doubled.
-#![cfg(unix)]
+//! While it takes jobs in.
 
-mod support;
-
-use std::process::Stdio;
 use std::time::Duration;
 
-use foothold_backend::config::Config;
 use foothold_backend::testing;
 use foothold_shared::job::{JobBoardList, JobPage};
 use poem::listener::{Acceptor, Listener, TcpListener};
 use poem::{Route, get, handler};
-use secrecy::ExposeSecret;
 use serde_json::{Value, json};
-use support::{PASSWORD, Server, client, give_keys, json, test_config, text};
-use tempfile::TempDir;
-use tokio::process::{Child, Command};
+
+use crate::program::{post, program};
+use crate::support::{PASSWORD, Server, client, give_keys, json, test_config, text};
 
 /// So many that they are taken in many transactions.
 const JOBS: usize = 4_000;
@@ -36,77 +30,6 @@ fn feed() -> poem::Response {
         .body(format!(
             "<rss version=\"2.0\"><channel><title>Mill</title>{items}</channel></rss>"
         ))
-}
-
-/// The program with this configuration, once it listens, and where.
-async fn program(folder: &TempDir, config: &Config) -> (Child, String) {
-    let ready = folder.path().join("ready");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_foothold-backend"));
-    command
-        .args(["serve", "--ready-file", "ready"])
-        .current_dir(folder.path())
-        .env_clear()
-        .env("FOOTHOLD__SERVER__LISTEN", "127.0.0.1:0")
-        .env("FOOTHOLD__SERVER__ACCOUNT_REQUESTS_PER_MINUTE", "100000")
-        .env(
-            "FOOTHOLD__DATABASE__URL",
-            config.database.url.expose_secret(),
-        )
-        .env("FOOTHOLD__STORAGE__URL", &config.storage.url)
-        .env("FOOTHOLD__KEYS__FILE", &config.keys.file)
-        .env(
-            "FOOTHOLD__BOARDS__PRIVATE_HOSTS",
-            format!("[\"{}\"]", config.boards.private_hosts[0]),
-        )
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .kill_on_drop(true);
-    if !config.keys.active.is_empty() {
-        let secret = |secret: &Option<secrecy::SecretString>| {
-            secret.as_ref().map_or("", |s| s.expose_secret()).to_owned()
-        };
-        let ring = config.keys.ring["k1"].expose_secret();
-        command
-            .env("FOOTHOLD__KEYS__ACTIVE", &config.keys.active)
-            .env("FOOTHOLD__KEYS__RING", format!("{{k1=\"{ring}\"}}"))
-            .env(
-                "FOOTHOLD__KEYS__JWT_SECRET",
-                secret(&config.keys.jwt_secret),
-            )
-            .env(
-                "FOOTHOLD__KEYS__LOOKUP_SECRET",
-                secret(&config.keys.lookup_secret),
-            );
-    }
-    let mut child = command.spawn().expect("starts");
-    let wait = async {
-        loop {
-            let said = std::fs::read_to_string(&ready).unwrap_or_default();
-            if let Some(address) = said.strip_suffix('\n') {
-                return address.to_owned();
-            }
-            assert!(
-                child.try_wait().expect("is there").is_none(),
-                "the server ended"
-            );
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
-    };
-    let address = tokio::time::timeout(Duration::from_secs(120), wait).await;
-    let address = address.expect("it listens");
-    (child, address)
-}
-
-async fn post(address: &str, path: &str, token: &str, body: &Value) -> Value {
-    let answer = client()
-        .post(format!("http://{address}/api/v1{path}"))
-        .bearer_auth(token)
-        .json(body)
-        .send()
-        .await
-        .expect("answers");
-    json(answer).await
 }
 
 async fn found(client: &reqwest::Client, address: &str, token: &str) -> i64 {
