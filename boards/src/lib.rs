@@ -35,6 +35,8 @@ mod xml;
 
 use std::collections::HashSet;
 
+use foothold_core::posting::JobPosting;
+
 pub use board::{Board, BoardError, Key, Wanted};
 pub use draft::Draft;
 pub use exchange::{Answer, Bad, MAX_ANSWER, MAX_PAGES, MAX_POSTINGS, Page, Part, Request};
@@ -46,6 +48,15 @@ pub use recognise::{recognise, recognise_in};
 pub use source::Source;
 pub use terms::{Attribution, Missing, Terms, terms};
 pub use visa::{VisaKind, VisaSignal};
+
+/// The posting of a page that was read elsewhere, with the same rules for places, pay and days as every other; `None`
+/// where it has no title or `url` is no web address. `id` tells it from the page's other postings.
+#[must_use]
+pub fn posting_of(read: JobPosting, url: &str, id: &str, now_ms: i64) -> Option<Posting> {
+    let board = Board::new(Source::Page, url);
+    let draft = readers::draft_of(read, url, id.to_owned())?;
+    draft.finish(&board, now_ms).ok()
+}
 
 /// The first thing to ask a board.
 ///

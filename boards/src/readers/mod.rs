@@ -29,6 +29,7 @@ mod usajobs;
 mod workable;
 mod workday;
 
+pub(crate) use page::draft_of;
 use serde_json::Value;
 
 use crate::exchange::MAX_POSTINGS;

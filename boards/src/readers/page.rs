@@ -115,15 +115,22 @@ fn drafts(found: &[String], url: &str, html: &str, at_ms: i64) -> Vec<Draft> {
 }
 
 fn draft(read: JobPosting, url: &str, node: &Value) -> Option<Draft> {
+    let title = read.title.as_deref()?;
+    let identifier = loose::first(node, &["identifier.value", "identifier"]);
+    let id = if identifier.is_empty() {
+        format!("{url}#{}", values::key(title))
+    } else {
+        identifier
+    };
+    draft_of(read, url, id)
+}
+
+/// What was read of a page, as a draft; `None` where it names no job.
+pub(crate) fn draft_of(read: JobPosting, url: &str, id: String) -> Option<Draft> {
     let title = read.title?;
     let reference = read.reference.unwrap_or_default();
-    let identifier = loose::first(node, &["identifier.value", "identifier"]);
     let mut draft = Draft {
-        id: if identifier.is_empty() {
-            format!("{url}#{}", values::key(&title))
-        } else {
-            identifier
-        },
+        id,
         title,
         company: read.company.unwrap_or_default(),
         url: url.to_owned(),

@@ -5,6 +5,7 @@
 //! note that a repeated report takes back.
 
 mod api;
+mod company;
 mod model;
 mod rules;
 mod service;

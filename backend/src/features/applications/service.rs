@@ -70,7 +70,7 @@ pub(super) struct Stored {
 /// The applications of all accounts.
 #[derive(Debug, Clone)]
 pub struct Applications {
-    db: Db,
+    pub(super) db: Db,
     keyring: Keyring,
     clock: Arc<dyn Clock>,
 }
@@ -281,7 +281,7 @@ impl Applications {
         Ok(head.into_application(row.submitted_at_ms))
     }
 
-    fn open(
+    pub(super) fn open(
         &self,
         account: &AccountId,
         row: &ApplicationRow,

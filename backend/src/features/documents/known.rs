@@ -1,4 +1,4 @@
-//! Postings that need not be sent: those of jobs the server gathered, and those of pages it can read.
+//! Postings that need not be sent: those of jobs the server gathered or the person saved, and those of pages it can read.
 //!
 //! What must not happen here: a request to an address that [`Jobs::page`] would not ask.
 
@@ -10,15 +10,17 @@ use futures_util::future::BoxFuture;
 use super::error::DocumentError;
 use super::posting::{FoundPosting, KnownPostings};
 use crate::features::jobs::Jobs;
+use crate::ids::AccountId;
 
 impl KnownPostings for Jobs {
     fn find<'a>(
         &'a self,
+        account: &'a AccountId,
         job_id: &'a str,
         today: &'a str,
     ) -> BoxFuture<'a, Result<Option<FoundPosting>, DocumentError>> {
         async move {
-            let posting = self.posting(job_id).await?;
+            let posting = self.posting_for(account, job_id).await?;
             Ok(posting.map(|posting| found(&posting, today)))
         }
         .boxed()

@@ -7,6 +7,7 @@ use foothold_shared::generation::{PostingBrief, PostingInput};
 use futures_util::future::BoxFuture;
 
 use super::error::DocumentError;
+use crate::ids::AccountId;
 
 /// A posting and its address.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,9 +20,10 @@ pub struct FoundPosting {
 
 /// Whoever knows postings by the ids of jobs, and can read pages. `today` is `YYYY-MM-DD`.
 pub trait KnownPostings: Debug + Send + Sync {
-    /// The posting of a job; `None` where there is no such job.
+    /// The posting of a job that this account may see; `None` where there is no such job.
     fn find<'a>(
         &'a self,
+        account: &'a AccountId,
         job_id: &'a str,
         today: &'a str,
     ) -> BoxFuture<'a, Result<Option<FoundPosting>, DocumentError>>;

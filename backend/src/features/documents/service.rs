@@ -352,7 +352,7 @@ impl Documents {
         job_id: &str,
     ) -> Result<FoundPosting, DocumentError> {
         if let Some(known) = &self.known
-            && let Some(found) = known.find(job_id, &self.today()).await?
+            && let Some(found) = known.find(account, job_id, &self.today()).await?
         {
             return Ok(found);
         }

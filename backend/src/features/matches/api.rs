@@ -244,6 +244,12 @@ impl From<MatchError> for Failure {
     fn from(error: MatchError) -> Self {
         match error {
             MatchError::NotFound => JobError::NotFound.into(),
+            MatchError::Own => Self::new(
+                StatusCode::CONFLICT,
+                "job_is_yours",
+                "You saved this job yourself",
+                "Jobs that you saved from a page are no matches. Find it among your saved jobs, and apply on its page.",
+            ),
             MatchError::UnknownCursor => JobError::UnknownCursor.into(),
             MatchError::LimitOutOfRange => JobError::LimitOutOfRange.into(),
             MatchError::Invalid(problems) => Self::invalid(problems),

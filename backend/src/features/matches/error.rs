@@ -13,6 +13,9 @@ pub enum MatchError {
     /// There is no such job.
     #[error("there is no such job")]
     NotFound,
+    /// The job is one that the person brought themselves.
+    #[error("the person’s own job is no match")]
+    Own,
     /// The cursor is not one that a list answered.
     #[error("the cursor is not one of ours")]
     UnknownCursor,

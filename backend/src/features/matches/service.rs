@@ -169,7 +169,7 @@ impl Matches {
         }
         let known = self
             .jobs
-            .posting(job_id)
+            .posting_for(account, job_id)
             .await?
             .ok_or(MatchError::NotFound)?;
         let seeking = self.seeking(account, &self.shelves.now()).await?;
@@ -191,7 +191,7 @@ impl Matches {
     }
 
     /// How well a posting fits that the request carries. Nothing of it is kept.
-    pub(super) async fn score(
+    pub(crate) async fn score(
         &self,
         account: &AccountId,
         input: PostingInput,
@@ -226,7 +226,7 @@ impl Matches {
         account: &AccountId,
         job_id: &str,
     ) -> Result<MatchApply, MatchError> {
-        let card = self.card(account, job_id).await?;
+        let card = self.matchable(account, job_id).await?;
         let now_ms = self.now_ms();
         let mut tx = self.db.begin().await?;
         let conn = &mut tx.conn();
@@ -244,7 +244,7 @@ impl Matches {
 
     /// Takes a job from the matches; it does not come back.
     pub(super) async fn remove(&self, account: &AccountId, job_id: &str) -> Result<(), MatchError> {
-        self.card(account, job_id).await?;
+        self.matchable(account, job_id).await?;
         let now_ms = self.now_ms();
         let mut tx = self.db.begin().await?;
         let conn = &mut tx.conn();
@@ -272,7 +272,7 @@ impl Matches {
                 message: "Write at most 500 characters.".to_owned(),
             }]));
         }
-        self.card(account, job_id).await?;
+        self.matchable(account, job_id).await?;
         let now_ms = self.now_ms();
         let mut tx = self.db.begin().await?;
         let conn = &mut tx.conn();
@@ -287,7 +287,7 @@ impl Matches {
     }
 
     /// What the person looks for.
-    pub(super) async fn preferences(
+    pub(crate) async fn preferences(
         &self,
         account: &AccountId,
     ) -> Result<JobPreferences, MatchError> {
@@ -307,7 +307,7 @@ impl Matches {
     }
 
     /// Keeps what the person looks for, and searches with it.
-    pub(super) async fn save_preferences(
+    pub(crate) async fn save_preferences(
         &self,
         account: &AccountId,
         preferences: JobPreferences,
@@ -372,6 +372,15 @@ impl Matches {
     async fn card(&self, account: &AccountId, job_id: &str) -> Result<JobCard, MatchError> {
         let mut cards = self.jobs.cards_of(account, &[job_id]).await?;
         cards.pop().ok_or(MatchError::NotFound)
+    }
+
+    /// The card of a job that can be a match: one that a person brought themselves is none.
+    async fn matchable(&self, account: &AccountId, job_id: &str) -> Result<JobCard, MatchError> {
+        let card = self.card(account, job_id).await?;
+        if card.own {
+            return Err(MatchError::Own);
+        }
+        Ok(card)
     }
 
     async fn marks(&self, account: &AccountId) -> Result<HashMap<String, MarkRow>, MatchError> {
