@@ -167,8 +167,8 @@ async fn a_town_within_reach_counts_for_a_match_and_says_how_far_it_is() {
         let mut profile: Value = json(server.get_as("/me/profile", &session).await).await;
         profile["address"]["city"] = "Leiden".into();
         profile["address"]["country"] = "NL".into();
-        profile["experience"] = json!([{"title": "Night Nurse", "company": "Coast Clinic", "current": true,
-            "start": {"year": 2015}, "location": "", "description": "Cared for patients."}]);
+        profile["work"] = json!([{"id": "w1", "company": "Coast Clinic", "title": "Nurse", "location": "Leiden",
+            "start": {"year": 2015}, "current": true, "description": "- Cared for patients at night"}]);
         let answer = server
             .request(Method::PUT, "/api/v1/me/profile")
             .bearer_auth(crate::support::text(&session["access_token"]))

@@ -182,7 +182,10 @@ fn reasons(
                         ", which you look for"
                     };
                     let (to, from) = (way.to.name, way.from.name);
-                    (way.km, format!("{to} is {:.0} km from {from}{whose}", way.km))
+                    (
+                        way.km,
+                        format!("{to} is {:.0} km from {from}{whose}", way.km),
+                    )
                 });
             let suits = value >= 0.6;
             if !said.is_empty() {

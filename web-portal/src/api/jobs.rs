@@ -2,6 +2,10 @@
 
 use super::send::Call;
 use super::{Answer, Api};
+use foothold_shared::collection::{
+    JobCollection, JobCollectionList, NewJobCollection, SavedJobChange, SavedJobNote,
+};
+use foothold_shared::company::{CompanyList, CompanyView};
 use foothold_shared::job::{
     JobBoardList, JobBoardView, JobCard, JobImport, JobPage, JobView, NewJobBoard, NewJobImport,
 };
@@ -58,6 +62,73 @@ impl Api {
     /// The jobs the person saved, the last saved first.
     pub(crate) async fn saved_jobs(self) -> Answer<Vec<JobCard>> {
         self.call(Call::get("/me/saved-jobs")).await?.json().await
+    }
+
+    /// The collections of saved jobs, and which saved job is in which.
+    pub(crate) async fn job_collections(self) -> Answer<JobCollectionList> {
+        self.call(Call::get("/me/job-collections"))
+            .await?
+            .json()
+            .await
+    }
+
+    /// Makes a collection, or gives one another name.
+    pub(crate) async fn put_job_collection(
+        self,
+        collection_id: &str,
+        name: &str,
+    ) -> Answer<JobCollection> {
+        let body = NewJobCollection {
+            name: name.to_owned(),
+        };
+        let path = format!("/me/job-collections/{collection_id}");
+        self.call(Call::new("PUT", path).json(&body))
+            .await?
+            .json()
+            .await
+    }
+
+    /// Deletes a collection; its jobs stay saved.
+    pub(crate) async fn delete_job_collection(self, collection_id: &str) -> Answer<()> {
+        let path = format!("/me/job-collections/{collection_id}");
+        self.call(Call::new("DELETE", path)).await.map(drop)
+    }
+
+    /// Puts a saved job into a collection, or notes something of it.
+    pub(crate) async fn change_saved_job(
+        self,
+        job_id: &str,
+        change: &SavedJobChange,
+    ) -> Answer<SavedJobNote> {
+        let path = format!("/me/saved-jobs/{job_id}");
+        self.call(Call::new("PATCH", path).json(change))
+            .await?
+            .json()
+            .await
+    }
+
+    /// Companies by name; without one, those with the newest jobs.
+    pub(crate) async fn companies(self, words: &str) -> Answer<CompanyList> {
+        let pairs = [("q", words.to_owned())];
+        let call = Call::get(format!("/companies?{}", query(&pairs)));
+        self.call(call).await?.json().await
+    }
+
+    /// What is known of a company.
+    pub(crate) async fn company(self, company_id: &str) -> Answer<CompanyView> {
+        let id = String::from(js_sys::encode_uri_component(company_id));
+        self.call(Call::get(format!("/companies/{id}")))
+            .await?
+            .json()
+            .await
+    }
+
+    /// Takes a company's jobs out of the matches, or lets them in again.
+    pub(crate) async fn ignore_company(self, company_id: &str, ignored: bool) -> Answer<()> {
+        let method = if ignored { "PUT" } else { "DELETE" };
+        let id = String::from(js_sys::encode_uri_component(company_id));
+        let call = Call::new(method, format!("/me/ignored-companies/{id}"));
+        self.call(call).await.map(drop)
     }
 
     /// Marks a job, or takes the mark away.

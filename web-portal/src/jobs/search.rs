@@ -1,5 +1,7 @@
 //! A search for jobs as the address of the page has it, so that back, reload and a bookmark bring it back.
 
+use foothold_shared::job::JobFilters;
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Filters that take several values, by their name in addresses: the portal's and the API's are the same.
@@ -63,6 +65,16 @@ pub(crate) const AGES: &[(&str, &str)] = &[
     ("30", "The last month"),
 ];
 
+/// How far from a place.
+pub(crate) const DISTANCES: &[(&str, &str)] = &[
+    ("5", "Within 5 km"),
+    ("10", "Within 10 km"),
+    ("25", "Within 25 km"),
+    ("50", "Within 50 km"),
+    ("100", "Within 100 km"),
+    ("200", "Within 200 km"),
+];
+
 /// A search. What an address says wrongly is left out, as if nobody had said it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Search {
@@ -70,6 +82,8 @@ pub(crate) struct Search {
     pub(crate) words: String,
     /// Values by the name of their filter; no filter without a value.
     pub(crate) lists: BTreeMap<&'static str, Vec<String>>,
+    /// How many kilometres around the place; only together with one.
+    pub(crate) within_km: Option<u32>,
     /// The least yearly pay, with its currency.
     pub(crate) pay: Option<(u32, String)>,
     /// At most so many days old.
@@ -103,6 +117,10 @@ impl Search {
                 search.set(name, &value, true);
             }
         }
+        search.within_km = one("within_km")
+            .parse()
+            .ok()
+            .filter(|km| (1..=200).contains(km) && search.lists.contains_key("place"));
         search
     }
 
@@ -115,6 +133,9 @@ impl Search {
         for (name, values) in &self.lists {
             pairs.extend(values.iter().map(|value| (*name, value.clone())));
         }
+        if let Some(km) = self.within_km.filter(|_| self.lists.contains_key("place")) {
+            pairs.push(("within_km", km.to_string()));
+        }
         if let Some((least, currency)) = &self.pay {
             pairs.push(("min_pay", least.to_string()));
             pairs.push(("currency", currency.clone()));
@@ -126,6 +147,43 @@ impl Search {
             pairs.push(("order", "newest".to_owned()));
         }
         pairs
+    }
+
+    /// What it asks for, as it is saved; its order is not kept.
+    pub(crate) fn asked(&self) -> JobFilters {
+        let mut fields = serde_json::Map::new();
+        for (name, value) in self.pairs() {
+            if LISTS.contains(&name) {
+                let list = fields
+                    .entry(name)
+                    .or_insert_with(|| Value::Array(Vec::new()));
+                if let Value::Array(list) = list {
+                    list.push(Value::String(value));
+                }
+            } else if name != "order" {
+                let number = value.parse::<u32>().ok().filter(|_| name != "q");
+                fields.insert(
+                    name.to_owned(),
+                    number.map_or(Value::String(value), Value::from),
+                );
+            }
+        }
+        serde_json::from_value(Value::Object(fields)).unwrap_or_default()
+    }
+
+    /// A search that was saved.
+    pub(crate) fn saved(filters: &JobFilters) -> Self {
+        let fields = serde_json::to_value(filters).unwrap_or_default();
+        let text = |value: &Value| match value {
+            Value::String(text) => Some(text.clone()),
+            Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        };
+        Self::read(|name| match fields.get(name) {
+            Some(Value::Array(values)) => values.iter().filter_map(text).collect(),
+            Some(value) => text(value).into_iter().collect(),
+            None => Vec::new(),
+        })
     }
 
     /// The values of a filter.
@@ -148,6 +206,9 @@ impl Search {
         }
         if values.is_empty() {
             self.lists.remove(filter);
+            if filter == "place" {
+                self.within_km = None;
+            }
         }
     }
 
@@ -155,6 +216,9 @@ impl Search {
     pub(crate) fn put(&mut self, filter: &'static str, value: &str) {
         self.lists.remove(filter);
         self.set(filter, value, true);
+        if filter == "place" && !self.lists.contains_key("place") {
+            self.within_km = None;
+        }
     }
 
     /// Every value that narrows the search, beside its words.
@@ -194,6 +258,7 @@ mod tests {
             ("remote", "hybrid"),
             ("remote", "remote"),
             ("place", "Porto"),
+            ("within_km", "25"),
             ("min_pay", "50000"),
             ("currency", "eur"),
             ("days", "7"),
@@ -212,6 +277,23 @@ mod tests {
     }
 
     #[test]
+    fn what_is_saved_is_what_was_searched() {
+        let search = read(&[
+            ("q", "2027"),
+            ("remote", "hybrid"),
+            ("country", "PT"),
+            ("visa", "sponsors"),
+            ("min_pay", "50000"),
+            ("currency", "EUR"),
+            ("days", "7"),
+        ]);
+        let filters = search.asked();
+        assert_eq!((filters.q.as_str(), filters.min_pay), ("2027", Some(50_000)));
+        assert_eq!(filters.country, ["PT"]);
+        assert_eq!(Search::saved(&filters), search);
+    }
+
+    #[test]
     fn nonsense_in_an_address_is_left_out() {
         let search = read(&[
             ("remote", "moon"),
@@ -220,6 +302,7 @@ mod tests {
             ("order", "random"),
             ("place", "  "),
             ("visa", "sponsors\u{0}"),
+            ("within_km", "25"),
         ]);
         assert_eq!(search, Search::default());
         assert!(!search.asks() && search.pairs().is_empty());
@@ -236,7 +319,11 @@ mod tests {
         search.put("place", "Porto");
         search.put("place", "Faro");
         assert_eq!(search.values("place"), ["Faro"]);
+        search.within_km = Some(50);
+        search.put("place", "Braga");
+        assert_eq!(search.within_km, Some(50));
         search.put("place", "");
         assert!(search.values("place").is_empty());
+        assert_eq!(search.within_km, None, "a distance from nowhere is none");
     }
 }

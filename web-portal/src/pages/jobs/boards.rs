@@ -12,7 +12,7 @@ use crate::pages::heading;
 use crate::state::fetched::{Fetched, Now};
 use crate::state::session::use_api;
 use crate::state::toasts::use_toasts;
-use foothold_shared::job::{JobBoardList, JobBoardView};
+use foothold_shared::job::{JobBoardList, JobBoardView, KeyedSource};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -25,19 +25,24 @@ pub(super) fn boards() -> AnyView {
     let list = move || match boards.now.get() {
         Now::Loading => skeleton(3),
         Now::Failed(problem) => failure(&problem, move || boards.again()),
-        Now::Ready(list) if list.boards.is_empty() => empty(
-            Icon::Plug,
-            "No boards yet",
-            "Begin with the careers page of a company you like, or import a file.",
-            ().into_any(),
-        ),
+        Now::Ready(list) if list.boards.is_empty() => {
+            let locked = locked(&list.keyed);
+            let none = empty(
+                Icon::Plug,
+                "No boards yet",
+                "Begin with the careers page of a company you like, or import a file.",
+                ().into_any(),
+            );
+            view! { {none}{locked} }.into_any()
+        }
         Now::Ready(list) => {
+            let locked = locked(&list.keyed);
             let rows = list
                 .boards
                 .into_iter()
                 .map(|board| row(board, boards))
                 .collect_view();
-            view! { <ul class="card rule" aria-label="Boards">{rows}</ul> }.into_any()
+            view! { <ul class="card rule" aria-label="Boards">{rows}</ul>{locked} }.into_any()
         }
     };
     view! {
@@ -47,6 +52,22 @@ pub(super) fn boards() -> AnyView {
         {list}
     }
     .into_any()
+}
+
+/// The sources that nothing comes from, because this server has no key of theirs.
+fn locked(keyed: &[KeyedSource]) -> Option<AnyView> {
+    let names: Vec<&str> = keyed
+        .iter()
+        .filter(|source| !source.has_key)
+        .map(|source| source.source_name.as_str())
+        .collect();
+    (!names.is_empty()).then(|| {
+        let words = format!(
+            "{} can be gathered, too, but only with a key, which the people who run this server set.",
+            names.join(" and ")
+        );
+        view! { <p class="hint mt-4" id="locked-sources">{words}</p> }.into_any()
+    })
 }
 
 fn add(boards: Boards) -> AnyView {

@@ -55,11 +55,16 @@ pub(super) fn card(desk: Desk, job: JobCard, beside: AnyView) -> AnyView {
         .posted_at_ms
         .map(|at| format!("Posted {}", words::age(at, clock::now_ms())));
     let again = (job.reposts > 0).then(|| "posted again".to_owned());
-    let small: Vec<String> = job
-        .pay
-        .as_ref()
-        .and_then(words::pay)
+    let away = job.distance_km.map(|km| {
+        if km < 1.0 {
+            "In this town".to_owned()
+        } else {
+            format!("{km:.0} km away")
+        }
+    });
+    let small: Vec<String> = away
         .into_iter()
+        .chain(job.pay.as_ref().and_then(words::pay))
         .chain(posted)
         .chain(again)
         .chain((!job.link.source_name.is_empty()).then(|| job.link.source_name.clone()))

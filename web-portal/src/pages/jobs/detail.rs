@@ -76,6 +76,10 @@ fn shown(desk: Desk, job: JobView, more: AnyView) -> AnyView {
             )
         })
     };
+    let about_company = (!card.company_id.is_empty()).then(|| {
+        let address = format!("/companies/{}", card.company_id);
+        view! { <p class="mt-1"><a id="about-company" href=address>{format!("More about {}", card.company)}</a></p> }
+    });
     let traits = words::traits(&card)
         .into_iter()
         .chain(job.visa.iter().map(|said| words::visa(*said)))
@@ -100,6 +104,7 @@ fn shown(desk: Desk, job: JobView, more: AnyView) -> AnyView {
         <article class="card p-4 sm:p-6">
             <h2 id="job-title" tabindex="-1">{card.title.clone()}</h2>
             <p class="text-slate mt-1">{words::below(&card, country)}</p>
+            {about_company}
             <div class="flex flex-wrap gap-1.5 mt-3 empty:hidden">{traits}</div>
             {facts(&job)}
             {actions(desk, &card)}

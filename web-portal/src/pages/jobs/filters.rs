@@ -6,7 +6,7 @@ use crate::components::field::{FieldText, Typing, text_field};
 use crate::components::icon::{Icon, small};
 use crate::components::select::{options, select_field};
 use crate::format::whole_number;
-use crate::jobs::search::{AGES, Search, known};
+use crate::jobs::search::{AGES, DISTANCES, Search, known};
 use crate::jobs::words::{grouped, of_value};
 use foothold_shared::job::{Facet, JobPage};
 use leptos::prelude::*;
@@ -144,11 +144,36 @@ fn place(search: Memo<Search>, go: impl Fn(Search) + Copy + 'static) -> AnyView 
         next.put("place", &typed.get_untracked());
         go(next);
     };
+    let around = Signal::derive(move || {
+        search.with(|search| {
+            search
+                .within_km
+                .map(|km| km.to_string())
+                .unwrap_or_default()
+        })
+    });
+    let wrong = RwSignal::new(None::<String>);
+    let distance = FieldText::new("filter-within", "How far").error(wrong.into());
+    let measured = move |km: String| {
+        let mut next = search.get_untracked();
+        if next.values("place").is_empty() {
+            next.put("place", &typed.get_untracked());
+        }
+        if next.values("place").is_empty() {
+            return wrong.set(Some("Write the town first.".to_owned()));
+        }
+        wrong.set(None);
+        next.within_km = km.parse().ok();
+        go(next);
+    };
     view! {
-        <form class="flex items-end gap-2" on:submit=send>
-            <div class="grow min-w-0">{text_field(field, Typing::TEXT.at_most(300), typed.into(), move |text| typed.set(text))}</div>
-            <button class="btn" type="submit" aria-label="Use this place">{small(Icon::Check)}</button>
-        </form>
+        <div class="grid grid-cols-[minmax(0,1fr)] gap-4">
+            <form class="flex items-end gap-2" on:submit=send>
+                <div class="grow min-w-0">{text_field(field, Typing::TEXT.at_most(300), typed.into(), move |text| typed.set(text))}</div>
+                <button class="btn" type="submit" aria-label="Use this place">{small(Icon::Check)}</button>
+            </form>
+            {select_field(distance, Some("By its name only"), options(DISTANCES), around, measured)}
+        </div>
     }
     .into_any()
 }

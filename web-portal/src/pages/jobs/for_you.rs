@@ -3,6 +3,7 @@
 use super::desk::Desk;
 use super::panes::panes;
 use super::why::{short, why};
+use super::worth::worth;
 use super::{tabs, wanted};
 use crate::browser::{clock, intl};
 use crate::components::choice::checkbox;
@@ -56,6 +57,7 @@ pub(super) fn for_you() -> AnyView {
             </div>
             {progress(run)}
             {move || unfolded.get().then(|| wanted::form(start))}
+            {worth(api)}
         </div>
         {move || {
             rounds.track();

@@ -2,6 +2,9 @@
 
 mod boards;
 mod card;
+mod collections;
+mod companies;
+mod company;
 mod desk;
 mod detail;
 mod filters;
@@ -10,17 +13,21 @@ mod import;
 mod panes;
 mod saved;
 mod search;
+mod searches;
 mod wanted;
 mod why;
+mod worth;
 
 use super::signed_in;
 use leptos::prelude::*;
 
 /// The pages of jobs, with their names.
-const TABS: [(&str, &str); 4] = [
+const TABS: [(&str, &str); 6] = [
     ("/jobs", "Search"),
     ("/jobs/for-you", "For you"),
     ("/jobs/saved", "Saved"),
+    ("/jobs/searches", "Searches"),
+    ("/companies", "Companies"),
     ("/jobs/boards", "Boards"),
 ];
 
@@ -37,6 +44,26 @@ pub(crate) fn for_you_page() -> AnyView {
 /// The saved jobs.
 pub(crate) fn saved_page() -> AnyView {
     signed_in(saved::saved)
+}
+
+/// The saved searches.
+pub(crate) fn searches_page() -> AnyView {
+    signed_in(searches::searches)
+}
+
+/// What a saved search finds.
+pub(crate) fn one_search_page() -> AnyView {
+    signed_in(searches::open::open)
+}
+
+/// The companies.
+pub(crate) fn companies_page() -> AnyView {
+    signed_in(companies::companies)
+}
+
+/// One company.
+pub(crate) fn company_page() -> AnyView {
+    signed_in(company::company)
 }
 
 /// The boards.

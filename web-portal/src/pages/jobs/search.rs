@@ -3,6 +3,7 @@
 use super::desk::Desk;
 use super::filters::{panel, value_words};
 use super::panes::panes;
+use super::searches::keep::keep;
 use super::tabs;
 use super::why::why;
 use crate::api::jobs::query;
@@ -14,7 +15,7 @@ use crate::jobs::search::Search;
 use crate::jobs::words::grouped;
 use crate::pages::heading;
 use crate::state::fetched::{Fetched, Now};
-use foothold_shared::job::{JobCard, JobPage};
+use foothold_shared::job::{JobCard, JobPage, JobPlace};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_query_map;
@@ -45,6 +46,7 @@ pub(super) fn search() -> AnyView {
         <div class="when-list" data-open=move || desk.opened.with(Option::is_some).then_some("true")>
             {bar(search, go, unfolded)}
             {chips(search, go)}
+            {keep(search)}
             {move || unfolded.get().then(|| panel(search, page.into(), go))}
         </div>
         {move || results(desk, search.get(), page, go)}
@@ -118,7 +120,11 @@ fn chips(search: Memo<Search>, go: impl Fn(Search) + Copy + Send + Sync + 'stati
         for (filter, value) in now.chosen() {
             let mut next = now.clone();
             next.set(filter, &value, false);
-            all.push(chip(value_words(filter, &value), move || go(next.clone())));
+            let mut words = value_words(filter, &value);
+            if let Some(km) = now.within_km.filter(|_| filter == "place") {
+                words.push_str(&format!(", within {km} km"));
+            }
+            all.push(chip(words, move || go(next.clone())));
         }
         if let Some((least, currency)) = &now.pay {
             let next = Search { pay: None, ..now.clone() };
@@ -223,6 +229,7 @@ fn results(
         })
     };
     let asks = search.asks();
+    let searched = search.clone();
     let cleared = Search {
         newest: search.newest,
         ..Search::default()
@@ -235,12 +242,15 @@ fn results(
                 return no_jobs();
             }
             let cleared = cleared.clone();
+            let around = around(&page, &searched, go);
             let step = view! { <button class="btn primary" type="button" on:click=move |_| go(cleared.clone())>"Clear the search"</button> };
-            empty(Icon::Search, "No job is like that", "Try fewer words, or take filters away.", step.into_any())
+            let none = empty(Icon::Search, "No job is like that", "Try fewer words, or take filters away.", step.into_any());
+            view! { {around}{none} }.into_any()
         }
         Now::Ready(page) => {
             let head = view! {
                 <p class="text-slate mb-3 flex flex-wrap gap-x-4" role="status"><span>{total(&page)}</span>{hidden}</p>
+                {around(&page, &searched, go)}
             };
             let foot = view! {
                 <div class="mt-4 flex flex-col items-center gap-3">
@@ -254,6 +264,57 @@ fn results(
         }
     })
     .into_any()
+}
+
+/// Around which towns was searched, which others have the name, and what could not be placed.
+fn around(
+    page: &JobPage,
+    search: &Search,
+    go: impl Fn(Search) + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let lines = page
+        .near
+        .iter()
+        .map(|near| {
+            let Some(place) = &near.place else {
+                return view! { <p>{format!("We do not know where “{}” is. Jobs that name it are shown.", near.asked)}</p> }.into_any();
+            };
+            let others = near
+                .others
+                .iter()
+                .map(|other| {
+                    let mut next = search.clone();
+                    let words = near_words(other);
+                    next.set("place", &near.asked, false);
+                    next.within_km = search.within_km;
+                    next.set("place", &words, true);
+                    view! { <button class="link" type="button" on:click=move |_| go(next.clone())>{words}</button> }
+                })
+                .collect_view();
+            let also = (!near.others.is_empty()).then_some("Did you mean");
+            view! {
+                <p class="flex flex-wrap gap-x-3 gap-y-1"><span>{format!("Around {}.", near_words(place))}</span>{also}{others}</p>
+            }
+            .into_any()
+        })
+        .collect_view();
+    let nowhere = (page.nowhere > 0).then(|| {
+        #[expect(clippy::cast_sign_loss, reason = "a count")]
+        let many = grouped(page.nowhere.max(0) as u64);
+        let words = if page.nowhere == 1 {
+            "1 more job names no town we know, so it is left out.".to_owned()
+        } else {
+            format!("{many} more jobs name no town we know, so they are left out.")
+        };
+        view! { <p>{words}</p> }
+    });
+    view! { <div class="hint mb-3 grid gap-1 empty:hidden" id="around">{lines}{nowhere}</div> }
+        .into_any()
+}
+
+/// "Portland, Maine, United States": as a search takes it back.
+fn near_words(place: &JobPlace) -> String {
+    format!("{}, {}", place.text, super::card::country(&place.country))
 }
 
 fn total(page: &JobPage) -> String {

@@ -1,10 +1,13 @@
 //! What the person looks for: roles, places, ways of working, how old postings may be, who is out.
 
 use crate::api::message_for;
+use crate::browser::focus;
+use crate::browser::intl::{Names, name_of, named};
 use crate::components::choice::checkbox;
 use crate::components::field::{FieldText, Typing, text_field};
 use crate::components::select::{options, select_field};
 use crate::components::state_view::{failure, skeleton};
+use crate::format::whole_number;
 use crate::jobs::search::AGES;
 use crate::state::fetched::{Fetched, Now};
 use crate::state::session::use_api;
@@ -152,13 +155,20 @@ fn fields(mut start: JobPreferences, saved: impl Fn() + Copy + Send + Sync + 'st
             wanted.update(|wanted| wanted.posted_days = days.parse().ok());
         },
     );
+    let countries = Countries::start(wanted);
+    let pay = Pay::start(wanted);
+    let (country_field, pay_field) = (countries.view(problem), pay.view(problem));
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if asking.get_untracked() {
             return;
         }
-        asking.set(true);
         let mut next = wanted.get_untracked();
+        let (named, paid) = (countries.put(&mut next), pay.put(&mut next));
+        if !(named && paid) {
+            return focus::first_invalid();
+        }
+        asking.set(true);
         for ((.., list), text) in LISTS.iter().zip(&texts) {
             *list(&mut next) = split(&text.get_untracked());
         }
@@ -186,6 +196,8 @@ fn fields(mut start: JobPreferences, saved: impl Fn() + Copy + Send + Sync + 'st
             <h2>"What you look for"</h2>
             <div class="grid grid-cols-[minmax(0,1fr)] sm:grid-cols-2 gap-5">
                 {rows}
+                {country_field}
+                {pay_field}
                 {age}
                 <fieldset class="field"><legend>"Ways of working"</legend><div>{ways}</div></fieldset>
             </div>
@@ -196,9 +208,153 @@ fn fields(mut start: JobPreferences, saved: impl Fn() + Copy + Send + Sync + 'st
     .into_any()
 }
 
+/// The countries, typed by name.
+#[derive(Clone, Copy)]
+struct Countries {
+    typed: RwSignal<String>,
+    wrong: RwSignal<Option<String>>,
+}
+
+impl Countries {
+    fn start(wanted: RwSignal<JobPreferences>) -> Self {
+        let names: Vec<String> = wanted.with_untracked(|wanted| {
+            let codes = wanted.countries.iter();
+            codes.map(|code| name_of(Names::Country, code)).collect()
+        });
+        Self {
+            typed: RwSignal::new(names.join(", ")),
+            wrong: RwSignal::new(None),
+        }
+    }
+
+    fn view(self, problem: RwSignal<Option<Problem>>) -> AnyView {
+        let wrong = Signal::derive(move || {
+            let refused = || problem.with(|problem| message_for(problem.as_ref()?, "countries"));
+            self.wrong.get().or_else(refused)
+        });
+        let field = FieldText::new("want-countries", "Countries")
+            .hint("Countries that suit, beside your own, with commas between them.")
+            .error(wrong);
+        text_field(
+            field,
+            Typing::TEXT.at_most(2_000),
+            self.typed.into(),
+            move |typed| self.typed.set(typed),
+        )
+    }
+
+    /// Whether all of them are countries.
+    fn put(self, wanted: &mut JobPreferences) -> bool {
+        let known = named(Names::Country);
+        let mut codes: Vec<String> = Vec::new();
+        for name in split(&self.typed.get_untracked()) {
+            match code_of(&name, &known) {
+                Some(code) if codes.iter().any(|had| had == code) => {}
+                Some(code) => codes.push(code.to_owned()),
+                None => {
+                    self.wrong.set(Some(format!(
+                        "We do not know the country “{name}”. Check how it is written."
+                    )));
+                    return false;
+                }
+            }
+        }
+        self.wrong.set(None);
+        wanted.countries = codes;
+        true
+    }
+}
+
+/// The code of a country by its name in the page's language, or by the code itself.
+fn code_of<'k>(name: &str, known: &'k [(&'static str, String)]) -> Option<&'k str> {
+    let lower = name.to_lowercase();
+    known
+        .iter()
+        .find(|(code, called)| called.to_lowercase() == lower || code.to_lowercase() == lower)
+        .map(|(code, _)| *code)
+}
+
+/// What the work should pay in a year.
+#[derive(Clone, Copy)]
+struct Pay {
+    sum: RwSignal<String>,
+    currency: RwSignal<String>,
+    wrong: RwSignal<Option<String>>,
+}
+
+impl Pay {
+    fn start(wanted: RwSignal<JobPreferences>) -> Self {
+        let (sum, currency) = wanted.with_untracked(|wanted| {
+            let sum = wanted.yearly_pay.map(|sum| sum.to_string());
+            (sum.unwrap_or_default(), wanted.currency.clone())
+        });
+        Self {
+            sum: RwSignal::new(sum),
+            currency: RwSignal::new(currency),
+            wrong: RwSignal::new(None),
+        }
+    }
+
+    fn view(self, problem: RwSignal<Option<Problem>>) -> AnyView {
+        let wrong = Signal::derive(move || {
+            let refused = || {
+                problem.with(|problem| {
+                    let problem = problem.as_ref()?;
+                    message_for(problem, "yearly_pay").or_else(|| message_for(problem, "currency"))
+                })
+            };
+            self.wrong.get().or_else(refused)
+        });
+        let field = FieldText::new("want-pay", "Pay in a year, at least")
+            .hint("Jobs that state less get fewer points; those that tell no pay lose none.")
+            .error(wrong);
+        let currencies = named(Names::Currency)
+            .into_iter()
+            .map(|(code, _)| (code.to_owned(), code.to_owned()))
+            .collect();
+        let code = FieldText::new("want-currency", "Currency");
+        view! {
+            <div class="grid grid-cols-[minmax(0,1fr)_auto] gap-2 items-start">
+                {text_field(field, Typing::TEXT.digits().at_most(12), self.sum.into(), move |sum| self.sum.set(sum))}
+                {select_field(code, Some("–"), currencies, self.currency.into(), move |code| self.currency.set(code))}
+            </div>
+        }
+        .into_any()
+    }
+
+    /// Whether it is a sum with its currency, or none.
+    fn put(self, wanted: &mut JobPreferences) -> bool {
+        let (sum, currency) = (self.sum.get_untracked(), self.currency.get_untracked());
+        let wrong = match (sum.trim(), whole_number(&sum)) {
+            ("", _) => {
+                wanted.yearly_pay = None;
+                wanted.currency = String::new();
+                None
+            }
+            (_, None) => Some("Write a whole number, such as 45,000."),
+            (_, Some(_)) if currency.is_empty() => Some("Choose the currency, too."),
+            (_, Some(sum)) => {
+                wanted.yearly_pay = Some(sum);
+                wanted.currency = currency;
+                None
+            }
+        };
+        self.wrong.set(wrong.map(str::to_owned));
+        wrong.is_none()
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::split;
+    use super::{code_of, split};
+
+    #[test]
+    fn countries_are_known_by_name_and_by_code() {
+        let known = [("NO", "Norway".to_owned()), ("FR", "France".to_owned())];
+        assert_eq!(code_of("norway", &known), Some("NO"));
+        assert_eq!(code_of("fr", &known), Some("FR"));
+        assert_eq!(code_of("Narnia", &known), None);
+    }
 
     #[test]
     fn names_stand_between_commas() {

@@ -36,6 +36,7 @@ const fn name(part: MatchPartName) -> &'static str {
         MatchPartName::Freshness => "How new it is",
         MatchPartName::Preferences => "What you look for",
         MatchPartName::Feedback => "Your thumbs",
+        MatchPartName::SecondLook => "A language model\u{2019}s second look",
     }
 }
 
@@ -43,6 +44,12 @@ const fn name(part: MatchPartName) -> &'static str {
 fn points(points: f64) -> String {
     let tenths = (points * 10.0).round() / 10.0;
     format!("{tenths}")
+}
+
+/// "+3 (6 up or down at most)".
+fn moved(by: f64, most: f64) -> String {
+    let sign = if by > 0.0 { "+" } else { "" };
+    format!("{sign}{} ({} up or down at most)", points(by), points(most))
 }
 
 /// "72", or "Not for you" where a knock-out stands against it.
@@ -86,7 +93,7 @@ fn shown(desk: Desk, view: MatchView) -> AnyView {
                 <summary class="py-2 font-semibold">"Fit "<span class="figures">{score}</span>" of 100. Why this match?"</summary>
                 <ul class="rule">{parts}</ul>
             </details>
-            {thumbs(desk, view.job.job_id, view.feedback)}
+            {(!view.job.own).then(|| thumbs(desk, view.job.job_id, view.feedback))}
         </section>
     }
     .into_any()
@@ -105,7 +112,11 @@ fn knockout(one: MatchKnockout) -> AnyView {
 }
 
 fn part(part: MatchPart) -> AnyView {
-    let of = format!("{} of {}", points(part.points), points(part.most));
+    let of = if part.name == MatchPartName::SecondLook {
+        moved(part.points, part.most)
+    } else {
+        format!("{} of {}", points(part.points), points(part.most))
+    };
     let line = |tone: Tone, words: String| {
         let sign = small(tone.icon());
         let said = if tone == Tone::Good {
@@ -205,12 +216,14 @@ fn thumbs(desk: Desk, job_id: String, given: Option<MatchFeedback>) -> AnyView {
 
 #[cfg(test)]
 mod tests {
-    use super::points;
+    use super::{moved, points};
 
     #[test]
     fn points_are_told_as_short_as_they_are() {
         assert_eq!(points(12.0), "12");
         assert_eq!(points(7.25), "7.3");
         assert_eq!(points(-0.5), "-0.5");
+        assert_eq!(moved(3.0, 6.0), "+3 (6 up or down at most)");
+        assert_eq!(moved(-2.0, 6.0), "-2 (6 up or down at most)");
     }
 }
