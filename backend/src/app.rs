@@ -41,6 +41,7 @@ use crate::features::notifications::{
 };
 use crate::features::profiles::{self, Profiles, ProfilesApi};
 use crate::features::receipts::{self, Receipts, ReceiptsApi};
+use crate::features::reports::{Reports, ReportsApi};
 use crate::features::resumes::{self, Inspector, Resumes, ResumesApi};
 use crate::features::suggestions::{Suggestions, SuggestionsApi};
 use crate::http::{
@@ -64,7 +65,7 @@ type Api = Guarded<(
     MatchesApi,
     PostingsApi,
     ModelUseApi,
-    DocumentsApi,
+    (DocumentsApi, ReportsApi),
 )>;
 
 /// Every column that holds sealed values, for the rotation of keys.
@@ -414,7 +415,16 @@ impl App {
                 Arc::clone(&self.outside.clock),
             )),
             ModelUseApi::new(self.models.clone()),
-            self.documents().api(),
+            (
+                self.documents().api(),
+                ReportsApi::new(Reports::new(
+                    self.documents(),
+                    self.resumes.clone(),
+                    self.profiles.clone(),
+                    self.receipts.clone(),
+                    Arc::clone(&self.outside.clock),
+                )),
+            ),
         ))
     }
 

@@ -14,5 +14,6 @@ pub mod notifications;
 pub mod postings;
 pub mod profiles;
 pub mod receipts;
+pub mod reports;
 pub mod resumes;
 pub mod suggestions;

@@ -7,7 +7,7 @@ use foothold_shared::profile::{
 };
 
 /// All that a résumé says, in the profile's shape.
-pub(super) fn profile_of(content: &ResumeContent) -> Profile {
+pub(crate) fn profile_of(content: &ResumeContent) -> Profile {
     let mut profile = Profile::default();
     for section in &content.sections {
         for (number, entry) in section.entries.iter().enumerate() {

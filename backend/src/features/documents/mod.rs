@@ -11,6 +11,7 @@ mod compare;
 mod draft_profile;
 mod drafts;
 mod error;
+mod for_reports;
 mod known;
 mod make;
 mod model;
@@ -29,6 +30,7 @@ mod taste;
 mod upkeep;
 
 pub use api::DocumentsApi;
+pub(crate) use draft_profile::profile_of;
 pub use error::DocumentError;
 pub use posting::{FoundPosting, KnownPostings};
 pub use sealing::SEALED;

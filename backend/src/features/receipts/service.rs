@@ -140,7 +140,7 @@ impl Receipts {
     }
 
     /// A page of the account's receipts, newest first.
-    pub(super) async fn list(
+    pub(crate) async fn list(
         &self,
         account: &AccountId,
         cursor: Option<&str>,
@@ -178,7 +178,7 @@ impl Receipts {
     }
 
     /// One receipt of the account.
-    pub(super) async fn find(
+    pub(crate) async fn find(
         &self,
         account: &AccountId,
         receipt_id: &str,
