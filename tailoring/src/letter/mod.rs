@@ -26,7 +26,7 @@ use std::collections::BTreeSet;
 use voice::{Voice, mix};
 
 /// How many words a letter has if nobody wants another length.
-const WORDS: i32 = 165;
+const WORDS: i32 = 205;
 /// How many words one step of liking is.
 const STEP: i32 = 28;
 /// The longest letter, in words.
@@ -34,7 +34,7 @@ const MOST: usize = 300;
 /// A letter of fewer words is told to be short.
 const SHORT: usize = 95;
 /// How many widths of telling there are.
-const WIDTHS: usize = 6;
+const WIDTHS: usize = 8;
 
 /// A sentence before it is known whether the person worded it themselves.
 #[derive(Clone)]
@@ -179,8 +179,17 @@ fn paragraphs(case: &Case<'_>, voice: &mut Voice, width: usize) -> Paragraphs {
     }
 
     let mut letter = vec![first];
-    let room = [[2, 1], [3, 1], [3, 2], [4, 2], [5, 3], [6, 4]];
-    let room = room.get(width).copied().unwrap_or([6, 4]);
+    const ROOM: [[usize; 2]; WIDTHS] = [
+        [2, 1],
+        [3, 1],
+        [3, 2],
+        [4, 2],
+        [5, 3],
+        [6, 4],
+        [7, 5],
+        [8, 6],
+    ];
+    let room = ROOM.get(width).copied().unwrap_or(ROOM[WIDTHS - 1]);
     let mut before: Option<&Job<'_>> = None;
     for (nth, job) in chosen.into_iter().enumerate() {
         let stands = jobs::stands(job.entry, before.map(|job| job.entry));
@@ -256,7 +265,8 @@ fn choose<'j, 'c>(all: &'j [Job<'c>], width: usize) -> Vec<&'j Job<'c>> {
     ranked.sort_by(|a, b| b.1.worth.total_cmp(&a.1.worth).then(a.0.cmp(&b.0)));
     let mut chosen: Vec<(usize, &Job<'_>)> = ranked
         .into_iter()
-        .filter(|(at, job)| *at == 0 || !job.lines.is_empty())
+        // Where there is room for the whole way here, a job without lines is a step of it.
+        .filter(|(at, job)| *at == 0 || !job.lines.is_empty() || width >= 6)
         .enumerate()
         // A third job is told of where it answers something, or where there is little else.
         .filter(|(nth, (_, job))| *nth < 2 || job.asked > 0.15 || width >= 4)

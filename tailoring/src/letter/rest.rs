@@ -182,7 +182,8 @@ pub(super) fn certificates(case: &Case<'_>, voice: &mut Voice, all: bool) -> Opt
     ))
 }
 
-/// The languages that the posting asks for.
+/// The languages that the posting asks for. Others are left to the résumé: a mother tongue that nobody asked about tells
+/// of where somebody comes from.
 pub(super) fn languages(case: &Case<'_>, voice: &mut Voice) -> Option<Draft> {
     let spoken = language_words(case, |skill| {
         case.wanted.languages.contains(&skill.language.as_str())
