@@ -199,7 +199,8 @@ fn judge(parts: &[Part], gutter: &Gutter, words: &Words<'_>) -> Option<(f32, boo
     };
     let share = letters(&right).min(letters(&left)) / (letters(&left) + letters(&right)).max(1.0);
     let (left_paired, right_paired) = (paired(&left, &right), paired(&right, &left));
-    let labels = right_headings == 0
+    let labels = (right_headings == 0
+        || left_headings == left.len() && right_headings * 2 < left_headings)
         && left_headings >= 2
         && left_headings * 2 > left.len()
         && left.len() - left_headings <= 4;

@@ -15,7 +15,7 @@ pub(super) fn read(lines: &[Line]) -> Vec<School> {
     // Who trained an apprentice is a company.
     let is_head =
         |text: &str| is_degree(text) || is_school(text) || is_company(text) && is_name_like(text);
-    let entries = entries::divide(lines, true, &is_head);
+    let entries = entries::divide(lines, true, &is_head, &is_degree);
     let mut found = Vec::new();
     let mut habit: Option<bool> = None;
     let sorted: Vec<(Vec<Piece>, Option<String>)> = entries.iter().map(sort).collect();
@@ -123,6 +123,16 @@ fn sort(entry: &Entry) -> (Vec<Piece>, Option<String>) {
             }
         }
     }
+    if place.is_none() && pieces.len() >= 3 {
+        let town = |piece: &Piece| {
+            piece.aside && !is_degree(&piece.text) && work::is_town_like(&piece.text)
+        };
+        if let Some(at) = pieces.iter().position(town)
+            && pieces.iter().filter(|piece| town(piece)).count() == 1
+        {
+            place = Some(pieces.remove(at).text);
+        }
+    }
     // "Master of Science - MS, Pharmacology": a degree and its short form.
     let mut joined: Vec<Piece> = Vec::new();
     for piece in pieces {
@@ -145,6 +155,11 @@ fn sort(entry: &Entry) -> (Vec<Piece>, Option<String>) {
 
 /// "BSc Physics, University of Leeds, Leeds": where a comma stands between a degree and a school.
 fn split_pair(text: &str, place: &mut Option<String>) -> Vec<String> {
+    if let Some((degree, school)) = degree_before_school(text) {
+        let mut pieces = vec![degree.to_owned()];
+        pieces.extend(split_pair(school, place));
+        return pieces;
+    }
     let commas: Vec<usize> = text.match_indices(", ").map(|(at, _)| at).collect();
     for at in commas {
         let (one, other) = (&text[..at], &text[at + 2..]);
@@ -176,6 +191,23 @@ fn split_pair(text: &str, place: &mut Option<String>) -> Vec<String> {
         }
     }
     vec![text.to_owned()]
+}
+
+/// "M.Sc. Technische Universität Dresden": a degree in a narrow column before its school.
+fn degree_before_school(text: &str) -> Option<(&str, &str)> {
+    let (degree, school) = text.split_once(' ')?;
+    let named = school.chars().next().is_some_and(char::is_uppercase);
+    let first = school.split(", ").next().unwrap_or(school);
+    let linked = [" at ", " an der ", " from "]
+        .iter()
+        .any(|sign| school.contains(sign));
+    (named
+        && !linked
+        && is_degree(degree)
+        && !is_school(degree)
+        && is_school(first)
+        && !is_degree(first))
+    .then_some((degree, school))
 }
 
 fn assign(pieces: &[Piece], habit: Option<bool>) -> (Option<String>, Option<String>) {

@@ -1,6 +1,7 @@
 //! A section of jobs or schools: where each entry begins, its head and its text.
 
 use super::dates::{self, Range};
+use super::gathered;
 use super::heads::{Piece, join_wrapped, pieces, wraps};
 use super::words::is_name_like;
 use crate::line::Line;
@@ -35,18 +36,15 @@ impl Entry {
 const ABOVE: usize = 3;
 const BELOW: usize = 2;
 
-/// Divides a section into entries. `is_head` says whether a text could stand in a head (a title, a school …).
+/// Divides a section into entries. `is_head` says whether a text could stand in a head (a title, a school …), `is_core`
+/// whether it is what no head lacks (a title, a degree).
 pub(super) fn divide(
     all: &[Line],
     single_dates: bool,
     is_head: &dyn Fn(&str) -> bool,
+    is_core: &dyn Fn(&str) -> bool,
 ) -> Vec<Entry> {
-    // How long all roles in a company took together is said again by their dates.
-    let told: Vec<Line> = all
-        .iter()
-        .filter(|line| !dates::is_only_lasting(&line.text()))
-        .cloned()
-        .collect();
+    let told = gathered::gather(all);
     let lines = &told[..];
     let dated: Vec<(usize, Range)> = lines
         .iter()
@@ -116,7 +114,7 @@ pub(super) fn divide(
         if start > *at || end <= *at {
             continue;
         }
-        let below = below(lines, *at, end, &style, is_head, *at - start);
+        let below = below(lines, *at, end, &style, is_head, is_core, *at - start);
         let head_lines = &lines[start..=below];
         let (text_end, others) = looks.without_time(lines, below + 1, end);
         let mut entry = Entry {
@@ -349,6 +347,7 @@ fn start_of(
             || depth > 0
                 && lines[start].gap > 0.6
                 && !lines[start].bullet
+                && (lines[start].x0() - opening.x0()).abs() < 6.0
                 && is_head(&lines[start].text())
     };
     if depth <= at
@@ -403,10 +402,15 @@ fn below(
     end: usize,
     style: &Style,
     is_head: &dyn Fn(&str) -> bool,
+    is_core: &dyn Fn(&str) -> bool,
     above: usize,
 ) -> usize {
     let mut last = at;
-    let mut most = if above >= 2 { 0 } else { BELOW };
+    let has_core = lines[at - above..=at]
+        .iter()
+        .flat_map(|line| &line.parts)
+        .any(|part| is_core(&part.text));
+    let mut most = if above >= 2 && has_core { 0 } else { BELOW };
     let opening = &lines[at - above];
     while last + 1 < end && last - at < most {
         let next = &lines[last + 1];
@@ -417,6 +421,26 @@ fn below(
             continue;
         }
         let sentence = text.trim_end().ends_with('.') && text.split_whitespace().count() > 6;
+        // Company and time set apart from the title below them.
+        let stands_out = lines.get(last + 2).is_none_or(|after| {
+            after.bullet || after.bold() != next.bold() || (after.size() - next.size()).abs() > 0.4
+        });
+        let missing = !has_core
+            && last == at
+            && is_core(&text)
+            && (style.is_other(next) || stands_out && is_name_like(&text))
+            && next.parts.len() == 1
+            && next.gap < 2.2
+            && !sentence
+            && text.len() <= 75;
+        if missing {
+            last += 1;
+            most = 1;
+            continue;
+        }
+        if above >= 2 && !has_core {
+            break;
+        }
         if is_text(next, style) || sentence || text.len() > 75 || next.gap > 1.4 {
             break;
         }

@@ -126,6 +126,10 @@ pub fn guess(text: &str) -> Option<Section> {
             ],
         ),
         (
+            Section::Projects,
+            &["projects", "projekte", "projets", "proyectos", "progetti"],
+        ),
+        (
             Section::Work,
             &[
                 "experience",
@@ -192,10 +196,6 @@ pub fn guess(text: &str) -> Option<Section> {
             ],
         ),
         (
-            Section::Projects,
-            &["projects", "projekte", "projets", "proyectos", "progetti"],
-        ),
-        (
             Section::Skills,
             &[
                 "skills",
@@ -234,7 +234,11 @@ pub fn guess(text: &str) -> Option<Section> {
             Section::Other => stems.iter().any(|stem| word.starts_with(stem)),
             _ => stems.contains(word),
         };
-        words.iter().any(tells).then_some(*section)
+        // Of many words, the one in the middle does not tell: "Valley Career Technology Center" is a school.
+        let ends = [words.first(), words.last()];
+        (words.len() <= 3 && words.iter().any(tells)
+            || ends.into_iter().flatten().any(|word| tells(&word)))
+        .then_some(*section)
     })
 }
 

@@ -11,6 +11,8 @@ pub(super) struct Piece {
     pub(super) text: String,
     pub(super) bold: bool,
     pub(super) line: usize,
+    /// It stands apart at the right, behind a wide gap.
+    pub(super) aside: bool,
 }
 
 /// Adds the pieces of a head's line; a title or degree that wrapped into it is made whole.
@@ -46,9 +48,19 @@ pub(super) fn wraps(above: &Line, below: &Line, full: f32) -> bool {
         "and", "of", "in", "for", "und", "fur", "zur", "zum", "der", "et", "de", "des", "du", "en",
         "la", "le", "y", "e", "del", "di", "della", "i", "w", "z", "van", "voor",
     ];
-    let (Some(over), [under]) = (above.parts.last(), &below.parts[..]) else {
+    let timed = |part: &&Part| dates::is_only_dates(&part.text);
+    let (Some(over), [under]) = (
+        above.parts.iter().rev().find(|part| !timed(part)),
+        &below.parts[..],
+    ) else {
         return false;
     };
+    // The time at the right bounds the line, too.
+    let full = above
+        .parts
+        .last()
+        .filter(timed)
+        .map_or(full, |time| time.x0);
     let last = fold_words(&over.text);
     let last = last.split(' ').next_back().unwrap_or_default();
     let small = under.text.chars().next().is_some_and(char::is_lowercase);
@@ -62,7 +74,11 @@ pub(super) fn wraps(above: &Line, below: &Line, full: f32) -> bool {
         && (OPEN.contains(&last)
             || small && over.bold
             || ends_open(&over.text)
-            || is_full(over, under, full) && below.gap < 0.4)
+            // "Clifton Hill Sixth Form" with "College" below it.
+            || below.gap < 0.35 && !under.text.contains(' ') && is_school(&under.text) && !is_school(&over.text)
+            || is_full(over, under, full) && below.gap < 0.4
+                && (over.text.contains(STRONG_SIGNS)
+                    || below.gap < 0.35 && (over.text.contains(", ") || over.text.contains(" at "))))
 }
 
 /// Whether a line ends in a sign that promises more.
@@ -79,7 +95,6 @@ fn is_full(over: &Part, under: &Part, full: f32) -> bool {
         && over.x1 + width > full
         // What is left over of a full line is shorter than it.
         && under.x1 < over.x1
-        && over.text.contains(STRONG_SIGNS)
         && under.text.chars().count() < 45
         && is_name_like(&under.text)
 }
@@ -95,7 +110,7 @@ const STRONG: &[&str] = &[
 /// The pieces of a line, dates taken off.
 pub(super) fn pieces(line: &Line, number: usize) -> Vec<Piece> {
     let mut found = Vec::new();
-    for part in &line.parts {
+    for (place, part) in line.parts.iter().enumerate() {
         let mut text = part.text.clone();
         let found_dates = dates::find(&part.text);
         let mut edits: Vec<(usize, usize)> =
@@ -129,6 +144,7 @@ pub(super) fn pieces(line: &Line, number: usize) -> Vec<Piece> {
                     text,
                     bold: part.bold,
                     line: number,
+                    aside: place > 0,
                 });
             }
         }

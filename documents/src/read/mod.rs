@@ -7,6 +7,7 @@ mod contact;
 pub mod dates;
 mod education;
 mod entries;
+mod gathered;
 pub mod headings;
 mod heads;
 mod labelled;
@@ -207,6 +208,10 @@ pub fn understand(lines: Vec<Line>, links: &[Link]) -> Resume {
                 labelled::schools(&block.lines).unwrap_or_else(|| education::read(&block.lines)),
             ),
             Section::Skills => resume.skills.extend(skills::read(&block.lines)),
+            // Those of programmers are none that people speak.
+            Section::Languages if !skills::are_spoken(&block.lines) => {
+                resume.skills.extend(skills::read(&block.lines));
+            }
             Section::Languages => {
                 resume
                     .languages

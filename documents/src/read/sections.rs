@@ -53,10 +53,16 @@ pub(super) fn divide(lines: Vec<Line>) -> Vec<Block> {
         }
         if line.region != region {
             region = line.region;
-            let continued = columns
-                .iter()
-                .rev()
-                .find(|(x, page, _)| *page < line.page && (x - line.x0()).abs() < 30.0);
+            // Its heading stands beside it, in a column of headings.
+            let is_named = blocks[current].lines.is_empty()
+                && blocks[current].heading.as_ref().is_some_and(|heading| {
+                    heading.page == line.page
+                        && heading.y1 > line.y0 - 12.0
+                        && heading.y0 < line.y1 + 12.0
+                });
+            let continued = columns.iter().rev().find(|(x, page, _)| {
+                !is_named && *page < line.page && (x - line.x0()).abs() < 30.0
+            });
             if let Some((_, _, block)) = continued {
                 current = *block;
             } else if line.page == 0
@@ -90,6 +96,7 @@ pub(super) fn divide(lines: Vec<Line>) -> Vec<Block> {
         }
         let opens = known
             .filter(|_| !carries_on)
+            .filter(|section| !is_label_within(&blocks[current], &line, *section))
             .filter(|_| !line.bullet && (plain && alone || stands_out(&line, body, look, alone)));
         let unknown = opens.is_none()
             && alone
@@ -140,6 +147,29 @@ pub(super) fn divide(lines: Vec<Line>) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// "Languages" within "Skills", set smaller than its heading or further in: the name of a group.
+fn is_label_within(block: &Block, line: &Line, section: Section) -> bool {
+    let (Some(heading), Some(first)) = (&block.heading, line.parts.first()) else {
+        return false;
+    };
+    let of_its_own = matches!(section, Section::Work | Section::Education);
+    let holds_groups = match block.section {
+        Section::Skills => section != Section::Summary,
+        Section::Work | Section::Education | Section::Projects => {
+            matches!(section, Section::Summary | Section::Other)
+        }
+        _ => false,
+    };
+    holds_groups
+        && !of_its_own
+        && heading.page <= line.page
+        && (heading.region == line.region || heading.x1() < first.x0)
+        && heading.size() > 0.0
+        && first.size < heading.size() * 1.02
+        && (first.size < heading.size() * 0.93
+            || heading.x1() > 0.0 && first.x0 > heading.x0() + 12.0)
 }
 
 fn is_title_of_paper(text: &str) -> bool {

@@ -192,9 +192,39 @@ const COMPANY_ENDINGS: &[&str] = &[
     "zoo",
 ];
 
+/// "Pennine & Partners", "Büro Hahnemann + Partner": a company, though partners are people.
+pub(super) fn is_partnership(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let [.., sign, last] = &words[..] else {
+        return false;
+    };
+    matches!(*sign, "&" | "+" | "und" | "and" | "et" | "y" | "e")
+        && matches!(
+            fold(last).as_str(),
+            "partner"
+                | "partners"
+                | "associates"
+                | "associes"
+                | "asociados"
+                | "associati"
+                | "sohne"
+                | "sons"
+                | "co"
+                | "fils"
+                | "hijos"
+                | "figli"
+                | "partnerzy"
+                | "wspolnicy"
+                | "associados"
+        )
+}
+
 /// Whether a text names a company by its legal form or a word like "Group".
 #[must_use]
 pub fn is_company(text: &str) -> bool {
+    if is_partnership(text) {
+        return true;
+    }
     // "S.A." and "Sp. z o.o." are words.
     let folded = fold_words(&text.replace(". z o.o", " zoo").replace('.', ""));
     let words: Vec<&str> = folded.split(' ').collect();

@@ -3,7 +3,8 @@
 use super::entries::{self, Entry};
 use super::heads::Piece;
 use super::words::{
-    is_company, is_name_like, is_place, is_school, off_hyphenated_place, title_weight,
+    is_company, is_name_like, is_partnership, is_place, is_school, off_hyphenated_place,
+    title_weight,
 };
 use super::{Found, Job};
 use crate::line::Line;
@@ -11,7 +12,7 @@ use crate::line::Line;
 /// Reads a section of jobs.
 pub(super) fn read(lines: &[Line]) -> Vec<Job> {
     let is_head = |text: &str| title_weight(text) > 0 || is_company(text);
-    let entries = entries::divide(lines, false, &is_head);
+    let entries = entries::divide(lines, false, &is_head, &|text| title_weight(text) > 0);
     let sorted: Vec<Sorted> = entries.iter().map(sort).collect();
     let title_first = habit(&sorted);
     // A company's own line above its roles: then a role alone is one of those.
@@ -110,7 +111,30 @@ fn sort(entry: &Entry) -> Sorted {
             });
         }
     }
+    if sorted.place.is_none() && sorted.others.len() >= 3 {
+        let town = |piece: &Piece| piece.aside && is_town_like(&piece.text);
+        let towns = sorted.others.iter().filter(|piece| town(piece)).count();
+        if towns == 1
+            && let Some(at) = sorted.others.iter().position(town)
+        {
+            sorted.place = Some(sorted.others.remove(at).text);
+        }
+    }
     sorted
+}
+
+/// Whether a text could name a town, where what stands around it says that one is to be expected.
+pub(super) fn is_town_like(text: &str) -> bool {
+    text.split_whitespace().count() <= 3
+        && text.chars().count() <= 30
+        && is_name_like(text)
+        && title_weight(text) == 0
+        && !is_company(text)
+        && !is_school(text)
+        && text.chars().any(char::is_lowercase)
+        && !text
+            .chars()
+            .any(|sign| sign.is_ascii_digit() || matches!(sign, '&' | '+' | ':' | '/'))
 }
 
 /// "Acme Inc., Chicago, IL" → the company and its place.
@@ -160,15 +184,19 @@ fn split_pair(text: &str) -> Vec<String> {
             return vec![one.trim().to_owned(), other.trim().to_owned()];
         }
     }
-    if let Some((one, other)) = text.split_once(", ") {
+    for (at, sign) in text.match_indices(", ") {
+        let (one, other) = (&text[..at], &text[at + sign.len()..]);
         let (one_title, other_title) = (title_weight(one), title_weight(other));
         let department = other.split_whitespace().count() <= 2
             && one_title == 2
             && !is_company(other)
             && text.matches(", ").count() == 1;
-        if one_title == 2
+        let company_behind = at == text.find(", ").unwrap_or(at)
+            && one_title == 2
             && other_title == 0
-            && (is_company(other) || is_school(other) || !department && other.len() > 3)
+            && (is_company(other) || is_school(other) || !department && other.len() > 3);
+        if company_behind
+            || one_title == 1 && other_title == 0 && is_company(other) && !is_company(one)
             || other_title == 2 && one_title == 0 && !one.is_empty()
         {
             return vec![one.trim().to_owned(), other.trim().to_owned()];
@@ -181,6 +209,7 @@ fn split_pair(text: &str) -> Vec<String> {
 fn weight(text: &str) -> u8 {
     match title_weight(text) {
         1 if is_company(text) => 0,
+        2 if is_partnership(text) => 0,
         weight => weight,
     }
 }

@@ -45,6 +45,14 @@ pub(super) fn mend(
                 && one.bbox.x > word.x0
         });
         if one.char.is_whitespace() || !near {
+            // A last glyph without a width of its own ends where the space begins.
+            if let Some(word) = open.as_mut().filter(|word| {
+                word.signs.last() == Some(&None) && (word.y - one.bbox.y).abs() < 0.2 * word.size
+            }) && one.char.is_whitespace()
+                && (0.0..1.4 * word.size).contains(&(one.bbox.x - word.x1))
+            {
+                word.x1 = one.bbox.x;
+            }
             torn.extend(open.take());
         }
         if one.char.is_whitespace() {
@@ -166,6 +174,7 @@ pub(super) fn mend(
             });
         }
     }
+    super::runs::reset(&chars, &spans, left, top, words);
 }
 
 /// The baselines where the reader's words have the letters of the page in another order: "sRcFanner" for "RF scanner".

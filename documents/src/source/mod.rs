@@ -7,6 +7,7 @@
 mod docx;
 mod ligatures;
 mod pdf;
+mod runs;
 
 pub use docx::read as read_docx;
 pub use pdf::read as read_pdf;

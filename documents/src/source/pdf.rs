@@ -77,7 +77,7 @@ pub fn read(bytes: &[u8]) -> Result<Material, SourceError> {
 }
 
 /// Whether a font draws pictures: what its letters say is not what they show.
-fn is_picture_font(name: &str) -> bool {
+pub(super) fn is_picture_font(name: &str) -> bool {
     // "SemiCondensed" is a width, and no icons.
     let name = name.to_lowercase().replace("semicond", "");
     [

@@ -1,0 +1,108 @@
+//! E-mail addresses and telephone numbers.
+
+use crate::line::Line;
+use crate::read::{Found, dates};
+use regex::Regex;
+use std::sync::LazyLock;
+
+pub(super) static EMAIL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)[\p{L}0-9._%+'-]+@[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)*\.\p{L}{2,}").ok()
+});
+pub(super) static PHONE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?:\(\+|\+|\(|\b00|\b)\(?\d[\d\s().\-–/*]{5,}[\d*]").ok());
+
+/// The first e-mail address, also where a narrow column broke it in two.
+pub(super) fn email(lines: &[&Line]) -> Option<Found<String>> {
+    let whole = first(lines, &EMAIL, |_| true);
+    let broken = lines
+        .windows(2)
+        .find_map(|pair| Some(Found::at(pair[0], broken_email(pair[0], pair[1])?, 0.8)));
+    match (whole, broken) {
+        // "mira@mail.co" with "m" below it is an address, too, and another one.
+        (Some(whole), Some(broken)) if whole.y0 != broken.y0 || whole.page != broken.page => {
+            Some(whole)
+        }
+        (whole, None) => whole,
+        (_, broken) => broken,
+    }
+}
+
+/// The address that ends a line and goes on in the one below it.
+fn broken_email(line: &Line, below: &Line) -> Option<String> {
+    const ENDINGS: &[&str] = &["com", "net", "org", "edu"];
+    let pattern = EMAIL.as_ref()?;
+    let [rest] = &below.parts[..] else {
+        return None;
+    };
+    let part = line
+        .parts
+        .iter()
+        .find(|part| (part.x0 - rest.x0).abs() < 3.0)?;
+    let (start, end) = (part.text.rsplit(' ').next()?, rest.text.trim());
+    let plain = |sign: char| {
+        sign.is_ascii_lowercase() || sign.is_ascii_digit() || matches!(sign, '.' | '-' | '@')
+    };
+    let close = line.region == below.region && line.page == below.page && below.gap < 0.7;
+    if !close || !end.chars().all(plain) || !(start.contains('@') ^ end.contains('@')) {
+        return None;
+    }
+    let joined = format!("{start}{end}");
+    let is_whole = |text: &str| {
+        pattern
+            .find(text)
+            .is_some_and(|hit| hit.len() == text.len())
+    };
+    let ending = joined.rsplit('.').next().unwrap_or_default();
+    // A word below an address that is whole is a word.
+    let fits = is_whole(&joined)
+        && (!is_whole(start) || ENDINGS.contains(&ending) && end.len() < ending.len());
+    fits.then_some(joined)
+}
+
+/// A number that stands by itself, wherever that is.
+pub(super) fn lone_phone(lines: &[&Line]) -> Option<Found<String>> {
+    let pattern = PHONE.as_ref()?;
+    lines.iter().find_map(|line| {
+        let part = line.parts.iter().find(|part| {
+            let text = part.text.trim();
+            let hit = pattern.find(text);
+            hit.is_some_and(|hit| hit.len() == text.len()) && is_phone(text) && text.len() >= 9
+        })?;
+        Some(Found::at(line, part.text.trim().to_owned(), 0.6))
+    })
+}
+
+/// The first text of a kind in the lines.
+pub(super) fn first(
+    lines: &[&Line],
+    pattern: &LazyLock<Option<Regex>>,
+    fits: impl Fn(&str) -> bool,
+) -> Option<Found<String>> {
+    let pattern = pattern.as_ref()?;
+    lines.iter().find_map(|line| {
+        line.parts.iter().find_map(|part| {
+            let text = part.text.replace(" @ ", "@");
+            let hit = pattern
+                .find_iter(&text)
+                .map(|hit| hit.as_str().trim())
+                .find(|hit| fits(hit))?;
+            Some(Found::at(line, hit.to_owned(), 0.95))
+        })
+    })
+}
+
+pub(super) fn is_phone(text: &str) -> bool {
+    let digits = text
+        .chars()
+        .filter(|sign| sign.is_ascii_digit() || *sign == '*')
+        .count();
+    (7..=16).contains(&digits)
+        && !dates::find(text).iter().any(|one| one.range.two_ends)
+        && !is_date_like(text)
+}
+
+/// "01.05.1990" has eight digits, too.
+fn is_date_like(text: &str) -> bool {
+    let found = dates::find(text);
+    found.len() == 1 && found[0].to - found[0].from == text.len()
+}

@@ -1,0 +1,147 @@
+//! The lines of a section of entries, brought to one form before they are divided: what some layouts put elsewhere goes
+//! where most have it.
+//!
+//! What must not happen here: a change of a text, other than of where its parts stand.
+
+use super::dates;
+use crate::fold::fold_words;
+use crate::line::{Line, Part};
+
+/// The lines of a section with times beside heads, and without labels that say nothing of their own.
+pub(super) fn gather(all: &[Line]) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::with_capacity(all.len());
+    for line in all {
+        // How long all roles in a company took together is said again by their dates.
+        if dates::is_only_lasting(&line.text()) || is_bare_label(line) {
+            continue;
+        }
+        let mut line = line.clone();
+        if let Some(last) = lines.last_mut() {
+            if let Some(time) = take_time(last, &mut line) {
+                last.parts.push(time);
+            }
+            if line.parts.is_empty() {
+                last.y1 = line.y1;
+                continue;
+            }
+            if stands_twice(last, &line) || joins_years(last, &line) {
+                continue;
+            }
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+/// "Highlights:", "Aufgaben": the name of the list below it. A list says by itself that it is one.
+fn is_bare_label(line: &Line) -> bool {
+    const LABELS: &[&str] = &[
+        "highlights",
+        "key highlights",
+        "responsibilities",
+        "key responsibilities",
+        "main responsibilities",
+        "duties",
+        "duties and responsibilities",
+        "roles and responsibilities",
+        "achievements",
+        "key achievements",
+        "accomplishments",
+        "tasks",
+        "main tasks",
+        "aufgaben",
+        "aufgabengebiete",
+        "tatigkeiten",
+        "erfolge",
+        "missions",
+        "missions principales",
+        "taches",
+        "realisations",
+        "funciones",
+        "funciones principales",
+        "logros",
+        "responsabilidades",
+        "tareas",
+        "mansioni",
+        "principali mansioni",
+        "responsabilita",
+        "attivita",
+        "taken",
+        "werkzaamheden",
+        "taken en verantwoordelijkheden",
+        "verantwoordelijkheden",
+        "atividades",
+        "conquistas",
+        "principais atividades",
+        "obowiazki",
+        "zakres obowiazkow",
+        "osiagniecia",
+        "glowne obowiazki",
+    ];
+    let [part] = &line.parts[..] else {
+        return false;
+    };
+    let text = part.text.trim_end_matches([':', ' ']);
+    !line.bullet && text.len() < 40 && LABELS.contains(&fold_words(text).as_str())
+}
+
+/// The time that stands beside the first line of an entry's text, and belongs to the head above it.
+fn take_time(above: &Line, line: &mut Line) -> Option<Part> {
+    let last = line.parts.last()?;
+    let is_text = line.bullet || line.x0() > above.x0() + 7.0;
+    let beside = line.parts.len() > 1 && is_text && dates::is_only_dates(&last.text);
+    // Or in a line of its own, right below what stands at the left.
+    let below = line.parts.len() == 1
+        && !line.bullet
+        && line.gap < 0.5
+        && last.x0 > above.x0() + 150.0
+        && dates::is_only_dates(&last.text);
+    let bare_head = !above.bullet
+        && above.region == line.region
+        && above.page == line.page
+        && line.gap < 1.0
+        && dates::find(&above.text()).is_empty()
+        && above.text().chars().count() < 110
+        && above.x1() <= last.x1 + 3.0
+        && !above.text().trim_end().ends_with('.');
+    ((beside || below) && bare_head)
+        .then(|| line.parts.pop())
+        .flatten()
+}
+
+/// Whether a head is printed again above its text on the next page.
+fn stands_twice(above: &Line, line: &Line) -> bool {
+    above.page != line.page
+        && above.text() == line.text()
+        && !dates::find(&line.text()).is_empty()
+        && (above.x0() - line.x0()).abs() < 1.0
+}
+
+/// "2022" with "2026" below it: a time in two lines, told as one.
+fn joins_years(above: &mut Line, line: &Line) -> bool {
+    let ([one], [other]) = (&above.parts[..], &line.parts[..]) else {
+        return false;
+    };
+    let alone = |part: &Part| {
+        let found = dates::find(&part.text);
+        dates::is_only_dates(&part.text) && found.len() == 1 && !found[0].range.two_ends
+    };
+    let alike = (one.x0 - other.x0).abs() < 2.0
+        && (one.size - other.size).abs() < 0.3
+        && one.bold == other.bold
+        && line.gap < 0.6
+        && !above.bullet
+        && !line.bullet;
+    if !alike || !alone(one) || !alone(other) {
+        return false;
+    }
+    let joined = format!("{} – {}", one.text.trim(), other.text.trim());
+    let ordered = dates::find(&joined)
+        .first()
+        .is_some_and(|found| found.range.two_ends);
+    if ordered {
+        above.parts[0].text = joined;
+        above.y1 = line.y1;
+    }
+    ordered
+}
