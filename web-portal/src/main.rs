@@ -16,6 +16,7 @@ mod jobs;
 mod pages;
 mod profile;
 mod remembered;
+mod report;
 mod state;
 
 fn main() {

@@ -13,9 +13,12 @@ mod drafts;
 mod imports;
 pub(crate) mod jobs;
 mod matches;
+mod notifications;
 mod profile;
 mod receipts;
+mod reports;
 mod resumes;
+mod searches;
 mod send;
 mod upload;
 
@@ -57,6 +60,8 @@ pub(crate) mod code {
     pub(crate) const DRAFT_CHANGED: &str = "resume_draft_changed";
     /// The same request is being worked on.
     pub(crate) const UNDER_WAY: &str = "generation_under_way";
+    /// A suggestion of a report does not fit any more.
+    pub(crate) const SUGGESTION_GONE: &str = "suggestion_gone";
     /// The profile does not say enough for documents.
     pub(crate) const PROFILE_EMPTY: &str = "profile_too_empty";
 }

@@ -37,13 +37,9 @@ impl Api {
         self.call(call).await?.json().await
     }
 
-    /// On the documents of a set, against the set's own posting where `against` names none.
-    pub(crate) async fn set_report(
-        self,
-        set_id: &str,
-        against: &ReportRequest,
-    ) -> Answer<DocumentSetReport> {
-        let call = Call::new("POST", path("document-sets", set_id, "")).json(against);
+    /// On the documents of a set, against the posting they were made for.
+    pub(crate) async fn set_report(self, set_id: &str) -> Answer<DocumentSetReport> {
+        let call = Call::new("POST", path("document-sets", set_id, ""));
         self.call(call).await?.json().await
     }
 
@@ -61,11 +57,11 @@ impl Api {
     ) -> Answer<ReportView> {
         let form = FormData::new().map_err(|_| unreachable())?;
         // Our own wire type: it always serialises.
-        let request = serde_json::to_string(against).unwrap_or_default();
+        let about = serde_json::to_string(against).unwrap_or_default();
         form.append_with_blob_and_filename("file", file, &file.name())
-            .and_then(|()| form.append_with_str("request", &request))
+            .and_then(|()| form.append_with_str("about", &about))
             .map_err(|_| unreachable())?;
-        let call = Call::new("POST", "/me/letter-reports/files").form(form);
+        let call = Call::new("POST", "/me/letter-reports").form(form);
         self.call(call).await?.json().await
     }
 

@@ -3,6 +3,7 @@
 use super::icon::{Icon, icon, mark};
 use super::palette;
 use crate::pages::sign_out::use_sign_out;
+use crate::state::bell::use_bell;
 use crate::state::session::use_session;
 use crate::state::theme::{Theme, ThemeState};
 use leptos::prelude::*;
@@ -26,6 +27,12 @@ const PLACES: [Place; 9] = [
 
 /// Whether a place is the one shown: `/receipts` also while one receipt is open.
 fn is_here(place: &str, path: &str) -> bool {
+    // Letters and one's own résumés belong to Documents.
+    let path = match path {
+        "/letters" => "/documents",
+        path if path.starts_with("/builder") => "/documents",
+        path => path,
+    };
     if place == "/" {
         path == "/"
     } else {
@@ -74,6 +81,7 @@ fn header(opened: RwSignal<bool>) -> AnyView {
                 <button class="btn quiet small hidden xl:inline-flex" type="button" title="Commands" on:click=move |_| opened.set(true)>
                     <span class="sr">"Commands"</span><span class="kbd">{palette::key_words()}</span>
                 </button>
+                {bell()}
                 <button class="btn quiet small" type="button" on:click=move |_| sign_out.run()>"Sign out"</button>
             }
             .into_any()
@@ -101,6 +109,41 @@ fn header(opened: RwSignal<bool>) -> AnyView {
                 <div class="ml-auto flex items-center sm:gap-2 min-w-0">{right}</div>
             </div>
         </header>
+    }
+    .into_any()
+}
+
+/// The way to the notifications, with how many are new. Asked again on each page.
+fn bell() -> AnyView {
+    let bell = use_bell();
+    let path = use_location().pathname;
+    Effect::new(move || {
+        path.track();
+        bell.ask();
+    });
+    let words = move || match bell.unread.get() {
+        0 => "Notifications".to_owned(),
+        many => format!("Notifications, {many} new"),
+    };
+    let current = move || {
+        path.with(|path| is_here("/notifications", path))
+            .then_some("page")
+    };
+    let badge = move || {
+        let many = bell.unread.get();
+        (many > 0).then(|| {
+            let shown = if many > 99 {
+                "99+".to_owned()
+            } else {
+                many.to_string()
+            };
+            view! { <span class="badge figures" aria-hidden="true">{shown}</span> }
+        })
+    };
+    view! {
+        <a class="icon-btn bell" id="bell" href="/notifications" aria-label=words title="Notifications" aria-current=current>
+            {icon(Icon::Bell)}{badge}
+        </a>
     }
     .into_any()
 }
@@ -160,5 +203,7 @@ mod tests {
         assert!(!is_here("/", "/profile"));
         assert!(is_here("/receipts", "/receipts/1"));
         assert!(!is_here("/receipts", "/receiptsx"));
+        assert!(is_here("/documents", "/builder/1/report"));
+        assert!(is_here("/documents", "/letters") && !is_here("/", "/letters"));
     }
 }

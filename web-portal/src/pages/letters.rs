@@ -104,7 +104,7 @@ fn letters() -> AnyView {
                     toasts.say_undoable("Applied to the letter.", move || set(before.clone()));
                     focus::soon("suggestions");
                 }
-                Err(problem) => drop(not_taken.try_set(Some(problem.detail))),
+                Err(problem) => Taken::refuse(not_taken, ask, problem),
             }
             busy.try_set(false);
         });
@@ -117,7 +117,7 @@ fn letters() -> AnyView {
         {heading("Letters", ().into_any())}
         <p class="text-slate -mt-4 mb-6 max-w-[60ch]">"Paste or upload a letter, and see what it says to this employer and what it leaves out. Nothing of it is kept."</p>
         {written(desk, look)}
-        {against_card(None)}
+        {against_card()}
         {move || has_report.get().then(|| around(asked, taken, || None))}
     }
     .into_any()

@@ -12,13 +12,12 @@ use foothold_shared::report::ReportRequest;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// The card. `own` is what the document is measured against where nothing is chosen: the posting of its set.
-pub(crate) fn card(own: Option<PostingBrief>) -> AnyView {
+/// The card.
+pub(crate) fn card() -> AnyView {
     let api = use_api();
     let against = use_carried().against;
     let saved = Fetched::start(move || api.saved_jobs());
     let writing = RwSignal::new(false);
-    let has_own = own.is_some();
     let now = move || {
         against.with(|against| match (&against.posting, &against.job_id) {
             (Some(posting), _) => brief_of(posting),
@@ -29,17 +28,13 @@ pub(crate) fn card(own: Option<PostingBrief>) -> AnyView {
                     .map_or_else(|| "A job you chose".to_owned(), card_name),
                 _ => "A job you chose".to_owned(),
             }),
-            (None, None) => own.as_ref().map_or_else(
-                || "No job: the document is looked at by itself.".to_owned(),
-                job_name,
-            ),
+            (None, None) => "No job: the document is looked at by itself.".to_owned(),
         })
     };
     let is_chosen = move || against.with(|against| *against != ReportRequest::default());
     let without = move || {
         is_chosen().then(|| {
-            let words = if has_own { "Use the job it was made for" } else { "Without a job" };
-            view! { <button class="btn small" type="button" on:click=move |_| { against.set(ReportRequest::default()); writing.set(false) }>{words}</button> }
+            view! { <button class="btn small" type="button" on:click=move |_| { against.set(ReportRequest::default()); writing.set(false) }>"Without a job"</button> }
         })
     };
     view! {

@@ -1,6 +1,7 @@
 //! The report on a résumé of the builder. A suggestion that is taken makes its next version, and can be taken back.
 
 use super::{Taken, against_card, around};
+use crate::api::code;
 use crate::browser::focus;
 use crate::components::icon::{Icon, small};
 use crate::components::state_view::{failure, skeleton};
@@ -93,7 +94,15 @@ fn whole(view: ResumeDraftView) -> AnyView {
                     // The button that was pressed is about to go.
                     focus::soon("suggestions");
                 }
-                Err(problem) => drop(refused.try_set(Some(problem.detail))),
+                Err(problem) => {
+                    // Saved elsewhere: what is stored now, and the report on that.
+                    if problem.code == code::DRAFT_CHANGED
+                        && let Ok(view) = api.draft(&id.get_value()).await
+                    {
+                        now.try_set(view);
+                    }
+                    Taken::refuse(refused, ask, problem);
+                }
             }
             busy.try_set(false);
         });
@@ -129,7 +138,7 @@ fn whole(view: ResumeDraftView) -> AnyView {
             <h1 id="title" tabindex="-1">"How good is this résumé?"</h1>
             <p class="mt-2 text-slate">{name}<span class="figures" id="report-version">{move || format!(" · version {}", version.get())}</span></p>
         </div>
-        {against_card(None)}
+        {against_card()}
         {around(asked, taken, original)}
     }
     .into_any()

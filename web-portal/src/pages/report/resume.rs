@@ -89,7 +89,7 @@ fn whole(resume: ResumeView) -> AnyView {
                         );
                     }
                 }
-                Err(problem) => drop(refused.try_set(Some(problem.detail))),
+                Err(problem) => Taken::refuse(refused, ask, problem),
             }
             busy.try_set(false);
         });
@@ -103,7 +103,7 @@ fn whole(resume: ResumeView) -> AnyView {
             <h1 id="title" tabindex="-1">"How good is this résumé?"</h1>
             <p class="mt-2 text-slate">{file_name}</p>
         </div>
-        {against_card(None)}
+        {against_card()}
         {around(asked, taken, move || Some(resume.with_value(original::card)))}
     }
     .into_any()

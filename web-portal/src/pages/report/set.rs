@@ -1,6 +1,6 @@
 //! The reports on the documents of a set: the résumé's and the letter's, each against the posting they were made for.
 
-use super::{Taken, against_card, around};
+use super::{Taken, around};
 use crate::browser::clock;
 use crate::components::choice::{Word, choice};
 use crate::components::field::FieldText;
@@ -18,7 +18,8 @@ use foothold_shared::document::DocumentKind;
 use foothold_shared::generation::{DocumentPreview, DocumentSetView};
 use foothold_shared::problem::Problem;
 use foothold_shared::report::{
-    ApplyLetterSuggestion, ApplySuggestion, DocumentSetReport, ReportView, TextSuggestion,
+    ApplyLetterSuggestion, ApplySuggestion, DocumentSetReport, ReportRequest, ReportView,
+    TextSuggestion,
 };
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -85,7 +86,6 @@ fn whole(set: DocumentSetView) -> AnyView {
         DocumentKind::Letter
     });
     let title = format!("{} · version {}", job_name(&set.posting), set.version);
-    let own = set.posting.clone();
     let set = StoredValue::new(set);
     let choose = both.then(|| {
         let field = FieldText::new("which", "Show");
@@ -96,7 +96,7 @@ fn whole(set: DocumentSetView) -> AnyView {
             <h1 id="title" tabindex="-1">"How good are these documents?"</h1>
             <p class="mt-2 text-slate">{title}</p>
         </div>
-        {against_card(Some(own))}
+        <p class="hint mb-6">"Measured against the posting they were made for."</p>
         {choose}
         {move || one(set, which.get())}
     }
@@ -105,12 +105,10 @@ fn whole(set: DocumentSetView) -> AnyView {
 
 fn one(set: StoredValue<DocumentSetView>, kind: DocumentKind) -> AnyView {
     let api = use_api();
-    let against = use_carried().against;
     let asked = Asked::start();
     let ask = move || {
-        let against = against.get();
         let id = set.with_value(|set| set.document_set_id.clone());
-        asked.ask(async move { of(api.set_report(&id, &against).await?, kind) });
+        asked.ask(async move { of(api.set_report(&id).await?, kind) });
     };
     Effect::new(ask);
     let (busy, refused) = (RwSignal::new(false), RwSignal::new(None::<String>));
@@ -164,23 +162,20 @@ fn to_resume(
     move |one: TextSuggestion| {
         busy.set(true);
         refused.set(None);
-        let chosen = against.get_untracked();
         let draft_id = clock::fresh_uuid();
         let request = ApplySuggestion {
             suggestion_id: one.suggestion_id,
-            posting: chosen.posting,
-            job_id: chosen.job_id,
             draft_id: draft_id.clone(),
+            ..ApplySuggestion::default()
         };
         let (id, job_id) = set.with_value(|set| (set.document_set_id.clone(), set.job_id.clone()));
         spawn_local(async move {
             match api.apply_to_set(&id, &request).await {
                 Ok(_) => {
                     // The résumé goes on being measured against the same job.
-                    against.update(|against| {
-                        if against.posting.is_none() && against.job_id.is_none() {
-                            against.job_id = Some(job_id);
-                        }
+                    against.set(ReportRequest {
+                        posting: None,
+                        job_id: Some(job_id),
                     });
                     toasts
                         .say("Applied to a résumé of your own. These documents are as they were.");
@@ -214,14 +209,14 @@ fn to_letter(
             Now::Ready(view) => view.text.clone(),
             _ => String::new(),
         });
-        let mut against = carried.against.get_untracked();
-        if against.posting.is_none() && against.job_id.is_none() {
-            against.job_id = Some(set.with_value(|set| set.job_id.clone()));
-        }
+        let against = ReportRequest {
+            posting: None,
+            job_id: Some(set.with_value(|set| set.job_id.clone())),
+        };
         let request = ApplyLetterSuggestion {
             suggestion_id: one.suggestion_id,
             text,
-            posting: against.posting.clone(),
+            posting: None,
             job_id: against.job_id.clone(),
         };
         spawn_local(async move {

@@ -1,8 +1,10 @@
 //! Changes that would make the document better, each with what goes and what comes; taken one by one.
 
 use super::Desk;
+use crate::api::code;
 use crate::components::pill::{Tone, note};
 use crate::report::diff::{self, Change};
+use foothold_shared::problem::Problem;
 use foothold_shared::report::TextSuggestion;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -41,6 +43,19 @@ impl Taken {
     /// Asks for the report anew.
     pub(crate) fn again(self) {
         if let Some(again) = self.again.try_get_value() {
+            again();
+        }
+    }
+
+    /// It was not taken: says why, and asks for a fresh report where this one is out of date.
+    pub(crate) fn refuse(
+        refused: RwSignal<Option<String>>,
+        again: impl FnOnce(),
+        problem: Problem,
+    ) {
+        let stale = [code::SUGGESTION_GONE, code::DRAFT_CHANGED].contains(&problem.code.as_str());
+        refused.try_set(Some(problem.detail));
+        if stale {
             again();
         }
     }
