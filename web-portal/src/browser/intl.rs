@@ -54,6 +54,15 @@ pub(crate) fn named(kind: Names) -> Vec<(&'static str, String)> {
     list
 }
 
+/// The person's time zone by its IANA name.
+pub(crate) fn time_zone() -> String {
+    let format = Intl::DateTimeFormat::new(&Array::new(), &Object::new());
+    Reflect::get(&format.resolved_options(), &JsValue::from_str("timeZone"))
+        .ok()
+        .and_then(|zone| zone.as_string())
+        .unwrap_or_else(|| "UTC".to_owned())
+}
+
 /// The English name of a code; the code itself where there is none.
 pub(crate) fn name_of(kind: Names, code: &str) -> String {
     named(kind)

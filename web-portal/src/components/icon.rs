@@ -26,6 +26,7 @@ pub(crate) enum Icon {
     Sent,
     Answer,
     Letter,
+    Bell,
 }
 
 impl Icon {
@@ -61,6 +62,9 @@ impl Icon {
             Self::Back => "M12.5 4.5 7 10l5.5 5.5",
             Self::Sent => "M17 3.2 2.8 8.9l5.4 2.6L17 3.2ZM17 3.2l-5.6 13.6-3.2-5.3",
             Self::Letter => "M3 4.8h14v10.4H3V4.8ZM3.4 5.4 10 11l6.6-5.6",
+            Self::Bell => {
+                "M5.2 13.8V9.2a4.8 4.8 0 0 1 9.6 0v4.6l1.4 1.4H3.8l1.4-1.4ZM8.4 15.4a1.7 1.7 0 0 0 3.2 0M10 4.2V2.6"
+            }
             Self::Answer => "M3.2 3.8h13.6v9.6H9.4L5.6 16.8v-3.4H3.2V3.8ZM6.4 7.2h7.2M6.4 10h4.6",
         }
     }

@@ -288,7 +288,10 @@ mod tests {
             ("days", "7"),
         ]);
         let filters = search.asked();
-        assert_eq!((filters.q.as_str(), filters.min_pay), ("2027", Some(50_000)));
+        assert_eq!(
+            (filters.q.as_str(), filters.min_pay),
+            ("2027", Some(50_000))
+        );
         assert_eq!(filters.country, ["PT"]);
         assert_eq!(Search::saved(&filters), search);
     }

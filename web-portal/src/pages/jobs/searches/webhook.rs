@@ -1,0 +1,145 @@
+//! The webhook: where it is, its secret while it is new, a test, and switching it on again.
+
+use super::Shown;
+use super::ways::trouble;
+use crate::browser::intl;
+use crate::components::copy::copyable;
+use crate::components::field::{FieldText, Typing, text_field};
+use crate::components::pill::{Tone, note, pill};
+use crate::state::session::use_api;
+use crate::state::toasts::use_toasts;
+use foothold_shared::notification::WebhookView;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The card.
+pub(super) fn webhook(known: Option<WebhookView>, shown: Shown) -> AnyView {
+    let (api, toasts) = (use_api(), use_toasts());
+    let url = RwSignal::new(
+        known
+            .as_ref()
+            .map(|hook| hook.url.clone())
+            .unwrap_or_default(),
+    );
+    let wrong = RwSignal::new(None::<String>);
+    let secret = shown.secret;
+    let asking = RwSignal::new(false);
+    // What a call answers. The card is drawn anew with what the server knows.
+    let take = move |view: WebhookView| {
+        if view.secret.is_some() {
+            secret.try_set(view.secret);
+        }
+        shown.channels.again();
+    };
+    let set = move || {
+        if asking.get_untracked() {
+            return;
+        }
+        asking.set(true);
+        wrong.set(None);
+        spawn_local(async move {
+            match api.set_webhook(url.get_untracked().trim()).await {
+                Ok(view) => {
+                    toasts.say("The webhook is set and switched on.");
+                    take(view);
+                }
+                Err(problem) => {
+                    let words = crate::api::message_for(&problem, "url").unwrap_or(problem.detail);
+                    wrong.try_set(Some(words));
+                }
+            }
+            asking.try_set(false);
+        });
+    };
+    let send = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        set();
+    };
+    let test = move |_| {
+        spawn_local(async move {
+            match api.test_webhook().await {
+                Ok(went) if went.delivered => toasts.say("The webhook took the test."),
+                Ok(went) => toasts.say(format!("The webhook did not take it. {}", went.problem)),
+                Err(problem) => toasts.say(problem.detail),
+            }
+        });
+    };
+    let renew = move |_| {
+        spawn_local(async move {
+            match api.renew_webhook_secret().await {
+                Ok(view) => take(view),
+                Err(problem) => toasts.say(problem.detail),
+            }
+        });
+    };
+    let remove = move |_| {
+        spawn_local(async move {
+            match api.delete_webhook().await {
+                Ok(()) => {
+                    toasts.say("The webhook is deleted.");
+                    secret.try_set(None);
+                    shown.channels.again();
+                }
+                Err(problem) => toasts.say(format!("Not deleted. {}", problem.detail)),
+            }
+        });
+    };
+    let field = FieldText::new("webhook-url", "Address")
+        .hint("For programs of your own: we call this https address with each alert.")
+        .error(wrong.into());
+    let typing = Typing::of("url").example("https://").at_most(2_000);
+    let state = known.as_ref().map(how);
+    let secret_shown = move || {
+        secret.get().map(|text| {
+            view! {
+                <div class="grid gap-2" id="webhook-secret">
+                    {note(Tone::Amber, "Copy the secret now. It signs each call and is not shown again.".into_any())}
+                    {copyable("secret", "Secret", "Secret", text)}
+                </div>
+            }
+        })
+    };
+    let words = match known.as_ref().map(|hook| hook.on) {
+        None => "Set webhook",
+        Some(true) => "Save",
+        Some(false) => "Switch on again",
+    };
+    let more = known.is_some().then(|| {
+        view! {
+            <button class="btn" type="button" id="webhook-test" on:click=test>"Send a test"</button>
+            <button class="btn quiet" type="button" on:click=renew>"New secret"</button>
+            <button class="btn quiet danger" type="button" on:click=remove>"Delete webhook"</button>
+        }
+    });
+    view! {
+        <form class="card p-4 sm:p-6 grid grid-cols-[minmax(0,1fr)] gap-3 content-start" id="webhook-card" on:submit=send novalidate>
+            <h3>"Webhook"</h3>
+            {state}
+            {text_field(field, typing, url.into(), move |text| url.set(text))}
+            {secret_shown}
+            <div class="flex flex-wrap gap-3">
+                <button class="btn" type="submit" id="webhook-set" aria-disabled=move || asking.get().then_some("true")>{words}</button>
+                {more}
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// How it does.
+fn how(hook: &WebhookView) -> AnyView {
+    let state = match (hook.on, hook.failures) {
+        (false, _) => pill(Tone::Brick, "Switched off"),
+        (true, 0) => pill(Tone::Good, "On"),
+        (true, _) => pill(Tone::Amber, "Does not answer"),
+    };
+    let last = hook
+        .delivered_at_ms
+        .map(|at_ms| view! { <span class="hint">{format!("Last took a call {}", intl::date_time(at_ms))}</span> });
+    let problem = (!hook.problem.is_empty()).then(|| trouble(hook.problem.clone()));
+    view! {
+        <p class="flex flex-wrap items-center gap-3">{state}{last}</p>
+        {problem}
+    }
+    .into_any()
+}
