@@ -43,6 +43,18 @@ pub(crate) async fn serve(
         let app = app.clone();
         async move { app.match_jobs().await }
     });
+    let looking = tokio::spawn({
+        let app = app.clone();
+        async move { app.look_at_matches().await }
+    });
+    let telling = tokio::spawn({
+        let app = app.clone();
+        async move { app.tell_of_jobs().await }
+    });
+    let delivering = tokio::spawn({
+        let app = app.clone();
+        async move { app.deliver().await }
+    });
     Server::new_with_acceptor(acceptor)
         .idle_timeout(IDLE_TIMEOUT)
         .run_with_graceful_shutdown(
@@ -54,6 +66,9 @@ pub(crate) async fn serve(
     house.abort();
     gathering.abort();
     matching.abort();
+    looking.abort();
+    telling.abort();
+    delivering.abort();
     app.db().close().await;
     tracing::info!("stopped");
     Ok(())

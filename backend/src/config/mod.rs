@@ -19,9 +19,9 @@ use crate::adapters::fetch::is_public;
 pub use example::example;
 pub use keys::{KeyError, Secrets};
 pub use sections::{
-    AlertsConfig, MailConfig,
-    AccountsConfig, AdzunaConfig, BoardsConfig, DatabaseConfig, EndpointConfig, KeysConfig,
-    LogConfig, LogFormat, ModelConfig, ServerConfig, StorageConfig, UsajobsConfig,
+    AccountsConfig, AdzunaConfig, AlertsConfig, BoardsConfig, DatabaseConfig, EndpointConfig,
+    KeysConfig, LogConfig, LogFormat, MailConfig, ModelConfig, ServerConfig, StorageConfig,
+    UsajobsConfig,
 };
 
 /// The file that is read when `FOOTHOLD_CONFIG` names no other.
@@ -200,11 +200,17 @@ impl Config {
             Ok(address) => !is_public(address),
             Err(_) => !host.contains('.'),
         };
-        let starts_tls = url.query_pairs().any(|(key, value)| key == "tls" && value == "required");
+        let starts_tls = url
+            .query_pairs()
+            .any(|(key, value)| key == "tls" && value == "required");
         match url.scheme() {
             "smtps" => {}
             "smtp" if starts_tls || here => {}
-            "smtp" => return Some("must be smtps://, or smtp:// with ?tls=required, outside the own network"),
+            "smtp" => {
+                return Some(
+                    "must be smtps://, or smtp:// with ?tls=required, outside the own network",
+                );
+            }
             _ => return Some("must begin with smtps:// or smtp://"),
         }
         if self.mail.from.is_empty() {

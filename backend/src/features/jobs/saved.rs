@@ -101,7 +101,8 @@ impl SavedSearches {
         };
         store::saved::put(conn, account, &row).await?;
         if known.is_some() && kept.is_none() {
-            self.begin_anew(conn, account, &row.search_id, newest).await?;
+            self.begin_anew(conn, account, &row.search_id, newest)
+                .await?;
         }
         let view = self.view(conn, account, &row, search).await?;
         tx.commit().await?;
@@ -179,7 +180,11 @@ impl SavedSearches {
         })
     }
 
-    pub(super) fn open(&self, account: &AccountId, row: &SavedRow) -> Result<NewSavedSearch, JobError> {
+    pub(super) fn open(
+        &self,
+        account: &AccountId,
+        row: &SavedRow,
+    ) -> Result<NewSavedSearch, JobError> {
         let key = row_key(account, &row.search_id);
         let json = self.keyring.open(&row.search_sealed, place(&key))?;
         serde_json::from_slice(&json).map_err(|_| JobError::Unknown)
