@@ -337,7 +337,7 @@ fn beginning(text: &str) -> &str {
 }
 
 /// How far the training that a field takes closes it to people from other work.
-const TRAINING: f32 = 3.0;
+const TRAINING: f32 = 2.2;
 
 /// The tools and methods that a title names.
 fn named(title: &str) -> Vec<SkillId> {
@@ -364,7 +364,8 @@ fn openness(needs: &[Need], seniority: Option<Seniority>, years: Option<u32>) ->
         Some(Seniority::Executive) => 0.7,
         Some(Seniority::Head) => 0.6,
         Some(Seniority::Lead) => 0.4,
-        Some(Seniority::Senior) => 0.3,
+        Some(Seniority::Senior) => 0.4,
+        Some(Seniority::Junior) => -0.25,
         _ => 0.0,
     };
     let strict = |wanted: &dyn Fn(&NeedKind) -> bool| {
@@ -376,9 +377,10 @@ fn openness(needs: &[Need], seniority: Option<Seniority>, years: Option<u32>) ->
     if strict(
         &|kind| matches!(kind, NeedKind::Degree(level) if *level as u8 >= DegreeLevel::Bachelor as u8),
     ) {
-        open -= 0.3;
+        open -= 0.15;
     } else if strict(&|kind| matches!(kind, NeedKind::Degree(_))) {
-        open -= 0.2;
+        // Training for a trade is for that trade; a degree is often taken in any subject.
+        open -= 0.35;
     }
     let tools = needs
         .iter()
@@ -390,7 +392,7 @@ fn openness(needs: &[Need], seniority: Option<Seniority>, years: Option<u32>) ->
         .flatten()
         .filter(|skill| vocabulary::kind(**skill) == SkillKind::Tool)
         .count();
-    open -= 0.06 * f32::from(u16::try_from(tools.min(6)).unwrap_or(6));
+    open -= 0.08 * f32::from(u16::try_from(tools.min(6)).unwrap_or(6));
     open.clamp(0.05, 1.0)
 }
 

@@ -73,6 +73,58 @@ fn language_level(cues: Cues) -> LanguageLevel {
     .map_or(LanguageLevel::B2, |(level, _)| level)
 }
 
+/// Words between alternatives, and between what is asked for together.
+const OR: [&str; 9] = [
+    "or", "oder", "ou", "o", "oppure", "lub", "albo", "of", "either",
+];
+const AND: [&str; 8] = ["and", "und", "et", "y", "e", "en", "i", "sowie"];
+
+/// The clauses of a line: at every semicolon, and at a comma where what follows is only welcome.
+fn clauses(line: &str) -> Vec<&str> {
+    line.split(';')
+        .flat_map(|part| match part.rsplit_once(',') {
+            Some((before, after)) if is_welcome(after) && !is_welcome(before) => {
+                vec![before, after]
+            }
+            _ => vec![part],
+        })
+        .collect()
+}
+
+/// Whether a clause says of something that it is welcome, not needed.
+fn is_welcome(clause: &str) -> bool {
+    foothold_core::posting::is_welcome(clause)
+        || text::words(clause).iter().any(|word| {
+            matches!(
+                word.folded.as_str(),
+                "help" | "hilft" | "hilfreich" | "aide"
+            )
+        })
+}
+
+/// The languages of a line, each with whether it alone will do: of "English and Italian or French" only English is
+/// without an alternative.
+fn languages(line: &str) -> Vec<(&'static str, bool)> {
+    let all = languages_in(line);
+    if all.len() < 2 {
+        return all.into_iter().map(|code| (code, true)).collect();
+    }
+    let mut found = Vec::new();
+    for clause in clauses(line) {
+        let welcome = is_welcome(clause);
+        let words = text::words(clause);
+        for part in words.split(|word| AND.contains(&word.folded.as_str())) {
+            let (Some(first), Some(last)) = (part.first(), part.last()) else {
+                continue;
+            };
+            let codes = languages_in(&clause[first.start..last.end]);
+            let any = codes.len() > 1 && part.iter().any(|word| OR.contains(&word.folded.as_str()));
+            found.extend(codes.into_iter().map(|code| (code, !any && !welcome)));
+        }
+    }
+    found
+}
+
 /// Whether a line asks for something, wherever it stands.
 pub(super) fn asks(line: &str) -> bool {
     let cues = Cues::of(&text::words(line));
@@ -100,7 +152,9 @@ pub(super) fn read(line: &Line<'_>, required: bool, country: Option<&str>, needs
     for mention in mentions {
         match kind(mention.skill) {
             SkillKind::Licence => {
-                add(NeedKind::Licence(mention.skill), required);
+                // "A degree in nursing or a licence", "a licence or your own car": one way among others.
+                let only = !cues.has(cues::ANY) && !cues.has(cues::OPEN);
+                add(NeedKind::Licence(mention.skill), required && only);
                 read = true;
             }
             SkillKind::Soft => {}
@@ -124,13 +178,13 @@ pub(super) fn read(line: &Line<'_>, required: bool, country: Option<&str>, needs
         add(NeedKind::Degree(level), required && !open);
         read = true;
     }
-    for code in languages_in(line) {
+    for (code, only) in languages(line) {
         add(
             NeedKind::Language {
                 code,
                 level: language_level(cues),
             },
-            required,
+            required && only,
         );
         read = true;
     }

@@ -122,3 +122,42 @@ fn skills_of_the_work_matter_more_than_those_beside_it() {
     assert!(weight("Recruiting") > 0.7, "{:?}", demands.skills);
     assert!(weight("Machine learning") < 0.05, "{:?}", demands.skills);
 }
+
+#[test]
+fn one_of_several_languages_is_enough() {
+    let asked = |line: &str| {
+        kinds(&format!("Requirements\n- {line}"))
+            .into_iter()
+            .filter_map(|(kind, required)| match kind {
+                NeedKind::Language { code, .. } => Some((code, required)),
+                _ => None,
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        asked("Fluent English and Italian or French"),
+        [("en", true), ("fr", false), ("it", false)]
+    );
+    assert_eq!(
+        asked("Fluent English; German helps"),
+        [("en", true), ("de", false)]
+    );
+    assert_eq!(
+        asked("Good English, German helps"),
+        [("en", true), ("de", false)]
+    );
+    assert_eq!(asked("English and German"), [("en", true), ("de", true)]);
+    assert_eq!(
+        asked("Język angielski lub niemiecki"),
+        [("en", false), ("de", false)]
+    );
+}
+
+#[test]
+fn a_licence_beside_another_way_is_not_strictly_asked_for() {
+    assert!(
+        kinds("Requirements\n- A driving licence or a home near the depot")
+            .iter()
+            .all(|(kind, required)| !matches!(kind, NeedKind::Licence(_)) || !required)
+    );
+}

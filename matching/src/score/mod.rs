@@ -97,10 +97,10 @@ pub struct Numbers {
 
 /// The core's weights: together 1.
 const CORE: [(PartName, f32); 4] = [
-    (PartName::Title, 0.24),
+    (PartName::Title, 0.22),
     (PartName::Skills, 0.18),
-    (PartName::Field, 0.39),
-    (PartName::Words, 0.19),
+    (PartName::Field, 0.50),
+    (PartName::Words, 0.10),
 ];
 
 /// The others'. What is not known gives its weight to the known ones.
@@ -121,16 +121,22 @@ const HOPELESS: f32 = 8.0;
 const ENOUGH_SKILLS: f32 = 0.6;
 
 /// How much of what title and field bring goes where no skill bears them out.
-const UNBORNE: f32 = 0.65;
+const UNBORNE: f32 = 0.72;
 
 /// How much of the way to other work there is at most, beside work of the same field.
-const WAY: f32 = 0.6;
+const WAY: f32 = 0.75;
 
 /// What is left of a title's nearness to a person who has nothing of the tools and methods that it names.
 const WITHOUT_NAMED: f32 = 0.5;
 
 /// What they have to bring of these for the title to count in full.
 const ENOUGH_NAMED: f32 = 0.5;
+
+/// What is left of everything where a posting is written in a language that the person does not speak.
+const OTHER_LANGUAGE: f32 = 0.5;
+
+/// From so much on that a posting says of skills these tell in full what is asked for.
+const TOLD_SKILLS: f32 = 1.2;
 
 /// How much of a score the others can bring.
 const SIDE_SHARE: f32 = 0.25;
@@ -162,19 +168,24 @@ pub fn numbers(
     values[PartName::Freshness as usize] = side::freshness(demands, today);
     values[PartName::Preferences as usize] = side::preferences(demands, wishes);
     values[PartName::Feedback as usize] = learned.opinion_of(demands);
+    let spoken = if speaks_otherwise(person, demands) {
+        OTHER_LANGUAGE
+    } else {
+        1.0
+    };
     let mut score = 0.0;
     for (name, weight) in weights(&values) {
         score += weight * values[name as usize].unwrap_or_default();
     }
     Numbers {
         values,
-        left,
-        score: knocked(score, left).clamp(0.0, 100.0),
+        left: left * spoken,
+        score: (knocked(score, left) * spoken).clamp(0.0, 100.0),
     }
 }
 
 /// What knock-outs leave of a score. They take from what makes a posting worth a look; where nothing does, they do not
-/// matter.
+/// matter. Only a language that one cannot read takes from everything.
 fn knocked(score: f32, left: f32) -> f32 {
     score.min(HOPELESS) + (score - HOPELESS).max(0.0) * left
 }
@@ -255,7 +266,7 @@ fn title(person: &Person, asked: &Titles) -> f32 {
 fn field(person: &Person, demands: &Demands) -> f32 {
     let near = (person.fields.nearness(&demands.fields) * special(person, demands).sqrt()).powi(3);
     let kin = 0.05 + 0.95 * person.kinds.nearness(&demands.kinds);
-    let way = 0.96 * kin * (0.35 + 0.65 * demands.open) + 0.04 * demands.open;
+    let way = 0.96 * kin * (0.3 + 0.7 * demands.open) + 0.04 * demands.open;
     (near + (1.0 - near) * WAY * way).min(1.0)
 }
 
@@ -279,13 +290,14 @@ fn skills(person: &Person, demands: &Demands) -> Option<f32> {
     if demands.skills.is_empty() {
         return None;
     }
-    Some(
-        demands
-            .skills
-            .iter()
-            .map(|(skill, weight)| weight * person.worth(*skill))
-            .sum(),
-    )
+    let brought: f32 = demands
+        .skills
+        .iter()
+        .map(|(skill, weight)| weight * person.worth(*skill))
+        .sum();
+    // One skill that is named in passing does not stand for the whole work.
+    let told = (demands.told / TOLD_SKILLS).min(1.0);
+    Some(told * brought + (1.0 - told) * field(person, demands))
 }
 
 /// How well a rank fits: too high is less bad than too low.
@@ -303,9 +315,7 @@ fn rank(asked: Seniority, mine: Seniority) -> f32 {
 /// Years and papers, and what the knock-outs leave of the whole.
 fn requirements(person: &Person, demands: &Demands) -> (Option<f32>, f32) {
     let (mut sum, mut total, mut left) = (0.0, 0.0, 1.0_f32);
-    let mut says_language = false;
     for need in &demands.needs {
-        says_language |= matches!(need.kind, NeedKind::Language { .. });
         let Some((met, degree)) = measure::of(person, need) else {
             continue;
         };
@@ -320,9 +330,6 @@ fn requirements(person: &Person, demands: &Demands) -> (Option<f32>, f32) {
             };
             left *= if left < 1.0 { 0.85 } else { keeps };
         }
-    }
-    if !says_language && speaks_otherwise(person, demands) {
-        left *= 0.8;
     }
     ((total > 0.0).then(|| sum / total), left)
 }

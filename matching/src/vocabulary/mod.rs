@@ -8,6 +8,7 @@ mod fields;
 mod phrases;
 mod seniority;
 mod skills;
+mod stems;
 mod titles;
 
 pub use fields::{FIELDS, Fields, Kinds};

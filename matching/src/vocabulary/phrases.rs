@@ -220,7 +220,12 @@ fn is_meant<T>(phrase: &Phrase<T>, text: &str, start: usize, end: usize) -> bool
             | "entwickler"
             | "programmierung"
     );
-    phrase.care == Care::Case
+    // At the beginning of a line every word has a capital: "Express proteins" is no framework.
+    let begins = before.is_empty() || before.ends_with(['.', '!', '?', ':']);
+    let mut rest = phrase.raw.chars().skip(1);
+    let ordinary = begins && rest.clone().next().is_some() && rest.all(char::is_lowercase);
+    let goes_on = !closed && next.starts_with(char::is_lowercase) && !joins(&next.to_lowercase());
+    phrase.care == Care::Case && !(ordinary && goes_on)
         || code
         || (opened || joins(&last.to_lowercase())) && (closed || joins(&next.to_lowercase()))
 }
@@ -262,6 +267,9 @@ mod tests {
     #[test]
     fn names_that_are_words_need_their_case() {
         assert_eq!(found("You excel at talking; Excel helps"), [2]);
+        assert!(found("Excel at talking").is_empty());
+        assert_eq!(found("Excel and Word"), [2]);
+        assert_eq!(found("Excel"), [2]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::fields::Fields;
 use super::phrases::Phrases;
 use super::skills::{mentions, skill_fields};
+use super::stems;
 use crate::text;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -262,6 +263,9 @@ fn cut_ending(text: &str, ending: &str) -> String {
     cut
 }
 
+/// How much a part of a word tells of a title that has no known name.
+const AROUND: f32 = 0.5;
+
 /// The families that a title speaks of. "Entwickler*in", "(m/w/d)" and the like do not matter.
 ///
 /// ```
@@ -304,8 +308,22 @@ pub fn titles_in(title: &str) -> Titles {
         *share /= total;
     }
     shares.sort_by(|one, other| other.1.total_cmp(&one.1));
-    for mention in mentions(&plain, &words) {
+    let mentions = mentions(&plain, &words);
+    for mention in &mentions {
         fields.add(skill_fields(mention.skill), 0.3);
+    }
+    // Where no name is known, parts of the words tell what surrounds the work.
+    let known = shares.iter().any(|(family, _)| !entry(*family).general);
+    if !known {
+        for word in words.iter().filter(|word| {
+            !mentions
+                .iter()
+                .any(|mention| mention.start < word.end && word.start < mention.end)
+        }) {
+            if let Some(around) = stems::fields_of(word) {
+                fields.add(around, AROUND);
+            }
+        }
     }
     Titles {
         families: shares,
