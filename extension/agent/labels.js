@@ -99,14 +99,16 @@
     if (!(cell instanceof HTMLTableCellElement) || !(row instanceof HTMLTableRowElement)) return [];
     const table = closest(row, 3, (at) => tagOf(at) === 'table');
     const texts = [];
-    const own = [...row.cells].find((at) => tagOf(at) === 'th');
+    // A row may hold several fields, each after its own header.
+    const heads = [...row.cells].filter((at) => tagOf(at) === 'th');
+    const own = heads.filter((at) => at.cellIndex < cell.cellIndex).pop() ?? heads[0];
     const beside = row.cells[cell.cellIndex - 1];
     if (own) texts.push(textOf(own));
     else if (beside && !counts.get(beside) && counts.get(row) === 1) texts.push(textOf(beside));
     const first = table instanceof HTMLTableElement ? table.rows[0] : null;
     if (first && first !== row && [...first.cells].some((at) => tagOf(at) === 'th')) {
       const head = first.cells[cell.cellIndex];
-      if (head) texts.push(textOf(head));
+      if (head && !counts.get(head)) texts.push(textOf(head));
     }
     return texts.filter(Boolean);
   };

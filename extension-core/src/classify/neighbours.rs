@@ -3,6 +3,8 @@
 //!
 //! What must not happen here: a sure reading overturned. Only readings that are open by nature are settled.
 
+mod counties;
+
 use crate::classify::FieldKind as K;
 use crate::classify::decide::Draft;
 use crate::classify::rule::On;
@@ -24,7 +26,7 @@ tables! {
     EDU_NAMES = ["education|educations|school|schools|university|college|edu|ausbildung|bildung|formation|studies"];
     CURRENT = ["current|currently|present|latest|recent|actual|actuel|actuelle|attuale|huidige|huidig|atual|aktuell*|derzeit*|jetzig*|obecn*|aktualn*"];
     ROLE = ["^title|position|role|titel|funktion|poste|puesto|cargo|ruolo|functie|stanowisko|stelle|tätigkeit|job$", "^job|position|role title$", "title position|role"];
-    DESCRIPTION = ["^description|summary|details|beschreibung|responsibilities|duties|aufgaben|tätigkeiten|descripción|descrizione|omschrijving|descrição|opis$", "description of|of .. role|job|position|work"];
+    DESCRIPTION = ["^description|summary|details|beschreibung|responsibilities|duties|aufgaben|tätigkeiten|descripción|descrizione|omschrijving|descrição|opis$", "^what you did|do|achieved|worked_on", "description of|of .. role|job|position|work"];
     PART = ["^month|year|day|monat|jahr|tag|mois|année|jour|mes|año|mese|anno|maand|mês|ano|miesiąc|rok|mm|yyyy|yy|dd|jjjj|aaaa|tt|gg|jj|rrrr|giorno|dia|día|dzień|dag$"];
     MONTH = ["month|monat|mois|mes|mese|maand|mês|miesiąc|mm"];
     MONTH_NAME = ["^january|januar|janvier|enero|gennaio|januari|janeiro|styczeń|jan|february|februar|février|febrero|febbraio|februari|fevereiro|luty|feb$"];
@@ -59,6 +61,7 @@ pub(crate) fn settle(drafts: &mut [Draft<'_>]) {
     date_parts(drafts);
     signatures(drafts);
     employers_own(drafts);
+    counties::leave(drafts);
     title_beside_company(drafts);
     only_file(drafts);
 }

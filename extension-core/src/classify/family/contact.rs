@@ -98,6 +98,8 @@ pub(crate) const RULES: &[Rule] = &[
             "best .. phone|number .. reach|contact",
             "what|which number .. reach|contact|call|get_hold",
             "number .. reach|call you",
+            "reach|call|contact you .. by|on|via phone|telephone",
+            "^and|or by|on|via phone|telephone",
             "unter welcher nummer|telefonnummer|rufnummer|handynummer",
             "à|a quel numéro .. joindre|contacter|appeler",
             "en qué|cuál número|teléfono .. contact*|llam*|localiz*",

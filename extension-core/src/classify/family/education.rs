@@ -39,6 +39,8 @@ pub(crate) const RULES: &[Rule] = &[
             "nombre de la institución|universidad|escuela",
             "scuola|università|istituto|ateneo",
             "istituto scolastico|di_formazione",
+            "conseguito|conseguita|conseguimento presso",
+            "obtenu|délivré à|par|dans",
             "school|universiteit|hogeschool|onderwijsinstelling|opleidingsinstituut",
             "naam school|onderwijsinstelling",
             "escola|universidade|instituição|faculdade",

@@ -44,6 +44,8 @@ pub(crate) const RULES: &[Rule] = &[Rule {
         "lettera di presentazione|motivazionale|accompagnamento|motivazione",
         "lettera motivazionale",
         "motivatiebrief|sollicitatiebrief|motivatie",
+        "motivation|motivations|motivación|motivazione|motivazioni|motivação",
+        "vos|votre|ta|tes motivation|motivations",
         "begeleidende brief",
         "list motywacyjny",
         "personligt|personlig brev",
