@@ -54,6 +54,9 @@ wire_enum! {
         Preferences,
         /// What their thumbs have taught.
         Feedback,
+        /// What a language model made of it at a second look. It moves a score by its `most` points up or down, and
+        /// never against a knock-out.
+        SecondLook,
     }
 }
 
@@ -62,7 +65,8 @@ wire! {
     pub struct MatchPart {
         /// What it is about.
         pub name: MatchPartName,
-        /// What it brought, in points. The points of all parts make the score, less what knock-outs take.
+        /// What it brought, in points; only a second look can take some away. The points of all parts make the score,
+        /// less what knock-outs take.
         pub points: f64,
         /// What it could have brought.
         pub most: f64,
@@ -241,5 +245,45 @@ wire! {
         pub ignored_companies: Vec<String>,
         /// Industries whose jobs are out.
         pub ignored_industries: Vec<String>,
+    }
+}
+
+wire! {
+    /// How the applications of a range of scores went.
+    pub struct CalibrationBand {
+        /// The lowest score of it.
+        pub from: u32,
+        /// Up to this score, which is none of it; 100 is part of the last one.
+        pub to: u32,
+        /// How many applications had such a score when they were sent, and are settled: answered, or older than three
+        /// weeks.
+        pub sent: u32,
+        /// How many of these the employer answered: an interview, an offer or a no.
+        pub answered: u32,
+        /// How many of these led to an interview or an offer.
+        pub interviews: u32,
+    }
+}
+
+wire! {
+    /// How scores went together with the person's own answers and interviews.
+    pub struct MatchCalibration {
+        /// How many settled applications with a score it takes to say anything.
+        pub needed: u32,
+        /// How many there are: those of the bands together. Withdrawn ones are not counted.
+        pub settled: u32,
+        /// Applications with a score that still wait for an answer, for less than three weeks.
+        pub waiting: u32,
+        /// Applications whose job was not known here when they were sent, so that they have no score.
+        pub without_score: u32,
+        /// Whether there are enough to say something.
+        pub enough: bool,
+        /// By score, the highest first; none without applications. Empty where there are not enough.
+        pub bands: Vec<CalibrationBand>,
+        /// Of all pairs of one that led to an interview and one that did not: the share in which the first had the
+        /// higher score; a half is what chance gives. Absent where there are not three of each.
+        pub interviews_scored_higher: Option<f64>,
+        /// What it means, in a sentence for the person.
+        pub says: String,
     }
 }

@@ -4,7 +4,7 @@ use super::jobs::query;
 use super::send::Call;
 use super::{Answer, Api};
 use foothold_shared::matching::{
-    JobPreferences, MatchApply, MatchFeedback, MatchPage, MatchRunView, MatchView,
+    JobPreferences, MatchApply, MatchCalibration, MatchFeedback, MatchPage, MatchRunView, MatchView,
 };
 
 impl Api {
@@ -40,6 +40,14 @@ impl Api {
     /// How far that is.
     pub(crate) async fn match_run(self) -> Answer<MatchRunView> {
         self.call(Call::get("/matches/run")).await?.json().await
+    }
+
+    /// How scores went together with answers and interviews.
+    pub(crate) async fn match_calibration(self) -> Answer<MatchCalibration> {
+        self.call(Call::get("/matches/calibration"))
+            .await?
+            .json()
+            .await
     }
 
     /// Notes that the person went to apply. The request outlives the page.

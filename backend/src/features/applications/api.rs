@@ -9,19 +9,24 @@ use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
 
 use super::service::{ApplicationError, Applications};
+use crate::features::matches::Matches;
 use crate::http::{Body, Caller, Failure, NoContent};
 
 /// The operations on applications.
 #[derive(Debug, Clone)]
 pub struct ApplicationsApi {
     applications: Applications,
+    matches: Matches,
 }
 
 impl ApplicationsApi {
-    /// The operations on these applications.
+    /// The operations on these applications; how well a job fitted is kept with `matches`.
     #[must_use]
-    pub fn new(applications: Applications) -> Self {
-        Self { applications }
+    pub fn new(applications: Applications, matches: Matches) -> Self {
+        Self {
+            applications,
+            matches,
+        }
     }
 }
 
@@ -59,6 +64,16 @@ impl ApplicationsApi {
             .put(&caller.account_id, &application_id.0, application.0)
             .await?;
         let view = Json(stored.view);
+        if stored.is_new {
+            let kept = self
+                .matches
+                .keep_score(&caller.account_id, &view.application_id, &view.application)
+                .await;
+            // The application is recorded; what is missing is a number beside it.
+            if let Err(error) = kept {
+                tracing::warn!(cause = %error, "the score of an application was not kept");
+            }
+        }
         Ok(if stored.is_new {
             StoredApplication::Stored(view)
         } else {

@@ -9,7 +9,9 @@ mod company;
 mod model;
 mod rules;
 mod service;
+mod standing;
 mod store;
 
 pub use api::ApplicationsApi;
 pub use service::{ApplicationError, Applications, SEALED};
+pub(crate) use standing::Standing;

@@ -58,6 +58,19 @@ pub(super) async fn list(
         .fetch_all(c).await)
 }
 
+/// The id, status and time of an account's applications, the last sent first.
+pub(super) async fn list_standings(
+    conn: &mut Conn<'_>,
+    account: &AccountId,
+    limit: i64,
+) -> Result<Vec<(String, String, i64)>> {
+    const SQL: &str = "
+        select application_id, status, submitted_at_ms from applications
+        where account_id = $1 order by submitted_at_ms desc, application_id desc limit $2";
+    on!(conn, c => sqlx::query_as::<_, (String, String, i64)>(SQL)
+        .bind(account).bind(limit).fetch_all(c).await)
+}
+
 /// Stores a new application. `false` if the account has one with this id.
 pub(super) async fn insert(
     conn: &mut Conn<'_>,

@@ -3,8 +3,8 @@
 use foothold_shared::generation::PostingInput;
 use foothold_shared::job::JobRemote;
 use foothold_shared::matching::{
-    JobPreferences, MatchApply, MatchFeedback, MatchOrder, MatchPage, MatchRunView, MatchScore,
-    MatchView,
+    JobPreferences, MatchApply, MatchCalibration, MatchFeedback, MatchOrder, MatchPage,
+    MatchRunView, MatchScore, MatchView,
 };
 use poem::http::StatusCode;
 use poem_openapi::param::{Path, Query};
@@ -13,6 +13,7 @@ use poem_openapi::{ApiResponse, OpenApi};
 
 use super::error::MatchError;
 use super::service::{Asked, Matches};
+use crate::features::applications::Applications;
 use crate::features::jobs::JobError;
 use crate::http::{Body, Caller, Failure, NoContent};
 
@@ -22,13 +23,17 @@ const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 #[derive(Debug, Clone)]
 pub struct MatchesApi {
     matches: Matches,
+    applications: Applications,
 }
 
 impl MatchesApi {
-    /// The operations on these matches.
+    /// The operations on these matches, and what became of these applications.
     #[must_use]
-    pub fn new(matches: Matches) -> Self {
-        Self { matches }
+    pub fn new(matches: Matches, applications: Applications) -> Self {
+        Self {
+            matches,
+            applications,
+        }
     }
 }
 
@@ -118,6 +123,21 @@ impl MatchesApi {
     ) -> Result<Json<MatchScore>, Failure> {
         let score = self.matches.score(&caller.account_id, posting.0).await?;
         Ok(Json(score))
+    }
+
+    /// See what your scores were worth
+    ///
+    /// The scores that your applications had when you sent them, beside the answers and interviews that came. Where
+    /// there are too few to say anything, it says that.
+    #[oai(
+        path = "/matches/calibration",
+        method = "get",
+        operation_id = "readMatchCalibration"
+    )]
+    async fn calibration(&self, caller: Caller) -> Result<Json<MatchCalibration>, Failure> {
+        let account = &caller.account_id;
+        let sent = self.applications.standings(account).await?;
+        Ok(Json(self.matches.calibration(account, &sent).await?))
     }
 
     /// See why a job fits you

@@ -2,19 +2,25 @@
 //!
 //! open jobs → `shelf`; profile, preferences and thumbs → `seeker`; both → `run` → store → `service` → `api`
 //!
-//! What a profile says never leaves the process here. Kept are the scores, and sealed the reasons, thumbs and wishes.
+//! search ended → `second_look`, where the server has a language model; application recorded → `standing` →
+//! `calibration`
+//!
+//! Only a second look lets what a profile says of the person's work leave the process, without name and contact. Kept are the scores, and sealed the reasons, thumbs and wishes.
 //! What must not happen here: a search lost or done twice because a server was ended, a memory that grows with the jobs,
 //! a knock-out that a score hides.
 
 mod api;
+mod calibration;
 mod error;
 mod posting;
 mod preferences;
 mod run;
 mod sealing;
+mod second_look;
 mod seeker;
 mod service;
 mod shelf;
+mod standing;
 mod store;
 mod view;
 

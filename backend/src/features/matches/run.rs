@@ -9,6 +9,7 @@ use foothold_shared::matching::{JobPreferences, MatchRunState, MatchRunView};
 
 use super::error::MatchError;
 use super::sealing;
+use super::second_look::{Contents, with_look};
 use super::seeker::{Seeker, Thumb};
 use super::service::Matches;
 use super::shelf::{Entry, Shelf};
@@ -50,6 +51,11 @@ impl Matches {
     /// Waits until somebody on this server asks for a search.
     pub async fn until_asked(&self) {
         self.asked.notified().await;
+    }
+
+    /// Waits until a search of this server has ended.
+    pub async fn until_searched(&self) {
+        self.to_look_at.notified().await;
     }
 
     /// Adds everybody who has a profile to those that are matched every day; how many have one.
@@ -136,16 +142,27 @@ impl Matches {
         asked_at_ms: i64,
     ) -> Result<(), MatchError> {
         let seeking = self.seeking(account, shelf).await?;
+        let looks = self.looks_of(account).await?;
         let (now_ms, today) = (self.clock.now_ms(), self.today());
         let searched = Arc::clone(shelf);
         let best = tokio::task::spawn_blocking(move || {
+            let contents = (!looks.is_empty()).then(|| Contents::of(&seeking.profile));
             let seeker = seeking.seeker(today, now_ms);
             searched
                 .best(&seeker, KEPT)
                 .into_iter()
                 .map(|entry| {
-                    let found = seeker.explain(&entry.demands, &entry.industry);
-                    (entry, view::score(&found))
+                    let found = view::score(&seeker.explain(&entry.demands, &entry.industry));
+                    let look = looks.get(&entry.job_id).filter(|look| {
+                        contents
+                            .as_ref()
+                            .is_some_and(|contents| contents.is_of(look, entry.hash()))
+                    });
+                    let score = match look {
+                        Some(look) => with_look(found, look),
+                        None => found,
+                    };
+                    (entry, score)
                 })
                 .collect::<Vec<_>>()
         })
@@ -194,14 +211,19 @@ impl Matches {
             .collect();
         store::delete_all(conn, account).await?;
         store::insert(conn, account, &rows).await?;
+        store::looks::delete_others(conn, account).await?;
+        if self.looks_twice() {
+            store::looks::ask(conn, account, now_ms).await?;
+        }
         tx.commit().await?;
+        self.to_look_at.notify_one();
         Ok(())
     }
 }
 
 /// A score in tenths, as it is sorted by.
 #[expect(clippy::cast_possible_truncation, reason = "a score is 0 to 100")]
-fn tenths(score: f64) -> i64 {
+pub(super) fn tenths(score: f64) -> i64 {
     (score * 10.0).round() as i64
 }
 

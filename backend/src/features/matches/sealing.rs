@@ -24,8 +24,14 @@ pub(super) const PREFERENCES: SealedColumn = SealedColumn {
     column: "preferences_sealed",
 };
 
+pub(super) const LOOK: SealedColumn = SealedColumn {
+    table: "match_looks",
+    key: "look_id",
+    column: "look_sealed",
+};
+
 /// The sealed columns, for the rotation of keys.
-pub const SEALED: &[SealedColumn] = &[WHY, FEEDBACK, PREFERENCES];
+pub const SEALED: &[SealedColumn] = &[WHY, FEEDBACK, PREFERENCES, LOOK];
 
 fn place<'a>(column: &SealedColumn, row: &'a str) -> Place<'a> {
     Place {

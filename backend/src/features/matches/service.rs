@@ -14,7 +14,8 @@ use foothold_shared::problem::FieldProblem;
 use tokio::sync::Notify;
 
 use super::error::MatchError;
-use super::run::{Seeking, ThumbOn};
+use super::run::{Seeking, ThumbOn, tenths};
+use super::second_look::SecondLooks;
 use super::shelf::{Shelf, Shelves};
 use super::store::marks::MarkRow;
 use super::store::{self, MatchRow, Wanted};
@@ -23,6 +24,7 @@ use crate::clock::Clock;
 use crate::crypto::Keyring;
 use crate::db::Db;
 use crate::features::jobs::Jobs;
+use crate::features::model_use::Models;
 use crate::features::profiles::Profiles;
 use crate::ids::{AccountId, Ids};
 
@@ -45,6 +47,8 @@ pub struct Matches {
     pub(super) profiles: Profiles,
     pub(super) shelves: Arc<Shelves>,
     pub(super) asked: Arc<Notify>,
+    pub(super) to_look_at: Arc<Notify>,
+    pub(super) second_looks: Option<SecondLooks>,
 }
 
 /// Which matches are asked for.
@@ -80,7 +84,17 @@ impl Matches {
             profiles,
             shelves: Arc::default(),
             asked: Arc::default(),
+            to_look_at: Arc::default(),
+            second_looks: None,
         }
+    }
+
+    /// The same with language models that look at the best `most` matches of each person once more.
+    #[must_use]
+    pub fn with_second_looks(mut self, models: Models, most: u32) -> Self {
+        let most = usize::try_from(most).unwrap_or(usize::MAX);
+        self.second_looks = Some(SecondLooks { models, most });
+        self
     }
 
     /// Today in UTC, `YYYY-MM-DD`.
@@ -220,17 +234,21 @@ impl Matches {
         .map_err(|_| MatchError::Ended)?
     }
 
-    /// Keeps that the person goes to apply, and tells where.
+    /// Keeps that the person goes to apply and how well it fitted then, and tells where.
     pub(super) async fn apply(
         &self,
         account: &AccountId,
         job_id: &str,
     ) -> Result<MatchApply, MatchError> {
         let card = self.matchable(account, job_id).await?;
+        let score = self.find(account, job_id).await?.fit.score;
         let now_ms = self.now_ms();
         let mut tx = self.db.begin().await?;
         let conn = &mut tx.conn();
         let mut mark = store::marks::ensure(conn, account, job_id, &self.ids.next()).await?;
+        if mark.applied_at_ms.is_none() {
+            mark.applied_score = Some(tenths(score));
+        }
         let applied_at_ms = *mark.applied_at_ms.get_or_insert(now_ms);
         store::marks::update(conn, &mark).await?;
         tx.commit().await?;
@@ -383,7 +401,10 @@ impl Matches {
         Ok(card)
     }
 
-    async fn marks(&self, account: &AccountId) -> Result<HashMap<String, MarkRow>, MatchError> {
+    pub(super) async fn marks(
+        &self,
+        account: &AccountId,
+    ) -> Result<HashMap<String, MarkRow>, MatchError> {
         let marks = store::marks::list(&mut self.db.read().await?.conn(), account).await?;
         Ok(marks
             .into_iter()

@@ -54,6 +54,13 @@ pub(super) struct Entry {
     hash: String,
 }
 
+impl Entry {
+    /// The hash of its posting.
+    pub(super) fn hash(&self) -> &str {
+        &self.hash
+    }
+}
+
 /// The jobs as they were at one time.
 #[derive(Debug, Default)]
 pub(super) struct Shelf {

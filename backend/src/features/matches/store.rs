@@ -1,7 +1,9 @@
 //! The tables of matches. Every call but the ones that hand out work names its account.
 
+pub(super) mod looks;
 pub(super) mod marks;
 pub(super) mod runs;
+pub(super) mod scores;
 
 use sqlx::AssertSqlSafe;
 
@@ -91,6 +93,18 @@ pub(super) async fn list_found(
     const SQL: &str = "select job_id, match_id, matched_at_ms from matches where account_id = $1";
     on!(conn, c => sqlx::query_as::<_, (String, String, i64)>(SQL).bind(account)
         .fetch_all(c).await)
+}
+
+/// Another score, in tenths, with its reasons.
+pub(super) async fn update(
+    conn: &mut Conn<'_>,
+    match_id: &str,
+    score: i64,
+    why_sealed: &str,
+) -> Result<()> {
+    const SQL: &str = "update matches set score = $2, why_sealed = $3 where match_id = $1";
+    on!(conn, c => sqlx::query(SQL).bind(match_id).bind(score).bind(why_sealed)
+        .execute(c).await.map(drop))
 }
 
 pub(super) async fn delete(conn: &mut Conn<'_>, account: &AccountId, job_id: &str) -> Result<()> {

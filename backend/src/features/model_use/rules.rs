@@ -9,6 +9,8 @@ pub enum Purpose {
     Documents,
     /// Reading the parts of a résumé that were not understood.
     Reading,
+    /// A second look at matches.
+    Matches,
 }
 
 impl Purpose {
@@ -18,6 +20,15 @@ impl Purpose {
         match self {
             Self::Documents => "documents",
             Self::Reading => "reading",
+            Self::Matches => "matches",
+        }
+    }
+
+    /// The part of a day that it may use, in hundredths. What nobody asked for leaves most of it to what somebody does.
+    pub(super) const fn hundredths(self) -> i64 {
+        match self {
+            Self::Documents | Self::Reading => 100,
+            Self::Matches => 25,
         }
     }
 }
@@ -109,6 +120,15 @@ pub(super) struct Cap {
 }
 
 impl Cap {
+    /// So many hundredths of it.
+    pub(super) fn part(self, hundredths: i64) -> Self {
+        let part = |whole: i64| whole / 100 * hundredths + whole % 100 * hundredths / 100;
+        Self {
+            tokens: part(self.tokens),
+            micro_dollars: part(self.micro_dollars),
+        }
+    }
+
     /// Whether `more` still fits on top of what was used.
     pub(super) fn has_room(self, used: Use, more: Use) -> bool {
         let sum = used.with(more);
@@ -167,6 +187,11 @@ mod tests {
         assert!(!cap.has_room(used(0, 30), used(0, 21)));
         assert!(cap.is_reached(used(1_000, 0)) && cap.is_reached(used(0, 50)));
         assert!(!cap.is_reached(used(999, 49)));
+        let quarter = cap.part(Purpose::Matches.hundredths());
+        assert!(quarter.has_room(used(150, 0), used(100, 12)));
+        assert!(!quarter.has_room(used(151, 0), used(100, 0)));
+        assert!(!quarter.has_room(used(0, 12), used(0, 1)));
+        assert_eq!(cap.part(Purpose::Documents.hundredths()), cap);
     }
 
     #[test]

@@ -211,7 +211,10 @@ impl Models {
         let mut tx = self.db.begin().await?;
         store::lock_day(&mut tx.conn(), account, &day, now_ms).await?;
         let used = store::find_use(&mut tx.conn(), account, &day).await?;
-        if !self.cap.has_room(used, most) {
+        let used_for_it =
+            store::find_use_for(&mut tx.conn(), account, &day, purpose.as_str()).await?;
+        let part = self.cap.part(purpose.hundredths());
+        if !self.cap.has_room(used, most) || !part.has_room(used_for_it, most) {
             return Err(NoModel::CapReached {
                 retry_after_s: seconds_left_of_day(now_ms),
             });

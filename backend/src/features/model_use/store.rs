@@ -59,6 +59,27 @@ pub(super) async fn find_use(conn: &mut Conn<'_>, account: &AccountId, day: &str
     })
 }
 
+/// What the account used on a day for one purpose.
+pub(super) async fn find_use_for(
+    conn: &mut Conn<'_>,
+    account: &AccountId,
+    day: &str,
+    purpose: &str,
+) -> Result<Use> {
+    const SQL: &str = "
+        select cast(coalesce(sum(tokens_in), 0) as bigint),
+            cast(coalesce(sum(tokens_out), 0) as bigint),
+            cast(coalesce(sum(cost_micro_dollars), 0) as bigint)
+        from model_calls where account_id = $1 and day = $2 and purpose = $3";
+    let (tokens_in, tokens_out, cost_micro_dollars) = on!(conn, c => sqlx::query_as::<_, (i64, i64, i64)>(SQL)
+        .bind(account).bind(day).bind(purpose).fetch_one(c).await)?;
+    Ok(Use {
+        tokens_in,
+        tokens_out,
+        cost_micro_dollars,
+    })
+}
+
 /// Stores a call that begins, with the most it can take.
 pub(super) async fn insert(
     conn: &mut Conn<'_>,

@@ -9,6 +9,8 @@ pub(in super::super) struct MarkRow {
     pub(in super::super) mark_id: String,
     pub(in super::super) job_id: String,
     pub(in super::super) applied_at_ms: Option<i64>,
+    /// In tenths, as it was then.
+    pub(in super::super) applied_score: Option<i64>,
     pub(in super::super) removed_at_ms: Option<i64>,
     pub(in super::super) thumbed_at_ms: Option<i64>,
     pub(in super::super) feedback_sealed: Option<String>,
@@ -25,7 +27,7 @@ pub(in super::super) async fn ensure(
         insert into match_marks (mark_id, account_id, job_id)
         values ($1, $2, $3) on conflict do nothing";
     const FIND: &str = "
-        select mark_id, job_id, applied_at_ms, removed_at_ms, thumbed_at_ms, feedback_sealed
+        select mark_id, job_id, applied_at_ms, applied_score, removed_at_ms, thumbed_at_ms, feedback_sealed
         from match_marks where account_id = $1 and job_id = $2";
     on!(conn, c => sqlx::query(INSERT).bind(mark_id).bind(account).bind(job_id)
         .execute(c).await.map(drop))?;
@@ -36,10 +38,11 @@ pub(in super::super) async fn ensure(
 pub(in super::super) async fn update(conn: &mut Conn<'_>, row: &MarkRow) -> Result<()> {
     const SQL: &str = "
         update match_marks set applied_at_ms = $2, removed_at_ms = $3, thumbed_at_ms = $4,
-            feedback_sealed = $5
+            feedback_sealed = $5, applied_score = $6
         where mark_id = $1";
     on!(conn, c => sqlx::query(SQL).bind(&row.mark_id).bind(row.applied_at_ms)
         .bind(row.removed_at_ms).bind(row.thumbed_at_ms).bind(&row.feedback_sealed)
+        .bind(row.applied_score)
         .execute(c).await.map(drop))
 }
 
@@ -49,7 +52,7 @@ pub(in super::super) async fn list(
     account: &AccountId,
 ) -> Result<Vec<MarkRow>> {
     const SQL: &str = "
-        select mark_id, job_id, applied_at_ms, removed_at_ms, thumbed_at_ms, feedback_sealed
+        select mark_id, job_id, applied_at_ms, applied_score, removed_at_ms, thumbed_at_ms, feedback_sealed
         from match_marks where account_id = $1
         order by coalesce(thumbed_at_ms, 0) desc, mark_id desc limit 10000";
     on!(conn, c => sqlx::query_as::<_, MarkRow>(SQL).bind(account).fetch_all(c).await)

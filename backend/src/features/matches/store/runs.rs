@@ -120,6 +120,12 @@ pub(in super::super) async fn finish(
         .bind(ended.found).execute(c).await.map(|done| done.rows_affected() == 1))
 }
 
+/// Keeps searches from ending until this transaction does.
+pub(in super::super) async fn hold(conn: &mut Conn<'_>, account: &AccountId) -> Result<()> {
+    const SQL: &str = "update match_runs set found = found where account_id = $1";
+    on!(conn, c => sqlx::query(SQL).bind(account).execute(c).await.map(drop))
+}
+
 /// Notes that a search broke off, and when it is tried again.
 pub(in super::super) async fn fail(
     conn: &mut Conn<'_>,
