@@ -16,7 +16,7 @@ pub(super) fn divide(parts: Vec<Part>, words: &Words<'_>) -> Vec<Vec<Part>> {
 
 fn split(parts: Vec<Part>, words: &Words<'_>, depth: usize, into: &mut Vec<Vec<Part>>) {
     // Four columns of columns: more is a drawing.
-    if depth > 6 || parts.len() < 2 * LINES {
+    if depth > 6 || parts.len() < LINES {
         into.push(parts);
         return;
     }
@@ -97,7 +97,11 @@ fn best(parts: &[Part], words: &Words<'_>) -> Option<Gutter> {
             .iter()
             .filter(|part| (part.x0 - edge).abs() < 3.0)
             .count();
-        if starting < 3 {
+        let heads = parts
+            .iter()
+            .any(|part| (part.x0 - edge).abs() < 3.0 && (words.is_heading)(&part.text));
+        // Where a heading stands, two are enough.
+        if starting < 3 && !(heads && starting == 2) {
             continue;
         }
         for gutter in runs(parts, edge - 1.5) {
@@ -156,7 +160,27 @@ fn judge(parts: &[Part], gutter: &Gutter, words: &Words<'_>) -> Option<(f32, boo
         .iter()
         .filter(within)
         .partition(|part| (part.x0 + part.x1) / 2.0 < gutter.x);
-    if left.len() < LINES - 1 || right.len() < LINES {
+    // "Degrees", "Skills" and "Contact" in one line, each with a little below it.
+    let headed = {
+        let top = |side: &[&Part]| {
+            side.iter()
+                .min_by(|a, b| a.y0.total_cmp(&b.y0))
+                .copied()
+                .cloned()
+        };
+        match (top(&left), top(&right)) {
+            (Some(one), Some(other)) => {
+                one.beside(&other)
+                    && (one.size - other.size).abs() < 0.4
+                    && one.bold == other.bold
+                    && (words.is_heading)(&one.text)
+                    && (words.is_heading)(&other.text)
+            }
+            _ => false,
+        }
+    };
+    let (least_left, least_right) = if headed { (2, 2) } else { (LINES - 1, LINES) };
+    if left.len() < least_left || right.len() < least_right {
         return None;
     }
     let by_height = |a: &&Part, b: &&Part| a.y0.total_cmp(&b.y0);
@@ -170,7 +194,8 @@ fn judge(parts: &[Part], gutter: &Gutter, words: &Words<'_>) -> Option<(f32, boo
             .filter(|part| part.y1 > top && part.y0 < bottom)
             .count()
     };
-    if shared(&left) < 3 || shared(&right) < 3 {
+    let least = if headed { 1 } else { 3 };
+    if shared(&left) < least || shared(&right) < least {
         return None;
     }
     let white = right.iter().map(|part| part.x0).fold(f32::MAX, f32::min)
@@ -210,7 +235,7 @@ fn judge(parts: &[Part], gutter: &Gutter, words: &Words<'_>) -> Option<(f32, boo
         .filter(|part| (words.is_date)(&part.text))
         .count();
     let texts_left = left.len() - left_headings;
-    let own_lives = if labels {
+    let own_lives = if labels || headed {
         true
     } else if left.len() < LINES || dates * 2 > texts_left && left_headings < 3 {
         false

@@ -210,8 +210,40 @@ fn degree_before_school(text: &str) -> Option<(&str, &str)> {
     .then_some((degree, school))
 }
 
+/// "Theatre Crafts" above "B.A. · York": what was learned, and below it which degree it gave and where.
+fn subject_above(pieces: &[Piece]) -> Option<(Option<String>, Option<String>)> {
+    let [subject, degree, school] = pieces else {
+        return None;
+    };
+    let below = subject.line < degree.line && degree.line == school.line && !school.aside;
+    let names = [subject, school]
+        .iter()
+        .all(|piece| !is_degree(&piece.text));
+    if !below
+        || !names
+        || is_school(&subject.text)
+        || !is_degree(&degree.text)
+        || degree.text.contains(' ')
+    {
+        return None;
+    }
+    let only_said = matches!(
+        fold(&degree.text).as_str(),
+        "certified" | "diploma" | "certificate"
+    );
+    let degree = if only_said {
+        subject.text.clone()
+    } else {
+        format!("{} ({})", subject.text, degree.text)
+    };
+    Some((Some(degree), Some(school.text.clone())))
+}
+
 fn assign(pieces: &[Piece], habit: Option<bool>) -> (Option<String>, Option<String>) {
     let text = |at: usize| pieces.get(at).map(|piece| piece.text.clone());
+    if let Some(said) = subject_above(pieces) {
+        return said;
+    }
     let degree = pieces
         .iter()
         .position(|piece| is_degree(&piece.text) && !is_school(&piece.text))

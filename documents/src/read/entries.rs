@@ -53,11 +53,17 @@ pub(super) fn divide(
         .collect();
     // A lone year beside a range of the same entry is no entry of its own.
     let ranges = dated.iter().filter(|(_, range)| range.two_ends).count();
+    // Where times stand in lines of their own, a lone year is one of them.
+    let lone_times = dated
+        .iter()
+        .filter(|(_, range)| range.two_ends)
+        .all(|(at, _)| dates::is_only_dates(&lines[*at].text()));
     let anchors: Vec<(usize, Range)> = if ranges > 0 && !single_dates {
         dated
             .into_iter()
             .filter(|(at, range)| {
                 range.two_ends
+                    || lone_times && dates::is_only_dates(&lines[*at].text())
                     || !lines[*at].bullet
                         && (is_head(&lines[*at].text()) || has_date_cell(&lines[*at]))
             })
@@ -435,7 +441,9 @@ fn below(
             && text.len() <= 75;
         if missing {
             last += 1;
-            most = 1;
+            if above > 0 {
+                most = 1;
+            }
             continue;
         }
         if above >= 2 && !has_core {

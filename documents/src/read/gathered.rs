@@ -17,6 +17,10 @@ pub(super) fn gather(all: &[Line]) -> Vec<Line> {
         }
         let mut line = line.clone();
         if let Some(last) = lines.last_mut() {
+            if let Some(rest) = rest_of_time(last, &line) {
+                last.parts[0].text = format!("{} {rest}", last.parts[0].text.trim());
+                line.parts.remove(0);
+            }
             if let Some(time) = take_time(last, &mut line) {
                 last.parts.push(time);
             }
@@ -83,6 +87,32 @@ fn is_bare_label(line: &Line) -> bool {
     };
     let text = part.text.trim_end_matches([':', ' ']);
     !line.bullet && text.len() < 40 && LABELS.contains(&fold_words(text).as_str())
+}
+
+/// "2016" below "marzo 2011 – dicembre": what did not fit a narrow column of times.
+fn rest_of_time(above: &Line, line: &Line) -> Option<String> {
+    let (over, under) = (above.parts.first()?, line.parts.first()?);
+    let close = above.region == line.region
+        && above.page == line.page
+        && line.gap < 0.6
+        && !line.bullet
+        && (over.x0 - under.x0).abs() < 2.0
+        && (over.size - under.size).abs() < 0.4
+        && over.text.chars().count() < 40
+        && under.text.chars().count() < 20;
+    let whole = format!("{} {}", over.text.trim(), under.text.trim());
+    let range = |text: &str| {
+        let found = dates::find(text);
+        dates::is_only_dates(text) && found.len() == 1 && found[0].range.two_ends
+    };
+    // What is whole already is no beginning, and what is left over must be part of a time.
+    let open =
+        !dates::find(&over.text).is_empty() && !range(&over.text) || ends_in_dash(&over.text);
+    (close && open && range(&whole) && !range(&under.text)).then(|| under.text.trim().to_owned())
+}
+
+fn ends_in_dash(text: &str) -> bool {
+    text.trim_end().ends_with(['–', '—', '-'])
 }
 
 /// The time that stands beside the first line of an entry's text, and belongs to the head above it.

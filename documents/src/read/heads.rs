@@ -1,7 +1,9 @@
 //! The head of an entry, piece by piece: dates taken off, divided where signs or looks divide, wrapped lines made whole.
 
 use super::dates;
-use super::words::{is_apprenticeship, is_degree, is_name_like, is_school, title_weight};
+use super::words::{
+    is_apprenticeship, is_company, is_degree, is_name_like, is_school, title_weight,
+};
 use crate::fold::fold_words;
 use crate::line::{Line, Part};
 
@@ -35,7 +37,17 @@ pub(super) fn join_wrapped(
         && let Some(last) = head.last_mut()
         && let Some(first) = found.next()
     {
-        last.text.push(' ');
+        let hyphen = lines[number - 1]
+            .parts
+            .iter()
+            .any(|part| ends_hyphenated(&part.text));
+        let small = first.text.chars().next().is_some_and(char::is_lowercase);
+        // "Bau-" with "ingenieur" is one word, "Bauhaus-" with "Hochschule" keeps its hyphen.
+        last.text.push_str(match (hyphen, small) {
+            (true, true) => "",
+            (true, false) => "-",
+            _ => " ",
+        });
         last.text.push_str(&first.text);
         last.line = number;
     }
@@ -65,7 +77,8 @@ pub(super) fn wraps(above: &Line, below: &Line, full: f32) -> bool {
     let last = last.split(' ').next_back().unwrap_or_default();
     let small = under.text.chars().next().is_some_and(char::is_lowercase);
     (over.x0 - under.x0).abs() < 6.0
-        && (over.bold == under.bold && over.italic == under.italic
+        && ((over.bold == under.bold || over.bold && under.bold_start)
+            && over.italic == under.italic
             || !over.cuts.is_empty()
             || ends_open(&over.text))
         && (over.size - under.size).abs() < 0.4
@@ -74,6 +87,10 @@ pub(super) fn wraps(above: &Line, below: &Line, full: f32) -> bool {
         && (OPEN.contains(&last)
             || small && over.bold
             || ends_open(&over.text)
+            || ends_hyphenated(&over.text)
+            // "Buckeye Current" with "Electric, Inc." below it, beside the time.
+            || below.gap < 0.35 && above.parts.len() > 1 && over.bold && under.bold
+                && is_company(&under.text) && !is_company(&over.text) && title_weight(&over.text) == 0
             // "Clifton Hill Sixth Form" with "College" below it.
             || below.gap < 0.35 && !under.text.contains(' ') && is_school(&under.text) && !is_school(&over.text)
             || is_full(over, under, full) && below.gap < 0.4
@@ -81,9 +98,17 @@ pub(super) fn wraps(above: &Line, below: &Line, full: f32) -> bool {
                     || below.gap < 0.35 && (over.text.contains(", ") || over.text.contains(" at "))))
 }
 
+/// "Bauhaus-" above "Hochschule Weimar".
+fn ends_hyphenated(text: &str) -> bool {
+    text.strip_suffix('-')
+        .and_then(|bare| bare.chars().next_back())
+        .is_some_and(char::is_alphabetic)
+}
+
 /// Whether a line ends in a sign that promises more.
 fn ends_open(text: &str) -> bool {
-    text.trim_end().ends_with(['–', '—', '|', '·', '@', '&'])
+    text.trim_end()
+        .ends_with(['–', '—', '|', '·', '@', '&', '+'])
 }
 
 /// Whether the first word below would not have fitted: then what is a name on both lines is one.

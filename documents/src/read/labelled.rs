@@ -8,7 +8,7 @@ use crate::line::{Line, Part};
 
 /// What a label announces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     Dates,
     Employer,
     Title,
@@ -180,6 +180,23 @@ struct Said {
     line: Line,
 }
 
+/// What a text announces as a label.
+pub(super) fn kind_of(label: &str) -> Option<Kind> {
+    let label = fold_words(label);
+    if label.is_empty() || label.split(' ').count() > 9 {
+        return None;
+    }
+    let lone = label.split(' ').count() <= 3;
+    LABELS.iter().find_map(|(kind, starts)| {
+        let fits = |start: &&str| {
+            label == *start
+                || label.starts_with(&format!("{start} ")) && (lone || start.contains(' '))
+                || start.contains(' ') && label.starts_with(start)
+        };
+        starts.iter().any(fits).then_some(*kind)
+    })
+}
+
 /// The line's label and value, where it has both.
 fn said(line: &Line) -> Option<(Kind, String)> {
     let (label, value) = match &line.parts[..] {
@@ -193,19 +210,7 @@ fn said(line: &Line) -> Option<(Kind, String)> {
         }
         _ => return None,
     };
-    let label = fold_words(&label);
-    if label.is_empty() || label.split(' ').count() > 9 {
-        return None;
-    }
-    let lone = label.split(' ').count() <= 3;
-    let kind = LABELS.iter().find_map(|(kind, starts)| {
-        let fits = |start: &&str| {
-            label == *start
-                || label.starts_with(&format!("{start} ")) && (lone || start.contains(' '))
-                || start.contains(' ') && label.starts_with(start)
-        };
-        starts.iter().any(fits).then_some(*kind)
-    })?;
+    let kind = kind_of(&label)?;
     let value = value.trim_start_matches([':', ' ']).trim().to_owned();
     Some((kind, value))
 }

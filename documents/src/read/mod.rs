@@ -15,6 +15,7 @@ mod made;
 mod running;
 mod sections;
 mod skills;
+mod tables;
 pub mod words;
 mod work;
 
@@ -201,11 +202,15 @@ pub fn understand(lines: Vec<Line>, links: &[Link]) -> Resume {
             resume.headings.push(Found::at(line, heading, 1.0));
         }
         match block.section {
-            Section::Work => resume
-                .work
-                .extend(labelled::jobs(&block.lines).unwrap_or_else(|| work::read(&block.lines))),
+            Section::Work => resume.work.extend(
+                tables::jobs(&block.lines)
+                    .or_else(|| labelled::jobs(&block.lines))
+                    .unwrap_or_else(|| work::read(&block.lines)),
+            ),
             Section::Education => resume.education.extend(
-                labelled::schools(&block.lines).unwrap_or_else(|| education::read(&block.lines)),
+                tables::schools(&block.lines)
+                    .or_else(|| labelled::schools(&block.lines))
+                    .unwrap_or_else(|| education::read(&block.lines)),
             ),
             Section::Skills => resume.skills.extend(skills::read(&block.lines)),
             // Those of programmers are none that people speak.

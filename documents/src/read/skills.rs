@@ -1,6 +1,6 @@
 //! Lists: skills, languages, certificates.
 
-use super::Found;
+use super::{Found, headings};
 use crate::fold::fold_words;
 use crate::line::Line;
 
@@ -167,6 +167,11 @@ fn list(lines: &[Line], tidy: impl Fn(&str) -> String) -> Vec<Found<String>> {
     for line in lines {
         let text = labelled(line);
         let small = text.chars().next().is_some_and(char::is_lowercase);
+        // "Languages" in bold above "Python, R": what a group is called.
+        if line.bold() && line.parts.len() == 1 && headings::is_heading(&text) {
+            texts.extend(open.take());
+            continue;
+        }
         // "Microsoft" ends a line beside its label, "Office" stands below it.
         let below_list = line.gap < 0.6
             && open.as_ref().is_some_and(|(last, said)| {
@@ -185,6 +190,9 @@ fn list(lines: &[Line], tidy: impl Fn(&str) -> String) -> Vec<Found<String>> {
             && !line.bullet
             && line.parts.len() == 1
             && label_of(&text).is_none()
+            && open
+                .as_ref()
+                .is_none_or(|(last, _)| last.bold() == line.bold())
             && open.as_ref().is_some_and(|(last, said)| {
                 let wrapped = last
                     .parts

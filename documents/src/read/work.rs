@@ -7,6 +7,7 @@ use super::words::{
     title_weight,
 };
 use super::{Found, Job};
+use crate::fold::fold_words;
 use crate::line::Line;
 
 /// Reads a section of jobs.
@@ -148,11 +149,57 @@ fn off_place(text: &str) -> (String, Option<String>) {
     }
     if let Some((head, tail)) = text.rsplit_once(" (") {
         let inner = tail.trim_end_matches(')');
-        if is_place(inner) {
+        if is_place(inner)
+            || tail.ends_with(')')
+                && title_weight(head) == 0
+                && is_town_like(inner)
+                && !is_way_of_working(inner)
+        {
             return (head.trim().to_owned(), Some(inner.to_owned()));
         }
     }
     (text.to_owned(), None)
+}
+
+/// "Contract", "Part-time": what stands in parentheses behind an employer and is no town.
+fn is_way_of_working(text: &str) -> bool {
+    let folded = fold_words(text);
+    [
+        "time",
+        "contract",
+        "temp",
+        "season",
+        "intern",
+        "remote",
+        "hybrid",
+        "formerly",
+        "acquired",
+        "now",
+        "client",
+        "voll",
+        "teil",
+        "befrist",
+        "zeitarbeit",
+        "plein",
+        "partiel",
+        "cdd",
+        "cdi",
+        "alternance",
+        "jornada",
+        "interim",
+        "tempo",
+        "determinat",
+        "startup",
+        "start",
+        "group",
+        "project",
+        "self",
+        "company",
+        "agency",
+        "via",
+    ]
+    .iter()
+    .any(|start| folded.split(' ').any(|word| word.starts_with(start)))
 }
 
 /// "Kancelaria Radziwon, Tarnów" → the company.

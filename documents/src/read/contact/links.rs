@@ -1,7 +1,7 @@
 //! Their pages: what the file links to, and addresses that are written out.
 
 use super::reach::EMAIL;
-use crate::line::Line;
+use crate::line::{Line, Part};
 use crate::read::Found;
 use crate::source::Link;
 use regex::Regex;
@@ -42,18 +42,45 @@ pub(super) fn addresses(near: &[&Line], links: &[Link]) -> Vec<Found<String>> {
             continue;
         };
         for part in &line.parts {
+            // "https://" ends a line, and the host stands below it.
+            let below = near.get(at + 1).and_then(|next| next.parts.first());
+            let whole = match below {
+                Some(below) if part.text.ends_with("://") => {
+                    let host = below.text.split_whitespace().next().unwrap_or_default();
+                    format!("{}{host}", part.text)
+                }
+                _ => part.text.clone(),
+            };
+            let part = &Part {
+                text: whole,
+                ..part.clone()
+            };
             let bare = EMAIL.as_ref().map_or_else(
                 || part.text.clone(),
                 |email| email.replace_all(&part.text, " ").into_owned(),
             );
             for hit in pattern.find_iter(&bare) {
                 let text = hit.as_str().trim_end_matches(['.', '/']);
-                // An address that broke at its hyphen goes on in the next line.
+                // An address that broke at a hyphen or slash goes on in the next line.
+                let at_end = hit.end() == bare.trim_end().len();
                 let rest = near
                     .get(at + 1)
-                    .filter(|_| hit.end() == bare.trim_end().len() && text.ends_with('-'))
+                    .filter(|next| at_end && next.region == line.region)
                     .and_then(|next| next.parts.first())
-                    .and_then(|part| part.text.split_whitespace().next());
+                    .and_then(|below| {
+                        let token = below.text.split_whitespace().next()?;
+                        let alone = token.len() == below.text.trim().len()
+                            && (below.x0 - part.x0).abs() < 30.0;
+                        let plain = !token.contains('@') && !token.contains("://");
+                        let goes_on = text.ends_with('-')
+                            || token.starts_with('/')
+                            || hit.as_str().ends_with('/') && alone;
+                        (goes_on && plain).then_some(token)
+                    })
+                    .map(|token| {
+                        let slash = hit.as_str().ends_with('/') && !token.starts_with('/');
+                        format!("{}{token}", if slash { "/" } else { "" })
+                    });
                 if is_web_address(text) {
                     add(format!("{text}{}", rest.unwrap_or_default()), line, 0.9);
                 }

@@ -44,8 +44,12 @@ pub(super) fn read(blocks: &[Block], links: &[Link]) -> Contact {
         let height = (email.y1 - email.y0).max(4.0);
         let is_there =
             |line: &Line| (line.y0 - email.y0).abs() < 1.8 * height && line.page == email.page;
+        let own = all
+            .iter()
+            .find(|line| line.y0 == email.y0 && line.page == email.page && line.x0() == email.x0);
+        let own = own.map(|line| line.region);
         for line in &all {
-            if is_there(line) && !known(&near, line) {
+            if is_there(line) && own.is_none_or(|own| own == line.region) && !known(&near, line) {
                 near.push(line);
             }
         }

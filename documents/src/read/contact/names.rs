@@ -38,6 +38,11 @@ pub(super) fn name(blocks: &[Block], email: Option<&Found<String>>) -> Option<Fo
                     .trim()
                     .to_owned();
             }
+            if let Some((label, value)) = text.split_once(':')
+                && is_label_of_name(label)
+            {
+                text = value.trim().to_owned();
+            }
             // One name in two lines of the same large type.
             if text.split_whitespace().count() <= 2
                 && part.size > 13.0
@@ -89,6 +94,40 @@ pub(super) fn name(blocks: &[Block], email: Option<&Found<String>>) -> Option<Fo
         }
     }
     best.map(|(_, found)| found)
+}
+
+/// "Nombre y apellidos", "Full name".
+fn is_label_of_name(text: &str) -> bool {
+    matches!(
+        fold_words(text).as_str(),
+        "name"
+            | "full name"
+            | "candidate name"
+            | "applicant name"
+            | "first name last name"
+            | "nombre"
+            | "nombre y apellidos"
+            | "nombre completo"
+            | "apellidos y nombre"
+            | "nom"
+            | "nom et prenom"
+            | "prenom nom"
+            | "nom prenom"
+            | "prenom et nom"
+            | "nome"
+            | "nome e cognome"
+            | "cognome e nome"
+            | "nome completo"
+            | "naam"
+            | "volledige naam"
+            | "imie i nazwisko"
+            | "nazwisko i imie"
+            | "vorname name"
+            | "vor und nachname"
+            | "vor und zuname"
+            | "name vorname"
+            | "vollstandiger name"
+    )
 }
 
 /// "RN", "BSN", "MBA", "Ph.D.": what people put behind their name.
