@@ -1,6 +1,7 @@
 //! Which entry of a repeated section a field belongs to: work 0, work 1, …
 //!
-//! Rows of sections that take further ones count first, then rows the page shows, then numbers in names, then repetition: a second "Company" begins a second entry.
+//! Rows of sections that take further ones count first, then rows the page shows, then numbers in names, then repetition:
+//! a second "Company" begins a second entry, and where every name comes several times in a row, each entry is a column.
 
 use crate::classify::FieldKind as K;
 use crate::classify::decide::Draft;
@@ -54,7 +55,55 @@ fn rows_of(sections: &[Section]) -> BTreeMap<u32, Row> {
     rows
 }
 
+/// What names an entry, and therefore stands in it once.
+const fn names_entry(kind: K) -> bool {
+    matches!(kind, K::WorkCompany | K::WorkTitle | K::School | K::Degree)
+}
+
+/// The entry of each field of a table with a column for each entry ("Company | _ | _", "Title | _ | _"), from the
+/// kinds in the order of the page; nothing where the names do not say so.
+fn by_columns(kinds: &[K]) -> Option<Vec<usize>> {
+    let runs: Vec<&[K]> = kinds.chunk_by(|one, next| one == next).collect();
+    let mut lengths = runs
+        .iter()
+        .filter(|run| names_entry(run[0]))
+        .map(|run| run.len());
+    let columns = lengths.next().filter(|length| *length > 1)?;
+    let mut others = lengths.peekable();
+    others.peek()?;
+    if !others.all(|length| length == columns) || runs.iter().any(|run| run.len() % columns != 0) {
+        return None;
+    }
+    // A cell may hold several fields of a kind: month and year.
+    Some(
+        runs.iter()
+            .flat_map(|run| (0..run.len()).map(move |at| at * columns / run.len()))
+            .collect(),
+    )
+}
+
 fn number_family(drafts: &mut [Draft<'_>], rows: &BTreeMap<u32, Row>, belongs: impl Fn(K) -> bool) {
+    let own: Vec<(K, bool)> = drafts
+        .iter()
+        .filter(|draft| draft.trap.is_none())
+        .filter_map(|draft| {
+            let kind = draft.kind.filter(|kind| belongs(*kind))?;
+            let is_free = !rows.contains_key(&draft.field.handle) && key_of(draft).is_empty();
+            Some((kind, is_free))
+        })
+        .collect();
+    if own.iter().all(|(_, is_free)| *is_free) {
+        let kinds: Vec<K> = own.iter().map(|(kind, _)| *kind).collect();
+        if let Some(columns) = by_columns(&kinds) {
+            let fields = drafts
+                .iter_mut()
+                .filter(|draft| draft.trap.is_none() && draft.kind.is_some_and(&belongs));
+            for (draft, entry) in fields.zip(columns) {
+                draft.entry = entry;
+            }
+            return;
+        }
+    }
     let mut keys: Vec<String> = Vec::new();
     let mut seen: Vec<K> = Vec::new();
     let mut entry = 0_usize;
@@ -67,8 +116,7 @@ fn number_family(drafts: &mut [Draft<'_>], rows: &BTreeMap<u32, Row>, belongs: i
             .map_or_else(|| key_of(draft), |row| row.key.clone());
         if key.is_empty() {
             // Dates may be asked in parts (month, year), so only a name that comes back begins a new entry.
-            let names_entry = matches!(kind, K::WorkCompany | K::WorkTitle | K::School | K::Degree);
-            if names_entry && seen.contains(&kind) {
+            if names_entry(kind) && seen.contains(&kind) {
                 entry += 1;
                 seen.clear();
             }
@@ -125,6 +173,19 @@ fn numbered(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_column_for_each_entry() {
+        let (company, title, start) = (K::WorkCompany, K::WorkTitle, K::WorkStart);
+        assert_eq!(
+            by_columns(&[company, company, title, title, start, start, start, start]),
+            Some(vec![0, 1, 0, 1, 0, 0, 1, 1])
+        );
+        // One under the other, or not the same number of each.
+        assert_eq!(by_columns(&[company, title, company, title]), None);
+        assert_eq!(by_columns(&[company, company, title]), None);
+        assert_eq!(by_columns(&[company, company]), None);
+    }
 
     #[test]
     fn numbers_in_names() {
