@@ -81,11 +81,18 @@ type Paragraphs = Vec<Vec<Draft>>;
 pub(crate) fn compose(case: &Case<'_>, decided: &mut Decided) -> LetterContent {
     let tone = tone(case);
     let seed = seed(case);
-    let target = usize::try_from(WORDS + STEP * i32::from(case.style.letter_length)).unwrap_or(0);
+    let write = |width| paragraphs(case, &mut Voice::new(case.words(), tone, seed), width);
+    let liking = i32::from(case.style.letter_length);
+    let mut usual = WORDS;
+    if liking < 0 {
+        // Shorter than theirs would be: who has little to tell never reaches the usual length.
+        let all = i32::try_from(count(&write(WIDTHS - 1))).unwrap_or(WORDS);
+        usual = usual.min(all);
+    }
+    let target = usize::try_from(usual + STEP * liking).unwrap_or(0);
     let mut best: Option<Paragraphs> = None;
     for width in 0..WIDTHS {
-        let mut voice = Voice::new(case.words(), tone, seed);
-        let letter = paragraphs(case, &mut voice, width);
+        let letter = write(width);
         let words = count(&letter);
         if words > MOST && best.is_some() {
             break;
@@ -105,7 +112,7 @@ pub(crate) fn compose(case: &Case<'_>, decided: &mut Decided) -> LetterContent {
             .collect();
         paragraphs.push(LetterParagraph { statements });
     }
-    if words < SHORT {
+    if words < SHORT && liking >= 0 {
         decided.notes.push(
             "The letter is short because your profile says little about what you did. A few lines under your jobs make it \
              a better one."
