@@ -366,6 +366,24 @@ async fn words_that_the_fonts_lack_cost_the_pdf_alone() {
 }
 
 #[tokio::test]
+async fn pictures_cost_the_pdf_nothing_but_themselves() {
+    let server = Server::start().await;
+    let mut happy = profile();
+    happy["summary"] = json!("Registered nurse 🚑 in intensive care. Trains new colleagues.");
+    let zoe = person(&server, "zoe@mail.example", &happy).await;
+    let set = made(&server, &zoe, JOB, &json!({"posting": posting()})).await;
+    let names: Vec<&str> = set.files.iter().map(|file| file.name.as_str()).collect();
+    assert!(
+        names.contains(&"resume.pdf") && names.contains(&"letter.pdf"),
+        "{names:?}"
+    );
+    let said = |note: &&String| note.contains("without 🚑");
+    assert_eq!(set.notes.iter().filter(said).count(), 1, "{:?}", set.notes);
+    let resume = serde_json::to_string(&set.resume).expect("JSON");
+    assert!(resume.contains("🚑"), "the person's words stay as they are");
+}
+
+#[tokio::test]
 async fn nothing_personal_lies_open_in_the_database_or_beside_it() {
     let server = Server::start().await;
     let zoe = nurse(&server, "zoe@mail.example").await;

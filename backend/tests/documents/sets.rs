@@ -62,6 +62,38 @@ async fn a_list_goes_on_where_it_stopped() {
 }
 
 #[tokio::test]
+async fn a_set_is_found_by_the_hash_of_a_file_that_was_sent() {
+    for server in Server::on_each_database().await {
+        let zoe = nurse(&server, "zoe@mail.example").await;
+        let mut sets = Vec::new();
+        for job in [JOB, OTHER_JOB] {
+            let mut own = posting();
+            own["company"] = json!(format!("Hospital {job}"));
+            let body = json!({"posting": own, "kinds": ["letter"]});
+            sets.push(made(&server, &zoe, job, &body).await);
+        }
+        let hash = &sets[0].files[0].sha256;
+        let found = list(&server, &zoe, &format!("?file_sha256={hash}")).await;
+        let ids: Vec<&String> = found
+            .document_sets
+            .iter()
+            .map(|set| &set.document_set_id)
+            .collect();
+        assert_eq!(ids, [&sets[0].document_set_id]);
+        assert_eq!(found.next_cursor, None);
+        let elsewhere = format!("?file_sha256={hash}&job_id={OTHER_JOB}");
+        assert_eq!(list(&server, &zoe, &elsewhere).await.document_sets, []);
+        for unknown in ["00", "x"] {
+            let none = list(&server, &zoe, &format!("?file_sha256={unknown}")).await;
+            assert_eq!(none.document_sets, []);
+        }
+        let max = nurse(&server, "max@mail.example").await;
+        let foreign = list(&server, &max, &format!("?file_sha256={hash}")).await;
+        assert_eq!(foreign.document_sets, [], "another's file");
+    }
+}
+
+#[tokio::test]
 async fn a_file_is_downloaded_as_it_was_made_under_a_name_of_the_persons() {
     for server in Server::on_each_database().await {
         let zoe = nurse(&server, "zoe@mail.example").await;

@@ -3,7 +3,9 @@
 //! What must not happen here: a store; a file that differs from what the documents say.
 
 use foothold_core::posting::JobPosting;
-use foothold_rendering::{Document, RenderError, docx, fit, json_resume, pdf, round_trip, text};
+use foothold_rendering::{
+    Document, RenderError, docx, fit, json_resume, left_out, pdf, round_trip, text,
+};
 use foothold_shared::document::{
     DocumentEdits, DocumentFormat, DocumentKind, DocumentLook, DocumentOptions, LetterContent,
     ResumeContent,
@@ -151,6 +153,19 @@ fn without_pdf(what: &str, words: &[String]) -> String {
     )
 }
 
+fn without_pictures(kind: DocumentKind, pictures: &[String]) -> String {
+    let what = match kind {
+        DocumentKind::Resume => "résumé",
+        DocumentKind::Letter => "letter",
+    };
+    let pictures: Vec<&str> = pictures.iter().take(8).map(String::as_str).collect();
+    format!(
+        "The PDF of the {what} is without {}: our PDF fonts have no such pictures, and employers’ systems rarely read \
+         them. The Word file has them.",
+        pictures.join(" ")
+    )
+}
+
 /// The files as they are made.
 struct Files<'a> {
     company: &'a str,
@@ -206,6 +221,10 @@ impl<'a> Files<'a> {
             Ok(file) => {
                 let (format, pages) = (DocumentFormat::Pdf, Some(file.pages));
                 self.add(document, kind, format, name, language, pages, &file.bytes)?;
+                let pictures = left_out(document);
+                if !pictures.is_empty() {
+                    self.notes.push(without_pictures(kind, &pictures));
+                }
             }
             Err(RenderError::Script { words }) => {
                 if kind == DocumentKind::Letter {

@@ -126,6 +126,12 @@ fn check_edits(edits: &DocumentEdits, at: &str, problems: &mut Problems) {
     for (name, ids) in [("chosen", &edits.chosen), ("left_out", &edits.left_out)] {
         check_facts(ids, &format!("{at}.{name}"), problems);
     }
+    for (name, text) in [
+        ("salutation", &edits.salutation),
+        ("closing", &edits.closing),
+    ] {
+        check_length(problems, &format!("{at}.{name}"), text, TEXT_CHARS);
+    }
     if edits.section_order.len() > 20 || edits.hidden_sections.len() > 20 {
         let words = "Name each section once.";
         add(problems, &format!("{at}.section_order"), "too_many", words);

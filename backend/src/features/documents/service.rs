@@ -33,7 +33,7 @@ use crate::ids::{AccountId, Ids};
 use crate::page_address;
 
 /// The most sets of one account.
-const SETS_PER_ACCOUNT: i64 = 1_000;
+pub(super) const SETS_PER_ACCOUNT: i64 = 1_000;
 
 /// Where documents are kept.
 #[derive(Debug, Clone)]
@@ -176,13 +176,19 @@ impl Documents {
         };
         let edits = request.edits.unwrap_or_else(|| before_edits.clone());
         let profile = self.profiles.load(account).await?.profile;
-        let figures = taste::with_figures(&profile, &edits);
+        let change = taste::Change {
+            with_figures: taste::with_figures(&profile, &edits),
+            before: before_edits,
+            after: edits.clone(),
+            letter: previous.as_ref().and_then(|one| one.body.letter.clone()),
+            company: found.posting.company.clone().unwrap_or_default(),
+        };
         let order = Order {
             profile,
             posting: found.posting.clone(),
             options: request.options.unwrap_or(before_options),
-            edits: edits.clone(),
-            style: self.style(account).await?,
+            edits,
+            style: change.taken_back(self.style(account).await?),
             kinds: kinds(&request.kinds),
             today,
         };
@@ -201,8 +207,7 @@ impl Documents {
                 claim,
             )
             .await?;
-        self.learn_edits(account, before_edits, edits, figures)
-            .await;
+        self.learn_edits(account, change).await;
         self.view(account, row, request.include_files).await
     }
 

@@ -12,7 +12,7 @@ use super::error::DocumentError;
 use super::model::{After, Body, Head};
 use super::rules;
 use super::sealing::{self, BODY, HEAD, row_key};
-use super::service::{Documents, object_key};
+use super::service::{Documents, SETS_PER_ACCOUNT, object_key};
 use super::store::sets::{self, HeadRow, SetRow};
 use crate::adapters::objects::ObjectsError;
 use crate::ids::AccountId;
@@ -73,6 +73,47 @@ impl Documents {
         Ok(DocumentSetPage {
             document_sets,
             next_cursor,
+        })
+    }
+
+    /// The account's sets that hold a file of this hash, the newest first. What names a file is sealed, so all are looked
+    /// through; an account has a thousand at most.
+    pub(super) async fn list_with_file(
+        &self,
+        account: &AccountId,
+        job_id: Option<&str>,
+        sha256: &str,
+        limit: Option<i64>,
+    ) -> Result<DocumentSetPage, DocumentError> {
+        let limit = limit.unwrap_or(PAGE);
+        if !(1..=PAGE_MOST).contains(&limit) {
+            return Err(DocumentError::LimitOutOfRange);
+        }
+        let job_id = match job_id.map(rules::id) {
+            Some(None) => return Ok(DocumentSetPage::default()),
+            known => known.flatten(),
+        };
+        let mut held = self.db.read().await?;
+        let rows = sets::list(
+            &mut held.conn(),
+            account,
+            job_id.as_deref(),
+            None,
+            SETS_PER_ACCOUNT,
+        )
+        .await?;
+        drop(held);
+        let mut document_sets = Vec::new();
+        for row in rows {
+            let brief = self.brief(account, row)?;
+            if brief.files.iter().any(|file| file.sha256 == sha256) {
+                document_sets.push(brief);
+            }
+        }
+        document_sets.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+        Ok(DocumentSetPage {
+            document_sets,
+            next_cursor: None,
         })
     }
 

@@ -3,13 +3,14 @@
 //! So an answer that is taken back teaches nothing, and what was learned can be shown and forgotten.
 
 use foothold_matching::facts::Facts;
-use foothold_shared::document::{DocumentEdits, DocumentKind};
+use foothold_shared::document::{DocumentEdits, DocumentKind, LetterContent};
 use foothold_shared::generation::{
     DocumentRating, DocumentStyleView, LearnedHabit, RatingPrompt, RatingQuestion,
 };
 use foothold_shared::problem::FieldProblem;
 use foothold_shared::profile::Profile;
 use foothold_shared::redact_debug;
+use foothold_tailoring::style::reworded;
 use foothold_tailoring::{Style, StyleEvent};
 use serde::{Deserialize, Serialize};
 
@@ -227,28 +228,20 @@ impl Documents {
     }
 
     /// Learns from edits. A failure costs only what would have been learned: the documents are made.
-    pub(super) async fn learn_edits(
-        &self,
-        account: &AccountId,
-        before: DocumentEdits,
-        after: DocumentEdits,
-        with_figures: Vec<String>,
-    ) {
-        if before == after {
+    pub(super) async fn learn_edits(&self, account: &AccountId, change: Change) {
+        let events = change.events();
+        if events.is_empty() {
             return;
         }
-        let seen = Seen {
-            document_set_id: None,
-            event: StyleEvent::Edited {
-                before,
-                after,
-                with_figures,
-            },
+        let learn = |learned: &mut Learned| {
+            for event in events {
+                learned.add(Seen {
+                    document_set_id: None,
+                    event,
+                });
+            }
         };
-        if let Err(error) = self
-            .change_style(account, |learned| learned.add(seen))
-            .await
-        {
+        if let Err(error) = self.change_style(account, learn).await {
             tracing::warn!(cause = %error, "nothing was learned from edits");
         }
     }
@@ -324,6 +317,52 @@ impl Documents {
         let sealed = sealing::seal(&self.keyring, STYLE, account.as_str(), &learned);
         styles::insert(&mut tx.conn(), account, &sealed, now_ms).await?;
         Ok(learned)
+    }
+}
+
+/// What a person changed by hand between two versions.
+pub(super) struct Change {
+    pub(super) before: DocumentEdits,
+    pub(super) after: DocumentEdits,
+    /// Which of the facts in `after` show a figure.
+    pub(super) with_figures: Vec<String>,
+    /// The letter of the version that they changed.
+    pub(super) letter: Option<LetterContent>,
+    /// Whom it was written to.
+    pub(super) company: String,
+}
+
+impl Change {
+    /// The style without the words for beginning and end that the person just took back: with them the next letter
+    /// would begin with the very same again.
+    pub(super) fn taken_back(&self, mut style: Style) -> Style {
+        let Some(letter) = &self.letter else {
+            return style;
+        };
+        let back = |before: &str, after: &str| !before.trim().is_empty() && after.trim().is_empty();
+        if back(&self.before.salutation, &self.after.salutation) {
+            style.salutations.remove(&letter.language);
+        }
+        if back(&self.before.closing, &self.after.closing) {
+            style.closings.remove(&letter.language);
+        }
+        style
+    }
+
+    fn events(self) -> Vec<StyleEvent> {
+        if self.before == self.after {
+            return Vec::new();
+        }
+        let rewrote = self.letter.and_then(|made| {
+            let kept = reworded(&made, &self.before, &self.after);
+            StyleEvent::rewrote(&made, &kept, &self.company)
+        });
+        let edited = StyleEvent::Edited {
+            before: self.before,
+            after: self.after,
+            with_figures: self.with_figures,
+        };
+        std::iter::once(edited).chain(rewrote).collect()
     }
 }
 

@@ -131,13 +131,22 @@ impl SetsApi {
         caller: Caller,
         /// Only those for this job.
         job_id: Query<Option<String>>,
-        /// `next_cursor` of the page before; left out for the first.
+        /// Only those with a file of this SHA-256 (lower-case hex), as receipts name what was attached.
+        file_sha256: Query<Option<String>>,
+        /// `next_cursor` of the page before; left out for the first. Not with `file_sha256`.
         cursor: Query<Option<String>>,
         /// How many at most, 1 to 100; 25 if left out.
         limit: Query<Option<i64>>,
     ) -> Result<Json<DocumentSetPage>, Failure> {
         let (job_id, cursor) = (job_id.0.as_deref(), cursor.0.as_deref());
         let account = &caller.account_id;
+        if let Some(hash) = &file_sha256.0 {
+            let page = self
+                .documents
+                .list_with_file(account, job_id, hash, limit.0)
+                .await?;
+            return Ok(Json(page));
+        }
         let page = self
             .documents
             .list(account, job_id, cursor, limit.0)
