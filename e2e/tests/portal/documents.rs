@@ -1,10 +1,13 @@
 //! Documents for a job: made from a pasted posting, read, changed and made again. Résumés of the builder: begun from
 //! the profile, edited, compared, brought back.
 
+use crate::applications::application;
+use crate::receipts::receipt;
 use crate::stage::Stage;
 use anyhow::Result;
 use foothold_e2e::api::Api;
 use foothold_shared::profile::{Profile, Skill, WorkEntry, YearMonth};
+use foothold_shared::receipt::FieldResult;
 use serde_json::json;
 
 const POSTING: &str = "Quayside Yards builds ferries in Porto.\n\nRequirements\n- Three years of TIG welding\n\
@@ -133,6 +136,100 @@ async fn documents_are_made_changed_and_made_again() -> Result<()> {
             .await?;
     }
     Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_letter_begins_and_ends_as_the_person_says() -> Result<()> {
+    let (stage, _api) = stage_of_a_welder("/documents/new").await?;
+    make(&stage).await?;
+    let usual: String = stage
+        .browser
+        .run(
+            "return document.querySelector('#letter-salutation').textContent",
+            vec![],
+        )
+        .await?;
+    stage.click("#letter-salutation").await?;
+    stage
+        .write("#letter-salutation-words", "Dear Ms Silva,")
+        .await?;
+    stage.keys("\u{e007}").await?;
+    stage.until_says("#letter-salutation", "Your words").await?;
+    assert_eq!(stage.focused().await?, "letter-salutation");
+    stage.click("#letter-closing").await?;
+    stage
+        .write("#letter-closing-words", "With best wishes,")
+        .await?;
+    press(&stage, "Use these words").await?;
+    stage.click("#again").await?;
+    stage.until_says("main", "Version 2").await?;
+    stage
+        .until_says("#letter-salutation", "Dear Ms Silva,")
+        .await?;
+    stage
+        .until_says("#letter-closing", "With best wishes,")
+        .await?;
+    // Taken back, the usual words come with the next version.
+    stage.click("#letter-salutation").await?;
+    press(&stage, "Use the usual words").await?;
+    stage
+        .until_says("#letter-salutation", "The usual words come back")
+        .await?;
+    stage.click("#again").await?;
+    stage.until_says("main", "Version 3").await?;
+    stage.until_says("#letter-salutation", &usual).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn headings_speak_the_language_of_the_resume() -> Result<()> {
+    let (stage, _api) = stage_of_a_welder("/builder").await?;
+    press(&stage, "New from your profile").await?;
+    stage.wait("#draft-language").await?;
+    stage.choose("#draft-language", "German").await?;
+    stage.click("#save-draft").await?;
+    stage.until_says("#draft-state", "Saved, version 2").await?;
+    let titles = "return fetch('/api/v1/me/resume-drafts').then((r) => r.json())\
+        .then((list) => fetch('/api/v1/me/resume-drafts/' + list.drafts[0].draft_id)).then((r) => r.json())\
+        .then((view) => view.draft.content.sections.map((section) => section.title).join(' '))";
+    let titles = stage.until("the titles", titles, vec![]).await?;
+    assert_eq!(titles, json!("Profil Berufserfahrung Kenntnisse"));
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_application_leads_to_the_very_documents_that_were_sent() -> Result<()> {
+    let (stage, api) = stage_of_a_welder("/documents/new").await?;
+    make(&stage).await?;
+    let hash = "return fetch('/api/v1/me/document-sets').then((r) => r.json())\
+        .then((page) => page.document_sets[0].files.find((file) => file.name === 'resume.pdf').sha256)";
+    let hash = stage.until("the file's hash", hash, vec![]).await?;
+    let mut receipt = receipt();
+    receipt.fields[0].label = "Your CV".to_owned();
+    receipt.fields[0].result = FieldResult::Filled;
+    receipt.fields[0].value = Some("Ines-Ferro-Resume.pdf".to_owned());
+    receipt.fields[0].file_sha256 = hash.as_str().map(str::to_owned);
+    receipt.fields[1].result = FieldResult::Filled;
+    receipt.fields[1].file_sha256 = Some("0".repeat(64));
+    api.store_receipt(&receipt)?;
+    api.record_application(&receipt.receipt_id, &application("Ferry welder", 1))?;
+    stage
+        .open(
+            "/applications",
+            "[aria-label='Documents that were sent: Ferry welder']",
+        )
+        .await?;
+    stage
+        .click("[aria-label='Documents that were sent: Ferry welder']")
+        .await?;
+    let list = "[aria-label='Documents that were sent'] li";
+    stage
+        .until_says(list, "Made for Ferry welder, Quayside Yards, version 1")
+        .await?;
+    stage.until_says(list, "It is not here any more").await?;
+    stage
+        .click(&format!("{list} a[href^='/documents/']"))
+        .await?;
+    stage.until_says("h1", "Ferry welder, Quayside Yards").await
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -20,4 +20,5 @@ mod reading;
 mod receipts;
 mod reports;
 mod resumes;
+mod searches;
 mod stage;

@@ -9,7 +9,9 @@ use foothold_shared::profile::{EducationEntry, Skill, StandardAnswer, WorkEntry}
 use serde_json::json;
 
 const SIGNED_OUT: [&str; 4] = ["/", "/sign-in", "/sign-up", "/no-such-page"];
-const SIGNED_IN: [&str; 11] = [
+const SIGNED_IN: [&str; 13] = [
+    "/import",
+    "/letters",
     "/documents",
     "/documents/new",
     "/builder",
