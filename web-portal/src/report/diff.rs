@@ -11,19 +11,30 @@ pub(crate) enum Change {
     Added,
 }
 
+/// Words of one fate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Run {
+    /// What became of them.
+    pub(crate) change: Change,
+    /// The words.
+    pub(crate) text: String,
+    /// They follow what is before them without a space: a comma, a full stop.
+    pub(crate) glued: bool,
+}
+
 /// The most words that are compared one by one; longer texts are shown as a whole removed and a whole added.
-const MOST: usize = 600;
+const MOST: usize = 800;
 
 /// The words of both texts in one row, those with the same fate together.
-pub(crate) fn words(before: &str, after: &str) -> Vec<(Change, String)> {
-    let (old, new): (Vec<&str>, Vec<&str>) = (parts(before), parts(after));
+pub(crate) fn words(before: &str, after: &str) -> Vec<Run> {
+    let (old, new): (Vec<Part<'_>>, Vec<Part<'_>>) = (parts(before), parts(after));
+    let mut row: Vec<Run> = Vec::new();
     if old.len() > MOST || new.len() > MOST {
-        let whole = [(Change::Removed, before), (Change::Added, after)];
-        return whole
-            .into_iter()
-            .filter(|(_, text)| !text.trim().is_empty())
-            .map(|(change, text)| (change, text.to_owned()))
-            .collect();
+        old.iter()
+            .for_each(|part| push(&mut row, Change::Removed, part));
+        new.iter()
+            .for_each(|part| push(&mut row, Change::Added, part));
+        return row;
     }
     // How many words the rests from here have in common.
     let wide = new.len() + 1;
@@ -37,48 +48,70 @@ pub(crate) fn words(before: &str, after: &str) -> Vec<(Change, String)> {
             };
         }
     }
-    let mut row: Vec<(Change, String)> = Vec::new();
     let (mut i, mut j) = (0, 0);
     while i < old.len() || j < new.len() {
         let same = i < old.len() && j < new.len() && old[i] == new[j];
         let removes = !same
             && i < old.len()
             && (j == new.len() || common[(i + 1) * wide + j] >= common[i * wide + j + 1]);
-        let (change, word) = if same {
-            (Change::Same, old[i])
+        let (change, part) = if same {
+            (Change::Same, &old[i])
         } else if removes {
-            (Change::Removed, old[i])
+            (Change::Removed, &old[i])
         } else {
-            (Change::Added, new[j])
+            (Change::Added, &new[j])
         };
         i += usize::from(same || removes);
         j += usize::from(same || !removes);
-        push(&mut row, change, word);
+        push(&mut row, change, part);
     }
     row
 }
 
-/// A text's words; the beginning of a paragraph is one of its own, so that it is seen.
-fn parts(text: &str) -> Vec<&str> {
+/// A word, or the signs behind one.
+#[derive(PartialEq, Eq)]
+struct Part<'t> {
+    text: &'t str,
+    glued: bool,
+}
+
+/// A text's words, with the signs at their end apart: a comma that comes changes no word. The beginning of a paragraph is
+/// a part of its own, so that it is seen.
+fn parts(text: &str) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
     for (at, line) in text.trim().split('\n').enumerate() {
         if at > 0 {
-            parts.push("\n");
+            parts.push(Part {
+                text: "\n",
+                glued: true,
+            });
         }
-        parts.extend(line.split_whitespace());
+        for word in line.split_whitespace() {
+            let bare = word.trim_end_matches([',', '.', ';', ':', '!', '?']);
+            let (bare, signs) = word.split_at(bare.len());
+            for (text, glued) in [(bare, false), (signs, !bare.is_empty())] {
+                if !text.is_empty() {
+                    parts.push(Part { text, glued });
+                }
+            }
+        }
     }
     parts
 }
 
-fn push(row: &mut Vec<(Change, String)>, change: Change, word: &str) {
+fn push(row: &mut Vec<Run>, change: Change, part: &Part<'_>) {
     match row.last_mut() {
-        Some((known, text)) if *known == change => {
-            if word != "\n" && !text.ends_with('\n') {
-                text.push(' ');
+        Some(run) if run.change == change => {
+            if !part.glued && !run.text.ends_with('\n') {
+                run.text.push(' ');
             }
-            text.push_str(word);
+            run.text.push_str(part.text);
         }
-        _ => row.push((change, word.to_owned())),
+        _ => row.push(Run {
+            change,
+            text: part.text.to_owned(),
+            glued: part.glued || row.is_empty(),
+        }),
     }
 }
 
@@ -87,36 +120,44 @@ mod tests {
     use super::*;
     use Change::{Added, Removed, Same};
 
-    fn of(before: &str, after: &str) -> Vec<(Change, String)> {
-        words(before, after)
-    }
-
-    fn row(parts: &[(Change, &str)]) -> Vec<(Change, String)> {
-        parts
-            .iter()
-            .map(|(change, text)| (*change, (*text).to_owned()))
-            .collect()
+    /// Words and signs with `-` and `+` for what went and came.
+    fn of(before: &str, after: &str) -> String {
+        let mut shown = String::new();
+        for run in words(before, after) {
+            if !run.glued {
+                shown.push(' ');
+            }
+            match run.change {
+                Same => shown.push_str(&run.text),
+                Removed => shown.push_str(&format!("-[{}]", run.text)),
+                Added => shown.push_str(&format!("+[{}]", run.text)),
+            }
+        }
+        shown
     }
 
     #[test]
     fn only_what_differs_is_removed_and_added() {
-        assert_eq!(
-            of("Led a team of six", "Led a crew of six welders"),
-            row(&[
-                (Same, "Led a"),
-                (Removed, "team"),
-                (Added, "crew"),
-                (Same, "of six"),
-                (Added, "welders"),
-            ])
-        );
-        assert_eq!(of("", "Rust"), row(&[(Added, "Rust")]));
-        assert_eq!(
-            of("I am a team player.", ""),
-            row(&[(Removed, "I am a team player.")])
-        );
-        assert_eq!(of("Same", "Same"), row(&[(Same, "Same")]));
-        assert_eq!(of("", ""), []);
+        for (before, after, shown) in [
+            (
+                "Led a team of six",
+                "Led a crew of six welders",
+                "Led a -[team] +[crew] of six +[welders]",
+            ),
+            ("TIG welding", "TIG welding, MAG", "TIG welding+[, MAG]"),
+            ("I weld. I lead.", "I weld.", "I weld. -[I lead.]"),
+            ("", "Rust", "+[Rust]"),
+            ("Gone.", "", "-[Gone.]"),
+            ("Same", "Same", "Same"),
+            (
+                "One.\n\nTwo.",
+                "One.\n\nThree.",
+                "One.\n\n -[Two] +[Three].",
+            ),
+            ("", "", ""),
+        ] {
+            assert_eq!(of(before, after), shown);
+        }
     }
 
     #[test]
@@ -125,14 +166,17 @@ mod tests {
             ("One two.\n\nThree four.", "One two three.\n\nFour."),
             ("a b a b a", "b a b a b"),
             ("x", "y z"),
+            ("a, b; c", "a b, c."),
         ] {
             let row = words(before, after);
             let read = |gone: Change| {
-                let kept = row.iter().filter(|(change, _)| *change != gone);
-                let text: Vec<&str> = kept.flat_map(|(_, text)| text.split_whitespace()).collect();
-                text.join(" ")
+                let kept = row.iter().filter(|run| run.change != gone);
+                let text: String = kept
+                    .map(|run| run.text.replace(char::is_whitespace, ""))
+                    .collect();
+                text
             };
-            let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let plain = |text: &str| text.replace(char::is_whitespace, "");
             assert_eq!(read(Added), plain(before));
             assert_eq!(read(Removed), plain(after));
         }
@@ -141,9 +185,8 @@ mod tests {
     #[test]
     fn very_long_texts_are_shown_whole() {
         let long = "word ".repeat(MOST + 1);
-        assert_eq!(
-            of(&long, "short"),
-            [(Removed, long.clone()), (Added, "short".to_owned())]
-        );
+        let row = words(&long, "short");
+        assert_eq!((row.len(), row[1].text.as_str()), (2, "short"));
+        assert_eq!(row[0].text, long.trim());
     }
 }

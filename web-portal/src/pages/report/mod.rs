@@ -138,9 +138,9 @@ fn whole(view: ReportView, taken: Taken, original: Option<AnyView>) -> AnyView {
         <div class="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-2 items-start">
             <div class="grid grid-cols-[minmax(0,1fr)] gap-6">
                 {score::card(desk)}
+                {keywords::card(desk)}
                 {suggestions::card(desk, taken)}
                 {findings::card(desk)}
-                {keywords::card(desk)}
             </div>
             <div class="grid grid-cols-[minmax(0,1fr)] gap-6 lg:sticky lg:top-4">
                 {text::card(desk, original)}

@@ -140,13 +140,16 @@ fn row(desk: Desk, taken: Taken, at: usize, one: TextSuggestion) -> AnyView {
 fn difference(before: &str, after: &str) -> AnyView {
     let parts = diff::words(before, after)
         .into_iter()
-        .map(|(change, text)| match change {
-            Change::Same => view! { <span>{text}</span>" " }.into_any(),
-            Change::Removed => {
-                view! { <del><span class="sr">"removed: "</span>{text}</del>" " }.into_any()
-            }
-            Change::Added => {
-                view! { <ins><span class="sr">"added: "</span>{text}</ins>" " }.into_any()
+        .map(|run| {
+            let (space, text) = (if run.glued { "" } else { " " }, run.text);
+            match run.change {
+                Change::Same => view! { {space}<span>{text}</span> }.into_any(),
+                Change::Removed => {
+                    view! { {space}<del><span class="sr">"removed: "</span>{text}</del> }.into_any()
+                }
+                Change::Added => {
+                    view! { {space}<ins><span class="sr">"added: "</span>{text}</ins> }.into_any()
+                }
             }
         })
         .collect_view();
