@@ -35,10 +35,10 @@ use crate::features::jobs::{
 };
 use crate::features::matches::{self, Matches, MatchesApi};
 use crate::features::model_use::{ModelEndpoint, ModelUseApi, Models, endpoints};
-use crate::features::postings::{Postings, PostingsApi};
 use crate::features::notifications::{
     self, MailLinksApi, Notifications, NotificationsApi, Outlets,
 };
+use crate::features::postings::{Postings, PostingsApi};
 use crate::features::profiles::{self, Profiles, ProfilesApi};
 use crate::features::receipts::{self, Receipts, ReceiptsApi};
 use crate::features::reports::{Reports, ReportsApi};
@@ -494,6 +494,9 @@ impl App {
         loop {
             tokio::select! {
                 _ = hourly.tick() => {
+                    if let Err(error) = self.matches.learn().await {
+                        tracing::warn!(cause = %error, "learning terms failed; it is tried again in an hour");
+                    }
                     if let Err(error) = self.matches.enrol().await {
                         tracing::warn!(cause = %error, "planning the daily matches failed; it is tried again in an hour");
                     }

@@ -10,6 +10,7 @@ use foothold_backend::config::{self, Config, Secrets};
 use foothold_backend::crypto::Keyring;
 use foothold_backend::db::Db;
 use foothold_backend::features::documents::{Documents, Shelves};
+use foothold_backend::features::matches::learned_terms;
 use foothold_backend::features::model_use::Models;
 use foothold_backend::features::profiles::Profiles;
 use foothold_backend::features::resumes::{Inspector, Resumes};
@@ -27,6 +28,7 @@ foothold-backend rotate-keys                   seal everything with the active k
 foothold-backend check-config                  say whether the configuration is sound
 foothold-backend example-config                print every key with its default
 foothold-backend openapi                       print the OpenAPI document
+foothold-backend learned-terms                 print the names that postings taught, for the vocabulary
 
 Configuration: foothold.toml (or the file that FOOTHOLD_CONFIG names), then FOOTHOLD__SECTION__KEY.
 ";
@@ -49,6 +51,8 @@ pub(crate) enum Command {
     ExampleConfig,
     /// Print the OpenAPI document.
     OpenApi,
+    /// Print the terms that were learned from postings.
+    LearnedTerms,
     /// Print how to use it.
     Help,
 }
@@ -66,6 +70,7 @@ impl Command {
                 "check-config" => Self::CheckConfig,
                 "example-config" => Self::ExampleConfig,
                 "openapi" => Self::OpenApi,
+                "learned-terms" => Self::LearnedTerms,
                 "help" | "--help" | "-h" => return Ok(Self::Help),
                 "--ready-file" => match (&mut command, arguments.next()) {
                     (Self::Serve { ready_file }, Some(file)) => {
@@ -111,6 +116,12 @@ impl Command {
                 logs::start(&config.log)?;
                 open_db(&config).await?.close().await;
                 say("The database is up to date.\n");
+            }
+            Self::LearnedTerms => {
+                let config = Config::load()?;
+                let db = open_db(&config).await?;
+                say(&learned_terms(&db).await?);
+                db.close().await;
             }
             Self::RotateKeys => {
                 let config = Config::load()?;

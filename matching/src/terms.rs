@@ -4,6 +4,7 @@
 //! happen here: a change of the vocabulary; a name that one company alone uses.
 
 use crate::demands::{Demands, NeedKind};
+use crate::facts::{Fact, Facts};
 use crate::relevance::is_common;
 use crate::text;
 use crate::vocabulary::{SkillId, skills_in};
@@ -133,6 +134,88 @@ impl Seen {
     }
 }
 
+/// Names that were learned: plain terms, beside the vocabulary. They say where posting and profile use the same one, and
+/// change no score.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Known {
+    /// By folded name: as it is written, and how many postings name it.
+    names: HashMap<String, (String, u32)>,
+}
+
+/// A learned name that a posting asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked<'k> {
+    /// As it is mostly written.
+    pub name: &'k str,
+    /// How many postings it was learned from.
+    pub postings: u32,
+    /// The fact that names it, too; `None` where the profile does not.
+    pub fact: Option<String>,
+}
+
+impl Known {
+    /// These names, each with how many postings name it.
+    #[must_use]
+    pub fn new(names: impl IntoIterator<Item = (String, u32)>) -> Self {
+        Self {
+            names: names
+                .into_iter()
+                .map(|(name, postings)| (text::fold(&name), (name, postings)))
+                .collect(),
+        }
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    /// The learned names that a posting asks for, in its order, each with the person's fact that names it.
+    #[must_use]
+    pub fn asked(&self, facts: &Facts, demands: &Demands) -> Vec<Asked<'_>> {
+        if self.names.is_empty() {
+            return Vec::new();
+        }
+        let mut seen: HashSet<&str> = HashSet::new();
+        let mut asked: Vec<Asked<'_>> = Vec::new();
+        let mut lines: HashSet<&str> = HashSet::new();
+        for need in &demands.needs {
+            if !lines.insert(need.text.as_str()) {
+                continue;
+            }
+            for folded in self.named_in(&need.text) {
+                if let Some((name, postings)) = self.names.get(folded)
+                    && seen.insert(folded)
+                {
+                    let names_it = |fact: &&Fact| self.named_in(&fact.text).contains(&folded);
+                    asked.push(Asked {
+                        name,
+                        postings: *postings,
+                        fact: facts.iter().find(names_it).map(|fact| fact.id.clone()),
+                    });
+                }
+            }
+        }
+        asked
+    }
+
+    /// The learned names in a text, folded.
+    fn named_in(&self, line: &str) -> Vec<&str> {
+        let words = text::words(line);
+        let mut found = Vec::new();
+        for from in 0..words.len() {
+            for many in 1..=LONGEST.min(words.len() - from) {
+                let name = text::fold(&line[words[from].start..words[from + many - 1].end]);
+                if let Some((known, _)) = self.names.get_key_value(&name) {
+                    found.push(known.as_str());
+                }
+            }
+        }
+        found
+    }
+}
+
 /// The unknown names of a line that lists some: folded, and as written.
 fn names_in(line: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
@@ -183,6 +266,31 @@ mod tests {
     use super::*;
     use crate::demands::of_text;
     use crate::vocabulary::name;
+
+    #[test]
+    fn a_learned_name_is_found_on_both_sides_with_the_fact_that_says_it() {
+        let known = Known::new([("Zorbix".to_owned(), 14), ("Blimfoo Studio".to_owned(), 5)]);
+        let asked = of_text(
+            "Backend Engineer",
+            "Requirements\n- Rust, ZORBIX, PostgreSQL\n- Experience with Blimfoo Studio\n- Zorbixes",
+        );
+        let mut profile = foothold_shared::profile::Profile::default();
+        profile.skills.push(foothold_shared::profile::Skill {
+            name: "zorbix".to_owned(),
+            ..Default::default()
+        });
+        let found = known.asked(&Facts::of(&profile), &asked);
+        let told: Vec<(&str, u32, bool)> = found
+            .iter()
+            .map(|one| (one.name, one.postings, one.fact.is_some()))
+            .collect();
+        assert_eq!(told, [("Zorbix", 14, true), ("Blimfoo Studio", 5, false)]);
+        assert!(
+            Known::default()
+                .asked(&Facts::of(&profile), &asked)
+                .is_empty()
+        );
+    }
 
     #[test]
     fn a_name_that_companies_share_is_proposed_with_its_neighbours() {

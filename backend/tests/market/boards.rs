@@ -234,3 +234,74 @@ async fn a_feed_of_the_newest_tells_nothing_of_what_it_lacks() {
         assert_eq!(open, ["Baker", "Miller", "Sifter"], "on {}", server.engine);
     }
 }
+
+/// A board of a source that people cannot name an address for: as one is kept that is asked elsewhere.
+async fn board_at(server: &Server, source: &str, tenant: &str, base: &str) {
+    use foothold_backend::on;
+    const SQL: &str = "
+        insert into job_boards (board_id, source, tenant, base, company, added_at_ms, next_at_ms,
+            leased_until_ms, failures, problem, validators)
+        values ($1, $1, $2, $3, '', 0, 0, 0, 0, '', '')";
+    let mut tx = server.app.db().begin().await.expect("begins");
+    on!(&mut tx.conn(), c => sqlx::query(SQL).bind(source).bind(tenant).bind(base).execute(c).await.map(drop))
+        .expect("added");
+    tx.commit().await.expect("kept");
+}
+
+fn smart(ids: &[&str]) -> String {
+    let jobs: Vec<Value> = ids
+        .iter()
+        .map(
+            |id| json!({"id": id, "name": format!("Lamp Smith {id}"), "company": {"name": "Wick"}}),
+        )
+        .collect();
+    json!({"totalFound": jobs.len(), "content": jobs}).to_string()
+}
+
+fn smart_detail(id: &str) -> String {
+    json!({"id": id, "name": format!("Lamp Smith {id}"), "company": {"name": "Wick"}, "active": true,
+        "postingUrl": format!("https://jobs.smartrecruiters.com/Wick/{id}"),
+        "jobAd": {"sections": {"jobDescription": {"text": "You forge lamps."}}}})
+    .to_string()
+}
+
+#[tokio::test]
+async fn a_missing_posting_is_no_missing_job_where_only_the_list_tells() {
+    let stand = Stand::start().await;
+    let base = format!("http://{}", stand.address);
+    let list = "/v1/companies/Wick/postings";
+    for server in Server::on_each_database_with(|config| {
+        config.boards.private_hosts = vec![stand.address.clone()];
+    })
+    .await
+    {
+        stand.answer(list, 200, smart(&["1", "2"]));
+        for id in ["1", "2"] {
+            stand.answer(&format!("{list}/{id}"), 200, smart_detail(id));
+        }
+        let mut session = server.register("zoe@mail.example").await;
+        board_at(&server, "smartrecruiters", "Wick", &base).await;
+        server.app.jobs().gather_due().await.expect("asked");
+        let before = search(&server, &session, "").await;
+        assert_eq!(before.total, 2, "on {}", server.engine);
+
+        // Its own answer is missing while the list still has a new one: it is offered, with what the list tells.
+        stand.answer(list, 200, smart(&["1", "2", "3"]));
+        let open = days_later(&server, &mut session).await;
+        assert!(
+            open.contains(&"Lamp Smith 1".to_owned()),
+            "{open:?} on {}",
+            server.engine
+        );
+        assert!(open.contains(&"Lamp Smith 2".to_owned()), "{open:?}");
+
+        // An empty list is not believed the first time, and the second it is.
+        stand.answer(list, 200, smart(&[]));
+        let open = days_later(&server, &mut session).await;
+        assert!(open.len() >= 2, "{open:?} on {}", server.engine);
+        let said = boards(&server, &session).await.boards[0].problem.clone();
+        assert!(said.contains("listed nothing"), "{said}");
+        let open = days_later(&server, &mut session).await;
+        assert!(open.is_empty(), "{open:?} on {}", server.engine);
+    }
+}

@@ -9,3 +9,4 @@ mod collections;
 mod companies;
 mod material;
 mod nearby;
+mod terms;

@@ -3,7 +3,8 @@
 use std::collections::{HashSet, VecDeque};
 
 use foothold_boards::{
-    Answer, Bad, Board, BoardError, Missing, Posting, Request, Source, Terms, first, key, read, terms,
+    Answer, Bad, Board, BoardError, Missing, Posting, Request, Source, Terms, first, key, read,
+    terms,
 };
 use futures_util::Stream;
 use futures_util::stream::unfold;

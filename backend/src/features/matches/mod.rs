@@ -12,6 +12,8 @@
 mod api;
 mod calibration;
 mod error;
+mod learning;
+mod packing;
 mod posting;
 mod preferences;
 mod run;
@@ -26,5 +28,6 @@ mod view;
 
 pub use api::MatchesApi;
 pub use error::MatchError;
+pub use learning::learned_terms;
 pub use sealing::SEALED;
 pub use service::Matches;

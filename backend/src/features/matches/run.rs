@@ -5,6 +5,7 @@
 //! A server that is ended in between has written nothing; the task is claimed again when its lease has run out, and a
 //! result that comes after that is not kept.
 
+use foothold_matching::terms::Known;
 use foothold_shared::matching::{JobPreferences, MatchRunState, MatchRunView};
 
 use super::error::MatchError;
@@ -232,6 +233,7 @@ pub(super) struct Seeking {
     pub(super) profile: foothold_shared::profile::Profile,
     pub(super) preferences: JobPreferences,
     pub(super) thumbs: Vec<ThumbOn>,
+    pub(super) terms: Arc<Known>,
     pub(super) out: std::collections::HashSet<String>,
 }
 
@@ -262,6 +264,7 @@ impl Seeking {
             .collect();
         let mut seeker = Seeker::new(&self.profile, &self.preferences, &thumbs, today);
         seeker.out = self.out;
+        seeker.terms = self.terms;
         if let Some(days) = self.preferences.posted_days {
             seeker.posted_since_ms = now_ms - i64::from(days) * DAY_MS;
         }

@@ -8,8 +8,10 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use foothold_matching::demands::Demands;
+use foothold_matching::facts::Facts;
 use foothold_matching::person::Person;
 use foothold_matching::score::{Learned, Match, Opinion, Wishes, explain};
+use foothold_matching::terms::Known;
 use foothold_shared::matching::{JobPreferences, MatchFeedback, MatchReason};
 use foothold_shared::profile::Profile;
 
@@ -27,6 +29,10 @@ pub(super) struct Seeker {
     pub(super) person: Person,
     pub(super) wishes: Wishes,
     pub(super) learned: Learned,
+    /// What the profile says, for the terms that were learned.
+    pub(super) facts: Facts,
+    /// The terms that were learned from postings.
+    pub(super) terms: Arc<Known>,
     pub(super) today: String,
     /// Only jobs posted since.
     pub(super) posted_since_ms: i64,
@@ -37,7 +43,7 @@ pub(super) struct Seeker {
 }
 
 impl Seeker {
-    /// `posted_since_ms` and `out` are the caller's to fill.
+    /// `posted_since_ms`, `terms` and `out` are the caller's to fill.
     pub(super) fn new(
         profile: &Profile,
         preferences: &JobPreferences,
@@ -68,6 +74,8 @@ impl Seeker {
             person,
             wishes,
             learned: Learned::of(&opinions),
+            facts: Facts::of(profile),
+            terms: Arc::default(),
             today,
             posted_since_ms: 0,
             platforms: preferences.platforms.clone(),
@@ -77,14 +85,16 @@ impl Seeker {
 
     /// How well a posting fits, and why.
     pub(super) fn explain(&self, demands: &Demands, industry: &str) -> Match {
-        explain(
+        let mut found = explain(
             &self.person,
             demands,
             &self.wishes,
             &self.learned,
             industry,
             &self.today,
-        )
+        );
+        self.tell_terms(&mut found, demands);
+        found
     }
 }
 

@@ -1,10 +1,11 @@
 //! A person's matches: listed, explained, applied for, removed, judged.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, RwLock};
 
 use foothold_core::posting::{Given, of_given};
 use foothold_matching::demands;
+use foothold_matching::terms::Known;
 use foothold_shared::generation::PostingInput;
 use foothold_shared::job::JobCard;
 use foothold_shared::matching::{
@@ -47,6 +48,8 @@ pub struct Matches {
     pub(super) profiles: Profiles,
     pub(super) shelves: Arc<Shelves>,
     pub(super) asked: Arc<Notify>,
+    /// The terms that were learned.
+    pub(super) terms: Arc<RwLock<Arc<Known>>>,
     pub(super) to_look_at: Arc<Notify>,
     pub(super) second_looks: Option<SecondLooks>,
 }
@@ -84,6 +87,7 @@ impl Matches {
             profiles,
             shelves: Arc::default(),
             asked: Arc::default(),
+            terms: Arc::default(),
             to_look_at: Arc::default(),
             second_looks: None,
         }
@@ -383,6 +387,7 @@ impl Matches {
             profile,
             preferences,
             thumbs,
+            terms: self.known_terms(),
             out,
         })
     }

@@ -98,6 +98,11 @@ impl Shelf {
         self.entries.len()
     }
 
+    /// What the jobs ask for, the newest first.
+    pub(super) fn demands(&self) -> impl Iterator<Item = &Demands> {
+        self.entries.iter().map(|entry| &*entry.demands)
+    }
+
     pub(super) fn find(&self, job_id: &str) -> Option<&Arc<Entry>> {
         let at = self.by_id.get(job_id)?;
         self.entries.get(usize::try_from(*at).ok()?)

@@ -4,6 +4,7 @@ pub(super) mod looks;
 pub(super) mod marks;
 pub(super) mod runs;
 pub(super) mod scores;
+pub(super) mod terms;
 
 use sqlx::AssertSqlSafe;
 
