@@ -377,7 +377,7 @@ fn openness(needs: &[Need], seniority: Option<Seniority>, years: Option<u32>) ->
     if strict(
         &|kind| matches!(kind, NeedKind::Degree(level) if *level as u8 >= DegreeLevel::Bachelor as u8),
     ) {
-        open -= 0.15;
+        open -= 0.05;
     } else if strict(&|kind| matches!(kind, NeedKind::Degree(_))) {
         // Training for a trade is for that trade; a degree is often taken in any subject.
         open -= 0.35;
@@ -392,7 +392,7 @@ fn openness(needs: &[Need], seniority: Option<Seniority>, years: Option<u32>) ->
         .flatten()
         .filter(|skill| vocabulary::kind(**skill) == SkillKind::Tool)
         .count();
-    open -= 0.08 * f32::from(u16::try_from(tools.min(6)).unwrap_or(6));
+    open -= 0.06 * f32::from(u16::try_from(tools.min(6)).unwrap_or(6));
     open.clamp(0.05, 1.0)
 }
 

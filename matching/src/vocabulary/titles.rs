@@ -53,8 +53,18 @@ impl Titles {
                     .map(|(mine, _)| family_nearness(*mine, *wanted))
                     .fold(0.0, f32::max);
         }
-        if asked.families.is_empty() || self.families.is_empty() {
-            return by_fields * 0.8;
+        let tells = |titles: &Self| {
+            titles
+                .families
+                .iter()
+                .any(|(family, _)| !entry(*family).general)
+        };
+        if !tells(asked) || !tells(self) {
+            return if asked.families.is_empty() || self.families.is_empty() {
+                by_fields * 0.8
+            } else {
+                by_family.max(by_fields) * 0.8
+            };
         }
         by_family.max(by_fields.powi(2) * 0.75)
     }
@@ -309,11 +319,13 @@ pub fn titles_in(title: &str) -> Titles {
     }
     shares.sort_by(|one, other| other.1.total_cmp(&one.1));
     let mentions = mentions(&plain, &words);
+    // "Head of Tax": where nothing but a rank is known, the subject says what the work is.
+    let known = shares.iter().any(|(family, _)| !entry(*family).general);
+    let subject = if known { 0.3 } else { 1.0 };
     for mention in &mentions {
-        fields.add(skill_fields(mention.skill), 0.3);
+        fields.add(skill_fields(mention.skill), subject);
     }
     // Where no name is known, parts of the words tell what surrounds the work.
-    let known = shares.iter().any(|(family, _)| !entry(*family).general);
     if !known {
         for word in words.iter().filter(|word| {
             !mentions
