@@ -6,6 +6,7 @@
 //! reader hang, panic or swell, so whoever reads an upload does it in a process of its own with bounded time and memory.
 
 pub mod fold;
+pub mod garbled;
 pub mod layout;
 pub mod line;
 pub mod read;
@@ -26,6 +27,8 @@ pub struct Reading {
     pub pages: usize,
     /// The file shows pictures and holds no text: to an applicant tracking system it is empty.
     pub is_picture: bool,
+    /// The text is none: the fonts do not say which letters they draw, and nothing was understood.
+    pub is_garbled: bool,
 }
 
 /// Reads a PDF.
@@ -43,8 +46,14 @@ pub fn read_pdf(bytes: &[u8]) -> Result<Reading, SourceError> {
     );
     let pictures: usize = material.pages.iter().map(|page| page.pictures).sum();
     let letters: usize = lines.iter().map(|line| line.text().len()).sum();
+    let is_garbled = garbled::is_garbled(&lines);
     Ok(Reading {
-        resume: read::understand(lines.clone(), &material.links),
+        resume: if is_garbled {
+            Resume::default()
+        } else {
+            read::understand(lines.clone(), &material.links)
+        },
+        is_garbled,
         pages: material.pages.len(),
         // A scan may carry a line of text, the scanner's name.
         is_picture: pictures > 0 && letters < 40 * material.pages.len(),

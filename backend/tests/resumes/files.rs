@@ -362,6 +362,31 @@ pub(crate) fn pdf_of_lines(lines: &[&str]) -> Vec<u8> {
     ))
 }
 
+/// A file that is two at once: it begins as a page of the web, then it is a PDF, and it ends as an archive.
+pub(crate) fn polyglot(lines: &[&str]) -> Vec<u8> {
+    let page = b"<html><script>alert(1)</script><!--\n".to_vec();
+    [page, pdf_of_lines(lines), plain_zip()].concat()
+}
+
+/// The lines in a font whose glyphs are numbered from the space on, and nothing says which letters they are.
+pub(crate) fn pdf_of_numbered_glyphs(lines: &[&str]) -> Vec<u8> {
+    let numbered = |sign: char| match u8::try_from(sign) {
+        Ok(code @ 64..=126) => char::from(code - 29).to_string(),
+        _ => sign.to_string(),
+    };
+    let shown: Vec<String> = lines
+        .iter()
+        .map(|line| line.chars().map(numbered).collect::<String>())
+        .map(|line| {
+            line.replace('\\', "\\\\")
+                .replace('(', "\\(")
+                .replace(')', "\\)")
+        })
+        .collect();
+    let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
+    pdf_of_lines(&shown)
+}
+
 /// One word as long as a book.
 pub(crate) fn pdf_of_one_word(letters: usize) -> Vec<u8> {
     pdf_of_content(&format!(

@@ -53,7 +53,6 @@ async fn sound_files() {
 async fn files_of_another_kind() {
     const EXCEL: &str =
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
-    const MACROS: &str = "application/vnd.ms-word.document.macroEnabled.main+xml";
     for (name, bytes) in [
         ("text", b"Ana Novak, engineer".to_vec()),
         ("picture", b"\x89PNG\r\n\x1a\n".to_vec()),
@@ -63,11 +62,24 @@ async fn files_of_another_kind() {
         ),
         ("zip", files::plain_zip()),
         ("excel", files::other_office_file(EXCEL)),
-        ("macros", files::other_office_file(MACROS)),
         ("nothing", Vec::new()),
     ] {
         check(name, verdict(bytes).await, UNSUPPORTED);
     }
+}
+
+/// Whatever such a file is called, and whatever it says of itself.
+#[tokio::test]
+async fn files_with_macros() {
+    const MACROS: &str = "application/vnd.ms-word.document.macroEnabled.main+xml";
+    let said = verdict(files::other_office_file(MACROS)).await;
+    check("said", said, Verdict::Refused(Refusal::Macros));
+    let hidden = files::docx_with("word/vbaProject.bin", b"\xd0\xcf\x11\xe0");
+    check(
+        "hidden",
+        verdict(hidden).await,
+        Verdict::Refused(Refusal::Macros),
+    );
 }
 
 #[tokio::test]

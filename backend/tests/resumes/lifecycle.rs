@@ -209,6 +209,7 @@ async fn what_is_refused_says_why_and_leaves_nothing() {
     const UNREADABLE: (StatusCode, &str) = (StatusCode::UNPROCESSABLE_ENTITY, "file_unreadable");
     const LOCKED: (StatusCode, &str) =
         (StatusCode::UNPROCESSABLE_ENTITY, "file_password_protected");
+    const MACROS: (StatusCode, &str) = (StatusCode::UNSUPPORTED_MEDIA_TYPE, "file_has_macros");
     const COMPLEX: (StatusCode, &str) = (StatusCode::UNPROCESSABLE_ENTITY, "file_too_complex");
     for server in Server::on_each_database().await {
         let session = server.register("zoe@mail.example").await;
@@ -217,6 +218,11 @@ async fn what_is_refused_says_why_and_leaves_nothing() {
             ("cv.pdf", b"just words".to_vec(), UNSUPPORTED),
             ("cv.docx", b"\x89PNG\r\n\x1a\n".to_vec(), UNSUPPORTED),
             ("cv.docx", files::plain_zip(), UNSUPPORTED),
+            (
+                "cv.docx",
+                files::docx_with("word/vbaProject.bin", b"macro"),
+                MACROS,
+            ),
             ("cv.pdf", pdf[..pdf.len() / 2].to_vec(), UNREADABLE),
             ("cv.pdf", files::locked_pdf("secret"), LOCKED),
             ("cv.docx", files::ole_encrypted(), LOCKED),

@@ -10,6 +10,7 @@ mod imports;
 mod inspector;
 mod labels;
 mod lifecycle;
+mod model;
 mod reading;
 mod storage;
 mod suggestions;

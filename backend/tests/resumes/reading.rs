@@ -224,3 +224,62 @@ async fn a_wrongly_named_file_is_read_for_what_it_is() {
     let refused = upload(&server, &session, "cv.pdf", b"not at all".to_vec()).await;
     assert_eq!(refused.status(), StatusCode::UNSUPPORTED_MEDIA_TYPE);
 }
+
+/// Fonts that do not say which letters they draw: on paper it reads well, an employer's system gets garbage.
+#[tokio::test]
+async fn garbage_is_called_garbage() {
+    let server = Server::start().await;
+    let session = server.register("mira@mail.example").await;
+    let bytes = files::pdf_of_numbered_glyphs(LINES);
+    let resume = stored(&server, &session, "cv.pdf", bytes.clone()).await;
+    let read = reading(&server, &session, &resume.resume_id).await;
+    assert_eq!(read.status, ReadingStatus::Read);
+    assert!(read.note.contains("signs without meaning"), "{}", read.note);
+    assert_eq!(read.lines.len(), LINES.len(), "the signs are shown");
+    assert!(read.name.is_none() && read.work.is_empty() && read.skills.is_empty());
+    let path = format!("{}/file", resume.resume_id);
+    let file = call(&server, &session, Method::GET, &path).await;
+    assert!(file.bytes().await.expect("bytes") == bytes);
+    // The same lines in letters are none.
+    let sound = stored(&server, &session, "cv.pdf", files::pdf_of_lines(LINES)).await;
+    let read = reading(&server, &session, &sound.resume_id).await;
+    assert_eq!(read.note, "");
+}
+
+/// What is a page, a PDF and an archive at once is kept and given back as one of them only.
+#[tokio::test]
+async fn a_file_of_several_kinds_is_given_back_as_one() {
+    let server = Server::start().await;
+    let session = server.register("mira@mail.example").await;
+    let bytes = files::polyglot(LINES);
+    let answer = upload(&server, &session, "cv.html", bytes.clone()).await;
+    if answer.status().is_client_error() {
+        // A reader that finds nothing sound in it may say so; nothing is kept then.
+        let list: Value = json(server.get_as("/me/resumes", &session).await).await;
+        assert!(list["resumes"].as_array().is_some_and(Vec::is_empty));
+        return;
+    }
+    let view: Value = json(answer).await;
+    let id = view["resume_id"].as_str().expect("an id");
+    let file = call(&server, &session, Method::GET, &format!("{id}/file")).await;
+    let header = |name: &str| {
+        let value = file
+            .headers()
+            .get(name)
+            .and_then(|value| value.to_str().ok());
+        value.unwrap_or_default().to_owned()
+    };
+    assert_eq!(header("content-type"), "application/pdf");
+    assert_eq!(header("x-content-type-options"), "nosniff");
+    assert!(header("content-disposition").starts_with("attachment"));
+    assert!(!header("content-disposition").contains(".html"));
+    assert!(
+        file.bytes().await.expect("bytes") == bytes,
+        "the original stays"
+    );
+    let read = reading(&server, &session, id).await;
+    assert!(matches!(
+        read.status,
+        ReadingStatus::Read | ReadingStatus::Unreadable
+    ));
+}

@@ -7,6 +7,7 @@
 mod api;
 mod error;
 mod file_name;
+mod help;
 mod inspect;
 mod label;
 mod model;

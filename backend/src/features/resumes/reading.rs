@@ -23,6 +23,8 @@ pub(super) const VERSION: i64 = 4;
 pub(super) const MOST_BYTES: u64 = 8 * 1024 * 1024;
 /// The most text that is kept, in characters: a résumé of twenty dense pages.
 const TEXT_CHARS: usize = 200_000;
+/// What is said of a file whose fonts do not say which letters they draw.
+const GARBLED: &str = "An employer’s system reads signs without meaning in this file: its fonts do not say which letters they draw. Save it again as a PDF with another font, or as a Word file, and upload that.";
 /// The longest line or value, in characters.
 const VALUE_CHARS: usize = 10_000;
 /// The most entries of a list.
@@ -90,7 +92,11 @@ fn view(reading: Reading, traits: FileTraits) -> ReadingView {
         pages: count(reading.pages),
         lines,
         cut,
-        note: String::new(),
+        note: if reading.is_garbled {
+            GARBLED.to_owned()
+        } else {
+            String::new()
+        },
         name: resume.name.map(value),
         headline: resume.headline.map(value),
         email: resume.email.map(value),

@@ -6,11 +6,17 @@ use bytes::Bytes;
 use foothold_shared::reading::ReadingView;
 
 use super::error::ResumeError;
-use super::reading;
 use super::sealing;
 use super::service::Resumes;
 use super::store::readings::{self, ReadingRow};
+use super::{help, reading};
+use crate::features::model_use::{Limits, Purpose};
 use crate::ids::AccountId;
+
+/// The longest question about a reading, in bytes: twelve heads of entries are a third of it.
+const PROMPT_BYTES: usize = 16 * 1024;
+/// The longest answer, in tokens.
+const ANSWER_TOKENS: u32 = 1_200;
 
 impl Resumes {
     /// What a program reads in a résumé.
@@ -27,7 +33,8 @@ impl Resumes {
             return Ok(view);
         }
         let (_, bytes) = self.read(account, resume_id).await?;
-        let view = self.inspector.read(Bytes::from(bytes)).await?;
+        let mut view = self.inspector.read(Bytes::from(bytes)).await?;
+        self.help(account, &mut view).await;
         let plain = serde_json::to_vec(&view).map_err(|_| ResumeError::Unknown)?;
         let row = ReadingRow {
             reader_version: reading::VERSION,
@@ -41,6 +48,37 @@ impl Resumes {
         }
         tx.commit().await?;
         Ok(view)
+    }
+
+    /// Lets a language model, where there is one, say what the reader was not sure of. Without an answer the reading
+    /// stays as it is, and says why where something is amiss.
+    async fn help(&self, account: &AccountId, view: &mut ReadingView) {
+        let Some(models) = self.models.as_ref().filter(|models| models.are_there()) else {
+            return;
+        };
+        let Some(asked) = help::ask(view) else {
+            return;
+        };
+        let limits = Limits {
+            prompt_bytes: PROMPT_BYTES,
+            max_tokens: ANSWER_TOKENS,
+        };
+        let answer = models
+            .ask(account, Purpose::Reading, asked.system, &asked.user, limits)
+            .await;
+        match answer {
+            Ok(answer) => {
+                let taken = help::take(view, &asked, &answer.text);
+                tracing::debug!(
+                    parts = asked.parts.len(),
+                    taken,
+                    "a language model helped to read"
+                );
+            }
+            Err(none) => {
+                view.note = none.note().unwrap_or_default().to_owned();
+            }
+        }
     }
 
     fn open_reading(

@@ -18,6 +18,7 @@ use crate::adapters::objects::{Objects, ObjectsError};
 use crate::clock::Clock;
 use crate::crypto::Keyring;
 use crate::db::{Db, Tx};
+use crate::features::model_use::Models;
 use crate::ids::{AccountId, Ids};
 
 /// The most résumés of one account.
@@ -45,6 +46,8 @@ pub struct Resumes {
     pub(super) clock: Arc<dyn Clock>,
     ids: Arc<dyn Ids>,
     pub(super) inspector: Inspector,
+    /// Who helps where the reader is not sure; nobody in commands that read nothing.
+    pub(super) models: Option<Models>,
 }
 
 impl Resumes {
@@ -65,6 +68,16 @@ impl Resumes {
             clock,
             ids,
             inspector,
+            models: None,
+        }
+    }
+
+    /// The same with language models that help to read.
+    #[must_use]
+    pub fn with_models(self, models: Models) -> Self {
+        Self {
+            models: Some(models),
+            ..self
         }
     }
 

@@ -75,6 +75,12 @@ fn refused(refusal: Refusal) -> Failure {
             "Unsupported format",
             "Unsupported format: please upload a PDF or a Word (.docx) file",
         ),
+        Refusal::Macros => Failure::new(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "file_has_macros",
+            "The file holds macros",
+            "This Word file holds macros, small programs that employers’ systems refuse. Save it as a Word document (.docx) or a PDF and upload that.",
+        ),
         Refusal::PasswordProtected => Failure::new(
             StatusCode::UNPROCESSABLE_ENTITY,
             "file_password_protected",

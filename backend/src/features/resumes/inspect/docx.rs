@@ -34,10 +34,31 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Refusal> {
         return Err(Refusal::Unsupported);
     };
     unpack_all(&mut archive)?;
+    if has_macros(&archive) {
+        return Err(Refusal::Macros);
+    }
     let types = read_xml(&mut archive, types_at)?;
-    let main = main_part(&types)?.ok_or(Refusal::Unsupported)?;
+    let main = main_part(&types)?.ok_or(if names_macros(&types) {
+        Refusal::Macros
+    } else {
+        Refusal::Unsupported
+    })?;
     let main_at = position(&archive, &main).ok_or(Refusal::Unreadable)?;
     check_document(&read_xml(&mut archive, main_at)?)
+}
+
+/// Whether the archive carries programs of Word's, also where its list of contents does not say so.
+fn has_macros(archive: &Archive<'_>) -> bool {
+    archive.file_names().any(|name| {
+        let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+        file.eq_ignore_ascii_case("vbaProject.bin") || file.eq_ignore_ascii_case("vbaData.xml")
+    })
+}
+
+/// Whether the list of contents names a Word document with macros.
+fn names_macros(types: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(types).to_ascii_lowercase();
+    text.contains("ms-word") && text.contains("macroenabled")
 }
 
 /// Part names are compared without regard to case (ECMA-376-2, 6.2.2.3).

@@ -36,6 +36,8 @@ pub enum Verdict {
 pub enum Refusal {
     /// Neither a PDF nor a Word (.docx) file.
     Unsupported,
+    /// A Word file with macros, whatever it is called.
+    Macros,
     /// It opens only with a password.
     PasswordProtected,
     /// Damaged or cut off.
