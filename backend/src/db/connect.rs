@@ -12,6 +12,11 @@ use super::Db;
 
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+/// What a connection to SQLite may keep in memory, in kibibytes (negative: not in pages).
+const CACHE: &str = "-16000";
+/// After so many pages (32 MiB) what was written is moved into the database file: taking jobs in changes the same pages
+/// of its indexes again and again.
+const CHECKPOINT_PAGES: &str = "8000";
 
 /// Why the database could not be opened.
 #[derive(Debug, thiserror::Error)]
@@ -62,6 +67,8 @@ async fn connect_sqlite(url: &str, max_connections: u32) -> Result<Db, ConnectEr
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Normal)
         .busy_timeout(BUSY_TIMEOUT)
+        .pragma("cache_size", CACHE)
+        .pragma("wal_autocheckpoint", CHECKPOINT_PAGES)
         .foreign_keys(true);
     let pool = SqlitePoolOptions::new()
         .max_connections(max_connections)

@@ -12,6 +12,7 @@
 mod api;
 mod calibration;
 mod error;
+mod packing;
 mod learning;
 mod packing;
 mod posting;

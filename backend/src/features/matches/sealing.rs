@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
 use super::error::MatchError;
+use super::packing;
 use crate::crypto::{Keyring, Place, SealedColumn};
 
 /// A sealed column of this feature.
@@ -48,7 +49,7 @@ pub(super) fn seal(
     value: &impl Serialize,
 ) -> String {
     let json = Zeroizing::new(serde_json::to_vec(value).expect("plain data becomes JSON"));
-    keyring.seal(&json, place(column, row))
+    keyring.seal(&packing::pack(json), place(column, row))
 }
 
 pub(super) fn open<T: DeserializeOwned>(
@@ -57,6 +58,7 @@ pub(super) fn open<T: DeserializeOwned>(
     row: &str,
     sealed: &str,
 ) -> Result<T, MatchError> {
-    let json = keyring.open(sealed, place(column, row))?;
+    let packed = keyring.open(sealed, place(column, row))?;
+    let json = packing::unpack(packed).ok_or(MatchError::Unknown)?;
     serde_json::from_slice(&json).map_err(|_| MatchError::Unknown)
 }
