@@ -10,7 +10,7 @@ use serde_json::json;
 const AUDIT: &str = include_str!("audit.js");
 
 /// Every finding of the audit on the page that is shown.
-async fn findings(stage: &Stage, page: &str) -> Result<Vec<String>> {
+pub(crate) async fn findings(stage: &Stage, page: &str) -> Result<Vec<String>> {
     stage
         .until(
             "what comes from the server",

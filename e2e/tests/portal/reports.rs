@@ -1,6 +1,7 @@
 //! Reports: a résumé's points as a sum, what to do about each, where it stands, what a posting asks for; suggestions taken
 //! one by one and taken back.
 
+use crate::access::findings;
 use crate::stage::Stage;
 use anyhow::{Context as _, Result};
 use foothold_e2e::api::Api;
@@ -119,12 +120,15 @@ async fn the_score_is_the_sum_of_what_is_shown() -> Result<()> {
 async fn a_finding_leads_into_the_text_and_back() -> Result<()> {
     let (stage, _api) = stage_with_a_resume().await?;
     stage.until_says("#read-0", "Ines Ferro").await?;
+    measure_against_the_posting(&stage).await?;
     let show = "[aria-labelledby=findings] button[id$='-show']";
     let button = stage.find(show).await?;
     let id = button.attr("id").await?.context("an id")?;
     stage.click(&format!("#{id}")).await?;
     stage.wait(".read-line.marked mark").await?;
     assert!(stage.focused().await?.starts_with("read-"));
+    let found = findings(&stage, "a report with a marked line").await?;
+    assert!(found.is_empty(), "{found:#?}");
     // The way back, by keyboard alone.
     stage.wait("#back-to-finding").await?;
     stage
