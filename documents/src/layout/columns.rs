@@ -224,8 +224,21 @@ fn judge(parts: &[Part], gutter: &Gutter, words: &Words<'_>) -> Option<(f32, boo
     };
     let share = letters(&right).min(letters(&left)) / (letters(&left) + letters(&right)).max(1.0);
     let (left_paired, right_paired) = (paired(&left, &right), paired(&right, &left));
+    // Groups within a section are named like sections, and set smaller.
+    let size = |side: &[&Part], most: bool| {
+        let sizes = side
+            .iter()
+            .filter(|part| (words.is_heading)(&part.text))
+            .map(|part| part.size);
+        if most {
+            sizes.fold(0.0, f32::max)
+        } else {
+            sizes.fold(f32::MAX, f32::min)
+        }
+    };
+    let larger = size(&left, false) > 1.1 * size(&right, true);
     let labels = (right_headings == 0
-        || left_headings == left.len() && right_headings * 2 < left_headings)
+        || left_headings == left.len() && (right_headings * 2 < left_headings || larger))
         && left_headings >= 2
         && left_headings * 2 > left.len()
         && left.len() - left_headings <= 4;
