@@ -215,6 +215,8 @@ impl Collections {
     /// Where the open job is, and what the person noted of it.
     pub(super) fn about(self, job_id: &str) -> AnyView {
         let id = StoredValue::new(job_id.to_owned());
+        // What is typed outlives the list, which comes anew when the job is moved.
+        let typed = RwSignal::new(None::<String>);
         (move || {
             let list = self.with(Clone::clone)?;
             let id = id.get_value();
@@ -226,8 +228,8 @@ impl Collections {
             let own = list.notes.into_iter().find(|note| note.job_id == id);
             let own = own.unwrap_or_default();
             let place = RwSignal::new(own.collection_id);
-            let note = RwSignal::new(own.note.clone());
-            let kept = RwSignal::new(own.note);
+            let kept = StoredValue::new(own.note);
+            let note = Signal::derive(move || typed.get().unwrap_or_else(|| kept.get_value()));
             let wrong = RwSignal::new(None::<String>);
             let moving = id.clone();
             let put = move |collection_id: String| {
@@ -252,7 +254,7 @@ impl Collections {
                     match self.api.change_saved_job(&id, &change).await {
                         Ok(now) => {
                             wrong.try_set(None);
-                            kept.try_set(now.note);
+                            typed.try_set(Some(now.note));
                             self.toasts.say("Your note is saved.");
                             self.list.again();
                         }
@@ -260,14 +262,14 @@ impl Collections {
                     }
                 });
             };
-            let changed = move || note.get().trim() != kept.get();
+            let changed = move || note.get().trim() != kept.get_value();
             let field = FieldText::new("job-note", "Your note").hint("Only you see it.").error(wrong.into());
             let collection = FieldText::new("job-collection", "Collection");
             let place = (!options.is_empty()).then(|| select_field(collection, Some("None"), options, place.into(), put));
             Some(view! {
                 <form class="mt-6 border-t border-line pt-4 grid grid-cols-[minmax(0,1fr)] gap-4" on:submit=keep novalidate>
                     {place}
-                    {text_area(field, note.into(), move |text| note.set(text))}
+                    {text_area(field, note, move |text| typed.set(Some(text)))}
                     <div><button class="btn small" type="submit" id="save-note" aria-disabled=move || (!changed()).then_some("true")>"Save note"</button></div>
                 </form>
             })

@@ -133,46 +133,44 @@ fn group(
 }
 
 fn place(search: Memo<Search>, go: impl Fn(Search) + Copy + 'static) -> AnyView {
-    let typed = RwSignal::new(String::new());
+    let (typed, distance) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let wrong = RwSignal::new(None::<String>);
     Effect::new(move || {
-        typed.set(search.with(|search| search.values("place").first().cloned().unwrap_or_default()))
+        let (place, km) = search.with(|search| {
+            let place = search.values("place").first().cloned();
+            (place.unwrap_or_default(), search.within_km)
+        });
+        typed.set(place);
+        distance.set(km.map(|km| km.to_string()).unwrap_or_default());
     });
-    let field = FieldText::new("filter-place", "Town or region");
-    let send = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    // Both are sent together, whichever of them is used; a distance chosen first waits for its town.
+    let send = move || {
         let mut next = search.get_untracked();
         next.put("place", &typed.get_untracked());
-        go(next);
-    };
-    let around = Signal::derive(move || {
-        search.with(|search| {
-            search
-                .within_km
-                .map(|km| km.to_string())
-                .unwrap_or_default()
-        })
-    });
-    let wrong = RwSignal::new(None::<String>);
-    let distance = FieldText::new("filter-within", "How far").error(wrong.into());
-    let measured = move |km: String| {
-        let mut next = search.get_untracked();
-        if next.values("place").is_empty() {
-            next.put("place", &typed.get_untracked());
-        }
-        if next.values("place").is_empty() {
-            return wrong.set(Some("Write the town first.".to_owned()));
+        next.within_km = distance.get_untracked().parse().ok();
+        if next.within_km.is_some() && next.values("place").is_empty() {
+            return wrong.set(Some("Write the town, too.".to_owned()));
         }
         wrong.set(None);
-        next.within_km = km.parse().ok();
         go(next);
+    };
+    let field = FieldText::new("filter-place", "Town or region");
+    let far = FieldText::new("filter-within", "How far").error(wrong.into());
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        send();
+    };
+    let measured = move |km: String| {
+        distance.set(km);
+        send();
     };
     view! {
         <div class="grid grid-cols-[minmax(0,1fr)] gap-4">
-            <form class="flex items-end gap-2" on:submit=send>
+            <form class="flex items-end gap-2" on:submit=submit>
                 <div class="grow min-w-0">{text_field(field, Typing::TEXT.at_most(300), typed.into(), move |text| typed.set(text))}</div>
                 <button class="btn" type="submit" aria-label="Use this place">{small(Icon::Check)}</button>
             </form>
-            {select_field(distance, Some("By its name only"), options(DISTANCES), around, measured)}
+            {select_field(far, Some("By its name only"), options(DISTANCES), distance.into(), measured)}
         </div>
     }
     .into_any()
