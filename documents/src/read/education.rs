@@ -160,6 +160,14 @@ fn split_pair(text: &str, place: &mut Option<String>) -> Vec<String> {
         pieces.extend(split_pair(school, place));
         return pieces;
     }
+    for sign in [" at ", " an der ", " from "] {
+        if let Some((one, other)) = text.split_once(sign)
+            && is_degree(one)
+            && (is_school(other) || is_name_like(other))
+        {
+            return vec![one.trim().to_owned(), other.trim().to_owned()];
+        }
+    }
     let commas: Vec<usize> = text.match_indices(", ").map(|(at, _)| at).collect();
     for at in commas {
         let (one, other) = (&text[..at], &text[at + 2..]);
@@ -180,14 +188,6 @@ fn split_pair(text: &str, place: &mut Option<String>) -> Vec<String> {
         if is_place(other) && (is_school(one) || is_degree(one)) {
             place.get_or_insert(other.trim().to_owned());
             return vec![one.trim().to_owned()];
-        }
-    }
-    for sign in [" at ", " an der ", " from "] {
-        if let Some((one, other)) = text.split_once(sign)
-            && is_degree(one)
-            && is_school(other)
-        {
-            return vec![one.trim().to_owned(), other.trim().to_owned()];
         }
     }
     vec![text.to_owned()]

@@ -434,7 +434,10 @@ fn below(
         let missing = !has_core
             && last == at
             && is_core(&text)
-            && (style.is_other(next) || stands_out && is_name_like(&text))
+            && (style.is_other(next)
+                || stands_out
+                    && text.split_whitespace().count() <= 6
+                    && text.chars().next().is_some_and(char::is_uppercase))
             && next.parts.len() == 1
             && next.gap < 2.2
             && !sentence

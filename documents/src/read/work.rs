@@ -226,7 +226,7 @@ pub(super) fn off_town(text: &str) -> String {
 fn split_pair(text: &str) -> Vec<String> {
     for sign in [" at ", " @ ", " bei ", " chez ", " presso "] {
         if let Some((one, other)) = text.split_once(sign)
-            && title_weight(one) > 0
+            && (title_weight(one) > 0 || is_name_like(one) && is_name_like(other))
         {
             return vec![one.trim().to_owned(), other.trim().to_owned()];
         }
@@ -244,6 +244,7 @@ fn split_pair(text: &str) -> Vec<String> {
             && (is_company(other) || is_school(other) || !department && other.len() > 3);
         if company_behind
             || one_title == 1 && other_title == 0 && is_company(other) && !is_company(one)
+            || other_title >= 1 && one_title == 0 && is_company(one) && !is_company(other)
             || other_title == 2 && one_title == 0 && !one.is_empty()
         {
             return vec![one.trim().to_owned(), other.trim().to_owned()];

@@ -63,7 +63,7 @@ pub(super) fn name(blocks: &[Block], email: Option<&Found<String>>) -> Option<Fo
                 && (tail.trim().len() <= 6
                     || tail.split(',').all(is_credential)
                     // "Mira Talvik, Platform Engineer"
-                    || title_weight(tail) == 2 && title_weight(head) == 0)
+                    || title_weight(tail) > 0 && title_weight(head) == 0 && is_person(head))
             {
                 text = head.trim().to_owned();
             }

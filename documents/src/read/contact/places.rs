@@ -123,6 +123,7 @@ pub(super) fn location(near: &[&Line], name: Option<&Found<String>>) -> Option<F
                 }
                 let lone = is_name_like(&text)
                     && !is_name_of_reach(&text)
+                    && !text.contains('_')
                     && text.len() < 40
                     && !text.chars().any(|sign| sign.is_ascii_digit())
                     && !text.contains(['.', ':', '(', '“', '"'])
@@ -178,13 +179,25 @@ fn is_loose_place(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     (2..=5).contains(&words.len())
         && !text.contains(',')
-        && (1..words.len()).any(|cut| {
-            is_place(&format!(
-                "{}, {}",
-                words[..cut].join(" "),
-                words[cut..].join(" ")
-            ))
-        })
+        && (is_region(&words)
+            || (1..words.len()).any(|cut| {
+                is_place(&format!(
+                    "{}, {}",
+                    words[..cut].join(" "),
+                    words[cut..].join(" ")
+                ))
+            }))
+}
+
+/// "São Paulo SP": a town and the short form of its state.
+fn is_region(words: &[&str]) -> bool {
+    let [town @ .., state] = words else {
+        return false;
+    };
+    state.len() == 2
+        && state.chars().all(|sign| sign.is_ascii_uppercase())
+        && is_name_like(&town.join(" "))
+        && title_weight(&town.join(" ")) == 0
 }
 
 /// "GitHub", "Phone": what a way to reach somebody is called is no town.
