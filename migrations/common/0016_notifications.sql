@@ -87,5 +87,7 @@ create table webhooks (
     failing_since_ms bigint,
     problem text not null,
     delivered_at_ms bigint,
+    -- When its owner last had it tried.
+    tested_at_ms bigint,
     off_at_ms bigint
 );

@@ -49,8 +49,8 @@ impl Debug for Letter {
 /// Why a letter was not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum MailError {
-    /// It will not be taken later either: no such address, or a refusal for good.
-    #[error("the mail server refused the letter ({0})")]
+    /// The address will not take it later either: there is no such one.
+    #[error("the mail server refused the address ({0})")]
     Refused(u16),
     /// The address or the letter cannot be sent at all.
     #[error("the letter cannot be sent")]
@@ -58,14 +58,6 @@ pub enum MailError {
     /// The server is not there, busy, or asks to come later.
     #[error("the mail server did not take the letter now")]
     Later,
-}
-
-impl MailError {
-    /// Whether the address itself is what is refused, rather than us or the server.
-    #[must_use]
-    pub const fn is_for_good(self) -> bool {
-        matches!(self, Self::Refused(_) | Self::Unsendable)
-    }
 }
 
 /// Sends letters.
@@ -149,18 +141,11 @@ impl Mail for SmtpMail {
     }
 }
 
-/// What a failure means. A refused sign-in or a broken client is ours to mend: the letter waits.
+/// What a failure means. Only what is said of the address counts against it: a refused sign-in, or a server that takes
+/// nothing from us, is ours to mend, and the letter waits.
 fn why(error: &lettre::transport::smtp::Error) -> MailError {
-    match error.status() {
-        Some(code) if error.is_permanent() => {
-            let code = u16::from(code);
-            // 530 to 538 are about signing in, not about the letter.
-            if (530..=538).contains(&code) {
-                MailError::Later
-            } else {
-                MailError::Refused(code)
-            }
-        }
+    match error.status().map(u16::from) {
+        Some(code @ (550 | 551 | 553 | 556)) => MailError::Refused(code),
         _ => MailError::Later,
     }
 }

@@ -33,6 +33,7 @@ async fn hook(person: &Person<'_>) -> WebhookView {
 }
 
 async fn test(person: &Person<'_>) -> WebhookTest {
+    person.server.clock.advance_ms(5_000);
     read(person.send(Method::POST, "/me/webhook/test", None).await).await
 }
 
@@ -135,6 +136,8 @@ async fn nothing_private_is_called() {
         "{went:?}"
     );
     assert!(secret_one.called().is_empty());
+    let soon = zoe.send(Method::POST, "/me/webhook/test", None).await;
+    problem(soon, StatusCode::TOO_MANY_REQUESTS, "too_many_messages").await;
     receiver.next(&[Says::Status(500)]);
     let went = test(&zoe).await;
     assert!(!went.delivered && went.problem.contains("500"));

@@ -25,7 +25,7 @@ use crate::ids::AccountId;
 /// After telling, what comes in within so long is told together.
 const PAUSE_MS: i64 = 5 * 60_000;
 /// How soon jobs that came in are looked at again where none of the last was one for the search.
-const LOOK_MS: i64 = 15_000;
+const LOOK_MS: i64 = 60_000;
 /// A search that cannot be read is tried again after this.
 const RETRY_MS: i64 = 60 * 60_000;
 

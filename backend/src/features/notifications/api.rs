@@ -195,6 +195,8 @@ impl NotificationsApi {
     }
 
     /// Call your webhook now, with a test
+    ///
+    /// At most every five seconds.
     #[oai(
         path = "/me/webhook/test",
         method = "post",
@@ -250,7 +252,9 @@ impl From<NotificationError> for Failure {
                 StatusCode::TOO_MANY_REQUESTS,
                 "too_many_messages",
                 "A message was sent already",
-                format!("Look for the message that was sent, also among unwanted ones. Another can be sent in {retry_after_s} seconds."),
+                format!(
+                    "One was sent a moment ago. Another can be sent in {retry_after_s} seconds."
+                ),
             )
             .with_retry_after_s(retry_after_s),
             NotificationError::NoWebhook => Self::new(

@@ -193,12 +193,19 @@ impl Notifications {
         &self,
         account: &AccountId,
     ) -> Result<WebhookTest, NotificationError> {
-        let mut held = self.db.read().await?;
-        let row = store::webhooks::find(&mut held.conn(), account)
+        let now_ms = self.now_ms();
+        let mut tx = self.db.begin().await?;
+        let conn = &mut tx.conn();
+        let row = store::webhooks::find(conn, account)
             .await?
             .ok_or(NotificationError::NoWebhook)?;
-        drop(held);
-        let now_ms = self.now_ms();
+        let since_ms = now_ms - rules::TEST_PAUSE_MS;
+        if !store::webhooks::update_tested(conn, account, since_ms, now_ms).await? {
+            return Err(NotificationError::TooManyMessages {
+                retry_after_s: rules::TEST_PAUSE_MS / 1000,
+            });
+        }
+        tx.commit().await?;
         let call = Call {
             url: self.url_of(account, &row)?,
             secret: self.secret_of(account, &row)?,

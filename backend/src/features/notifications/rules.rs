@@ -23,6 +23,8 @@ pub(super) const MAIL_REFUSALS: i64 = 3;
 /// How soon another confirming message may be asked for, and how many a day (UTC).
 const CONFIRM_PAUSE_MS: i64 = MINUTE_MS;
 const CONFIRMS_A_DAY: i64 = 5;
+/// How soon a webhook may be tried again: somebody else's server may stand there.
+pub(super) const TEST_PAUSE_MS: i64 = 5_000;
 /// How long a confirming link works.
 pub(super) const CONFIRM_MS: i64 = 2 * DAY_MS;
 

@@ -76,6 +76,11 @@ pub(in super::super) async fn claim(
             order by d.next_at_ms, d.delivery_id limit 1 for update skip locked)
         returning delivery_id, account_id, channel, topic, content_sealed, made_at_ms,
             leased_until_ms, tries";
+    // Two that claim at once would not see each other's lease. SQLite has one writer anyway.
+    const ONE_AT_A_TIME: &str = "select pg_advisory_xact_lock(7001016)";
+    if let Conn::Postgres(c) = conn {
+        sqlx::query(ONE_AT_A_TIME).execute(&mut **c).await?;
+    }
     let sql = match conn {
         Conn::Sqlite(_) => SQLITE,
         Conn::Postgres(_) => POSTGRES,

@@ -59,6 +59,20 @@ pub(in super::super) async fn update_on(conn: &mut Conn<'_>, account: &AccountId
     on!(conn, c => sqlx::query(SQL).bind(account).execute(c).await.map(drop))
 }
 
+/// Notes that its owner has it tried now; `false` where it was tried after `since_ms`.
+pub(in super::super) async fn update_tested(
+    conn: &mut Conn<'_>,
+    account: &AccountId,
+    since_ms: i64,
+    now_ms: i64,
+) -> Result<bool> {
+    const SQL: &str = "
+        update webhooks set tested_at_ms = $3
+        where account_id = $1 and coalesce(tested_at_ms, 0) <= $2";
+    on!(conn, c => sqlx::query(SQL).bind(account).bind(since_ms).bind(now_ms).execute(c).await
+        .map(|done| done.rows_affected() == 1))
+}
+
 /// Notes that it took something.
 pub(in super::super) async fn update_taken(
     conn: &mut Conn<'_>,
