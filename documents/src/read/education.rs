@@ -162,8 +162,8 @@ fn split_pair(text: &str, place: &mut Option<String>) -> Vec<String> {
     }
     for sign in [" at ", " an der ", " from "] {
         if let Some((one, other)) = text.split_once(sign)
-            && is_degree(one)
-            && (is_school(other) || is_name_like(other))
+            && (is_degree(one) && (is_school(other) || is_name_like(other))
+                || sign == " at " && !is_school(one) && is_name_like(one) && is_name_like(other))
         {
             return vec![one.trim().to_owned(), other.trim().to_owned()];
         }

@@ -100,6 +100,9 @@ fn rest_of_time(above: &Line, line: &Line) -> Option<String> {
         && (over.size - under.size).abs() < 0.4
         && over.text.chars().count() < 40
         && under.text.chars().count() < 20;
+    if !close {
+        return None;
+    }
     let whole = format!("{} {}", over.text.trim(), under.text.trim());
     let range = |text: &str| {
         let found = dates::find(text);
@@ -108,7 +111,7 @@ fn rest_of_time(above: &Line, line: &Line) -> Option<String> {
     // What is whole already is no beginning, and what is left over must be part of a time.
     let open =
         !dates::find(&over.text).is_empty() && !range(&over.text) || ends_in_dash(&over.text);
-    (close && open && range(&whole) && !range(&under.text)).then(|| under.text.trim().to_owned())
+    (open && range(&whole) && !range(&under.text)).then(|| under.text.trim().to_owned())
 }
 
 fn ends_in_dash(text: &str) -> bool {
@@ -126,6 +129,9 @@ fn take_time(above: &Line, line: &mut Line) -> Option<Part> {
         && line.gap < 0.5
         && last.x0 > above.x0() + 150.0
         && dates::is_only_dates(&last.text);
+    if !beside && !below {
+        return None;
+    }
     let bare_head = !above.bullet
         && above.region == line.region
         && above.page == line.page
@@ -134,9 +140,7 @@ fn take_time(above: &Line, line: &mut Line) -> Option<Part> {
         && above.text().chars().count() < 110
         && above.x1() <= last.x1 + 3.0
         && !above.text().trim_end().ends_with('.');
-    ((beside || below) && bare_head)
-        .then(|| line.parts.pop())
-        .flatten()
+    bare_head.then(|| line.parts.pop()).flatten()
 }
 
 /// Whether a head is printed again above its text on the next page.

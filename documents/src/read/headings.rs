@@ -237,7 +237,7 @@ pub fn guess(text: &str) -> Option<Section> {
         // Of many words, the one in the middle does not tell: "Valley Career Technology Center" is a school.
         let ends = [words.first(), words.last()];
         (words.len() <= 3 && words.iter().any(tells)
-            || ends.into_iter().flatten().any(|word| tells(&word)))
+            || ends.into_iter().flatten().any(|word| tells(word)))
         .then_some(*section)
     })
 }

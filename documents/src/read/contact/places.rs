@@ -135,12 +135,9 @@ pub(super) fn location(near: &[&Line], name: Option<&Found<String>>) -> Option<F
                 if among && text.contains(',') {
                     return Some(Found::at(line, text, 0.7));
                 }
-                if among
-                    && (line.parts.len() > 1 || part.text.contains(['|', '•', '·']))
-                    && line.parts.len() + pieces(&part.text).count() > 2
-                {
-                    weak = Some(Found::at(line, text, 0.4));
-                } else if among && weak.is_none() && stands_with_reach(near, at) {
+                let with_others = (line.parts.len() > 1 || part.text.contains(['|', '•', '·']))
+                    && line.parts.len() + pieces(&part.text).count() > 2;
+                if among && (with_others || weak.is_none() && stands_with_reach(near, at)) {
                     weak = Some(Found::at(line, text, 0.4));
                 }
             }
