@@ -4,6 +4,7 @@ use anyhow::{Context as _, Result, bail};
 use foothold_shared::account::{DeviceToken, OpenSession, SessionView};
 use foothold_shared::answer::{AnswerList, NewAnswer, RememberedAnswer};
 use foothold_shared::application::{ApplicationPage, ApplicationView, NewApplication};
+use foothold_shared::job::JobCard;
 use foothold_shared::profile::Profile;
 use foothold_shared::receipt::{NewReceipt, ReceiptPage, ReceiptView};
 use foothold_shared::resume::{ResumeList, ResumeView};
@@ -226,6 +227,14 @@ impl Api {
         let file = json!({ "name": name, "text": text });
         self.post::<serde_json::Value>("/job-imports", &file)
             .map(drop)
+    }
+
+    /// The jobs that the person saved, the last saved first.
+    ///
+    /// # Errors
+    /// See [`Api`].
+    pub fn saved_jobs(&self) -> Result<Vec<JobCard>> {
+        self.get("/me/saved-jobs")
     }
 
     fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T> {

@@ -235,6 +235,7 @@
     watch: (wanted) => agent.watch(wanted),
     said: () => agent.said(),
     reveal: ({ handle }) => agent.reveal(handle),
+    save: ({ file }) => agent.uploads.save(file),
     mark: ({ marks, shown }) => agent.mark(marks, shown),
     open: ({ handles }) => agent.open(handles),
     point: ({ handle, count }) => agent.point(handle, count),

@@ -10,7 +10,7 @@
   const { hand, reading } = globalThis.__foothold;
   const { ancestors, attr, containsNode, parentOf, queryAll, tagOf } = reading;
 
-  const LIMIT = { silent: 80, settle: 200, taken: 4000, dropped: 2000 };
+  const LIMIT = { silent: 80, settle: 200, taken: 4000, dropped: 2000, saved: 60_000 };
 
   const isInput = (element) => element instanceof HTMLInputElement;
 
@@ -111,5 +111,14 @@
     },
   };
 
-  Object.assign(globalThis.__foothold, { uploads: { upload } });
+  /** Puts a file into the person's downloads: what the page does not take, they choose there themselves. */
+  const save = (offer) => {
+    const address = URL.createObjectURL(fileFrom(offer));
+    const link = Object.assign(document.createElementNS('http://www.w3.org/1999/xhtml', 'a'), { href: address, download: offer.name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), LIMIT.saved);
+    return { ok: true };
+  };
+
+  Object.assign(globalThis.__foothold, { uploads: { upload, save } });
 })();

@@ -10,6 +10,7 @@ pub mod address;
 pub mod age;
 mod background;
 mod browser;
+mod json;
 pub mod messages;
 #[expect(
     unreachable_pub,

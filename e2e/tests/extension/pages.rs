@@ -138,6 +138,7 @@ fn page(path: &str, port: u16) -> (&'static str, String, String) {
         other => match crate::after_pages::page(other, port)
             .or_else(|| crate::growing_pages::page(other, port))
             .or_else(|| crate::tailor::page(other))
+            .or_else(|| crate::standing::page(other))
         {
             Some(body) => ok("", body),
             None => (

@@ -29,6 +29,18 @@ pub(crate) fn page(path: &str) -> Option<String> {
         ),
         "/tailor/apply" => format!("{}{FIELDS}", job("Oven and Sons")),
         "/tailor/elsewhere" => format!("{}{FIELDS}", job("Mill and Daughters")),
+        // The letter is written in an editor.
+        "/tailor/editor" => format!(
+            "{}<form id=\"application-form\"><h2>Apply for this job</h2>\
+             <p><label for=first_name>First name *</label> <input id=first_name name=first_name required></p>\
+             <p><label for=last_name>Last name *</label> <input id=last_name name=last_name required></p>\
+             <p><label for=email>E-mail address *</label> <input id=email name=email type=email required></p>\
+             <p id=letter_label>Cover letter</p><div id=letter contenteditable role=textbox \
+             aria-multiline=true aria-labelledby=letter_label style=\"min-height:8em;border:1px solid\"></div>\
+             <p><label for=notes>Anything else</label> <textarea id=notes></textarea></p>\
+             <button type=submit>Submit application</button></form>",
+            job("Oven and Sons")
+        ),
         // Takes every file away again.
         "/tailor/refuses" => format!(
             "{}{FIELDS}<script>document.querySelectorAll('[type=file]').forEach((at) => \
@@ -51,7 +63,7 @@ fn job(company: &str) -> String {
 }
 
 /// A person whom documents can be written for.
-fn with_history(account: &Api) -> Result<()> {
+pub(crate) fn with_history(account: &Api) -> Result<()> {
     account.change_profile(|profile| {
         profile.summary = "Baker with nine years in craft bakeries.".into();
         profile.work = vec![WorkEntry {
@@ -78,7 +90,7 @@ fn with_history(account: &Api) -> Result<()> {
     })
 }
 
-async fn ready(stand: &Stand, version: u32) -> Result<()> {
+pub(crate) async fn ready(stand: &Stand, version: u32) -> Result<()> {
     stand
         .wait_text("#documents", &format!("version {version}"))
         .await?;

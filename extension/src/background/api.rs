@@ -5,17 +5,19 @@ use super::tailor::MadeDocuments;
 use crate::address;
 use crate::browser::http::{self, Answer, Call};
 use crate::browser::{BrowserError, clock, permissions};
+use crate::json;
 use crate::messages::Failure;
 use foothold_shared::account::{RefreshRequest, SessionView};
 use foothold_shared::answer::{AnswerList, NewAnswer};
 use foothold_shared::application::NewApplication;
-use foothold_shared::generation::GenerateDocuments;
+use foothold_shared::generation::{GenerateDocuments, PostingInput};
+use foothold_shared::posting::{PostingAsked, PostingStanding};
 use foothold_shared::problem::Problem;
 use foothold_shared::profile::Profile;
 use foothold_shared::receipt::NewReceipt;
 use foothold_shared::resume::ResumeList;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 /// How often documents are asked for, each time for as long as a request may take.
 const GENERATION_TRIES: u32 = 5;
@@ -130,6 +132,30 @@ pub(crate) async fn generate_documents(
     }
 }
 
+/// What is known of a posting; nothing of it is kept there.
+pub(crate) async fn posting_standing(asked: &PostingAsked) -> Result<PostingStanding, Failure> {
+    let body = Some(to_json(asked)?);
+    read(&authorized("POST", "/me/posting-standing", None, body).await?)
+}
+
+/// Saves a posting; the id of the job that is saved now.
+pub(crate) async fn save_posting(job_id: &str, posting: &PostingInput) -> Result<String, Failure> {
+    let path = format!("/me/saved-postings/{job_id}");
+    let card: SavedCard = read(&authorized("PUT", &path, None, Some(to_json(posting)?)).await?)?;
+    Ok(card.job_id)
+}
+
+/// Takes a job from those that are saved.
+pub(crate) async fn unsave_job(job_id: &str) -> Result<(), Failure> {
+    check(&authorized("DELETE", &format!("/me/saved-jobs/{job_id}"), None, None).await?)
+}
+
+/// What is read of a job that was saved.
+#[derive(Deserialize)]
+struct SavedCard {
+    job_id: String,
+}
+
 /// Records an application. Recording it again changes nothing.
 pub(crate) async fn put_application(id: &str, application: &NewApplication) -> Result<(), Failure> {
     put(&format!("/me/applications/{id}"), application).await
@@ -231,7 +257,7 @@ fn check(answer: &Answer) -> Result<(), Failure> {
 
 /// Reads JSON from text, as storage does: one reader a type in the WebAssembly, not two.
 fn parse<T: DeserializeOwned>(body: &[u8]) -> Option<T> {
-    serde_json::from_str(std::str::from_utf8(body).ok()?).ok()
+    json::read(std::str::from_utf8(body).ok()?)
 }
 
 fn is_problem(answer: &Answer) -> bool {

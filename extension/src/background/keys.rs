@@ -4,8 +4,9 @@ use super::fill::FillRecord;
 use super::outbox::Outbox;
 use super::queue::ReceiptIndex;
 use super::session::{Access, Connection};
+use super::standing::KeptStanding;
 use super::sync::{CachedProfile, CachedResume, SyncState};
-use super::tailor::{Tailored, TailoredBytes};
+use super::tailor::{Asked, Tailored, TailoredBytes};
 use super::watch::Watch;
 use crate::browser::storage::Key;
 use crate::messages::{FieldAt, Settings};
@@ -36,6 +37,10 @@ pub(crate) const MARKS_HIDDEN: Key<String> = Key::session("marks_hidden");
 pub(crate) const JUMPED: Key<FieldAt> = Key::session("jumped");
 /// The questions of a tab's last fill that were open when somebody last counted. Never on disk.
 pub(crate) const OPEN: Key<Vec<FieldAt>> = Key::session("open");
+/// The job that the person last looked at in a tab. Never on disk.
+pub(crate) const LOOKED_AT: Key<Asked> = Key::session("looked_at");
+/// What the server said of it. Never on disk.
+pub(crate) const STANDING: Key<KeptStanding> = Key::session("standing");
 /// What was written for the job in a tab. Never on disk.
 pub(crate) const TAILORED: Key<Tailored> = Key::session("tailored");
 /// The files of it. Never on disk.

@@ -17,6 +17,7 @@ pub(crate) mod receipts;
 pub(crate) mod router;
 pub(crate) mod session;
 pub(crate) mod settings;
+pub(crate) mod standing;
 pub(crate) mod sync;
 pub(crate) mod tailor;
 pub(crate) mod watch;
@@ -45,6 +46,7 @@ pub(crate) async fn fill_by_key(tab: i32) {
     match fill::fill(tab, Wish::default()).await {
         Ok(view) => {
             badge::show_filled(tab, &view).await;
+            fill::save_refused(tab, &view).await;
             watch::begin(tab).await;
         }
         Err(failure) => badge::show_failure(tab, &failure).await,

@@ -1,8 +1,8 @@
 //! Requests from the popup and the options page: each to the one place that answers it.
 
-use super::{fill, jump, marks, receipts, session, settings, sync, tailor, watch};
+use super::{fill, jump, marks, receipts, session, settings, standing, sync, tailor, watch};
+use crate::browser::tasks::spawn;
 use crate::messages::{Reply, Request, Response};
-use wasm_bindgen_futures::spawn_local;
 
 /// Answers a request.
 pub(crate) async fn answer(request: Request) -> Reply {
@@ -12,7 +12,7 @@ pub(crate) async fn answer(request: Request) -> Reply {
         Request::Fill { tab, wish } => {
             let view = fill::fill(tab, wish).await?;
             // The person need not wait for the watch.
-            spawn_local(watch::begin(tab));
+            spawn(watch::begin(tab));
             Response::Filled(view)
         }
         Request::LastFill { tab } => Response::LastFill(watch::last(tab).await?),
@@ -56,6 +56,8 @@ pub(crate) async fn answer(request: Request) -> Reply {
             receipts::clear().await?;
             Response::Receipts(receipts::list().await?)
         }
+        Request::Standing { tab } => Response::Standing(standing::of(tab).await?),
+        Request::SaveJob { tab, save } => Response::Standing(standing::save(tab, save).await?),
         Request::Tailor { tab, change } => Response::Tailored(tailor::tailor(tab, change).await?),
         Request::CancelTailor { tab } => {
             tailor::cancel(tab);

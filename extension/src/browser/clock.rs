@@ -38,15 +38,24 @@ pub(crate) fn new_id() -> String {
 
 /// A time as the person's browser writes it: day and minute, in their language.
 pub(crate) fn local_time(epoch_ms: i64) -> String {
+    local(epoch_ms, &[("dateStyle", "medium"), ("timeStyle", "short")])
+}
+
+/// A day as the person's browser writes it.
+pub(crate) fn local_day(epoch_ms: i64) -> String {
+    local(epoch_ms, &[("dateStyle", "medium")])
+}
+
+fn local(epoch_ms: i64, styles: &[(&str, &str)]) -> String {
     #[expect(
         clippy::cast_precision_loss,
         reason = "milliseconds stay exact for 280 000 years"
     )]
     let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(epoch_ms as f64));
     let options = js_sys::Object::new();
-    for (key, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+    for (key, value) in styles {
         // Setting a plain property on a fresh object cannot fail.
-        let _ = js_sys::Reflect::set(&options, &key.into(), &value.into());
+        let _ = js_sys::Reflect::set(&options, &(*key).into(), &(*value).into());
     }
     date.to_locale_string("default", &options).into()
 }

@@ -92,6 +92,17 @@ pub(crate) fn set_classes(root: &str, body: &str) {
     }
 }
 
+/// Puts a text on the clipboard.
+///
+/// # Errors
+/// When the browser does not let the page do that now.
+pub(crate) async fn copy(text: &str) -> Result<(), BrowserError> {
+    let window = web_sys::window().ok_or(BrowserError::Unreadable)?;
+    let done = window.navigator().clipboard().write_text(text);
+    wasm_bindgen_futures::JsFuture::from(done).await?;
+    Ok(())
+}
+
 /// Closes the window the page is in.
 pub(crate) fn close_window() {
     if let Some(window) = web_sys::window() {

@@ -1,6 +1,7 @@
 //! Plain data to JavaScript and back, through JSON text: the same words as on the wire.
 
 use super::BrowserError;
+use crate::json;
 use js_sys::JSON;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -33,7 +34,7 @@ pub(crate) fn from_js_within<T: DeserializeOwned>(
     if text.len() > most {
         return Err(BrowserError::Unreadable);
     }
-    serde_json::from_str(&text).map_err(|_| BrowserError::Unreadable)
+    json::read(&text).ok_or(BrowserError::Unreadable)
 }
 
 impl From<JsValue> for BrowserError {

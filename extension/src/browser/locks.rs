@@ -3,6 +3,7 @@
 use js_sys::{Object, Promise};
 use std::cell::RefCell;
 use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
@@ -14,6 +15,9 @@ extern "C" {
     -> Result<JsValue, JsValue>;
 }
 
+/// Work that is done at most once, whatever it gives.
+type Work = Pin<Box<dyn Future<Output = ()>>>;
+
 /// Does some work while nobody else holds the lock of this name.
 ///
 /// Where the browser will not give locks at all, the work is done without one.
@@ -23,32 +27,40 @@ where
     W: Future<Output = T> + 'static,
 {
     let result: Rc<RefCell<Option<T>>> = Rc::default();
-    let pending: Rc<RefCell<Option<W>>> = Rc::new(RefCell::new(Some(work)));
-    let (inner_result, inner_pending) = (Rc::clone(&result), Rc::clone(&pending));
+    let kept = Rc::clone(&result);
+    do_alone(
+        name,
+        Box::pin(async move {
+            let value = work.await;
+            *kept.borrow_mut() = Some(value);
+        }),
+    )
+    .await;
+    let done = result.borrow_mut().take();
+    match done {
+        Some(value) => value,
+        // The work was begun and never ended: its worker is ending, and nobody waits for this.
+        None => std::future::pending().await,
+    }
+}
+
+/// The same for work of every kind, so that the waiting is compiled once.
+async fn do_alone(name: &str, work: Work) {
+    let pending: Rc<RefCell<Option<Work>>> = Rc::new(RefCell::new(Some(work)));
+    let inner = Rc::clone(&pending);
     let callback = Closure::once(move |_lock: JsValue| -> Promise {
         future_to_promise(async move {
-            let work = inner_pending.borrow_mut().take();
+            let work = inner.borrow_mut().take();
             if let Some(work) = work {
-                let value = work.await;
-                *inner_result.borrow_mut() = Some(value);
+                work.await;
             }
             Ok(JsValue::UNDEFINED)
         })
     });
-    // What the lock manager answers is known from `result`: filled exactly if the work was done.
+    // What the lock manager answers is known from whether the work was taken.
     let _ = request_lock(name, &Object::new(), callback.as_ref()).await;
-    let done = result.borrow_mut().take();
-    match done {
-        Some(value) => value,
-        None => run_unlocked(&pending).await,
-    }
-}
-
-async fn run_unlocked<T, W: Future<Output = T>>(pending: &RefCell<Option<W>>) -> T {
     let work = pending.borrow_mut().take();
-    match work {
-        Some(work) => work.await,
-        // The work was begun and never ended: its worker is ending, and nobody waits for this.
-        None => std::future::pending().await,
+    if let Some(work) = work {
+        work.await;
     }
 }

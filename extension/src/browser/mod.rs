@@ -19,6 +19,7 @@ pub(crate) mod scripting;
 pub(crate) mod side_panel;
 pub(crate) mod storage;
 pub(crate) mod tabs;
+pub(crate) mod tasks;
 
 pub use error::BrowserError;
 pub(crate) use json::{from_js, from_js_within, to_js};

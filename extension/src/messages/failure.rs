@@ -69,6 +69,8 @@ pub enum Failure {
     NoPosting,
     /// Nothing is written for this tab's job.
     NotTailored,
+    /// The browser does not let the text be copied.
+    NotCopied,
     /// The person did not want to wait for it.
     Cancelled,
     /// The browser's storage refused.
@@ -150,6 +152,11 @@ impl Failure {
                 .into(),
             Self::NotTailored => {
                 "There are no documents for this job any more. Tailor them again.".into()
+            }
+            Self::NotCopied => {
+                "The browser did not let Foothold copy the text. Select it in the letter \
+                 and copy it, or save the file."
+                    .into()
             }
             Self::Cancelled => "Cancelled. Nothing was kept.".into(),
             Self::Storage => "The browser could not save this. Check that the disk has space \

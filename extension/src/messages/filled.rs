@@ -52,6 +52,20 @@ pub struct FilledRow {
     pub notice: Option<String>,
 }
 
+impl FilledRow {
+    /// The file that was to be attached and that the page does not hold now.
+    #[must_use]
+    pub fn refused_file(&self) -> Option<&str> {
+        let is_refused = match self.outcome {
+            Outcome::FileRefused => true,
+            // It took the file and let go of it again.
+            Outcome::KeptDifferent => self.is_file,
+            _ => false,
+        };
+        self.file.as_deref().filter(|_| is_refused)
+    }
+}
+
 /// What happened to a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -10,6 +10,7 @@ mod filled;
 mod look;
 mod open;
 mod settings;
+mod standing;
 mod status;
 mod tailor;
 
@@ -19,6 +20,7 @@ pub use filled::{FilledRow, FilledView, Outcome, Tally};
 pub use look::{FieldAt, FrameOffer, Group, JobView, LookRow, LookView, Standing};
 pub use open::OpenQuestion;
 pub use settings::Settings;
+pub use standing::{ApplicationWords, StandingView};
 pub use status::{Connected, ProfileState, ReceiptEntry, ReceiptState, ResumeState, Status};
 pub use tailor::{DocumentLine, LineRole, TailorChange, TailoredFile, TailoredView};
 
@@ -124,6 +126,18 @@ pub enum Request {
     ExportReceipts,
     /// Deletes the receipts kept here. Answered by [`Response::Receipts`].
     ClearReceipts,
+    /// How the job that was last looked at in a tab stands with the person. Answered by [`Response::Standing`].
+    Standing {
+        /// The tab.
+        tab: i32,
+    },
+    /// Saves that job, or takes it from the saved ones. Answered by [`Response::Standing`].
+    SaveJob {
+        /// The tab.
+        tab: i32,
+        /// Whether it is to be saved.
+        save: bool,
+    },
     /// The documents for the job in a tab: those that were written for it, else new ones; with a change, their next
     /// version. Answered by [`Response::Tailored`].
     Tailor {
@@ -204,6 +218,8 @@ pub enum Response {
     Export(Vec<NewReceipt>),
     /// See [`Request::ResumeFile`].
     File(FileBytes),
+    /// See [`Request::Standing`].
+    Standing(StandingView),
     /// See [`Request::Tailor`].
     Tailored(TailoredView),
     /// See [`Request::Next`]; nothing where no question is open.

@@ -32,6 +32,9 @@ pub struct TailoredView {
     pub resume: Vec<DocumentLine>,
     /// The letter.
     pub letter: Vec<DocumentLine>,
+    /// The letter as a person types it into a form.
+    #[serde(default)]
+    pub letter_text: String,
     /// How they are set.
     pub template: Template,
     /// The files.

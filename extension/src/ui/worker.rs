@@ -3,7 +3,7 @@
 use crate::browser::runtime;
 use crate::messages::{
     CorrectionView, Failure, FieldAt, FileBytes, FilledView, LookView, OpenQuestion, ReceiptEntry,
-    Reply, Request, Response, Settings, Status, TailorChange, TailoredView, Wish,
+    Reply, Request, Response, Settings, StandingView, Status, TailorChange, TailoredView, Wish,
 };
 use foothold_shared::receipt::NewReceipt;
 
@@ -114,6 +114,16 @@ pub(super) async fn tailor(
     change: Option<TailorChange>,
 ) -> Result<TailoredView, Failure> {
     expect!(ask(Request::Tailor { tab, change }).await, Tailored)
+}
+
+/// How the job that was last looked at in a tab stands with the person.
+pub(super) async fn standing(tab: i32) -> Result<StandingView, Failure> {
+    expect!(ask(Request::Standing { tab }).await, Standing)
+}
+
+/// Saves that job, or takes it from the saved ones.
+pub(super) async fn save_job(tab: i32, save: bool) -> Result<StandingView, Failure> {
+    expect!(ask(Request::SaveJob { tab, save }).await, Standing)
 }
 
 /// Ends what [`tailor`] waits for.

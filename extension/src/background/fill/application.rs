@@ -6,6 +6,9 @@
 use crate::address;
 use std::collections::BTreeSet;
 
+/// The longest value of a query that is taken for a job's number.
+const LONGEST_NUMBER: usize = 40;
+
 /// What is known of a page.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Known<'a> {
@@ -61,6 +64,22 @@ pub(crate) fn name_of(url: &str) -> String {
     format!("{origin}{}?{}", path(url), numbers.join("&"))
 }
 
+/// An address by which the job can be opened again: its page and what names the job in the query, never who referred to
+/// it or what was filled in before.
+pub(crate) fn address_of(url: &str) -> String {
+    let page = address::without_query(url);
+    // A long one is a token of somebody's rather than a number of a job.
+    let is_number = |value: &str| value.len() <= LONGEST_NUMBER && !value.contains(['@', '%']);
+    let pairs: Vec<String> = job_pairs(url)
+        .filter(|(_, value)| is_number(value))
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    if pairs.is_empty() {
+        return page.to_owned();
+    }
+    format!("{page}?{}", pairs.join("&"))
+}
+
 /// Whether two sets of numbers name the same thing; `None` where one of them names none.
 fn share(one: &BTreeSet<&str>, other: &BTreeSet<&str>) -> Option<bool> {
     if one.is_empty() || other.is_empty() {
@@ -81,6 +100,11 @@ fn numbers(path: &str) -> BTreeSet<&str> {
 
 /// The values of a query that name a job.
 fn job_numbers(url: &str) -> BTreeSet<&str> {
+    job_pairs(url).map(|(_, value)| value).collect()
+}
+
+/// The parts of a query that name a job.
+fn job_pairs(url: &str) -> impl Iterator<Item = (&str, &str)> {
     const NAMING: [&str; 9] = [
         "job", "jid", "req", "posting", "vacan", "position", "stelle", "offer", "offre",
     ];
@@ -93,8 +117,6 @@ fn job_numbers(url: &str) -> BTreeSet<&str> {
             let names = name == "id" || NAMING.iter().any(|word| name.contains(word));
             names && value.bytes().any(|byte| byte.is_ascii_digit())
         })
-        .map(|(_, value)| value)
-        .collect()
 }
 
 fn whole(url: &str) -> &str {
@@ -149,6 +171,34 @@ mod tests {
             same,
             "{one:?} {other:?}"
         );
+    }
+
+    #[test]
+    fn an_address_keeps_what_names_the_job_and_nothing_of_the_person() {
+        for (url, kept) in [
+            (
+                "https://a.example/jobs/7?utm_source=x#apply",
+                "https://a.example/jobs/7",
+            ),
+            (
+                "https://a.example/jobs?jid=7&ref=ada",
+                "https://a.example/jobs?jid=7",
+            ),
+            (
+                "https://a.example/a?lang=de&job_id=7;step=2",
+                "https://a.example/a?job_id=7",
+            ),
+            (
+                "https://a.example/a?job_alert=ada7%40mail.example",
+                "https://a.example/a",
+            ),
+            (
+                "https://a.example/a?req=0123456789012345678901234567890123456789abc",
+                "https://a.example/a",
+            ),
+        ] {
+            assert_eq!(address_of(url), kept);
+        }
     }
 
     #[test]

@@ -15,8 +15,9 @@ mod understand;
 pub(crate) use frames::enter;
 pub(crate) use record::{Asked, FillRecord};
 
-use super::{answers, badge, jump, keys, marks, receipts, settings, tailor};
+use super::{answers, badge, jump, keys, marks, receipts, settings, standing, tailor};
 use crate::address;
+use crate::browser::tasks::spawn;
 use crate::browser::{clock, locks, storage, tabs};
 use crate::messages::{Failure, FieldAt, FileBytes, FilledView, LookView, Wish};
 use foothold_core::plan::{FileOffer, FillPlan, PlanContext};
@@ -25,7 +26,6 @@ use passes::{Cause, Material, Passes};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use understand::{FramePlan, PageWrote, Understood};
-use wasm_bindgen_futures::spawn_local;
 
 /// What the agent is asked, besides collecting.
 #[derive(Serialize)]
@@ -44,6 +44,8 @@ enum Order<'a> {
     Undo { handles: Option<Vec<u32>> },
     /// Scrolls to a field and focuses it.
     Reveal { handle: u32 },
+    /// Puts a file into the person's downloads.
+    Save { file: FileBytes },
 }
 
 /// The name plans know the default résumé by.
@@ -65,6 +67,7 @@ pub(crate) async fn look(tab: i32, wish: Wish) -> Result<LookView, Failure> {
         let material = material(tab, wish).await?;
         let seen = frames::see(tab).await?;
         let understood = material.understand(&seen, &PageWrote::new(), Cause::Now);
+        standing::note(tab, &seen.url, &understood.posting).await;
         let mut view = rows::look(&seen, &understood);
         if let Some(company) = &understood.posting.company {
             view.applied = receipts::applied_to(company).await;
@@ -98,7 +101,7 @@ pub(crate) async fn fill(tab: i32, wish: Wish) -> Result<FilledView, Failure> {
     })
     .await?;
     // The person need not wait for the server; what cannot be sent now is sent later.
-    spawn_local(receipts::send_due());
+    spawn(receipts::send_due());
     Ok(view)
 }
 
@@ -131,7 +134,7 @@ pub(crate) async fn next_step(tab: i32) -> Result<Option<FilledView>, Failure> {
     })
     .await?;
     if view.is_some() {
-        spawn_local(receipts::send_due());
+        spawn(receipts::send_due());
     }
     Ok(view)
 }
@@ -197,7 +200,7 @@ pub(crate) async fn undo(tab: i32, fields: Option<Vec<FieldAt>>) -> Result<Fille
         keep(tab, record).await
     })
     .await?;
-    spawn_local(receipts::send_due());
+    spawn(receipts::send_due());
     Ok(view)
 }
 
@@ -224,6 +227,32 @@ pub(crate) async fn reveal(tab: i32, at: FieldAt) -> Result<(), Failure> {
     }
 }
 
+/// Puts what the page did not take into the person's downloads and shows the first field that wants it: for a fill that
+/// nobody watches from a sheet, which saves files itself.
+pub(crate) async fn save_refused(tab: i32, view: &FilledView) {
+    let documents = frames::documents(tab).await.unwrap_or_default();
+    let mut saved = BTreeSet::new();
+    let mut first = None;
+    for row in &view.rows {
+        let Some(file) = row.refused_file().filter(|_| !row.at.is_behind()) else {
+            continue;
+        };
+        first.get_or_insert(row.at);
+        // The top frame saves it: one within may not be allowed to.
+        if let Some(document_id) = documents.get(&0)
+            && saved.insert(file)
+            && let Ok(file) = tailor::file(tab, file).await
+        {
+            // The popup's line has a button that tries it again.
+            let _: Result<Done, _> = tabs::send(tab, document_id, &Order::Save { file }).await;
+        }
+    }
+    if let Some(at) = first {
+        // The mark beside the field says it, too.
+        let _ = reveal(tab, at).await;
+    }
+}
+
 /// Forgets a tab that was closed.
 pub(crate) async fn forget(tab: i32) {
     // What cannot be deleted now goes with the browser: it is in memory only.
@@ -232,6 +261,7 @@ pub(crate) async fn forget(tab: i32) {
     marks::forget(tab).await;
     jump::forget(tab).await;
     tailor::forget(tab).await;
+    standing::forget(tab).await;
 }
 
 #[derive(serde::Deserialize)]
@@ -289,7 +319,7 @@ async fn keep(tab: i32, record: FillRecord) -> Result<FilledView, Failure> {
     badge::show_filled(tab, &view).await;
     let marked = view.clone();
     // The person need not wait for the marks.
-    spawn_local(async move { marks::show(tab, &marked).await });
+    spawn(async move { marks::show(tab, &marked).await });
     Ok(view)
 }
 

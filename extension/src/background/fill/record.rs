@@ -288,7 +288,7 @@ fn written_row(
         WriteResult::Undone => (Outcome::Undone, String::new()),
         WriteResult::FileRefused => (
             Outcome::FileRefused,
-            "This page does not take files from an extension. Save the file, then choose it here."
+            "This page does not take files from an extension. The file is in your downloads: choose it here."
                 .to_owned(),
         ),
         WriteResult::Drifted | WriteResult::Gone => (

@@ -22,7 +22,6 @@ pub(crate) struct Tailored {
     options: DocumentOptions,
     edits: DocumentEdits,
     offers: Vec<FileOffer>,
-    letter: String,
     view: TailoredView,
 }
 
@@ -77,12 +76,14 @@ pub(crate) fn keep(
             });
         }
     }
+    let letter_text = set.letter.as_ref().map(lines::text).unwrap_or_default();
     let view = TailoredView {
         job: asked.job.clone(),
         host: address::host_of(&asked.url),
         version: set.version,
         resume: set.resume.as_ref().map(lines::resume).unwrap_or_default(),
         letter: set.letter.as_ref().map(lines::letter).unwrap_or_default(),
+        letter_text,
         template: set.options.look.template,
         files: shown,
         notes: set.notes,
@@ -94,7 +95,6 @@ pub(crate) fn keep(
         options: set.options,
         edits: set.edits,
         offers,
-        letter: set.letter.as_ref().map(lines::text).unwrap_or_default(),
         view,
     };
     Ok((tailored, files))
@@ -141,7 +141,7 @@ impl Tailored {
     /// Puts them on offer, in place of what is the same for every job.
     pub(crate) fn offer_in(&self, context: &mut PlanContext) {
         context.files.clone_from(&self.offers);
-        context.letter.clone_from(&self.letter);
+        context.letter.clone_from(&self.view.letter_text);
     }
 
     /// What to ask for, to get them with a change.

@@ -11,6 +11,7 @@ mod posting;
 
 pub(crate) use kept::{Tailored, TailoredBytes};
 pub(crate) use made::MadeDocuments;
+pub(crate) use posting::Asked;
 
 use super::fill::{self, RESUME};
 use super::{api, keys, sync};

@@ -1,6 +1,5 @@
 //! The posting that documents are asked for: what the page says of the job, and the id that the job is known by.
 
-use crate::address;
 use crate::background::fill::{application, rows};
 use crate::messages::JobView;
 use foothold_core::posting::JobPosting;
@@ -36,7 +35,7 @@ impl Asked {
             name: application::name_of(url),
             job: rows::job(posting),
             input: PostingInput {
-                url: address::without_query(url).to_owned(),
+                url: application::address_of(url),
                 title: line(Some(title)),
                 company: line(posting.company.as_deref()),
                 location: line(posting.location.as_deref()),
@@ -99,7 +98,7 @@ mod tests {
         };
         let asked = Asked::of("https://a.example/job?id=7&utm_source=x", &posting);
         let asked = asked.expect("it names a job");
-        assert_eq!(asked.input.url, "https://a.example/job");
+        assert_eq!(asked.input.url, "https://a.example/job?id=7");
         assert_eq!(asked.input.description, "We bake.");
     }
 }

@@ -8,12 +8,13 @@ use super::{begin, page};
 use crate::address;
 use crate::background::fill::{self, FillRecord};
 use crate::background::outbox::{self, Parcel};
+use crate::background::standing;
 use crate::background::{badge, keys, receipts};
+use crate::browser::tasks::spawn;
 use crate::browser::{alarms, clock, locks, storage, tabs};
 use crate::messages::{Failure, FilledView};
 use foothold_core::submission::{Before, Press, Verdict, judge};
 use foothold_shared::receipt::Submission;
-use wasm_bindgen_futures::spawn_local;
 
 /// The alarm that looks again at forms that were sent off.
 const ALARM: &str = "watch";
@@ -116,7 +117,8 @@ pub(super) async fn check(tab: i32) {
             let _ = close(tab, at_ms, confirmation).await;
         }
         Next::Step => {
-            if matches!(fill::next_step(tab).await, Ok(Some(_))) {
+            if let Ok(Some(view)) = fill::next_step(tab).await {
+                fill::save_refused(tab, &view).await;
                 begin(tab).await;
             }
         }
@@ -159,6 +161,7 @@ pub(super) async fn close(
         if let Some(application) = record.application() {
             let id = watch.application_id.clone();
             outbox::put(id, Parcel::Application(application)).await?;
+            standing::forget_answer(tab).await;
         }
         watch.over = true;
         watch.pressed = None;
@@ -173,7 +176,7 @@ pub(super) async fn close(
     .await?;
     badge::show_filled(tab, &view).await;
     // The person need not wait for the server; what cannot be sent now is sent later.
-    spawn_local(async {
+    spawn(async {
         receipts::send_due().await;
         outbox::send_due().await;
     });

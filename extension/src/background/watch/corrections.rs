@@ -9,12 +9,12 @@ use super::{page, settings};
 use crate::address;
 use crate::background::fill::Asked;
 use crate::background::{answers, outbox};
+use crate::browser::tasks::spawn;
 use crate::browser::{clock, locks};
 use crate::messages::{CorrectionView, Failure};
 use foothold_core::memory::{belongs_to_profile, note};
 use foothold_core::page::Control;
 use foothold_core::submission::is_private;
-use wasm_bindgen_futures::spawn_local;
 
 /// What the person answered by hand, where they want to be asked about it.
 pub(crate) async fn corrections(tab: i32) -> Vec<CorrectionView> {
@@ -46,7 +46,7 @@ pub(crate) async fn take(
     .await;
     if let (Some(_), Some(answer)) = (keep, answer) {
         answers::remember(answer).await?;
-        spawn_local(outbox::send_due());
+        spawn(outbox::send_due());
     }
     Ok(corrections(tab).await)
 }

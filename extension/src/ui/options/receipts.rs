@@ -3,11 +3,11 @@
 use super::confirm::Confirm;
 use super::state::Options;
 use crate::browser::clock;
+use crate::browser::tasks::spawn;
 use crate::messages::{ReceiptEntry, ReceiptState};
 use crate::ui::worker;
 use foothold_shared::receipt::{FieldResult, NewReceipt, ReceiptField};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 #[component]
 pub(super) fn Receipts(options: Options) -> impl IntoView {
@@ -51,7 +51,7 @@ fn Entry(options: Options, entry: ReceiptEntry) -> impl IntoView {
             return;
         }
         let receipt_id = receipt_id.clone();
-        spawn_local(async move {
+        spawn(async move {
             match worker::find_receipt(receipt_id).await {
                 Ok(found) => detail.set(found),
                 Err(failure) => options.fail(failure),

@@ -1,11 +1,11 @@
 //! What the options page knows, and what its buttons do.
 
 use crate::address;
+use crate::browser::tasks::spawn;
 use crate::browser::{document, permissions};
 use crate::messages::{Failure, ReceiptEntry, Settings, Status};
 use crate::ui::worker;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The page's state, shared by its parts.
 #[derive(Clone, Copy)]
@@ -66,7 +66,7 @@ impl Options {
     }
 
     pub(super) fn open(self) {
-        spawn_local(async move {
+        spawn(async move {
             match worker::status().await {
                 Ok(status) => self.status.set(Some(status)),
                 Err(failure) => {
@@ -81,7 +81,7 @@ impl Options {
 
     /// Keeps what the person chose.
     pub(super) fn update_settings(self, wanted: Settings) {
-        spawn_local(async move {
+        spawn(async move {
             match worker::update_settings(wanted).await {
                 Ok(kept) => {
                     self.settings.set(Some(kept));
@@ -105,7 +105,7 @@ impl Options {
             return self.fail(Failure::TokenMissing);
         }
         self.begin();
-        spawn_local(async move {
+        spawn(async move {
             // First of all, while the browser still knows that the person pressed the button.
             match permissions::request(&address::permission_pattern(&server)).await {
                 Ok(true) => {}
@@ -130,7 +130,7 @@ impl Options {
     /// Asks the browser again for access to the server, then syncs.
     pub(super) fn allow(self, server: String) {
         self.begin();
-        spawn_local(async move {
+        spawn(async move {
             match permissions::request(&address::permission_pattern(&server)).await {
                 Ok(true) => {
                     self.busy.set(false);
@@ -147,7 +147,7 @@ impl Options {
             return;
         }
         self.begin();
-        spawn_local(async move {
+        spawn(async move {
             match worker::sync(0).await {
                 Ok(status) => {
                     let said = match &status.sync_failure {
@@ -164,7 +164,7 @@ impl Options {
 
     pub(super) fn disconnect(self) {
         self.begin();
-        spawn_local(async move {
+        spawn(async move {
             match worker::disconnect().await {
                 Ok(status) => {
                     self.show(
@@ -181,7 +181,7 @@ impl Options {
     }
 
     pub(super) fn clear_receipts(self) {
-        spawn_local(async move {
+        spawn(async move {
             match worker::clear_receipts().await {
                 Ok(left) => {
                     self.receipts.set(left);
@@ -198,7 +198,7 @@ impl Options {
 
     /// Saves all receipts as one JSON file.
     pub(super) fn export_receipts(self) {
-        spawn_local(async move {
+        spawn(async move {
             let saved = worker::export_receipts().await.and_then(|receipts| {
                 let json =
                     serde_json::to_vec_pretty(&receipts).map_err(|_| Failure::Unexpected {

@@ -144,10 +144,7 @@ fn line(row: &FilledRow) -> Line {
         frame: row.frame.clone(),
         notice: row.notice.clone(),
         undo: row.outcome.can_undo() && !row.at.is_behind(),
-        save: row
-            .file
-            .clone()
-            .filter(|_| row.outcome == Outcome::FileRefused),
+        save: row.refused_file().map(str::to_owned),
     }
 }
 

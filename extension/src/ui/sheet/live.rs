@@ -3,10 +3,10 @@
 use super::state::{Screen, Sheet, asked_in_popup, is_named};
 use crate::browser::document;
 use crate::browser::events::{self, Event};
+use crate::browser::tasks::spawn;
 use crate::messages::{CorrectionView, Failure, FieldAt, OpenQuestion};
 use crate::ui::worker;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::time::Duration;
 
 /// What comes in one moment is read once.
@@ -19,7 +19,7 @@ impl Sheet {
             Event::Front { tab, window } => {
                 // A panel whose address names a tab stays with it.
                 if !is_named() && self.window.get_untracked() == Some(window) {
-                    spawn_local(async move {
+                    spawn(async move {
                         self.screen.set(Screen::Loading);
                         self.trouble.set(None);
                         self.turn_to(tab).await;
@@ -49,7 +49,7 @@ impl Sheet {
         set_timeout(
             move || {
                 self.stale.set(false);
-                spawn_local(self.reread());
+                spawn(self.reread());
             },
             TOGETHER,
         );
@@ -96,7 +96,7 @@ impl Sheet {
         let Some(tab) = self.tab.get_untracked() else {
             return;
         };
-        spawn_local(async move {
+        spawn(async move {
             if let Ok(open) = worker::open(tab).await
                 && self.is_about(tab)
                 && self.open.get_untracked().as_ref() != Some(&open)
@@ -106,14 +106,14 @@ impl Sheet {
                 request_animation_frame(move || document::restore(&place));
             }
         });
-        spawn_local(async move {
+        spawn(async move {
             if let Ok(corrections) = worker::corrections(tab).await
                 && self.is_about(tab)
             {
                 self.show_corrections(corrections);
             }
         });
-        spawn_local(async move {
+        spawn(async move {
             if let Ok(shown) = worker::marks(tab, None).await
                 && self.is_about(tab)
             {
@@ -137,7 +137,7 @@ impl Sheet {
         let Some(tab) = self.tab.get_untracked() else {
             return;
         };
-        spawn_local(async move {
+        spawn(async move {
             match worker::next(tab).await {
                 Ok(found) => {
                     self.trouble.set(None);
@@ -163,7 +163,7 @@ impl Sheet {
         let Some(tab) = self.tab.get_untracked() else {
             return;
         };
-        spawn_local(async move {
+        spawn(async move {
             match worker::marks(tab, Some(show)).await {
                 Ok(shown) => self.marks.set(shown),
                 Err(failure) => self.trouble.set(Some(failure)),
@@ -197,7 +197,7 @@ impl Sheet {
         let Some(tab) = self.tab.get_untracked() else {
             return;
         };
-        spawn_local(async move {
+        spawn(async move {
             match act(tab).await {
                 Ok(left) => {
                     self.said.set(said.to_owned());

@@ -1,6 +1,7 @@
 //! Before the fill: the job, what would be filled with what, what is left and why.
 
 use super::row::{Group as Lines, Line, Mark, lift_frame};
+use super::standing::{Applied, Fit, Why};
 use super::state::{Sheet, looked_sentence};
 use super::tailored::Offer;
 use crate::messages::{FrameOffer, Group, JobView, LookRow, LookView, Standing};
@@ -34,10 +35,11 @@ pub(super) fn Looked(sheet: Sheet, view: LookView) -> impl IntoView {
             {view.truncated.then(|| view! {
                 <p class="hint mt-1">"This page is very long. Foothold read its first part."</p>
             })}
-            {applied(&view)}
-            {view.job.title.is_some().then(|| view! { <Offer sheet fills=true/> })}
+            <Applied sheet view=view.clone()/>
+            {view.job.title.is_some().then(|| view! { <Fit sheet/><Offer sheet fills=true/> })}
         </section>
         <div class="relative grow overflow-y-auto" id="rows">
+            <Why sheet/>
             <Offers sheet offers=view.offers.clone()/>
             <Lines sheet id="needs-you" title="Needs you" lines=needs_you/>
             <Lines sheet id="will-fill" title="Will be filled" lines=fill/>
@@ -81,12 +83,6 @@ pub(super) fn Job(job: JobView, host: String) -> impl IntoView {
     }
 }
 
-/// That the person applied to this company before.
-fn applied(view: &LookView) -> impl IntoView + use<> {
-    let sentence = view.applied.clone();
-    sentence.map(|sentence| view! { <p class="hint mt-1" id="applied">{sentence}</p> })
-}
-
 #[component]
 fn NoForm(sheet: Sheet, view: LookView) -> impl IntoView {
     let knows_job = view.job.title.is_some();
@@ -98,9 +94,11 @@ fn NoForm(sheet: Sheet, view: LookView) -> impl IntoView {
                 view! {
                     <div class="tint p-3">
                         <Job job=view.job.clone() host=view.host.clone()/>
-                        {applied(&view)}
+                        <Applied sheet view=view.clone()/>
+                        <Fit sheet/>
                         <Offer sheet fills=false/>
                     </div>
+                    <div class="-mx-4"><Why sheet/></div>
                     <p class="text-sm">"Open the form, usually with a button such as \u{201c}Apply\u{201d}, then open Foothold again."</p>
                 }.into_any()
             } else {

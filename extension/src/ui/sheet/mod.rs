@@ -9,6 +9,7 @@ mod live;
 mod looked;
 mod notice;
 mod row;
+mod standing;
 mod state;
 mod tailored;
 mod tailoring;

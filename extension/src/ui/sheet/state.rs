@@ -1,16 +1,17 @@
 //! What a sheet knows of its tab, and what its buttons do.
 
+use super::standing::Weighed;
 use crate::address;
+use crate::browser::tasks::spawn;
 use crate::browser::{document, permissions, side_panel, storage, tabs};
 use crate::messages::{
-    CorrectionView, Failure, FieldAt, FilledView, LookView, OpenQuestion, Outcome, Status,
-    TailoredView, Wish,
+    CorrectionView, Failure, FieldAt, FilledView, LookView, OpenQuestion, Status, TailoredView,
+    Wish,
 };
 use crate::ui::worker;
 use base64::Engine as _;
 use leptos::ev;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// A profile older than this is fetched again when the sheet opens.
 const FRESH_MS: i64 = 2 * 60_000;
@@ -55,6 +56,10 @@ pub(in crate::ui) struct Sheet {
     pub(super) busy: RwSignal<bool>,
     pub(super) said: RwSignal<String>,
     pub(super) trouble: RwSignal<Option<Failure>>,
+    /// How the job stands with the person.
+    pub(super) weighed: RwSignal<Weighed>,
+    /// Whether the job is being saved, or taken from the saved ones.
+    pub(super) saving: RwSignal<bool>,
     /// The questions that wait for the person; `None` until somebody counted.
     pub(super) open: RwSignal<Option<Vec<FieldAt>>>,
     /// The question the person was last brought to.
@@ -79,6 +84,8 @@ impl Sheet {
             busy: RwSignal::new(true),
             said: RwSignal::new(String::new()),
             trouble: RwSignal::new(None),
+            weighed: RwSignal::new(Weighed::Nothing),
+            saving: RwSignal::new(false),
             open: RwSignal::new(None),
             current: RwSignal::new(None),
             corrections: RwSignal::new(Vec::new()),
@@ -123,7 +130,7 @@ impl Sheet {
     pub(in crate::ui) fn open(self) {
         let online = window_event_listener(ev::online, move |_| self.sync(0));
         on_cleanup(move || online.remove());
-        spawn_local(async move {
+        spawn(async move {
             self.status.set(worker::status().await.ok());
             match tab_asked_for().await {
                 Ok(tab) => {
@@ -139,6 +146,7 @@ impl Sheet {
     /// Shows a tab: its last fill while that stands, else what would be filled, where the person asked for that.
     pub(super) async fn turn_to(self, tab: i32) {
         self.tab.set(Some(tab));
+        self.weighed.set(Weighed::Nothing);
         self.current.set(None);
         self.open.set(None);
         self.corrections.set(Vec::new());
@@ -156,7 +164,7 @@ impl Sheet {
     /// Reads the tab again.
     pub(super) fn look(self) {
         self.begin();
-        spawn_local(self.read());
+        spawn(self.read());
     }
 
     /// Reads the tab again, with other wishes.
@@ -193,7 +201,7 @@ impl Sheet {
             return;
         };
         self.begin();
-        spawn_local(async move {
+        spawn(async move {
             let done = act(tab).await;
             if !self.is_about(tab) {
                 return;
@@ -210,7 +218,7 @@ impl Sheet {
 
     /// Shows a field on the page.
     pub(super) fn reveal(self, at: FieldAt) {
-        spawn_local(async move {
+        spawn(async move {
             let Some(tab) = self.tab.get_untracked() else {
                 return;
             };
@@ -220,7 +228,7 @@ impl Sheet {
 
     /// Asks for access to a frame's origin; the browser shows its own question.
     pub(super) fn allow(self, origin: String) {
-        spawn_local(async move {
+        spawn(async move {
             match permissions::request(&address::permission_pattern(&origin)).await {
                 Ok(true) => self.look(),
                 Ok(false) => self.trouble.set(Some(Failure::FrameNotAllowed {
@@ -238,11 +246,11 @@ impl Sheet {
             return;
         };
         // Not awaited one after the other: the browser opens panels only while a click is handled.
-        spawn_local(async move {
+        spawn(async move {
             // Without this the panel waits to be told to read the page.
             let _ = storage::set(&asked(tab), &true).await;
         });
-        spawn_local(async move {
+        spawn(async move {
             match side_panel::open(window).await {
                 Ok(()) => document::close_window(),
                 Err(error) => self.trouble.set(Some(error.into())),
@@ -252,7 +260,7 @@ impl Sheet {
 
     /// Saves a file and shows the field that wants it.
     pub(super) fn save_for(self, at: FieldAt, file: String) {
-        spawn_local(async move {
+        spawn(async move {
             let Some(tab) = self.tab.get_untracked() else {
                 return;
             };
@@ -265,7 +273,7 @@ impl Sheet {
 
     /// Fetches the profile; where it changed, the tab is read again.
     pub(super) fn sync(self, older_than_ms: i64) {
-        spawn_local(async move {
+        spawn(async move {
             let Ok(after) = worker::sync(older_than_ms).await else {
                 return;
             };
@@ -314,7 +322,13 @@ impl Sheet {
     fn show_look(self, view: LookView) {
         self.busy.set(false);
         self.said.set(looked_sentence(&view));
+        let is_job = view.job.title.is_some();
         self.screen.set(Screen::Looked(view));
+        if is_job {
+            self.weigh();
+        } else {
+            self.weighed.set(Weighed::Nothing);
+        }
         focus_next("fill");
     }
 
@@ -334,17 +348,18 @@ impl Sheet {
     }
 }
 
-/// Fills a tab. What was written for this job and the page does not take is saved at once, to be chosen by hand.
+/// Fills a tab. What the page does not take is saved at once, to be chosen by hand.
 pub(super) async fn fill_and_save(tab: i32, wish: Wish) -> Result<FilledView, Failure> {
     let view = worker::fill(tab, wish).await?;
-    for row in &view.rows {
-        if let Some(file) = &row.file
-            && row.outcome == Outcome::FileRefused
-            && file.contains('/')
-        {
-            // The line has a button that tries it again.
-            let _ = save(tab, file.clone()).await;
-        }
+    let mut files: Vec<&str> = view
+        .rows
+        .iter()
+        .filter_map(|row| row.refused_file())
+        .collect();
+    files.dedup();
+    for file in files {
+        // The line has a button that tries it again.
+        let _ = save(tab, file.to_owned()).await;
     }
     Ok(view)
 }

@@ -101,7 +101,7 @@ pub(super) fn Tailored(sheet: Sheet, view: TailoredView) -> impl IntoView {
         <div class="relative grow overflow-y-auto" id="rows">
             <div class="px-4 pb-2">{notes.collect_view()}</div>
             <Document sheet id="resume-lines" title="Résumé" lines=view.resume files=resume_files/>
-            <Document sheet id="letter-lines" title="Letter" lines=view.letter files=letter_files/>
+            <Document sheet id="letter-lines" title="Letter" lines=view.letter files=letter_files text=view.letter_text/>
         </div>
         <footer class="flex-none px-4 py-3 border-t border-line bg-surface">
             <p class="hint mb-2" id="attach-state">{sentence}</p>
@@ -123,6 +123,9 @@ fn Document(
     title: &'static str,
     lines: Vec<DocumentLine>,
     files: Vec<TailoredFile>,
+    /// What it is as text, to be copied; empty where that is not offered.
+    #[prop(optional)]
+    text: String,
 ) -> impl IntoView {
     (!lines.is_empty()).then(|| {
         let saves = files.into_iter().map(|file| {
@@ -142,10 +145,24 @@ fn Document(
             <section id=id class="px-4 py-3 border-b border-line">
                 <div class="flex items-center gap-3">
                     <h3 class="text-sm font-semibold grow">{title}</h3>
+                    {copy(sheet, text)}
                     {saves.collect_view()}
                 </div>
                 {lines.into_iter().map(|line| view! { <Line sheet line/> }).collect_view()}
             </section>
+        }
+    })
+}
+
+/// Copies a document's text, for a field that Foothold does not know.
+fn copy(sheet: Sheet, text: String) -> impl IntoView {
+    (!text.is_empty()).then(|| {
+        let is_copied = RwSignal::new(false);
+        view! {
+            <button type="button" class="link py-1 text-sm" id="copy-letter"
+                on:click=move |_| sheet.copy_text(text.clone(), is_copied)>
+                {move || if is_copied.get() { "Copied" } else { "Copy text" }}
+            </button>
         }
     })
 }

@@ -1,10 +1,11 @@
 //! What the buttons around a job's documents do.
 
 use super::state::{Screen, Sheet, fill_and_save, focus_next, save};
+use crate::browser::document;
+use crate::browser::tasks::spawn;
 use crate::messages::{Failure, TailorChange, TailoredView};
 use crate::ui::worker;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 impl Sheet {
     /// Shows the documents for the tab's job; the server writes them where there are none yet.
@@ -23,7 +24,7 @@ impl Sheet {
             return;
         };
         let wish = self.wish.get_untracked();
-        spawn_local(async move {
+        spawn(async move {
             let written = match worker::tailor(tab, None).await {
                 Ok(_) => worker::attach_tailored(tab, true).await,
                 failed => failed,
@@ -43,7 +44,7 @@ impl Sheet {
 
     /// Does not wait for them any longer.
     pub(super) fn cancel_writing(self) {
-        spawn_local(async move {
+        spawn(async move {
             if let Some(tab) = self.tab.get_untracked() {
                 // What was under way says itself that it was cancelled.
                 let _ = worker::cancel_tailor(tab).await;
@@ -53,7 +54,7 @@ impl Sheet {
 
     /// Whether fills attach them from now on; then what would be filled is shown.
     pub(super) fn attach_documents(self, attach: bool) {
-        spawn_local(async move {
+        spawn(async move {
             let Some(tab) = self.tab.get_untracked() else {
                 return;
             };
@@ -66,9 +67,24 @@ impl Sheet {
 
     /// Saves one of the files.
     pub(super) fn save_document(self, file: String) {
-        spawn_local(async move {
+        spawn(async move {
             if let Some(tab) = self.tab.get_untracked() {
                 self.trouble.set(save(tab, file).await.err());
+            }
+        });
+    }
+
+    /// Puts a text on the clipboard, and says so at its button.
+    pub(super) fn copy_text(self, text: String, is_copied: RwSignal<bool>) {
+        spawn(async move {
+            match document::copy(&text).await {
+                Ok(()) => {
+                    self.trouble.set(None);
+                    self.said
+                        .set("The letter\u{2019}s text is copied.".to_owned());
+                    is_copied.set(true);
+                }
+                Err(_) => self.trouble.set(Some(Failure::NotCopied)),
             }
         });
     }
@@ -77,7 +93,7 @@ impl Sheet {
     pub(super) fn leave_documents(self) {
         self.trouble.set(None);
         self.screen.set(Screen::Loading);
-        spawn_local(async move {
+        spawn(async move {
             if let Some(tab) = self.tab.get_untracked() {
                 match worker::last_fill(tab).await {
                     Ok(Some(_)) => self.turn_to(tab).await,
@@ -94,7 +110,7 @@ impl Sheet {
         let Some((tab, before)) = self.begin_writing() else {
             return;
         };
-        spawn_local(async move {
+        spawn(async move {
             let written = write(tab).await;
             if !self.is_about(tab) {
                 return;
