@@ -47,6 +47,10 @@ redact_debug!(Style);
 /// Something a person did that tells of their liking.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a few hundred are folded at once, and most are edits"
+)]
 pub enum StyleEvent {
     /// They answered the question about a document.
     Rated {
