@@ -86,8 +86,12 @@ impl Collections {
             let list = self.with(Clone::clone)?;
             let button = move |chosen: Chosen, words: String| {
                 let own = chosen.clone();
-                let pressed = move || if self.chosen.get() == own { "true" } else { "false" };
-                view! { <button class="btn small" type="button" aria-pressed=pressed on:click=move |_| self.chosen.set(chosen.clone())>{words}</button> }
+                let is_chosen = Signal::derive(move || self.chosen.get() == own);
+                let pressed = move || if is_chosen.get() { "true" } else { "false" };
+                view! {
+                    <button class="btn small max-w-full whitespace-normal text-left break-words" class=("primary", is_chosen) type="button"
+                        aria-pressed=pressed on:click=move |_| self.chosen.set(chosen.clone())>{words}</button>
+                }
             };
             let own = list
                 .collections

@@ -291,7 +291,7 @@ fn around(
                     view! { <button class="link" type="button" on:click=move |_| go(next.clone())>{words}</button> }
                 })
                 .collect_view();
-            let also = (!near.others.is_empty()).then_some("Did you mean");
+            let also = (!near.others.is_empty()).then_some("Others of that name:");
             view! {
                 <p class="flex flex-wrap gap-x-3 gap-y-1"><span>{format!("Around {}.", near_words(place))}</span>{also}{others}</p>
             }
