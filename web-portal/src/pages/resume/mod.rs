@@ -67,6 +67,7 @@ fn whole(resume: &ResumeView, reading: ReadingView) -> AnyView {
         .then(|| suggestions::section(suggestions::Source::Resume(resume.resume_id.clone())));
     let right = readable.then(|| values::card(&reading));
     let lines = readable.then(|| text::card(&reading));
+    let how = (!reading.note.is_empty()).then(|| reading.note.clone());
     view! {
         <div class="flex flex-wrap items-end justify-between gap-4 mb-6">
             <div class="min-w-0">
@@ -76,6 +77,7 @@ fn whole(resume: &ResumeView, reading: ReadingView) -> AnyView {
             <a class="btn" href=format!("/resumes/{}/report", resume.resume_id)>"How good is it?"</a>
         </div>
         {verdict(status).map(|words| view! { <div class="mb-6">{note(Tone::Amber, words.into_any())}</div> })}
+        {how.map(|words| view! { <div class="mb-6">{note(Tone::Amber, words.into_any())}</div> })}
         <div class="grid gap-6 lg:grid-cols-2 items-start">
             {original::card(resume)}
             {right}
