@@ -270,9 +270,9 @@ fn time(
         (None, None) => true,
         _ => false,
     };
-    // Beside the entry's name or in the lines below and above it.
+    // Beside the entry's name or in the lines below and above it. An entry without one is nowhere.
     let around = reading.lines.iter().filter(|line| {
-        near.is_none_or(|value| {
+        near.is_some_and(|value| {
             value.spot.page == line.spot.page && (value.spot.y0 - line.spot.y0).abs() < 60.0
         })
     });

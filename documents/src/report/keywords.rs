@@ -80,9 +80,11 @@ pub(super) fn find(
     let mut found: Vec<Asked> = Vec::new();
     for need in &demands.needs {
         for (words, skill) in parts(need) {
+            // Other words for the same skill may ask for another part of it.
+            let asked_for = fold_words(&words);
             let known = found
                 .iter()
-                .any(|known| known.view.asked == words || skill.is_some() && known.skill == skill);
+                .any(|known| fold_words(&known.view.asked) == asked_for);
             if known || found.len() >= ASKED {
                 continue;
             }

@@ -133,7 +133,7 @@ fn skills(keywords: &[Asked], facts: &Facts, proposals: &mut Vec<Proposal>) {
         {
             continue;
         }
-        let Some((fact, words)) = held_as(skill, &asked.view.asked, &asked.facts, facts) else {
+        let Some((fact, words)) = held_as(skill, &asked.facts, facts) else {
             continue;
         };
         proposals.push(Proposal::new(
@@ -149,21 +149,21 @@ fn skills(keywords: &[Asked], facts: &Facts, proposals: &mut Vec<Proposal>) {
     }
 }
 
-/// The fact that says a skill, and what to call it: as the posting does where that is the same skill, else as the
-/// person does.
-fn held_as(skill: SkillId, asked: &str, ids: &[String], facts: &Facts) -> Option<(String, String)> {
+/// The fact that says a skill, and what the person calls it there. Other names of the same skill may say more than they
+/// do, so the posting's word is only taken where it is the person's, too.
+fn held_as(skill: SkillId, ids: &[String], facts: &Facts) -> Option<(String, String)> {
     ids.iter().filter_map(|id| facts.find(id)).find_map(|fact| {
         let found = skills_in(&fact.text);
-        if found.iter().any(|mention| mention.skill == skill) {
-            return Some((fact.id.clone(), asked.to_owned()));
-        }
-        let near = found
+        let nearest = found
             .iter()
             .max_by(|one, other| {
                 relation(one.skill, skill).total_cmp(&relation(other.skill, skill))
             })
             .filter(|mention| relation(mention.skill, skill) > 0.0)?;
-        Some((fact.id.clone(), fact.text[near.start..near.end].to_owned()))
+        Some((
+            fact.id.clone(),
+            fact.text[nearest.start..nearest.end].to_owned(),
+        ))
     })
 }
 

@@ -170,6 +170,17 @@ fn span(look: &Look<'_>, job: &ReadJob) -> Option<(i32, i32)> {
     (end > start).then_some((start, end))
 }
 
+/// The months that a job took in any case: of a year without a month as few as can be.
+fn certainly(look: &Look<'_>, job: &ReadJob) -> Option<(i32, i32)> {
+    let start = month(job.start.as_ref()?, 12);
+    let end = match &job.end {
+        Some(end) => month(end, 1) + 1,
+        None if job.current => look.now + 1,
+        None => return None,
+    };
+    (end > start).then_some((start, end))
+}
+
 fn between(look: &Look<'_>, jobs: &[ReadJob], tally: &mut Tally) {
     let mut spans: Vec<((i32, i32), &ReadJob)> = jobs
         .iter()
@@ -225,11 +236,17 @@ fn between(look: &Look<'_>, jobs: &[ReadJob], tally: &mut Tally) {
             .at(gaps),
         );
     }
-    let over: Vec<(String, Option<Spot>)> = spans
+    // Where only a year is said, jobs that may follow each other do not overlap.
+    let mut certain: Vec<((i32, i32), &ReadJob)> = jobs
+        .iter()
+        .filter_map(|job| Some((certainly(look, job)?, job)))
+        .collect();
+    certain.sort_by_key(|(span, _)| *span);
+    let over: Vec<(String, Option<Spot>)> = certain
         .iter()
         .enumerate()
         .filter(|(at, ((start, end), _))| {
-            spans[..*at]
+            certain[..*at]
                 .iter()
                 .any(|((_, before), _)| before.min(end) - start >= OVERLAP)
         })

@@ -3,7 +3,9 @@
 use super::Look;
 use super::tally::{Finding, Tally};
 use super::weights::Code;
+use super::words::holds;
 use super::{counted, share};
+use crate::fold::fold_words;
 use foothold_shared::reading::{ReadHeading, Spot};
 
 /// Months of work after which education stands behind it.
@@ -163,8 +165,8 @@ fn contact(look: &Look<'_>, tally: &mut Tally) {
     };
     missing(
         Code::NameMissing,
-        reading.name.is_none(),
-        "No name is found.",
+        !has_name(look),
+        "Your name is not found; something else may be taken for it.",
         "Put your name in the first line, as text and by itself.",
     );
     missing(
@@ -191,6 +193,21 @@ fn contact(look: &Look<'_>, tally: &mut Tally) {
         "Ways to reach you stand in the header or footer, where many programs do not look.",
         "Move them into the text of the first page.",
     );
+}
+
+/// Whether what was read as a name is one, as far as the profile tells.
+fn has_name(look: &Look<'_>) -> bool {
+    let Some(read) = &look.case.reading.name else {
+        return false;
+    };
+    let name = &look.case.profile.name;
+    let mut own = [&name.given, &name.preferred, &name.family]
+        .into_iter()
+        .map(|part| fold_words(part))
+        .filter(|part| !part.is_empty())
+        .peekable();
+    let read = format!(" {} ", fold_words(&read.text));
+    own.peek().is_none() || own.any(|part| holds(&read, &part))
 }
 
 fn sections(look: &Look<'_>, tally: &mut Tally) {

@@ -210,7 +210,6 @@ fn is_name(look: &Look<'_>, name: &str, company: &str) -> bool {
         && !known
         && !own
         && !same_company(name, company)
-        && titles_in(name).is_empty()
 }
 
 /// A title without "(m/f/x)" and the like.
