@@ -18,7 +18,7 @@ pub(crate) fn profile(number: usize) -> Profile {
     let (city, region, country) = chance.of(language.towns);
     let mut year = 2026;
     let jobs = 1 + chance.below(4);
-    let mut of = |chance: &mut Chance| vocabulary::name(skills[chance.zipf(skills.len())]);
+    let of = |chance: &mut Chance| vocabulary::name(skills[chance.zipf(skills.len())]);
     let work = (0..jobs)
         .map(|at| {
             let end = year;
