@@ -5,14 +5,14 @@
 //! search ended → `second_look`, where the server has a language model; application recorded → `standing` →
 //! `calibration`
 //!
-//! Only a second look lets what a profile says of the person's work leave the process, without name and contact. Kept are the scores, and sealed the reasons, thumbs and wishes.
+//! Only a second look lets what a profile says of the person's work leave the process, without name and contact. Kept
+//! are the scores, and sealed the reasons, looks, thumbs and wishes.
 //! What must not happen here: a search lost or done twice because a server was ended, a memory that grows with the jobs,
 //! a knock-out that a score hides.
 
 mod api;
 mod calibration;
 mod error;
-mod packing;
 mod learning;
 mod packing;
 mod posting;
