@@ -67,6 +67,7 @@
   ].join(' '), 300);
 
   const listboxOf = (element) => {
+    if (lower(element, 'role') === 'listbox') return queryAll(element, '[role=option]');
     for (const name of ['aria-controls', 'aria-owns']) {
       for (const list of referenced(element, name)) {
         const options = queryAll(list, '[role=option]');
@@ -121,6 +122,9 @@
     if (unit.options.length || control === 'password' || control === 'file') return '';
     if (element instanceof HTMLSelectElement) {
       return fold([...element.selectedOptions].map((option) => option.text).join('; '), LIMIT.value);
+    }
+    if (lower(element, 'role') === 'listbox') {
+      return fold(queryAll(element, '[role=option][aria-selected=true]').map((option) => textOf(option, { all: true })).join('; '), LIMIT.value);
     }
     if (control === 'listbox-button' || control === 'rich-text') return textOf(editableIn(element) ?? element, { limit: LIMIT.value });
     const value = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.value

@@ -92,11 +92,33 @@
     return '';
   };
 
+  /** Whether a row of a table heads the columns of another: it says so, or holds texts over a row of fields. */
+  const headsColumns = (first, row, counts) =>
+    [...first.cells].some((at) => tagOf(at) === 'th')
+    || !counts.get(first) && (counts.get(row) ?? 0) > 1 && first.cells.length === row.cells.length;
+
+  /** The header of a field in a grid of boxes: as many texts as there are columns, then only fields. */
+  const gridHeader = (element, counts) => {
+    for (const cell of [element, ...ancestors(element, 3)]) {
+      const parent = parentNode(cell);
+      if ((counts.get(cell) ?? 0) > 1 || !isElement(parent) || ['form', 'body', 'tr'].includes(tagOf(parent))) return '';
+      const cells = childrenOf(parent).filter(isElement);
+      const columns = cells.findIndex((at) => isControl(at, counts));
+      const fields = cells.length - columns;
+      if (columns < 2 || fields % columns !== 0) continue;
+      const heads = cells.slice(0, columns).map((at) => textOf(at));
+      const isGrid = heads.every((text) => text && text.length <= 60)
+        && cells.slice(columns).every((at) => isControl(at, counts) && (counts.get(at) ?? 1) === 1 && !textOf(at));
+      if (isGrid) return heads[(cells.indexOf(cell) - columns) % columns];
+    }
+    return '';
+  };
+
   /** The headers of a field's cell; in a table without any, the text in the cell before it. */
   const tableHeaders = (element, counts) => {
     const cell = closest(element, 14, (at) => tagOf(at) === 'td');
     const row = cell && parentNode(cell);
-    if (!(cell instanceof HTMLTableCellElement) || !(row instanceof HTMLTableRowElement)) return [];
+    if (!(cell instanceof HTMLTableCellElement) || !(row instanceof HTMLTableRowElement)) return [gridHeader(element, counts)].filter(Boolean);
     const table = closest(row, 3, (at) => tagOf(at) === 'table');
     const texts = [];
     // A row may hold several fields, each after its own header.
@@ -106,7 +128,7 @@
     if (own) texts.push(textOf(own));
     else if (beside && !counts.get(beside) && counts.get(row) === 1) texts.push(textOf(beside));
     const first = table instanceof HTMLTableElement ? table.rows[0] : null;
-    if (first && first !== row && [...first.cells].some((at) => tagOf(at) === 'th')) {
+    if (first && first !== row && headsColumns(first, row, counts)) {
       const head = first.cells[cell.cellIndex];
       if (head && !counts.get(head)) texts.push(textOf(head));
     }
@@ -208,7 +230,9 @@
     // Answers that no wrapper holds alone stand in a row with other questions: theirs is before the first of them.
     const bare = group && !single && firstBox !== null && (counts.get(wrapper) ?? 0) > 1;
     const start = bare ? firstBox : group && !single ? wrapper : single ? single.click : unit.standIn ?? element;
-    const before = textBeside(start, previousSibling, counts, 5);
+    // The label of a file is its button; what the file is stands before that.
+    const button = unit.control === 'file' ? ownLabels(element, found).find((at) => parentNode(at) === parentNode(element)) : null;
+    const before = textBeside(button ?? start, previousSibling, counts, 5);
     const after = textBeside(start, nextSibling, counts, group ? 2 : 1);
     if (single) {
       if (after) add('after', after.text);
@@ -264,6 +288,8 @@
     const groups = [];
     for (const at of ancestors(unit.element)) {
       const role = lower(at, 'role');
+      const caption = at instanceof HTMLTableElement && at.caption ? textOf(at.caption, { limit: 200 }) : '';
+      if (caption && !own.has(caption)) groups.unshift(caption);
       if (tagOf(at) !== 'fieldset' && !['group', 'region', 'dialog', 'radiogroup'].includes(role) && tagOf(at) !== 'section') continue;
       if ((counts.get(at) ?? 0) < 2) continue;
       const name = cap(nameOfGroup(at), 200);

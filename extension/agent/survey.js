@@ -26,10 +26,15 @@
     lower(element, 'role') === 'combobox' || TYPE_AHEAD.test(attr(element, 'class')) || lower(element, 'aria-haspopup') === 'listbox'
     || ['list', 'both'].includes(lower(element, 'aria-autocomplete'));
 
+  /** Parts of a date spin in company, or say what they are; a number spins alone. */
+  const isPartOfDate = (input) =>
+    /day|month|year|date|(^|\W)(dd|mm|yy|yyyy|tt|jj|jjjj|aaaa)(\W|$)/i.test(['aria-label', 'aria-valuetext', 'placeholder', 'id', 'name', 'class', 'data-automation-id'].map((name) => attr(input, name)).join(' '))
+    || closest(input, 3, (at) => at !== input && queryAll(at, '[role=spinbutton]').length > 1) !== null;
+
   const inputControl = (input) => {
     const control = BY_TYPE[lower(input, 'type')] ?? 'text';
     if (control !== 'text' && control !== 'search') return control;
-    if (lower(input, 'role') === 'spinbutton') return 'spin-button';
+    if (lower(input, 'role') === 'spinbutton') return isPartOfDate(input) ? 'spin-button' : 'number';
     if (opensList(input)) return 'combo-box';
     // ARIA 1.1: the role stands on the wrapper.
     if (closest(input, 3, (at) => at !== input && lower(at, 'role') === 'combobox')) return 'combo-box';
@@ -74,6 +79,8 @@
     if (tag === 'button' || role === 'button') {
       return lower(element, 'aria-haspopup') === 'listbox' || role === 'combobox' ? 'listbox-button' : '';
     }
+    // A closed list that is its own button; an open one belongs to what opened it.
+    if (role === 'listbox' && lower(element, 'aria-expanded') === 'false' && hasAttribute(element, 'tabindex')) return 'listbox-button';
     if (role === 'combobox') return queryAll(element, 'input:not([type=hidden])').length ? '' : 'listbox-button';
     if (role === 'searchbox') return 'search';
     if (role === 'textbox') return 'rich-text';

@@ -107,6 +107,7 @@ fn number_family(drafts: &mut [Draft<'_>], rows: &BTreeMap<u32, Row>, belongs: i
     let mut keys: Vec<String> = Vec::new();
     let mut seen: Vec<K> = Vec::new();
     let mut entry = 0_usize;
+    let mut section: &[String] = &[];
     for draft in drafts.iter_mut().filter(|draft| draft.trap.is_none()) {
         let Some(kind) = draft.kind.filter(|kind| belongs(*kind)) else {
             continue;
@@ -115,6 +116,11 @@ fn number_family(drafts: &mut [Draft<'_>], rows: &BTreeMap<u32, Row>, belongs: i
             .get(&draft.field.handle)
             .map_or_else(|| key_of(draft), |row| row.key.clone());
         if key.is_empty() {
+            // "Highest degree" by itself, and then a part of the form about schools: the same entry.
+            if seen.len() == 1 && section != draft.field.section.as_slice() {
+                seen.clear();
+            }
+            section = &draft.field.section;
             // Dates may be asked in parts (month, year), so only a name that comes back begins a new entry.
             if names_entry(kind) && seen.contains(&kind) {
                 entry += 1;

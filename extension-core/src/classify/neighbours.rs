@@ -8,7 +8,7 @@ mod counties;
 use crate::classify::FieldKind as K;
 use crate::classify::decide::Draft;
 use crate::classify::rule::On;
-use crate::classify::text::{tables, words};
+use crate::classify::text::{Patterns, tables, words};
 use crate::classify::tokens::split;
 use crate::page::Control;
 
@@ -16,6 +16,8 @@ tables! {
     /// Labels that only say "name", in languages where that is the family name beside a given name.
     BARE_NAME = ["^name|nom|nombre|nome|naam|namn|navn|nimi$", "^legal name$"];
     BARE_GIVEN = ["^nombre|nome|imie$"];
+    GIVEN_PART = ["^first|given|forename name$", "^first|forename|vorname|prénom|voornaam|imię$", "^given$"];
+    FAMILY_PART = ["^last|family name$", "^last|surname|nachname|familienname|apellido|apellidos|cognome|achternaam|nazwisko|sobrenome$"];
     PHONE = ["phone|telephone|telefon*|mobile|handy*|mobil*|telefono|telefone|tel|portable|cellulare|telefoonnummer|movil"];
     PHONE_CLASS = ["phone|tel|iti|dial|flag|phoneinput|intl"];
     START = ["^start|from|von|ab|beginn|anfang|seit|début|inicio|desde|inizio|dal|da|van|vanaf|início|od|de|du|began$", "^start|starting|begin|beginning|from|started date|month|year|on|day", "date start|started|from|began|of start", "^from month|year|date|to", "startdatum|eintritt|begindatum|beginndatum|anfangsdatum", "von datum|monat|jahr", "date de début", "fecha de inicio", "fecha inicio", "data di inizio", "data inizio", "data de início", "data início", "data rozpoczęcia", "month|year started", "mois|année de début", "employed from", "^month|year|day of from|start|starting$", "date started|begun|joined", "^depuis|ab_wann|vanaf|desde|dal|odkąd$", "eintrittsdatum|indiensttreding", "^admissão|ingreso|embauche|commenced$", "date commenced|hired|employed", "commencement date", "data de admissão|ingresso|entrada", "fecha de alta|ingreso|entrada", "date d entrée|embauche", "data di assunzione", "data zatrudnienia"];
@@ -104,6 +106,14 @@ fn names(drafts: &mut [Draft<'_>]) {
             let later = near(drafts, at, 2).any(|other| other.kind == Some(K::FullName));
             if !later {
                 drafts[at].turn(K::FullName, 0.7, "the only name asked for");
+            }
+        } else if draft.kind == Some(K::FullName) && BARE_NAME.any(draft.core()) {
+            // "Name" over the whole, "First name" under this box.
+            let part = |part: &Patterns| draft.questions[1..].iter().any(|own| part.any(&own.core));
+            if part(&GIVEN_PART) {
+                drafts[at].turn(K::FirstName, 0.85, "a part of the name");
+            } else if part(&FAMILY_PART) {
+                drafts[at].turn(K::LastName, 0.85, "a part of the name");
             }
         }
     }

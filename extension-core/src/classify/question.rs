@@ -154,6 +154,7 @@ fn shorter(label: &LabelText, labels: &[&LabelText]) -> String {
 
 /// Takes one text apart.
 pub(crate) fn read(raw: &str, trust: f32) -> Question {
+    let raw = unnumbered(raw);
     let all = words(&without_hints(raw));
     let (outside, cut) = without_asides(raw);
     let outside_words = words(&outside);
@@ -187,6 +188,21 @@ pub(crate) fn read(raw: &str, trust: f32) -> Question {
         follow_up,
         trust,
         all,
+    }
+}
+
+/// The text without the number of the question before it ("7. House and street", "12) Notice").
+fn unnumbered(raw: &str) -> &str {
+    let text = raw.trim_start();
+    let digits = text.chars().take_while(char::is_ascii_digit).count();
+    let after = &text[digits..];
+    match after.chars().next() {
+        Some('.' | ')')
+            if (1..=2).contains(&digits) && after[1..].starts_with(char::is_whitespace) =>
+        {
+            after[1..].trim_start()
+        }
+        _ => raw,
     }
 }
 

@@ -76,6 +76,7 @@ pub(crate) const RULES: &[Rule] = &[
             "nom et numéro de rue",
             "nom de rue|voie",
             "house number and street|street_name",
+            "house and street",
             "house|building name number|or_number and street|road",
             "house|building name|number and street|road",
             "street name and number|house_number",

@@ -251,6 +251,8 @@ pub(crate) const RULES: &[Rule] = &[
             "abschlussjahr",
             "rok|data ukończenia|zakończenia studiów|nauki",
             "anno|data di conseguimento",
+            "year|date awarded|obtained|conferred|graduated|completed|qualified|gained",
+            "awarded|obtained|conferred|completed in|on",
         ],
         asks: &[
             "when .. graduate|graduated|graduating",

@@ -169,6 +169,8 @@ pub(crate) const RULES: &[Rule] = &[
             "period of notice",
             "length of notice",
             "notice required",
+            "notice required|needed by|at|to|from|in current|present|your employer|job|company",
+            "notice to|with current|present|your employer",
             "kündigungsfrist",
             "aktuelle kündigungsfrist",
             "préavis",

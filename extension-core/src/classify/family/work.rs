@@ -11,6 +11,7 @@ use crate::classify::rule::{ANY, On, Rule, TEXT, TEXT_OR_PICK};
 const NOT_OWN_COMPANY: &[&str] = &[
     "our|this|know|worked|work|why|apply|applied|referr*|relatives|website|size|industry|branche|about|reference|referee|contact_may|permission|subsidiar*|competitor*|type|phone|email|address|city|state|country|zip",
     "unser*|warum|notre|pourquoi|nuestra|insurance|agency|recruitment|recruiting",
+    "notice|kündigungsfrist|préavis|preaviso|preavviso|opzegtermijn|wypowiedzenia",
 ];
 
 pub(crate) const RULES: &[Rule] = &[
