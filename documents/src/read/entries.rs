@@ -433,6 +433,8 @@ fn below(
         });
         let missing = !has_core
             && last == at
+            && !is_text(next, style)
+            && !is_indented(&lines[at - above..=last], next)
             && is_core(&text)
             && (style.is_other(next)
                 || stands_out

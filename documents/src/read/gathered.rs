@@ -179,3 +179,78 @@ fn joins_years(above: &mut Line, line: &Line) -> bool {
     }
     ordered
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(parts: &[(&str, f32)], bullet: bool) -> Line {
+        Line {
+            parts: parts
+                .iter()
+                .map(|(text, x0)| Part {
+                    text: (*text).to_owned(),
+                    x0: *x0,
+                    x1: x0 + 60.0,
+                    size: 10.0,
+                    ..Part::default()
+                })
+                .collect(),
+            bullet,
+            gap: 0.3,
+            ..Line::default()
+        }
+    }
+
+    fn gathered(lines: &[Line]) -> Vec<String> {
+        gather(lines).iter().map(Line::text).collect()
+    }
+
+    #[test]
+    fn a_time_beside_the_first_bullet_goes_to_its_head() {
+        let lines = [
+            line(&[("Harbour Lights, Engineer", 50.0)], false),
+            line(&[("Moved registers", 60.0), ("2019 – 2021", 400.0)], true),
+            line(&[("Drew charts", 60.0), ("2018 – 2019", 400.0)], true),
+        ];
+        let expected = [
+            "Harbour Lights, Engineer\t2019 – 2021",
+            "Moved registers",
+            // What stands beside a later bullet is its own.
+            "Drew charts\t2018 – 2019",
+        ];
+        assert_eq!(gathered(&lines), expected);
+    }
+
+    #[test]
+    fn times_in_two_lines_are_one() {
+        let lines = [
+            line(
+                &[("marzo 2011 – dicembre", 50.0), ("Contabile", 200.0)],
+                false,
+            ),
+            line(&[("2016", 50.0), ("Concerie Chiampo", 200.0)], false),
+            line(&[("2022", 50.0)], false),
+            line(&[("2026", 50.0)], false),
+        ];
+        let expected = [
+            "marzo 2011 – dicembre 2016\tContabile",
+            "Concerie Chiampo",
+            "2022 – 2026",
+        ];
+        assert_eq!(gathered(&lines), expected);
+    }
+
+    #[test]
+    fn labels_of_lists_go_and_words_like_them_stay() {
+        let lines = [
+            line(&[("Highlights:", 50.0)], false),
+            line(&[("Highlights of the year", 50.0)], false),
+            line(&[("Responsibilities", 50.0)], true),
+        ];
+        assert_eq!(
+            gathered(&lines),
+            ["Highlights of the year", "Responsibilities"]
+        );
+    }
+}

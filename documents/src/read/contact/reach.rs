@@ -106,3 +106,56 @@ fn is_date_like(text: &str) -> bool {
     let found = dates::find(text);
     found.len() == 1 && found[0].to - found[0].from == text.len()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::line::Part;
+
+    fn lines(texts: &[&str]) -> Vec<Line> {
+        let line = |text: &&str| Line {
+            parts: vec![Part {
+                text: (*text).to_owned(),
+                ..Part::default()
+            }],
+            gap: 0.2,
+            ..Line::default()
+        };
+        texts.iter().map(line).collect()
+    }
+
+    #[test]
+    fn addresses_that_a_narrow_column_broke_are_whole_again() {
+        for (texts, expected) in [
+            (
+                &["mira.talvik@harbour-li", "ghts.com"][..],
+                "mira.talvik@harbour-lights.com",
+            ),
+            (
+                &["mira.talvik", "@mail.example"],
+                "mira.talvik@mail.example",
+            ),
+            (&["mira@mail.co", "m"], "mira@mail.com"),
+            (&["mira@mail.com", "tartu"], "mira@mail.com"),
+            (&["mira@mail.example", "Engineer"], "mira@mail.example"),
+        ] {
+            let lines = lines(texts);
+            let near: Vec<&Line> = lines.iter().collect();
+            let found = email(&near).map(|email| email.value);
+            assert_eq!(found.as_deref(), Some(expected), "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn a_number_by_itself_is_a_phone_and_a_date_is_none() {
+        for (text, expected) in [
+            ("470-555-0119", true),
+            ("01.05.2019 - 31.08.2021", false),
+            ("Room 470", false),
+        ] {
+            let lines = lines(&[text]);
+            let near: Vec<&Line> = lines.iter().collect();
+            assert_eq!(lone_phone(&near).is_some(), expected, "{text}");
+        }
+    }
+}
