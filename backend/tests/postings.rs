@@ -35,12 +35,14 @@ async fn send(
 async fn baker(server: &Server, email: &str) -> Value {
     let session = server.register(email).await;
     let profile = json!({
+        "name": {"given": "Ada", "family": "Example"},
+        "contact": {"email": "ada.applies@mail.example"},
         "address": {"city": "Ulm", "country": "DE"},
         "work": [{"id": "w1", "company": "Crumb Bakery", "title": "Baker", "location": "Ulm",
             "start": {"year": 2017, "month": 3}, "current": true,
             "description": "- Baked 400 sourdough loaves a night"}],
         "skills": [{"name": "Sourdough", "years": 8}],
-        "languages": [{"language": "de", "level": "native"}]
+        "languages": [{"language": "de", "level": "native"}, {"language": "en", "level": "b2"}]
     });
     let saved = send(server, &session, Method::PUT, "/me/profile", &profile).await;
     assert_eq!(saved.status(), StatusCode::OK);
