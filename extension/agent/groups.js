@@ -223,7 +223,9 @@
       } else if (TEXTUAL.has(unit.control)) {
         const shunned = lower(unit.element, 'aria-hidden') === 'true' || attr(unit.element, 'tabindex') === '-1'
           || !(attr(unit.element, 'id') || attr(unit.element, 'name'));
-        const list = shunned && saysNothing(unit.element, found) && near(unit, isList);
+        // What says its type is a field of its own: the number beside a list of calling codes.
+        const typed = ['email', 'tel', 'url'].includes(unit.control);
+        const list = shunned && !typed && saysNothing(unit.element, found) && near(unit, isList);
         if (list) fold2(unit, list);
       } else if (unit.control === 'checkbox-group' || unit.control === 'radio-group') {
         // Yes and No as buttons, with the native control that carries the value hidden beside them.
