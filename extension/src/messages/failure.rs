@@ -114,7 +114,10 @@ impl Failure {
             Self::NoResume => {
                 "There is no default résumé. Upload one in the portal, then sync.".into()
             }
-            Self::Offline => "The server cannot be reached right now.".into(),
+            Self::Offline => {
+                "The server cannot be reached right now. Check your connection, then try again."
+                    .into()
+            }
             Self::Server { detail, .. } if !detail.is_empty() => detail.clone(),
             Self::Server { status, .. } => {
                 format!("The server could not do this (answer {status}). Try again in a while.")
