@@ -236,9 +236,8 @@ pub fn guess(text: &str) -> Option<Section> {
         };
         // Of many words, the one in the middle does not tell: "Valley Career Technology Center" is a school.
         let ends = [words.first(), words.last()];
-        (words.len() <= 3 && words.iter().any(tells)
-            || ends.into_iter().flatten().any(|word| tells(word)))
-        .then_some(*section)
+        (words.len() <= 3 && words.iter().any(tells) || ends.into_iter().flatten().any(tells))
+            .then_some(*section)
     })
 }
 
