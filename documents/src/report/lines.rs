@@ -164,7 +164,7 @@ fn shapes(look: &Look<'_>, all: &[&str], tally: &mut Tally) {
         .copied()
         .filter(|line| {
             let words = line.split_whitespace().count();
-            words > LONG_LINE || words < SHORT_LINE
+            !(SHORT_LINE..=LONG_LINE).contains(&words)
         })
         .collect();
     if !odd.is_empty() {
