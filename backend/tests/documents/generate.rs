@@ -350,19 +350,39 @@ async fn one_page_is_one_page_and_what_had_no_room_is_said() {
 #[tokio::test]
 async fn words_that_the_fonts_lack_cost_the_pdf_alone() {
     let server = Server::start().await;
-    let mut name = profile();
-    name["name"] = json!({"given": "太郎", "family": "山田"});
-    let taro = person(&server, "taro@mail.example", &name).await;
-    let set = made(&server, &taro, JOB, &json!({"posting": posting()})).await;
-    let names: Vec<&str> = set.files.iter().map(|file| file.name.as_str()).collect();
-    let all = "resume.docx resume.txt resume.json letter.docx letter.txt";
-    assert_eq!(names, all.split(' ').collect::<Vec<_>>());
-    for what in ["résumé", "letter"] {
-        let begins = format!("There is no PDF of the {what}");
-        let said = |note: &&String| note.starts_with(&begins) && note.contains("山田");
-        assert_eq!(set.notes.iter().filter(said).count(), 1, "{:?}", set.notes);
+    for (number, given, family) in [(1, "太郎", "山田"), (2, "مريم", "حداد"), (3, "מרים", "לוי")]
+    {
+        let mut name = profile();
+        name["name"] = json!({"given": given, "family": family});
+        let person = person(&server, &format!("{number}@mail.example"), &name).await;
+        let set = made(&server, &person, JOB, &json!({"posting": posting()})).await;
+        let names: Vec<&str> = set.files.iter().map(|file| file.name.as_str()).collect();
+        let all = "resume.docx resume.txt resume.json letter.docx letter.txt";
+        assert_eq!(names, all.split(' ').collect::<Vec<_>>());
+        for what in ["résumé", "letter"] {
+            let begins = format!("There is no PDF of the {what}");
+            let said = |note: &&String| note.starts_with(&begins) && note.contains(family);
+            assert_eq!(set.notes.iter().filter(said).count(), 1, "{:?}", set.notes);
+        }
+        let saved_as = &set.files[0].download_name;
+        assert!(saved_as.starts_with(&format!("{given}-{family}-Resume")));
+        let preview = json!({"letter": set.letter});
+        let refused = ask(
+            &server,
+            &person,
+            Method::POST,
+            "/me/document-previews",
+            Some(&preview),
+        )
+        .await;
+        let problem = problem(
+            refused,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "script_not_in_fonts",
+        )
+        .await;
+        assert!(problem.detail.contains(family), "{}", problem.detail);
     }
-    assert!(set.files[0].download_name.starts_with("太郎-山田-Resume"));
 }
 
 #[tokio::test]
