@@ -1,5 +1,6 @@
 //! Searching over HTTP, one after another, as a person's browser does.
 
+use std::collections::HashSet;
 use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
@@ -121,7 +122,8 @@ impl Visit {
             }
         }
         slowest.sort_by(|one, other| other.0.total_cmp(&one.0));
-        slowest.dedup_by(|one, other| one.1 == other.1);
+        let mut seen = HashSet::new();
+        slowest.retain(|(_, query)| seen.insert(query.clone()));
         slowest.truncate(12);
         Ok((Times::of(first), Times::of(later), slowest))
     }

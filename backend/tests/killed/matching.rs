@@ -14,8 +14,6 @@ use crate::program::program;
 use crate::support::{START_MS, Server, client, give_keys, json, test_config, text};
 
 const PEOPLE: usize = 30;
-/// The one whose end is waited for: enough are done then, and enough are not.
-const WATCHED: usize = 8;
 const JOBS: usize = 400;
 /// Longer than a search is lent out for.
 const LATER_MS: i64 = 3 * 60 * 1000;
@@ -88,6 +86,14 @@ async fn matches(server: &Server, session: &Value) -> Vec<MatchView> {
     }
 }
 
+/// What a match is, when it was found first, and how it scores.
+fn of(found: &[MatchView]) -> Vec<(&str, Option<i64>, f64)> {
+    found
+        .iter()
+        .map(|one| (one.job.job_id.as_str(), one.matched_at_ms, one.fit.score))
+        .collect()
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn killed_while_it_searches_for_everybody_each_has_the_same_matches() {
     for engine in ["sqlite", "postgres"] {
@@ -118,11 +124,12 @@ async fn killed_while_it_searches_for_everybody_each_has_the_same_matches() {
 
         let (mut child, address) = program(&folder, &config).await;
         let asking = client();
+        // Nobody knows who comes first: everybody is asked in turn.
         let watched = async {
-            loop {
+            for person in people.iter().cycle() {
                 let answer = asking
                     .get(format!("http://{address}/api/v1/matches/run"))
-                    .bearer_auth(text(&people[WATCHED]["access_token"]))
+                    .bearer_auth(text(&person["access_token"]))
                     .send()
                     .await
                     .expect("answers");
@@ -142,9 +149,8 @@ async fn killed_while_it_searches_for_everybody_each_has_the_same_matches() {
             .clock
             .advance_ms(SystemClock.now_ms() - START_MS + LATER_MS);
         let left = server.app.matches().run_due().await.expect("searches");
-        let most = (PEOPLE - WATCHED) as u64;
         assert!(
-            left > 0 && left <= most,
+            left > 0 && left < PEOPLE as u64,
             "{left} searches were left on {engine}: it was in the middle"
         );
         let again = server.app.matches().run_due().await.expect("searches");
@@ -169,7 +175,9 @@ async fn killed_while_it_searches_for_everybody_each_has_the_same_matches() {
         let all = server.app.matches().run_due().await.expect("searches");
         assert_eq!(all, PEOPLE as u64, "on {engine}");
         for (session, before) in people.iter().zip(&after_the_kill) {
-            assert_eq!(&matches(&server, session).await, before, "on {engine}");
+            // Which terms were learned until then tells in the reasons, and each server learns by itself.
+            let now = matches(&server, session).await;
+            assert_eq!(of(&now), of(before), "on {engine}");
         }
     }
 }
