@@ -226,23 +226,24 @@ async fn what_is_missing_and_in_the_profile_is_put_in() {
         }));
     save(&server, &mira, DRAFT, 0, &content).await;
     let view = report(&server, &mira, DRAFT, &json!({})).await;
-    let mut version = 1;
-    for (code, after) in [
+    for (version, (code, after)) in [
         ("email_missing", "mira@mail.example"),
         ("phone_missing", "+49 151 2345678"),
         ("place_missing", "Wurzen, Germany"),
         ("heading_unusual", "Experience"),
         ("buzzwords", ""),
-    ] {
+    ]
+    .into_iter()
+    .enumerate()
+    {
         let found = suggested(&view, code);
         let [one] = found[..] else {
             panic!("{code}: {:?}", lost(&view));
         };
         assert_eq!(one.after, after, "{code}");
         let body = json!({"suggestion_id": one.suggestion_id});
-        let answer = apply(&server, &mira, Some(&format!("\"{version}\"")), &body).await;
+        let answer = apply(&server, &mira, Some(&format!("\"{}\"", version + 1)), &body).await;
         assert_eq!(answer.status(), StatusCode::OK, "{code}");
-        version += 1;
     }
     let draft: ResumeDraftView = json(
         server

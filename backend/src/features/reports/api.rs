@@ -1,5 +1,8 @@
 //! Reports under `/me`: on uploads, the builder's résumés, sets and letters; and applying what they suggest.
 
+mod failures;
+mod letter_form;
+
 use foothold_shared::generation::ResumeDraftView;
 use foothold_shared::report::{
     ApplyLetterSuggestion, ApplySuggestion, DocumentSetReport, LetterText, ReportRequest,
@@ -9,7 +12,7 @@ use poem_openapi::param::{Header, Path};
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
 
-use super::letter_form::LetterBody;
+use self::letter_form::LetterBody;
 use super::service::Reports;
 use crate::features::documents::DocumentError;
 use crate::http::{Body, Caller, Failure, OptionalBody, version_of};

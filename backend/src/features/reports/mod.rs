@@ -8,8 +8,6 @@
 mod api;
 mod backing;
 mod error;
-mod failures;
-mod letter_form;
 mod letters;
 mod material;
 mod service;

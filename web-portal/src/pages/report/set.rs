@@ -66,15 +66,18 @@ fn set() -> AnyView {
 }
 
 /// The report on one of the two; the set has it, or the page would not ask.
-fn of(report: DocumentSetReport, kind: DocumentKind) -> Result<ReportView, Problem> {
-    let found = match kind {
+fn of(report: DocumentSetReport, kind: DocumentKind) -> Option<ReportView> {
+    match kind {
         DocumentKind::Resume => report.resume,
         DocumentKind::Letter => report.letter,
-    };
-    found.ok_or_else(|| Problem {
+    }
+}
+
+fn no_such_document() -> Problem {
+    Problem {
         detail: "This set has no such document.".to_owned(),
         ..Problem::default()
-    })
+    }
 }
 
 fn whole(set: DocumentSetView) -> AnyView {
@@ -108,7 +111,7 @@ fn one(set: StoredValue<DocumentSetView>, kind: DocumentKind) -> AnyView {
     let asked = Asked::start();
     let ask = move || {
         let id = set.with_value(|set| set.document_set_id.clone());
-        asked.ask(async move { of(api.set_report(&id).await?, kind) });
+        asked.ask(async move { of(api.set_report(&id).await?, kind).ok_or_else(no_such_document) });
     };
     Effect::new(ask);
     let (busy, refused) = (RwSignal::new(false), RwSignal::new(None::<String>));

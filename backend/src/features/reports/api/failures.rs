@@ -2,7 +2,7 @@
 
 use poem::http::StatusCode;
 
-use super::error::ReportError;
+use crate::features::reports::error::ReportError;
 use crate::http::Failure;
 
 impl From<ReportError> for Failure {
