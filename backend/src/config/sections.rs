@@ -353,7 +353,7 @@ pub struct LogConfig {
 impl Default for LogConfig {
     fn default() -> Self {
         Self {
-            filter: "info,sqlx=warn,poem=warn".to_owned(),
+            filter: "info,sqlx=warn,poem=warn,pdf_oxide=error".to_owned(),
             format: LogFormat::Text,
         }
     }
