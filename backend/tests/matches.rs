@@ -429,6 +429,23 @@ async fn a_posting_that_is_sent_is_scored() {
 }
 
 #[tokio::test]
+async fn jobs_that_came_a_moment_ago_are_found() {
+    for server in Server::on_each_database().await {
+        let session = nurse(&server, "zoe@mail.example").await;
+        search(&server, &session).await;
+        assert!(list(&server, &session, "").await.matches.is_empty());
+        import(&server, &session, "jobs.json", &jobs()).await;
+        server.clock.advance_ms(1_000);
+        assert_eq!(search(&server, &session).await.found, 3);
+        let late = nursing("6", "Night Nurse", "Harbour Clinic", "");
+        import(&server, &session, "late.json", &[late]).await;
+        server.clock.advance_ms(1_000);
+        search(&server, &session).await;
+        assert_eq!(list(&server, &session, "").await.matches.len(), 4);
+    }
+}
+
+#[tokio::test]
 async fn everybody_with_a_profile_is_matched_every_day() {
     for server in Server::on_each_database().await {
         let mut sessions = [

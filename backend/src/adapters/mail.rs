@@ -217,8 +217,9 @@ mod tests {
         String::from_utf8(message.formatted()).expect("text")
     }
 
-    #[test]
-    fn a_letter_says_what_it_is_and_how_to_stop_it() {
+    // The mail client keeps its connections with the runtime.
+    #[tokio::test]
+    async fn a_letter_says_what_it_is_and_how_to_stop_it() {
         let text = written(&letter());
         let (head, _) = text.split_once("\r\n\r\n").expect("a head");
         for line in [
@@ -233,15 +234,15 @@ mod tests {
         assert!(text.contains("text/plain") && text.contains("text/html"));
     }
 
-    #[test]
-    fn a_subject_cannot_add_a_header() {
+    #[tokio::test]
+    async fn a_subject_cannot_add_a_header() {
         let text = written(&letter());
         let (head, _) = text.split_once("\r\n\r\n").expect("a head");
         assert!(!head.lines().any(|line| line.starts_with("Bcc")), "{head}");
     }
 
-    #[test]
-    fn an_address_that_is_none_is_not_sent() {
+    #[tokio::test]
+    async fn an_address_that_is_none_is_not_sent() {
         let broken = Letter {
             to: "zoe@mail.example\r\nRCPT TO:<x@y.example>".to_owned(),
             ..letter()

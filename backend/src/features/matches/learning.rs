@@ -43,7 +43,7 @@ impl Matches {
         if learned_at_ms.is_some_and(|at_ms| at_ms > now_ms - FRESH_MS) {
             return Ok(self.know(&rows));
         }
-        let shelf = self.shelves.fresh(&self.jobs, now_ms).await?;
+        let shelf = self.shelves.fresh(&self.jobs, now_ms, 0).await?;
         let rows = tokio::task::spawn_blocking(move || {
             let mut seen = Seen::default();
             for demands in shelf.demands().take(POSTINGS) {

@@ -88,17 +88,17 @@ impl Matches {
     /// When the database fails; the searches that were under way are done again when their leases have run out.
     pub async fn run_due(&self) -> Result<u64, MatchError> {
         let now_ms = self.clock.now_ms();
-        if !store::runs::is_any_due(&mut self.db.read().await?.conn(), now_ms).await? {
+        let last = store::runs::last_due(&mut self.db.read().await?.conn(), now_ms).await?;
+        let Some(asked_at_ms) = last else {
             return Ok(0);
-        }
+        };
         // Before any lease is taken: reading many new jobs may take a minute.
-        let shelf = self.shelves.fresh(&self.jobs, now_ms).await?;
-        let (one, other) =
-            futures_util::future::try_join(self.drain(&shelf), self.drain(&shelf)).await?;
+        self.shelves.fresh(&self.jobs, now_ms, asked_at_ms).await?;
+        let (one, other) = futures_util::future::try_join(self.drain(), self.drain()).await?;
         Ok(one + other)
     }
 
-    async fn drain(&self, shelf: &Arc<Shelf>) -> Result<u64, MatchError> {
+    async fn drain(&self) -> Result<u64, MatchError> {
         let mut done = 0;
         loop {
             let now_ms = self.clock.now_ms();
@@ -109,7 +109,8 @@ impl Matches {
             let Some((account, asked_at_ms)) = claimed else {
                 return Ok(done);
             };
-            match self.run(&account, shelf, until_ms, asked_at_ms).await {
+            let shelf = self.shelves.fresh(&self.jobs, now_ms, asked_at_ms).await?;
+            match self.run(&account, &shelf, until_ms, asked_at_ms).await {
                 Ok(()) => done += 1,
                 Err(MatchError::Database(error)) => return Err(error.into()),
                 Err(error) => {

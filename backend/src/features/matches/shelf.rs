@@ -229,10 +229,18 @@ impl Shelves {
         )
     }
 
-    /// The shelf, brought up to date.
-    pub(super) async fn fresh(&self, jobs: &Jobs, now_ms: i64) -> Result<Arc<Shelf>, MatchError> {
+    /// The shelf, brought up to date: not long ago, and not before `asked_at_ms`. Who asks for a search has often just
+    /// brought the jobs that it should find.
+    pub(super) async fn fresh(
+        &self,
+        jobs: &Jobs,
+        now_ms: i64,
+        asked_at_ms: i64,
+    ) -> Result<Arc<Shelf>, MatchError> {
         let mut at_ms = self.at_ms.lock().await;
-        if at_ms.is_some_and(|at_ms| (at_ms..at_ms + FRESH_MS).contains(&now_ms)) {
+        let is_fresh =
+            |at_ms: i64| at_ms >= asked_at_ms && (at_ms..at_ms + FRESH_MS).contains(&now_ms);
+        if at_ms.is_some_and(is_fresh) {
             return Ok(self.now());
         }
         let marks = marks(jobs, now_ms).await?;

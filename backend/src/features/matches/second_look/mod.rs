@@ -95,7 +95,7 @@ impl Matches {
         if facts.is_empty() {
             return Ok(());
         }
-        let shelf = self.shelves.fresh(&self.jobs, self.now_ms()).await?;
+        let shelf = self.shelves.fresh(&self.jobs, self.now_ms(), 0).await?;
         let wanted = self.unlooked(account, &shelf, &facts, looks.most).await?;
         let system = asked::system();
         for jobs in wanted.chunks(AT_ONCE) {

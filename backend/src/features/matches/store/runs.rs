@@ -55,13 +55,12 @@ pub(in super::super) async fn enrol(
     on!(conn, c => sqlx::query(SQL).bind(account).bind(now_ms).execute(c).await.map(drop))
 }
 
-/// Whether any search is due.
-pub(in super::super) async fn is_any_due(conn: &mut Conn<'_>, now_ms: i64) -> Result<bool> {
+/// When the last of the searches that are due was asked for; nothing where none is due.
+pub(in super::super) async fn last_due(conn: &mut Conn<'_>, now_ms: i64) -> Result<Option<i64>> {
     const SQL: &str = "
-        select account_id from match_runs
-        where next_at_ms <= $1 and leased_until_ms <= $1 limit 1";
-    on!(conn, c => sqlx::query_scalar::<_, String>(SQL).bind(now_ms).fetch_optional(c).await)
-        .map(|found| found.is_some())
+        select max(asked_at_ms) from match_runs
+        where next_at_ms <= $1 and leased_until_ms <= $1";
+    on!(conn, c => sqlx::query_scalar::<_, Option<i64>>(SQL).bind(now_ms).fetch_one(c).await)
 }
 
 /// Takes a search that is due, for as long as the lease lasts; nobody else gets it meanwhile. Its account, and when it
