@@ -311,8 +311,24 @@ fn program(variable: &str, names: &[&str]) -> Result<PathBuf> {
         })
 }
 
-/// Starts chromedriver and reads the port it chose from what it prints.
+/// How often a driver is started before it is believed that it cannot be.
+const STARTS: usize = 3;
+
+/// Starts chromedriver on a port of its choice.
 async fn start_driver(path: &Path) -> Result<(Child, u16)> {
+    let mut last = None;
+    for _ in 0..STARTS {
+        match try_driver(path).await {
+            Ok(started) => return Ok(started),
+            // It chooses the port for one family of addresses, and ends where the other's is taken.
+            Err(error) => last = Some(error),
+        }
+    }
+    Err(last.unwrap_or_else(|| anyhow!("chromedriver was not started")))
+}
+
+/// Starts chromedriver and reads the port it chose from what it prints.
+async fn try_driver(path: &Path) -> Result<(Child, u16)> {
     let mut driver = Command::new(path)
         .arg("--port=0")
         .stdin(Stdio::null())
