@@ -104,7 +104,10 @@ impl Stage {
 
     /// The first visible element.
     pub(crate) async fn find(&self, selector: &str) -> Result<Element> {
-        self.wait(selector).await?;
+        // What fades in is not there yet for the driver.
+        let shown = "return [...document.querySelectorAll(arguments[0])]\
+                     .some((e) => e.checkVisibility({ opacityProperty: true, visibilityProperty: true }))";
+        self.until(selector, shown, vec![json!(selector)]).await?;
         let all = self
             .browser
             .client()
