@@ -419,7 +419,7 @@ mod tests {
             ("O'Brien’s Ltd. + more", "obrien ltd more"),
             ("node.js, 3D", "node js 3d"),
             ("boss gas bus", "boss gas bus"),
-            ("and … more ...or less", "and more or les"),
+            ("and … more ...or less", "and more or less"),
             ("ﬁnance Ⅳ Ångström’s", "finance iv angstrom"),
             ("", ""),
         ] {
