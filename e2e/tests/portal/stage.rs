@@ -132,9 +132,12 @@ impl Stage {
     /// Clicks an element.
     pub(crate) async fn click(&self, selector: &str) -> Result<()> {
         let element = self.find(selector).await?;
-        let middle = "arguments[0].scrollIntoView({ block: 'center' })";
-        self.browser
-            .run::<()>(middle, vec![serde_json::to_value(&element)?])
+        // A page that still grows moves it on after it was brought to the middle.
+        let free = "const at = arguments[0]; at.scrollIntoView({ block: 'center' }); const box = at.getBoundingClientRect(); \
+                    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2); \
+                    return !!top && (at.contains(top) || top.contains(at))";
+        let handle = serde_json::to_value(&element)?;
+        self.until(&format!("{selector} to lie free"), free, vec![handle])
             .await?;
         element
             .click()
