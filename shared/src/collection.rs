@@ -1,21 +1,8 @@
 //! Saved jobs in collections of the person's own.
 
-use crate::redact::redact_debug;
-use serde::{Deserialize, Serialize};
+use crate::wire::wire_eq;
 
-macro_rules! wire {
-    ($(#[$meta:meta])* $vis:vis struct $name:ident { $($body:tt)* }) => {
-        $(#[$meta])*
-        #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-        #[cfg_attr(feature = "openapi", derive(poem_openapi::Object))]
-        #[cfg_attr(feature = "openapi", oai(default))]
-        #[serde(default)]
-        $vis struct $name { $($body)* }
-        redact_debug!($name);
-    };
-}
-
-wire! {
+wire_eq! {
     /// A collection's name, to be given or changed.
     pub struct NewJobCollection {
         /// What the person calls it, at most 100 characters.
@@ -23,7 +10,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// A collection of saved jobs.
     pub struct JobCollection {
         /// Its id, a UUID.
@@ -37,7 +24,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// Where a saved job is, and what the person noted of it.
     pub struct SavedJobNote {
         /// The job.
@@ -49,7 +36,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// The collections of a person, and what belongs to saved jobs.
     pub struct JobCollectionList {
         /// The collections, the first made first.
@@ -59,7 +46,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// A change of a saved job; what is absent stays.
     pub struct SavedJobChange {
         /// The collection to put it into; empty takes it out of any.

@@ -1,20 +1,7 @@
 //! Companies: what is known of an employer from its postings, and what the person did there.
 
 use crate::job::{FacetValue, JobPlace};
-use crate::redact::redact_debug;
-use serde::{Deserialize, Serialize};
-
-macro_rules! wire {
-    ($(#[$meta:meta])* $vis:vis struct $name:ident { $($body:tt)* }) => {
-        $(#[$meta])*
-        #[derive(Clone, PartialEq, Default, Serialize, Deserialize)]
-        #[cfg_attr(feature = "openapi", derive(poem_openapi::Object))]
-        #[cfg_attr(feature = "openapi", oai(default))]
-        #[serde(default)]
-        $vis struct $name { $($body)* }
-        redact_debug!($name);
-    };
-}
+use crate::wire::wire;
 
 wire! {
     /// A company in a list.

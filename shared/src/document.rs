@@ -4,33 +4,9 @@
 //! A fact's id is made from the profile by `foothold_matching::facts`.
 
 use crate::profile::YearMonth;
-use crate::redact::redact_debug;
-use serde::{Deserialize, Serialize};
+use crate::wire::{wire_enum_default, wire_eq};
 
-macro_rules! wire {
-    ($(#[$meta:meta])* $vis:vis struct $name:ident { $($body:tt)* }) => {
-        $(#[$meta])*
-        #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-        #[cfg_attr(feature = "openapi", derive(poem_openapi::Object))]
-        #[cfg_attr(feature = "openapi", oai(default))]
-        #[serde(default)]
-        $vis struct $name { $($body)* }
-        redact_debug!($name);
-    };
-}
-
-macro_rules! wire_enum {
-    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($body:tt)* }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-        #[cfg_attr(feature = "openapi", derive(poem_openapi::Enum))]
-        #[cfg_attr(feature = "openapi", oai(rename_all = "snake_case"))]
-        #[serde(rename_all = "snake_case")]
-        $vis enum $name { $($body)* }
-    };
-}
-
-wire! {
+wire_eq! {
     /// A sentence, a bullet or a word of a list, and what it rests on.
     pub struct Statement {
         /// The words.
@@ -42,7 +18,7 @@ wire! {
     }
 }
 
-wire_enum! {
+wire_enum_default! {
     /// What a line of the head is.
     pub enum ContactKind {
         /// E-mail address.
@@ -57,7 +33,7 @@ wire_enum! {
     }
 }
 
-wire! {
+wire_eq! {
     /// One way to reach the person.
     pub struct ContactItem {
         /// What it is.
@@ -69,7 +45,7 @@ wire! {
     }
 }
 
-wire_enum! {
+wire_enum_default! {
     /// What a section is about.
     pub enum SectionKind {
         /// A few sentences about the person.
@@ -92,7 +68,7 @@ wire_enum! {
     }
 }
 
-wire! {
+wire_eq! {
     /// One job, school, project, or group of words.
     pub struct DocumentEntry {
         /// The id of the fact that is the entry itself; empty for a summary or a group of skills.
@@ -122,7 +98,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// One section of a résumé.
     pub struct DocumentSection {
         /// What it is about.
@@ -134,7 +110,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// All that a résumé says, in the order of the page.
     pub struct ResumeContent {
         /// ISO 639-1 language.
@@ -150,7 +126,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// One paragraph of a letter.
     pub struct LetterParagraph {
         /// Its sentences.
@@ -158,7 +134,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// All that a letter says.
     pub struct LetterContent {
         /// ISO 639-1 language.
@@ -182,7 +158,7 @@ wire! {
     }
 }
 
-wire_enum! {
+wire_enum_default! {
     /// How a document is set. All have one order of reading.
     pub enum Template {
         /// Black on white, no rules: what every parser reads.
@@ -199,7 +175,7 @@ wire_enum! {
     }
 }
 
-wire_enum! {
+wire_enum_default! {
     /// The paper.
     pub enum Paper {
         /// 210 x 297 mm.
@@ -210,7 +186,7 @@ wire_enum! {
     }
 }
 
-wire! {
+wire_eq! {
     /// How documents look.
     pub struct DocumentLook {
         /// How they are set.
@@ -220,7 +196,7 @@ wire! {
     }
 }
 
-wire_enum! {
+wire_enum_default! {
     /// How a letter speaks.
     pub enum Tone {
         /// Short and factual.
@@ -233,7 +209,7 @@ wire_enum! {
     }
 }
 
-wire_enum! {
+wire_enum_default! {
     /// Résumé or letter.
     pub enum DocumentKind {
         /// A résumé.
@@ -244,7 +220,7 @@ wire_enum! {
     }
 }
 
-wire_enum! {
+wire_enum_default! {
     /// The kinds of file.
     pub enum DocumentFormat {
         /// PDF.
@@ -259,7 +235,7 @@ wire_enum! {
     }
 }
 
-wire! {
+wire_eq! {
     /// What a person may choose about the documents for a job.
     pub struct DocumentOptions {
         /// ISO 639-1 language; empty for the posting's own where it is one of ours, else English.
@@ -273,7 +249,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// A sentence that the person worded themselves.
     pub struct FixedStatement {
         /// The facts it stands for; the sentence made of the same facts is replaced by it.
@@ -283,7 +259,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// What the person changed by hand; kept from version to version.
     pub struct DocumentEdits {
         /// Sections in the person's own order; those not named follow in the usual one.

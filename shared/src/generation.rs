@@ -7,33 +7,9 @@ use crate::document::{
     DocumentEdits, DocumentFormat, DocumentKind, DocumentLook, DocumentOptions, LetterContent,
     ResumeContent,
 };
-use crate::redact::redact_debug;
-use serde::{Deserialize, Serialize};
+use crate::wire::{wire_enum_default, wire_eq};
 
-macro_rules! wire {
-    ($(#[$meta:meta])* $vis:vis struct $name:ident { $($body:tt)* }) => {
-        $(#[$meta])*
-        #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-        #[cfg_attr(feature = "openapi", derive(poem_openapi::Object))]
-        #[cfg_attr(feature = "openapi", oai(default))]
-        #[serde(default)]
-        $vis struct $name { $($body)* }
-        redact_debug!($name);
-    };
-}
-
-macro_rules! wire_enum {
-    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($body:tt)* }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-        #[cfg_attr(feature = "openapi", derive(poem_openapi::Enum))]
-        #[cfg_attr(feature = "openapi", oai(rename_all = "snake_case"))]
-        #[serde(rename_all = "snake_case")]
-        $vis enum $name { $($body)* }
-    };
-}
-
-wire! {
+wire_eq! {
     /// A posting as a client knows it. What it does not know it leaves empty.
     pub struct PostingInput {
         /// Its address.
@@ -53,7 +29,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// What to make for a job.
     pub struct GenerateDocuments {
         /// The posting; may be left out for a job that documents were made for before.
@@ -73,7 +49,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// The posting that documents were made for, in short.
     pub struct PostingBrief {
         /// The job's title.
@@ -89,7 +65,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// A generated file.
     pub struct GeneratedFile {
         /// Its name within the set: `resume.pdf`, `letter.docx`.
@@ -113,7 +89,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// Why the documents say what they say.
     pub struct DocumentChoice {
         /// What was chosen.
@@ -125,7 +101,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// Something that is not in the documents, and why.
     pub struct DroppedStatement {
         /// The words.
@@ -137,7 +113,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// What a language model did for a set.
     pub struct ModelShare {
         /// Whether one was asked.
@@ -155,7 +131,7 @@ wire! {
     }
 }
 
-wire_enum! {
+wire_enum_default! {
     /// The one thing that a person is asked about a document.
     pub enum RatingQuestion {
         /// Is it too long?
@@ -168,7 +144,7 @@ wire_enum! {
     }
 }
 
-wire_enum! {
+wire_enum_default! {
     /// What a person answers.
     pub enum RatingAnswer {
         /// It is right as it is.
@@ -181,7 +157,7 @@ wire_enum! {
     }
 }
 
-wire! {
+wire_eq! {
     /// One question about a document, in words.
     pub struct RatingPrompt {
         /// Résumé or letter.
@@ -193,7 +169,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// A person's answer to one question about a document.
     pub struct DocumentRating {
         /// Résumé or letter.
@@ -205,7 +181,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// The documents for a job: one version.
     pub struct DocumentSetView {
         /// The set's id.
@@ -243,7 +219,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// A set in a list.
     pub struct DocumentSetBrief {
         /// The set's id.
@@ -263,7 +239,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// One page of sets, the newest first.
     pub struct DocumentSetPage {
         /// The sets.
@@ -273,7 +249,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// A document to be shown as a PDF: either a résumé or a letter. Nothing of it is kept.
     pub struct DocumentPreview {
         /// The résumé.
@@ -285,7 +261,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// A résumé of the person's own, as the builder saves it.
     pub struct ResumeDraft {
         /// What the person calls it.
@@ -301,7 +277,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// A stored résumé of the builder.
     pub struct ResumeDraftView {
         /// Its id, made by the client (UUID).
@@ -317,7 +293,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// A résumé of the builder in a list.
     pub struct ResumeDraftBrief {
         /// Its id.
@@ -335,7 +311,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// A person's résumés in the builder, the last saved first.
     pub struct ResumeDraftList {
         /// The résumés.
@@ -343,7 +319,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// One save of a résumé.
     pub struct ResumeDraftVersion {
         /// Its number.
@@ -355,7 +331,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// The kept versions of a résumé, the newest first.
     pub struct ResumeDraftVersions {
         /// The versions.
@@ -363,7 +339,7 @@ wire! {
     }
 }
 
-wire_enum! {
+wire_enum_default! {
     /// What happened to a line.
     pub enum LineChange {
         /// It is in both.
@@ -376,7 +352,7 @@ wire_enum! {
     }
 }
 
-wire! {
+wire_eq! {
     /// A line of two versions.
     pub struct ComparedLine {
         /// What happened to it.
@@ -386,7 +362,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// Two versions of a résumé, line by line.
     pub struct DraftComparison {
         /// The first.
@@ -398,7 +374,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// A posting to find the best-suited résumé for.
     pub struct BestResumeRequest {
         /// The posting; may be left out where `job_id` names a job that documents were made for before.
@@ -408,7 +384,7 @@ wire! {
     }
 }
 
-wire_enum! {
+wire_enum_default! {
     /// Where a résumé comes from.
     pub enum ResumeOrigin {
         /// A file the person uploaded.
@@ -419,7 +395,7 @@ wire_enum! {
     }
 }
 
-wire! {
+wire_eq! {
     /// How well a résumé suits a posting.
     pub struct ResumeFit {
         /// Where it comes from.
@@ -437,7 +413,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// The résumés of a person by how well they suit a posting, the best first.
     pub struct BestResumes {
         /// The posting that was understood.
@@ -449,7 +425,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// Something that was learned about how a person wants their documents.
     pub struct LearnedHabit {
         /// What it is, in words.
@@ -459,7 +435,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// What was learned from a person's answers and edits.
     pub struct DocumentStyleView {
         /// What was learned; empty where nothing yet.

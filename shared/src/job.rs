@@ -1,30 +1,8 @@
 //! Jobs: postings gathered from the boards, found by search.
 
-use serde::{Deserialize, Serialize};
+use crate::wire::{open_wire, wire_enum};
 
 use crate::notification::SearchAlerts;
-
-macro_rules! wire {
-    ($(#[$meta:meta])* $vis:vis struct $name:ident { $($body:tt)* }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-        #[cfg_attr(feature = "openapi", derive(poem_openapi::Object))]
-        #[cfg_attr(feature = "openapi", oai(default))]
-        #[serde(default)]
-        $vis struct $name { $($body)* }
-    };
-}
-
-macro_rules! wire_enum {
-    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($body:tt)* }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #[cfg_attr(feature = "openapi", derive(poem_openapi::Enum))]
-        #[cfg_attr(feature = "openapi", oai(rename_all = "snake_case"))]
-        #[serde(rename_all = "snake_case")]
-        $vis enum $name { $($body)* }
-    };
-}
 
 wire_enum! {
     /// Where the work is done.
@@ -110,8 +88,9 @@ wire_enum! {
     }
 }
 
-wire! {
+open_wire! {
     /// A place.
+    #[derive(Debug)]
     pub struct JobPlace {
         /// As the source writes it.
         pub text: String,
@@ -124,8 +103,9 @@ wire! {
     }
 }
 
-wire! {
+open_wire! {
     /// What a job pays, as the source says.
+    #[derive(Debug)]
     pub struct JobPay {
         /// The lower end.
         pub min: Option<f64>,
@@ -142,8 +122,9 @@ wire! {
     }
 }
 
-wire! {
+open_wire! {
     /// Where a job is offered.
+    #[derive(Debug)]
     pub struct JobLink {
         /// The source's name in data (`greenhouse`).
         pub source: String,
@@ -160,8 +141,9 @@ wire! {
     }
 }
 
-wire! {
+open_wire! {
     /// One thing that a job asks for.
+    #[derive(Debug)]
     pub struct JobRequirement {
         /// In the posting's own words.
         pub text: String,
@@ -170,8 +152,9 @@ wire! {
     }
 }
 
-wire! {
+open_wire! {
     /// A job in a list.
+    #[derive(Debug)]
     pub struct JobCard {
         /// Its id.
         pub job_id: String,
@@ -215,8 +198,9 @@ wire! {
     }
 }
 
-wire! {
+open_wire! {
     /// A job with all that is known of it.
+    #[derive(Debug)]
     pub struct JobView {
         /// What lists show.
         pub card: JobCard,
@@ -241,8 +225,9 @@ wire! {
     }
 }
 
-wire! {
+open_wire! {
     /// One value of a facet.
+    #[derive(Debug)]
     pub struct FacetValue {
         /// The value, as the filter takes it.
         pub value: String,
@@ -251,8 +236,9 @@ wire! {
     }
 }
 
-wire! {
+open_wire! {
     /// What a filter could take.
+    #[derive(Debug)]
     pub struct Facet {
         /// The filter's name: `remote`, `employment`, `seniority`, `country`, `language`, `company`, `source`.
         pub filter: String,
@@ -261,8 +247,9 @@ wire! {
     }
 }
 
-wire! {
+open_wire! {
     /// A place that was searched around.
+    #[derive(Debug)]
     pub struct JobNear {
         /// As it was asked for.
         pub asked: String,
@@ -273,8 +260,9 @@ wire! {
     }
 }
 
-wire! {
+open_wire! {
     /// A page of found jobs.
+    #[derive(Debug)]
     pub struct JobPage {
         /// The jobs.
         pub jobs: Vec<JobCard>,
@@ -297,16 +285,18 @@ wire! {
     }
 }
 
-wire! {
+open_wire! {
     /// A board to gather jobs from.
+    #[derive(Debug)]
     pub struct NewJobBoard {
         /// The address of a careers page, of a posting, or of a feed.
         pub url: String,
     }
 }
 
-wire! {
+open_wire! {
     /// A board that jobs are gathered from.
+    #[derive(Debug)]
     pub struct JobBoardView {
         /// Its id.
         pub board_id: String,
@@ -333,8 +323,9 @@ wire! {
     }
 }
 
-wire! {
+open_wire! {
     /// The boards that jobs are gathered from.
+    #[derive(Debug)]
     pub struct JobBoardList {
         /// The boards, by company.
         pub boards: Vec<JobBoardView>,
@@ -343,8 +334,9 @@ wire! {
     }
 }
 
-wire! {
+open_wire! {
     /// A source that wants a key.
+    #[derive(Debug)]
     pub struct KeyedSource {
         /// Its name in data.
         pub source: String,
@@ -355,8 +347,9 @@ wire! {
     }
 }
 
-wire! {
+open_wire! {
     /// What became of an imported file.
+    #[derive(Debug)]
     pub struct JobImport {
         /// How many jobs are new.
         pub added: i64,
@@ -369,8 +362,9 @@ wire! {
     }
 }
 
-wire! {
+open_wire! {
     /// A file of jobs.
+    #[derive(Debug)]
     pub struct NewJobImport {
         /// Its name, ending in `.csv` or `.json`; the same name and id again is the same job.
         pub name: String,
@@ -379,8 +373,9 @@ wire! {
     }
 }
 
-wire! {
+open_wire! {
     /// What a search asks for; the same as the filters of `GET /jobs`.
+    #[derive(Debug)]
     pub struct JobFilters {
         /// Words; "words in quotes" stand together, and -words must not be there.
         pub q: String,
@@ -415,8 +410,9 @@ wire! {
     }
 }
 
-wire! {
+open_wire! {
     /// A search to come back to.
+    #[derive(Debug)]
     pub struct NewSavedSearch {
         /// What the person calls it, at most 100 characters.
         pub name: String,
@@ -425,8 +421,9 @@ wire! {
     }
 }
 
-wire! {
+open_wire! {
     /// A search to come back to, and what is new to it.
+    #[derive(Debug)]
     pub struct SavedSearch {
         /// Its id, a UUID.
         pub search_id: String,
@@ -445,8 +442,9 @@ wire! {
     }
 }
 
-wire! {
+open_wire! {
     /// The searches of a person.
+    #[derive(Debug)]
     pub struct SavedSearchList {
         /// The searches, the first saved first.
         pub searches: Vec<SavedSearch>,
@@ -455,8 +453,9 @@ wire! {
     }
 }
 
-wire! {
+open_wire! {
     /// That a search was looked at.
+    #[derive(Debug)]
     pub struct SeenSearch {
         /// `newest` of the list that was shown.
         pub newest: i64,

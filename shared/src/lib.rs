@@ -7,6 +7,7 @@
 //! With the feature `openapi` each type also describes itself to poem-openapi; only the backend turns it on.
 
 mod redact;
+mod wire;
 
 pub mod account;
 pub mod answer;

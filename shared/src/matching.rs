@@ -1,31 +1,7 @@
 //! Matches: which of the gathered jobs fit a person, how well, and why.
 
 use crate::job::{JobCard, JobRemote};
-use crate::redact::redact_debug;
-use serde::{Deserialize, Serialize};
-
-macro_rules! wire {
-    ($(#[$meta:meta])* $vis:vis struct $name:ident { $($body:tt)* }) => {
-        $(#[$meta])*
-        #[derive(Clone, PartialEq, Default, Serialize, Deserialize)]
-        #[cfg_attr(feature = "openapi", derive(poem_openapi::Object))]
-        #[cfg_attr(feature = "openapi", oai(default))]
-        #[serde(default)]
-        $vis struct $name { $($body)* }
-        redact_debug!($name);
-    };
-}
-
-macro_rules! wire_enum {
-    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($body:tt)* }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #[cfg_attr(feature = "openapi", derive(poem_openapi::Enum))]
-        #[cfg_attr(feature = "openapi", oai(rename_all = "snake_case"))]
-        #[serde(rename_all = "snake_case")]
-        $vis enum $name { $($body)* }
-    };
-}
+use crate::wire::{wire, wire_enum};
 
 wire_enum! {
     /// What a part of a score is about.

@@ -1,34 +1,10 @@
 //! What a person is told by itself: notifications in the portal, e-mails, calls to an address of theirs, and how often
 //! a saved search may do so.
 
+use crate::wire::{wire_enum_default, wire_eq};
 use serde::{Deserialize, Serialize};
 
-use crate::redact::redact_debug;
-
-macro_rules! wire {
-    ($(#[$meta:meta])* $vis:vis struct $name:ident { $($body:tt)* }) => {
-        $(#[$meta])*
-        #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-        #[cfg_attr(feature = "openapi", derive(poem_openapi::Object))]
-        #[cfg_attr(feature = "openapi", oai(default))]
-        #[serde(default)]
-        $vis struct $name { $($body)* }
-        redact_debug!($name);
-    };
-}
-
-macro_rules! wire_enum {
-    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($body:tt)* }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-        #[cfg_attr(feature = "openapi", derive(poem_openapi::Enum))]
-        #[cfg_attr(feature = "openapi", oai(rename_all = "snake_case"))]
-        #[serde(rename_all = "snake_case")]
-        $vis enum $name { $($body)* }
-    };
-}
-
-wire_enum! {
+wire_enum_default! {
     /// How often a saved search tells of new jobs.
     pub enum AlertPace {
         /// Never.
@@ -79,7 +55,7 @@ impl Default for SearchAlerts {
     }
 }
 
-wire! {
+wire_eq! {
     /// A job that a notification tells of, as it was then.
     pub struct NotifiedJob {
         /// Its id.
@@ -93,7 +69,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// Something that a person is told.
     pub struct Notification {
         /// Its id; later ones sort after earlier ones.
@@ -118,7 +94,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// Notifications, the latest first.
     pub struct NotificationPage {
         /// The notifications.
@@ -132,7 +108,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// How many notifications the person did not see yet.
     pub struct UnreadCount {
         /// How many.
@@ -140,7 +116,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// That all notifications were seen, up to one.
     pub struct ReadUpTo {
         /// The id of the latest that was shown.
@@ -148,7 +124,7 @@ wire! {
     }
 }
 
-wire_enum! {
+wire_enum_default! {
     /// Whether e-mail may go to the account's address.
     pub enum MailState {
         /// Nobody confirmed the address.
@@ -163,7 +139,7 @@ wire_enum! {
     }
 }
 
-wire! {
+wire_eq! {
     /// A person's webhook: an address of theirs that is called. Its secret is shown once, when it is made.
     pub struct WebhookView {
         /// The address.
@@ -185,7 +161,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// By which ways a person can be told.
     pub struct NotificationChannels {
         /// Whether this server can send e-mail at all.
@@ -201,7 +177,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// Where to call.
     pub struct NewWebhook {
         /// An `https://` address on the public web.
@@ -209,7 +185,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// How a test call to the webhook went.
     pub struct WebhookTest {
         /// Whether it took it.

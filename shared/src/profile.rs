@@ -4,32 +4,10 @@
 //! Lists keep the person's order, except that forms take work and education newest first.
 
 use crate::redact::redact_debug;
+use crate::wire::{wire_enum, wire_eq};
 use serde::{Deserialize, Serialize};
 
-macro_rules! wire {
-    ($(#[$meta:meta])* $vis:vis struct $name:ident { $($body:tt)* }) => {
-        $(#[$meta])*
-        #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-        #[cfg_attr(feature = "openapi", derive(poem_openapi::Object))]
-        #[cfg_attr(feature = "openapi", oai(default))]
-        #[serde(default)]
-        $vis struct $name { $($body)* }
-        redact_debug!($name);
-    };
-}
-
-macro_rules! wire_enum {
-    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($body:tt)* }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #[cfg_attr(feature = "openapi", derive(poem_openapi::Enum))]
-        #[cfg_attr(feature = "openapi", oai(rename_all = "snake_case"))]
-        #[serde(rename_all = "snake_case")]
-        $vis enum $name { $($body)* }
-    };
-}
-
-wire! {
+wire_eq! {
     /// The whole profile.
     pub struct Profile {
         /// Legal and preferred name.
@@ -73,7 +51,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// A person's name.
     pub struct Name {
         /// Given (first) name as in the passport.
@@ -89,7 +67,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// How to reach the person.
     pub struct Contact {
         /// The address for applications; may differ from the one to sign in with.
@@ -99,7 +77,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// A phone number in parts, so that it can be written in whatever shape a form wants.
     pub struct Phone {
         /// ISO 3166-1 alpha-2 country of the number ("DE"); its calling code follows from it.
@@ -109,7 +87,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// A postal address by parts.
     pub struct Address {
         /// Street and house number.
@@ -127,7 +105,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// Links, each a full `https://` address.
     pub struct Links {
         /// LinkedIn profile.
@@ -143,7 +121,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// A year, and the month where it is known.
     pub struct YearMonth {
         /// 1900 to 2100.
@@ -153,7 +131,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// One role in one company.
     pub struct WorkEntry {
         /// Made by the client; stays the same while the entry lives.
@@ -193,7 +171,7 @@ wire_enum! {
     }
 }
 
-wire! {
+wire_eq! {
     /// One course of study.
     pub struct EducationEntry {
         /// Made by the client; stays the same while the entry lives.
@@ -215,7 +193,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// One skill.
     pub struct Skill {
         /// Its name.
@@ -245,7 +223,7 @@ wire_enum! {
     }
 }
 
-wire! {
+wire_eq! {
     /// A language spoken.
     pub struct LanguageSkill {
         /// ISO 639-1 code ("de").
@@ -255,7 +233,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// A certificate or licence.
     pub struct Certificate {
         /// Its name.
@@ -271,7 +249,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// Something the person made or took part in, beside or inside a job.
     pub struct Project {
         /// Made by the client; stays the same while the entry lives.
@@ -293,7 +271,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// Something the person published.
     pub struct Publication {
         /// Made by the client; stays the same while the entry lives.
@@ -309,7 +287,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// The right to work in one country. Legal questions are answered from this alone.
     pub struct WorkEligibility {
         /// ISO 3166-1 alpha-2 country.
@@ -373,7 +351,7 @@ pub struct NoticePeriod {
 }
 redact_debug!(NoticePeriod);
 
-wire! {
+wire_eq! {
     /// When the person can begin.
     pub struct Availability {
         /// Notice period.
@@ -395,7 +373,7 @@ wire_enum! {
     }
 }
 
-wire! {
+wire_eq! {
     /// Relocation and remote work.
     pub struct Preferences {
         /// Whether the person would move; `None` is "not answered".
@@ -405,7 +383,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// An answer the person wants to give whenever a question like this comes.
     pub struct StandardAnswer {
         /// Made by the client; stays the same while the entry lives.
@@ -431,7 +409,7 @@ wire_enum! {
     }
 }
 
-wire! {
+wire_eq! {
     /// The answer to one self-identification question.
     pub struct SelfIdentification {
         /// Whether it was answered.
@@ -441,7 +419,7 @@ wire! {
     }
 }
 
-wire! {
+wire_eq! {
     /// Voluntary self-identification. Kept apart, encrypted, never sent to a language model.
     pub struct Demographics {
         /// `female`, `male`, `non_binary`, or own words.

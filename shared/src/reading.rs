@@ -1,20 +1,8 @@
 //! What a program reads in a résumé, and what of it could go into the profile.
 
 use crate::profile::YearMonth;
-use crate::redact::redact_debug;
+use crate::wire::wire;
 use serde::{Deserialize, Serialize};
-
-macro_rules! wire {
-    ($(#[$meta:meta])* $vis:vis struct $name:ident { $($body:tt)* }) => {
-        $(#[$meta])*
-        #[derive(Clone, PartialEq, Default, Serialize, Deserialize)]
-        #[cfg_attr(feature = "openapi", derive(poem_openapi::Object))]
-        #[cfg_attr(feature = "openapi", oai(default))]
-        #[serde(default)]
-        $vis struct $name { $($body)* }
-        redact_debug!($name);
-    };
-}
 
 /// Whether a file could be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -7,31 +7,7 @@
 use crate::document::DocumentKind;
 use crate::generation::{PostingBrief, PostingInput};
 use crate::reading::{ReadLine, ReadingStatus, Spot};
-use crate::redact::redact_debug;
-use serde::{Deserialize, Serialize};
-
-macro_rules! wire {
-    ($(#[$meta:meta])* $vis:vis struct $name:ident { $($body:tt)* }) => {
-        $(#[$meta])*
-        #[derive(Clone, PartialEq, Default, Serialize, Deserialize)]
-        #[cfg_attr(feature = "openapi", derive(poem_openapi::Object))]
-        #[cfg_attr(feature = "openapi", oai(default))]
-        #[serde(default)]
-        $vis struct $name { $($body)* }
-        redact_debug!($name);
-    };
-}
-
-macro_rules! wire_enum {
-    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($body:tt)* }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-        #[cfg_attr(feature = "openapi", derive(poem_openapi::Enum))]
-        #[cfg_attr(feature = "openapi", oai(rename_all = "snake_case"))]
-        #[serde(rename_all = "snake_case")]
-        $vis enum $name { $($body)* }
-    };
-}
+use crate::wire::{wire, wire_enum_default};
 
 wire! {
     /// What to measure a document against: a posting as the client knows it, or a job that the server gathered or made
@@ -44,7 +20,7 @@ wire! {
     }
 }
 
-wire_enum! {
+wire_enum_default! {
     /// What a part of the score is about. The parts of a résumé come first, then those of a letter; `wording`, `length`
     /// and `consistency` belong to both.
     pub enum ReportPartName {
@@ -112,7 +88,7 @@ wire! {
     }
 }
 
-wire_enum! {
+wire_enum_default! {
     /// How something that the posting asks for stands in the document.
     pub enum KeywordStanding {
         /// It says so, in these or nearly these words.
