@@ -18,6 +18,7 @@ mod nearby;
 mod open;
 mod own;
 mod remake;
+mod retire;
 mod saved;
 mod search;
 mod service;

@@ -9,6 +9,7 @@ pub(super) mod marks;
 pub(super) mod open;
 pub(super) mod own;
 pub(super) mod remake;
+pub(super) mod retire;
 pub(super) mod saved;
 pub(super) mod search;
 pub(super) mod take;

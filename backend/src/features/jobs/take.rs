@@ -16,7 +16,6 @@ use super::service::{JobError, Jobs};
 use super::store::companies::NewCompany;
 use super::store::take::{AlikeRow, JobHead, KnownRow, NewJob, NewSource};
 use super::store::{self};
-use super::view;
 use super::words;
 
 /// How many postings are taken in one transaction.
@@ -130,70 +129,15 @@ impl Jobs {
         store::take::replace_words(conn, &plan.changed_words).await?;
         store::take::touch_sources(conn, &plan.touched, now_ms).await?;
         // What came in although its last day has passed is not shown, not even until the next round.
-        let over = store::take::close_expired(conn, now_ms, 2 * BATCH as i64).await?;
+        let over = store::retire::close_expired(conn, now_ms, 2 * BATCH as i64).await?;
         store::take::delete_words(conn, &over).await?;
         tx.commit().await?;
         Ok(plan.taken)
     }
-
-    /// Retires what a board does not list any more, after its whole list was read from `since_ms` on. How many jobs
-    /// were closed.
-    ///
-    /// # Errors
-    /// When the database fails; then nothing was retired.
-    pub async fn retire_unseen(&self, board_id: &str, since_ms: i64) -> Result<u64, JobError> {
-        let now_ms = self.clock.now_ms();
-        let mut tx = self.db.begin().await?;
-        let conn = &mut tx.conn();
-        store::take::lock(conn).await?;
-        store::take::retire_unseen(conn, board_id, since_ms, now_ms).await?;
-        // A job that another source still offers leads there from now on.
-        let mut led = HashSet::new();
-        let mut words = Vec::new();
-        for row in store::take::list_orphaned(conn, board_id, now_ms).await? {
-            if led.contains(&row.job_id) {
-                continue;
-            }
-            // One that an older program wrote cannot lead anybody.
-            let Ok(posting) = view::posting(&row.posting) else {
-                continue;
-            };
-            store::take::update_job(conn, &row.job_id, &Fresh::new(&posting)?.head(), false)
-                .await?;
-            words.push((row.job_no, words::of(&posting)));
-            led.insert(row.job_id);
-        }
-        store::take::replace_words(conn, &words).await?;
-        let closed = store::take::close_gone(conn, board_id, now_ms).await?;
-        store::take::delete_words(conn, &closed).await?;
-        tx.commit().await?;
-        Ok(closed.len() as u64)
-    }
-
-    /// Closes jobs whose last day has passed; how many.
-    ///
-    /// # Errors
-    /// When the database fails; what was closed until then stays closed.
-    pub async fn close_expired(&self) -> Result<u64, JobError> {
-        const AT_A_TIME: i64 = 500;
-        let mut closed = 0;
-        loop {
-            let now_ms = self.clock.now_ms();
-            let mut tx = self.db.begin().await?;
-            let conn = &mut tx.conn();
-            let numbers = store::take::close_expired(conn, now_ms, AT_A_TIME).await?;
-            store::take::delete_words(conn, &numbers).await?;
-            tx.commit().await?;
-            closed += numbers.len() as u64;
-            if numbers.is_empty() {
-                return Ok(closed);
-            }
-        }
-    }
 }
 
 /// A posting that came in.
-struct Fresh<'p> {
+pub(super) struct Fresh<'p> {
     posting: &'p Posting,
     source_key: String,
     json: String,
@@ -207,7 +151,7 @@ fn plain(text: &str) -> String {
 }
 
 impl<'p> Fresh<'p> {
-    fn new(posting: &'p Posting) -> Result<Self, JobError> {
+    pub(super) fn new(posting: &'p Posting) -> Result<Self, JobError> {
         let json = serde_json::to_string(posting).map_err(JobError::Unwritable)?;
         let hash = hex::encode(&Sha256::digest(json.as_bytes())[..16]);
         let keys = same_job_keys(posting);
@@ -221,7 +165,7 @@ impl<'p> Fresh<'p> {
         })
     }
 
-    fn head(&self) -> JobHead {
+    pub(super) fn head(&self) -> JobHead {
         let posting = self.posting;
         let place = posting.places.first();
         JobHead {
