@@ -10,6 +10,7 @@ pub mod demands;
 pub mod evidence;
 pub mod facts;
 mod measure;
+pub mod nearness;
 pub mod person;
 pub mod ranking;
 pub mod relevance;
