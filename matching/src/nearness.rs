@@ -156,7 +156,12 @@ mod tests {
 
     #[test]
     fn what_is_no_direction_is_none() {
-        for numbers in [&[][..], &[0.0, 0.0], &[1.0, f32::NAN], &[f32::INFINITY, 1.0]] {
+        for numbers in [
+            &[][..],
+            &[0.0, 0.0],
+            &[1.0, f32::NAN],
+            &[f32::INFINITY, 1.0],
+        ] {
             assert_eq!(Direction::of(numbers), None, "{numbers:?}");
         }
         assert_eq!(Direction::from_bytes(&[]), None);

@@ -30,6 +30,9 @@ wire_enum! {
         Preferences,
         /// What their thumbs have taught.
         Feedback,
+        /// How near the texts of profile and posting are to an embedding model, beside the person's other matches. It moves
+        /// a score by its `most` points up or down, and never up against a knock-out.
+        Nearness,
         /// What a language model made of it at a second look. It moves a score by its `most` points up or down, and
         /// never against a knock-out.
         SecondLook,
@@ -41,7 +44,7 @@ wire! {
     pub struct MatchPart {
         /// What it is about.
         pub name: MatchPartName,
-        /// What it brought, in points; only a second look can take some away. The points of all parts make the score,
+        /// What it brought, in points; only nearness and a second look can take some away. The points of all parts make the score,
         /// less what knock-outs take.
         pub points: f64,
         /// What it could have brought.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 pub struct ModelUseLine {
     /// The day in UTC, `YYYY-MM-DD`.
     pub day: String,
-    /// What the model was asked for: `documents`, `reading`.
+    /// What the model was asked for: `documents`, `reading`, `matches` (second looks), `embeddings`.
     pub purpose: String,
     /// The model's name, as the server's configuration has it.
     pub model: String,

@@ -225,7 +225,10 @@ fn knockout(one: MatchKnockout) -> AnyView {
 }
 
 fn part(part: MatchPart) -> AnyView {
-    let of = format!("{} of {}", points(part.points), points(part.most));
+    let of = match part.name {
+        MatchPartName::Nearness | MatchPartName::SecondLook => moved(part.points, part.most),
+        _ => format!("{} of {}", points(part.points), points(part.most)),
+    };
     let evidence = part
         .evidence
         .into_iter()
@@ -270,6 +273,7 @@ const fn name(part: MatchPartName) -> &'static str {
         MatchPartName::Freshness => "How new it is",
         MatchPartName::Preferences => "What you look for",
         MatchPartName::Feedback => "Your thumbs",
+        MatchPartName::Nearness => "Meaning of the texts",
         MatchPartName::SecondLook => "A language model\u{2019}s second look",
     }
 }
@@ -278,4 +282,10 @@ const fn name(part: MatchPartName) -> &'static str {
 fn points(points: f64) -> String {
     let tenths = (points * 10.0).round() / 10.0;
     format!("{tenths}")
+}
+
+/// "+3 (6 up or down at most)".
+fn moved(by: f64, most: f64) -> String {
+    let sign = if by > 0.0 { "+" } else { "" };
+    format!("{sign}{} ({} up or down at most)", points(by), points(most))
 }

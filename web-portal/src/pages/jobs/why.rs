@@ -36,6 +36,7 @@ const fn name(part: MatchPartName) -> &'static str {
         MatchPartName::Freshness => "How new it is",
         MatchPartName::Preferences => "What you look for",
         MatchPartName::Feedback => "Your thumbs",
+        MatchPartName::Nearness => "Meaning of the texts",
         MatchPartName::SecondLook => "A language model\u{2019}s second look",
     }
 }
@@ -112,10 +113,9 @@ fn knockout(one: MatchKnockout) -> AnyView {
 }
 
 fn part(part: MatchPart) -> AnyView {
-    let of = if part.name == MatchPartName::SecondLook {
-        moved(part.points, part.most)
-    } else {
-        format!("{} of {}", points(part.points), points(part.most))
+    let of = match part.name {
+        MatchPartName::Nearness | MatchPartName::SecondLook => moved(part.points, part.most),
+        _ => format!("{} of {}", points(part.points), points(part.most)),
     };
     let line = |tone: Tone, words: String| {
         let sign = small(tone.icon());
