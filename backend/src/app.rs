@@ -35,7 +35,9 @@ use crate::features::jobs::{
     self, BoardKeys, JobCollectionsApi, Jobs, JobsApi, SavedSearches, SavedSearchesApi,
 };
 use crate::features::matches::{self, Matches, MatchesApi};
-use crate::features::model_use::{ModelEndpoint, ModelUseApi, Models, endpoints};
+use crate::features::model_use::{
+    ModelEndpoint, ModelUseApi, Models, embedding_endpoint, endpoints,
+};
 use crate::features::notifications::{
     self, MailLinksApi, Notifications, NotificationsApi, Outlets,
 };
@@ -214,7 +216,8 @@ impl App {
             Arc::clone(&outside.ids),
             &config.model,
             endpoints(&config.model)?,
-        );
+        )
+        .with_embedding(embedding_endpoint(&config.model.embedding)?);
         let matches = Matches::new(
             db.clone(),
             keyring.clone(),
@@ -223,7 +226,8 @@ impl App {
             jobs.clone(),
             profiles.clone(),
         )
-        .with_second_looks(models.clone(), config.model.second_looks);
+        .with_second_looks(models.clone(), config.model.second_looks)
+        .with_embeddings(models.clone(), &config.model.embedding);
         let notifications = Notifications::new(
             db.clone(),
             keyring.clone(),

@@ -91,7 +91,7 @@ pub trait LanguageModel: Debug + Send + Sync {
 /// Where a model answers.
 #[derive(Debug, Clone)]
 pub struct Address {
-    /// The address above `/chat/completions`, such as `https://api.openai.com/v1`.
+    /// The address above `/chat/completions` and `/embeddings`, such as `https://api.openai.com/v1`.
     pub base_url: String,
     /// The key; empty for none.
     pub api_key: SecretString,
@@ -114,29 +114,7 @@ impl ChatModel {
     /// # Errors
     /// If the key has characters that no header may have, or the client cannot be made.
     pub fn new(address: &Address) -> Result<Self, NoClient> {
-        // The client needs one; the program has chosen it already, and choosing again changes nothing.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let mut headers = HeaderMap::new();
-        let key = address.api_key.expose_secret();
-        if !key.is_empty() {
-            let mut value =
-                HeaderValue::from_str(&format!("Bearer {key}")).map_err(|_| NoClient)?;
-            value.set_sensitive(true);
-            headers.insert(AUTHORIZATION, value);
-        }
-        let http = reqwest::Client::builder()
-            .redirect(Policy::none())
-            .connect_timeout(CONNECT_TIMEOUT)
-            .timeout(address.timeout)
-            .no_proxy()
-            .build()
-            .map_err(|_| NoClient)?;
-        let endpoint = Endpoint {
-            base_url: address.base_url.trim_end_matches('/').to_owned(),
-            headers,
-            api_key: address.api_key.clone(),
-        };
-        let client = Client::build(http.clone(), endpoint).with_http_service(Bounded(http));
+        let client = client(address, LONGEST_ANSWER)?;
         Ok(Self {
             client,
             model: address.model.clone(),
@@ -199,6 +177,36 @@ impl LanguageModel for ChatModel {
     }
 }
 
+/// A client of a model's server, which reads answers of at most so many bytes.
+pub(super) fn client(address: &Address, longest: usize) -> Result<Client<Endpoint>, NoClient> {
+    // The client needs one; the program has chosen it already, and choosing again changes nothing.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let mut headers = HeaderMap::new();
+    let key = address.api_key.expose_secret();
+    if !key.is_empty() {
+        let mut value = HeaderValue::from_str(&format!("Bearer {key}")).map_err(|_| NoClient)?;
+        value.set_sensitive(true);
+        headers.insert(AUTHORIZATION, value);
+    }
+    let http = reqwest::Client::builder()
+        .redirect(Policy::none())
+        .connect_timeout(CONNECT_TIMEOUT)
+        .timeout(address.timeout)
+        .no_proxy()
+        .build()
+        .map_err(|_| NoClient)?;
+    let endpoint = Endpoint {
+        base_url: address.base_url.trim_end_matches('/').to_owned(),
+        headers,
+        api_key: address.api_key.clone(),
+    };
+    let bounded = Bounded {
+        http: http.clone(),
+        longest,
+    };
+    Ok(Client::build(http, endpoint).with_http_service(bounded))
+}
+
 /// The client cannot be made from what is configured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the key holds characters that cannot be sent, or the client cannot be made")]
@@ -206,7 +214,7 @@ pub struct NoClient;
 
 /// The library's own configuration would read the environment.
 #[derive(Debug, Clone)]
-struct Endpoint {
+pub(super) struct Endpoint {
     base_url: String,
     headers: HeaderMap,
     api_key: SecretString,
@@ -236,7 +244,11 @@ impl Config for Endpoint {
 
 /// Sends once and reads an answer up to its bound; the library's own would retry and read without end.
 #[derive(Debug, Clone)]
-struct Bounded(reqwest::Client);
+struct Bounded {
+    http: reqwest::Client,
+    /// The longest answer that is read, in bytes.
+    longest: usize,
+}
 
 impl tower::Service<HttpRequestFactory> for Bounded {
     type Response = reqwest::Response;
@@ -248,7 +260,7 @@ impl tower::Service<HttpRequestFactory> for Bounded {
     }
 
     fn call(&mut self, request: HttpRequestFactory) -> Self::Future {
-        let client = self.0.clone();
+        let (client, longest) = (self.http.clone(), self.longest);
         async move {
             let response = client.execute(request.build().await?).await?;
             let status = response.status();
@@ -258,7 +270,7 @@ impl tower::Service<HttpRequestFactory> for Bounded {
                 let mut parts = response.bytes_stream();
                 while let Some(part) = parts.next().await {
                     body.extend_from_slice(&part?);
-                    if body.len() > LONGEST_ANSWER {
+                    if body.len() > longest {
                         return Err(boxed(ModelError::TooLong));
                     }
                 }
@@ -279,7 +291,7 @@ fn boxed(error: ModelError) -> OpenAIError {
 }
 
 /// The library's error without the words that it may repeat.
-fn reason(error: &OpenAIError) -> ModelError {
+pub(super) fn reason(error: &OpenAIError) -> ModelError {
     match error {
         OpenAIError::Boxed(inner) => inner
             .downcast_ref::<ModelError>()

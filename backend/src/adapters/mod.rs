@@ -3,6 +3,7 @@
 //! Network clients live here and nowhere else, each with limits.
 
 pub mod boards;
+pub mod embedding_model;
 pub mod fetch;
 pub mod language_model;
 pub mod language_model_fake;

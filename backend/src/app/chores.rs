@@ -50,8 +50,8 @@ impl App {
         }
     }
 
-    /// Lets language models look at matches that were searched, until it is dropped. Apart from the searches, which wait
-    /// for nobody.
+    /// Lets models embed the texts of matches that were searched, and look at these, until it is dropped. Apart from the
+    /// searches, which wait for nobody.
     pub async fn look_at_matches(&self) {
         let mut often = tokio::time::interval(Duration::from_secs(30));
         often.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
@@ -108,6 +108,9 @@ impl App {
             }
             if let Err(error) = self.notifications.sweep().await {
                 tracing::warn!(cause = %error, "sweeping notifications failed; it is tried again in an hour");
+            }
+            if let Err(error) = self.matches.sweep_vectors().await {
+                tracing::warn!(cause = %error, "sweeping what was embedded failed; it is tried again in an hour");
             }
             match self.resumes.sweep().await {
                 Ok(0) => {}

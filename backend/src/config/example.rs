@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use secrecy::ExposeSecret;
 
-use super::{Config, EndpointConfig, LogFormat};
+use super::{Config, EmbeddingConfig, EndpointConfig, LogFormat};
 
 /// The text of `foothold.example.toml`: every key with its default, commented out.
 #[must_use]
@@ -240,6 +240,7 @@ of the day.",
             ],
         ),
     );
+    section("model.embedding", &embedding(&model.embedding));
     section(
         "boards",
         &[
@@ -367,6 +368,49 @@ fn endpoint(
             "max_tokens",
             "The most tokens of one answer.",
             defaults.max_tokens.to_string(),
+        ),
+    ]
+}
+
+/// The keys of the embedding model.
+fn embedding(defaults: &EmbeddingConfig) -> [(&'static str, &'static str, String); 8] {
+    [
+        (
+            "base_url",
+            "Says how near a posting's text is to a profile's, which moves a match by four points at most. Any server that\n\
+             speaks OpenAI's embeddings. Postings are embedded once for all people.",
+            "\"http://127.0.0.1:11434/v1\"".to_owned(),
+        ),
+        ("api_key", "The key; empty for none.", "\"\"".to_owned()),
+        (
+            "model",
+            "The model's name there; without one nothing is embedded.",
+            "\"nomic-embed-text\"".to_owned(),
+        ),
+        (
+            "dollars_per_million",
+            "What a million tokens cost, in US dollars.",
+            format!("{:?}", defaults.dollars_per_million),
+        ),
+        (
+            "timeout_ms",
+            "How long a call may take; it is about sixteen texts at most.",
+            defaults.timeout_ms.to_string(),
+        ),
+        (
+            "matches",
+            "How many of a person's best matches are embedded after each search; 0 for none.",
+            defaults.matches.to_string(),
+        ),
+        (
+            "most_characters",
+            "The longest text that is sent. Four characters are about a token; a model that reads 512 tokens takes 1500.",
+            defaults.most_characters.to_string(),
+        ),
+        (
+            "most_tokens_a_day",
+            "The most tokens of all people together a day (UTC); of each person's own day it may use a quarter.",
+            defaults.most_tokens_a_day.to_string(),
         ),
     ]
 }

@@ -19,9 +19,9 @@ use crate::adapters::fetch::is_public;
 pub use example::example;
 pub use keys::{KeyError, Secrets};
 pub use sections::{
-    AccountsConfig, AdzunaConfig, AlertsConfig, BoardsConfig, DatabaseConfig, EndpointConfig,
-    KeysConfig, LogConfig, LogFormat, MailConfig, ModelConfig, ServerConfig, StorageConfig,
-    UsajobsConfig,
+    AccountsConfig, AdzunaConfig, AlertsConfig, BoardsConfig, DatabaseConfig, EmbeddingConfig,
+    EndpointConfig, KeysConfig, LogConfig, LogFormat, MailConfig, ModelConfig, ServerConfig,
+    StorageConfig, UsajobsConfig,
 };
 
 /// The file that is read when `FOOTHOLD_CONFIG` names no other.
@@ -147,6 +147,9 @@ impl Config {
                 return refuse(&format!("model.{key}"), why);
             }
         }
+        if let Some(why) = wrong_embedding(&model.embedding) {
+            return refuse("model.embedding", why);
+        }
         if model.most_tokens_a_day < 0 || !is_price(model.most_dollars_a_day) {
             return refuse(
                 "model.most_dollars_a_day",
@@ -228,7 +231,40 @@ fn wrong_endpoint(endpoint: &EndpointConfig) -> Option<&'static str> {
     if !endpoint.is_set() {
         return None;
     }
-    let Ok(url) = url::Url::parse(&endpoint.base_url) else {
+    if let Some(why) = wrong_model_address(&endpoint.base_url) {
+        return Some(why);
+    }
+    if endpoint.model.is_empty() {
+        return Some("needs the model's name");
+    }
+    if endpoint.timeout_ms == 0 || endpoint.max_tokens == 0 {
+        return Some("needs a timeout_ms and max_tokens above 0");
+    }
+    (!is_price(endpoint.dollars_per_million_in) || !is_price(endpoint.dollars_per_million_out))
+        .then_some("must have prices of 0 or more")
+}
+
+/// What is wrong with an embedding model.
+fn wrong_embedding(embedding: &EmbeddingConfig) -> Option<&'static str> {
+    if !embedding.is_set() {
+        return None;
+    }
+    if let Some(why) = wrong_model_address(&embedding.base_url) {
+        return Some(why);
+    }
+    if embedding.timeout_ms == 0 {
+        return Some("needs a timeout_ms above 0");
+    }
+    if !(200..=20_000).contains(&embedding.most_characters) {
+        return Some("needs most_characters from 200 to 20000");
+    }
+    (!is_price(embedding.dollars_per_million) || embedding.most_tokens_a_day < 0)
+        .then_some("must have a price and most_tokens_a_day of 0 or more")
+}
+
+/// What is wrong with where a model is.
+fn wrong_model_address(base_url: &str) -> Option<&'static str> {
+    let Ok(url) = url::Url::parse(base_url) else {
         return Some("has a base_url that is no address");
     };
     let here = match url.host() {
@@ -240,14 +276,7 @@ fn wrong_endpoint(endpoint: &EndpointConfig) -> Option<&'static str> {
     if url.scheme() != "https" && !(url.scheme() == "http" && here) {
         return Some("must be https://, or http:// in the own network: people's words go there");
     }
-    if endpoint.model.is_empty() {
-        return Some("needs the model's name");
-    }
-    if endpoint.timeout_ms == 0 || endpoint.max_tokens == 0 {
-        return Some("needs a timeout_ms and max_tokens above 0");
-    }
-    (!is_price(endpoint.dollars_per_million_in) || !is_price(endpoint.dollars_per_million_out))
-        .then_some("must have prices of 0 or more")
+    None
 }
 
 fn is_price(dollars: f64) -> bool {
@@ -333,6 +362,16 @@ mod tests {
         );
         assert!(read("[server]\nlisten = \"nowhere\"").is_err());
         assert!(read("[accounts]\nrefresh_token_ttl_s = 1").is_err());
+        for wrong in [
+            "",
+            "base_url = \"http://models.example/v1\"",
+            "base_url = \"http://127.0.0.1/v1\"\nmost_characters = 5",
+        ] {
+            let said = read(&format!("[model.embedding]\nmodel = \"m\"\n{wrong}"));
+            let said = said.expect_err("refused").to_string();
+            assert!(said.contains("model.embedding"), "{said}");
+        }
+        assert!(read("[model.embedding]\nmodel = \"m\"\nbase_url = \"http://[::1]/v1\"").is_ok());
         let said = read("[boards.usajobs]\nkey = \"hunter2\"").expect_err("refused");
         let said = said.to_string();
         assert!(

@@ -186,6 +186,8 @@ pub struct ModelConfig {
     pub most_dollars_a_day: f64,
     /// How many of a person's best matches get a second look; 0 for none.
     pub second_looks: u32,
+    /// Which says how near texts are.
+    pub embedding: EmbeddingConfig,
 }
 
 impl Default for ModelConfig {
@@ -196,6 +198,7 @@ impl Default for ModelConfig {
             most_tokens_a_day: 500_000,
             most_dollars_a_day: 1.0,
             second_looks: 20,
+            embedding: EmbeddingConfig::default(),
         }
     }
 }
@@ -238,6 +241,51 @@ impl Default for EndpointConfig {
             dollars_per_million_out: 0.0,
             timeout_ms: 12_000,
             max_tokens: 4_000,
+        }
+    }
+}
+
+/// An embedding model, behind OpenAI's protocol.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct EmbeddingConfig {
+    /// The address above `/embeddings`.
+    pub base_url: String,
+    /// The key; empty for none.
+    pub api_key: SecretString,
+    /// The model's name; empty for none.
+    pub model: String,
+    /// US dollars for a million tokens.
+    pub dollars_per_million: f64,
+    /// How long a call may take.
+    pub timeout_ms: u64,
+    /// How many of a person's best matches are embedded.
+    pub matches: u32,
+    /// The longest text that is sent, in characters.
+    pub most_characters: u32,
+    /// The most tokens of all people together a day (UTC).
+    pub most_tokens_a_day: i64,
+}
+
+impl EmbeddingConfig {
+    /// Whether there is one.
+    #[must_use]
+    pub fn is_set(&self) -> bool {
+        !self.model.is_empty()
+    }
+}
+
+impl Default for EmbeddingConfig {
+    fn default() -> Self {
+        Self {
+            base_url: String::new(),
+            api_key: SecretString::default(),
+            model: String::new(),
+            dollars_per_million: 0.0,
+            timeout_ms: 30_000,
+            matches: 200,
+            most_characters: 1_500,
+            most_tokens_a_day: 5_000_000,
         }
     }
 }

@@ -2,18 +2,20 @@
 //!
 //! open jobs → `shelf`; profile, preferences and thumbs → `seeker`; both → `run` → store → `service` → `api`
 //!
-//! search ended → `second_look`, where the server has a language model; application recorded → `standing` →
+//! search ended → `embeddings` → `second_look`, where the server has such models; application recorded → `standing` →
 //! `calibration`
 //!
-//! Only a second look lets what a profile says of the person's work leave the process, without name and contact. Kept
-//! are the scores, and sealed the reasons, looks, thumbs and wishes.
+//! Only these two let what a profile says of the person's work leave the process, without name and contact. Kept are the
+//! scores, and sealed the reasons, looks, directions of profiles, thumbs and wishes.
 //! What must not happen here: a search lost or done twice because a server was ended, a memory that grows with the jobs,
 //! a knock-out that a score hides.
 
 mod api;
 mod calibration;
+mod embeddings;
 mod error;
 mod learning;
+mod names;
 mod packing;
 mod posting;
 mod preferences;

@@ -170,6 +170,7 @@ impl Matches {
         })
         .await
         .map_err(|_| MatchError::Ended)?;
+        let best = self.with_known_nearness(account, best).await?;
 
         let mut tx = self.db.begin().await?;
         let conn = &mut tx.conn();
@@ -214,7 +215,7 @@ impl Matches {
         store::delete_all(conn, account).await?;
         store::insert(conn, account, &rows).await?;
         store::looks::delete_others(conn, account).await?;
-        if self.looks_twice() {
+        if self.asks_models() {
             store::looks::ask(conn, account, now_ms).await?;
         }
         tx.commit().await?;

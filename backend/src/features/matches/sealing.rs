@@ -31,8 +31,14 @@ pub(super) const LOOK: SealedColumn = SealedColumn {
     column: "look_sealed",
 };
 
+pub(super) const VECTOR: SealedColumn = SealedColumn {
+    table: "person_vectors",
+    key: "account_id",
+    column: "vector_sealed",
+};
+
 /// The sealed columns, for the rotation of keys.
-pub const SEALED: &[SealedColumn] = &[WHY, FEEDBACK, PREFERENCES, LOOK];
+pub const SEALED: &[SealedColumn] = &[WHY, FEEDBACK, PREFERENCES, LOOK, VECTOR];
 
 fn place<'a>(column: &SealedColumn, row: &'a str) -> Place<'a> {
     Place {

@@ -14,6 +14,7 @@ use foothold_shared::matching::{
 use foothold_shared::problem::FieldProblem;
 use tokio::sync::Notify;
 
+use super::embeddings::Embeddings;
 use super::error::MatchError;
 use super::run::{Seeking, ThumbOn, tenths};
 use super::second_look::SecondLooks;
@@ -52,6 +53,7 @@ pub struct Matches {
     pub(super) terms: Arc<RwLock<Arc<Known>>>,
     pub(super) to_look_at: Arc<Notify>,
     pub(super) second_looks: Option<SecondLooks>,
+    pub(super) embeddings: Option<Embeddings>,
 }
 
 /// Which matches are asked for.
@@ -90,6 +92,7 @@ impl Matches {
             terms: Arc::default(),
             to_look_at: Arc::default(),
             second_looks: None,
+            embeddings: None,
         }
     }
 

@@ -5,6 +5,7 @@ pub(super) mod marks;
 pub(super) mod runs;
 pub(super) mod scores;
 pub(super) mod terms;
+pub(super) mod vectors;
 
 use sqlx::AssertSqlSafe;
 
@@ -43,6 +44,19 @@ pub(super) struct Wanted<'a> {
     pub(super) without_knockouts: bool,
     /// After the one with this score and number.
     pub(super) after: (i64, i64),
+}
+
+impl Wanted<'_> {
+    /// All of them, the best first.
+    pub(super) const BEST: Self = Self {
+        newest_first: false,
+        min_score: 0,
+        remote: "",
+        country: "",
+        posted_since_ms: i64::MIN,
+        without_knockouts: false,
+        after: (i64::MAX, i64::MAX),
+    };
 }
 
 /// The matches of an account, without those that were removed.

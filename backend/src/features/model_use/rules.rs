@@ -11,6 +11,8 @@ pub enum Purpose {
     Reading,
     /// A second look at matches.
     Matches,
+    /// How near the texts of matches are.
+    Embeddings,
 }
 
 impl Purpose {
@@ -21,6 +23,7 @@ impl Purpose {
             Self::Documents => "documents",
             Self::Reading => "reading",
             Self::Matches => "matches",
+            Self::Embeddings => "embeddings",
         }
     }
 
@@ -28,7 +31,7 @@ impl Purpose {
     pub(super) const fn hundredths(self) -> i64 {
         match self {
             Self::Documents | Self::Reading => 100,
-            Self::Matches => 25,
+            Self::Matches | Self::Embeddings => 25,
         }
     }
 }

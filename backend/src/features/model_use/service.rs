@@ -5,7 +5,7 @@ use std::sync::Arc;
 use foothold_shared::model_use::{ModelUseLine, ModelUseView};
 use foothold_shared::redact_debug;
 
-use super::endpoints::ModelEndpoint;
+use super::endpoints::{EmbeddingEndpoint, ModelEndpoint};
 use super::rules::{
     Cap, Limits, Purpose, Use, day_of, most_tokens_of, seconds_left_of_day, usual_tokens_of,
 };
@@ -20,7 +20,7 @@ use crate::ids::{AccountId, Ids};
 const DAYS_SHOWN: i64 = 31;
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 /// What the protocol adds around a prompt, in tokens.
-const AROUND: i64 = 100;
+pub(super) const AROUND: i64 = 100;
 
 /// What a model said.
 #[derive(Clone, PartialEq, Eq)]
@@ -80,14 +80,25 @@ impl NoModel {
     }
 }
 
+/// A call that was counted and is under way.
+pub(super) struct Begun {
+    call_id: String,
+    day: String,
+    purpose: Purpose,
+    most: Use,
+    /// Whether it is counted to the server's day, too.
+    of_server: bool,
+}
+
 /// The models of this server and who used them.
 #[derive(Debug, Clone)]
 pub struct Models {
-    db: Db,
-    clock: Arc<dyn Clock>,
-    ids: Arc<dyn Ids>,
+    pub(super) db: Db,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) ids: Arc<dyn Ids>,
     endpoints: Arc<[ModelEndpoint]>,
-    cap: Cap,
+    pub(super) embedding: Option<EmbeddingEndpoint>,
+    pub(super) cap: Cap,
 }
 
 impl Models {
@@ -105,6 +116,7 @@ impl Models {
             clock,
             ids,
             endpoints: endpoints.into(),
+            embedding: None,
             cap: Cap {
                 tokens: config.most_tokens_a_day,
                 micro_dollars: micro_dollars(config.most_dollars_a_day),
@@ -116,6 +128,13 @@ impl Models {
     #[must_use]
     pub fn with_endpoints(mut self, endpoints: Vec<ModelEndpoint>) -> Self {
         self.endpoints = endpoints.into();
+        self
+    }
+
+    /// The same with an embedding model, or without one.
+    #[must_use]
+    pub fn with_embedding(mut self, endpoint: Option<EmbeddingEndpoint>) -> Self {
+        self.embedding = endpoint;
         self
     }
 
@@ -152,7 +171,14 @@ impl Models {
                 user: user.to_owned(),
                 max_tokens: limits.max_tokens.min(endpoint.max_tokens),
             };
-            let call_id = self.begin(account, purpose, endpoint, &question).await?;
+            let most = Use::of(
+                most_tokens_of(bytes) + AROUND,
+                i64::from(question.max_tokens),
+                endpoint.prices,
+            );
+            let begun = self
+                .begin(account, purpose, &endpoint.name, most, None)
+                .await?;
             match endpoint.model.complete(&question).await {
                 Ok(said) => {
                     let count = |told: Option<u64>, text: usize| {
@@ -164,7 +190,7 @@ impl Models {
                         count(said.tokens_out, said.text.len()),
                         endpoint.prices,
                     );
-                    self.end(&call_id, "answered", took).await?;
+                    self.end(&begun, "answered", took).await?;
                     return Ok(Answer {
                         text: said.text,
                         model: endpoint.name.clone(),
@@ -183,7 +209,7 @@ impl Models {
                     } else {
                         Use::default()
                     };
-                    self.end(&call_id, "failed", took).await?;
+                    self.end(&begun, "failed", took).await?;
                     tracing::warn!(model = endpoint.name, cause = %error, "a language model gave no answer");
                     last = error;
                 }
@@ -192,49 +218,68 @@ impl Models {
         Err(NoModel::Failed(last))
     }
 
-    /// Counts a call with the most it can take, if the day has room for it.
-    async fn begin(
+    /// Counts a call with the most it can take, if the day has room for it, and the server's day where it has an end.
+    pub(super) async fn begin(
         &self,
         account: &AccountId,
         purpose: Purpose,
-        endpoint: &ModelEndpoint,
-        question: &Question,
-    ) -> Result<String, NoModel> {
+        name: &str,
+        most: Use,
+        server_most: Option<i64>,
+    ) -> Result<Begun, NoModel> {
         let now_ms = self.clock.now_ms();
         let day = day_of(now_ms);
-        let most = Use::of(
-            most_tokens_of(question.system.len() + question.user.len()) + AROUND,
-            i64::from(question.max_tokens),
-            endpoint.prices,
-        );
         let call_id = self.ids.next();
+        let full = NoModel::CapReached {
+            retry_after_s: seconds_left_of_day(now_ms),
+        };
         let mut tx = self.db.begin().await?;
-        store::lock_day(&mut tx.conn(), account, &day, now_ms).await?;
-        let used = store::find_use(&mut tx.conn(), account, &day).await?;
-        let used_for_it =
-            store::find_use_for(&mut tx.conn(), account, &day, purpose.as_str()).await?;
+        let conn = &mut tx.conn();
+        store::lock_day(conn, account, &day, now_ms).await?;
+        let used = store::find_use(conn, account, &day).await?;
+        let used_for_it = store::find_use_for(conn, account, &day, purpose.as_str()).await?;
         let part = self.cap.part(purpose.hundredths());
         if !self.cap.has_room(used, most) || !part.has_room(used_for_it, most) {
-            return Err(NoModel::CapReached {
-                retry_after_s: seconds_left_of_day(now_ms),
-            });
+            return Err(full);
+        }
+        if let Some(end) = server_most
+            && !store::take_server_day(conn, &day, purpose.as_str(), most.tokens(), end).await?
+        {
+            return Err(full);
         }
         let call = NewCall {
             call_id: &call_id,
             day: &day,
             called_at_ms: now_ms,
             purpose: purpose.as_str(),
-            model: &endpoint.name,
+            model: name,
             most,
         };
-        store::insert(&mut tx.conn(), account, &call).await?;
+        store::insert(conn, account, &call).await?;
         tx.commit().await?;
-        Ok(call_id)
+        Ok(Begun {
+            call_id,
+            day,
+            purpose,
+            most,
+            of_server: server_most.is_some(),
+        })
     }
 
-    async fn end(&self, call_id: &str, outcome: &'static str, took: Use) -> Result<(), NoModel> {
+    /// Counts what a call really took.
+    pub(super) async fn end(
+        &self,
+        begun: &Begun,
+        outcome: &'static str,
+        took: Use,
+    ) -> Result<(), NoModel> {
         let mut tx = self.db.begin().await?;
-        store::update(&mut tx.conn(), call_id, outcome, took).await?;
+        let conn = &mut tx.conn();
+        store::update(conn, &begun.call_id, outcome, took).await?;
+        if begun.of_server {
+            let left = begun.most.tokens().saturating_sub(took.tokens());
+            store::give_back_server_day(conn, &begun.day, begun.purpose.as_str(), left).await?;
+        }
         Ok(tx.commit().await?)
     }
 

@@ -141,3 +141,36 @@ pub(super) async fn list(
     on!(conn, c => sqlx::query_as::<_, LineRow>(SQL)
         .bind(account).bind(from_day).fetch_all(c).await)
 }
+
+/// Takes `more` tokens of the server's day for a purpose, if it stays within `most`. Until the end of the transaction
+/// nobody else takes of it.
+pub(super) async fn take_server_day(
+    conn: &mut Conn<'_>,
+    day: &str,
+    purpose: &'static str,
+    more: i64,
+    most: i64,
+) -> Result<bool> {
+    const BEGIN: &str = "
+        insert into model_server_days (day, purpose, tokens) values ($1, $2, 0)
+        on conflict (day, purpose) do nothing";
+    const TAKE: &str = "
+        update model_server_days set tokens = tokens + $3
+        where day = $1 and purpose = $2 and tokens <= $4 - $3";
+    on!(conn, c => sqlx::query(BEGIN).bind(day).bind(purpose).execute(c).await.map(drop))?;
+    on!(conn, c => sqlx::query(TAKE).bind(day).bind(purpose).bind(more).bind(most)
+        .execute(c).await.map(|done| done.rows_affected() == 1))
+}
+
+/// Gives back what was not needed of the server's day.
+pub(super) async fn give_back_server_day(
+    conn: &mut Conn<'_>,
+    day: &str,
+    purpose: &'static str,
+    tokens: i64,
+) -> Result<()> {
+    const SQL: &str = "
+        update model_server_days set tokens = tokens - $3 where day = $1 and purpose = $2";
+    on!(conn, c => sqlx::query(SQL).bind(day).bind(purpose).bind(tokens)
+        .execute(c).await.map(drop))
+}

@@ -7,13 +7,13 @@
 
 use foothold_matching::demands::Demands;
 use foothold_matching::facts::{Fact, FactKind, Facts};
-use foothold_matching::text;
 use foothold_shared::profile::{Profile, YearMonth};
 use foothold_shared::redact_debug;
 use foothold_tailoring::rewrite;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use super::super::names::Names;
 use super::BAND;
 
 /// Changes whenever a model would be asked in other words: then what is kept is asked anew.
@@ -59,18 +59,10 @@ pub(super) struct Asks {
 
 /// The facts of a profile that a model may see, the profile's order kept.
 pub(super) fn facts(profile: &Profile) -> Vec<Shown> {
-    let names: Vec<String> = [&profile.name.given, &profile.name.family]
-        .into_iter()
-        .map(|name| text::fold(name))
-        .filter(|name| name.chars().count() >= 3)
-        .collect();
-    let tells_name = |said: &str| {
-        let said = format!(" {} ", text::fold(said));
-        names.iter().any(|name| said.contains(&format!(" {name} ")))
-    };
+    let names = Names::of(profile);
     Facts::of(profile)
         .iter()
-        .filter(|fact| rewrite::may_be_shown(fact) && !tells_name(&fact.text))
+        .filter(|fact| rewrite::may_be_shown(fact) && !names.are_in(&fact.text))
         .take(MOST_FACTS)
         .map(|fact| {
             let words = shortened(&fact.text, LONGEST_FACT);

@@ -47,20 +47,25 @@ pub(super) struct SecondLooks {
 }
 
 impl Matches {
-    /// Whether anybody is asked.
+    /// Whether a model is asked about matches at all.
+    pub(super) fn asks_models(&self) -> bool {
+        self.looks_twice() || self.embeds()
+    }
+
+    /// Whether anybody is asked for second looks.
     pub(super) fn looks_twice(&self) -> bool {
         self.second_looks
             .as_ref()
             .is_some_and(|looks| looks.most > 0 && looks.models.are_there())
     }
 
-    /// Takes every second look that is due; for how many people.
+    /// Embeds texts and takes second looks, for everybody for whom that is due; how many people.
     ///
     /// # Errors
     /// When the database fails; what was kept stays, and the rest is done when the lease has run out.
     pub async fn look_due(&self) -> Result<u64, MatchError> {
         let mut done = 0;
-        if !self.looks_twice() {
+        if !self.asks_models() {
             return Ok(done);
         }
         loop {
@@ -72,11 +77,14 @@ impl Matches {
             let Some((account, asked_at_ms)) = claimed else {
                 return Ok(done);
             };
-            match self.look(&account).await {
+            let embedded = self.embed(&account).await;
+            // After that, so that the best are looked at; and also where that failed.
+            let looked = self.look(&account).await;
+            match embedded.and(looked) {
                 Ok(()) => done += 1,
                 Err(MatchError::Database(error)) => return Err(error.into()),
                 Err(error) => {
-                    tracing::warn!(cause = %error, "a second look at matches broke off; the next search asks for another");
+                    tracing::warn!(cause = %error, "asking models about matches broke off; the next search asks again");
                 }
             }
             let mut tx = self.db.begin().await?;
@@ -87,7 +95,7 @@ impl Matches {
 
     /// Looks at the best matches of a person that were not looked at as they are.
     async fn look(&self, account: &AccountId) -> Result<(), MatchError> {
-        let Some(looks) = &self.second_looks else {
+        let Some(looks) = self.second_looks.as_ref().filter(|_| self.looks_twice()) else {
             return Ok(());
         };
         let profile = self.profiles.load(account).await?.profile;
@@ -127,18 +135,9 @@ impl Matches {
         facts: &[asked::Shown],
         most: usize,
     ) -> Result<Vec<Candidate>, MatchError> {
-        let best = Wanted {
-            newest_first: false,
-            min_score: 0,
-            remote: "",
-            country: "",
-            posted_since_ms: i64::MIN,
-            without_knockouts: false,
-            after: (i64::MAX, i64::MAX),
-        };
         let limit = i64::try_from(most).unwrap_or(i64::MAX);
         let mut held = self.db.read().await?;
-        let rows = store::list(&mut held.conn(), account, &best, limit).await?;
+        let rows = store::list(&mut held.conn(), account, &Wanted::BEST, limit).await?;
         drop(held);
         let known = self.looks_of(account).await?;
         let mut wanted = Vec::new();
