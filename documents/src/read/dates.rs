@@ -95,6 +95,7 @@ static PATTERNS: LazyLock<Option<Patterns>> = LazyLock::new(Patterns::build);
 struct Patterns {
     range: Regex,
     open: Regex,
+    since: Regex,
     short: Regex,
     single: Regex,
     date: Regex,
@@ -124,15 +125,25 @@ impl Patterns {
             open: build(&format!(
                 r"(?:\b(?:since|seit|depuis|desde|dal|sinds|vanaf|od)\s+)(?P<a>{date})|(?P<b>{date})\s*(?:–|—|-)\s*(?:$|\t|\))"
             ))?,
+            since: build(&format!(
+                r"^(?:since|seit|depuis|desde|dal|sinds|vanaf|od)\s+{date}\s*$"
+            ))?,
             short: build(&format!(r"\b(?P<m>{month})\b[.]?\s*{TO}\s*(?P<b>{named})"))?,
             single: build(&format!(r"(?P<a>{date})"))?,
             date: build(&format!(r"^(?:{date})$"))?,
             lasting: build(
-                r"^[\s,·•|-]*\(?\s*(?:(?:less than )?\d{1,2}\s*\+?\s*(?:years?|yrs?|months?|mos?|jahre?|monate?|ans?|mois|años?|mes(?:es)?|anni|anno|mesi|mese|jaar|maand(?:en)?|anos?|lata?|rok|miesi(?:ąc|ące|ęcy))\b\.?[,\s]*(?:and |und |et |y |e |en |i )?){1,2}\)?",
+                r"^[\s,·•|-]*\(?\s*(?:(?:less than )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)\s*\+?\s*(?:years?|yrs?|months?|mos?|jahre?|monate?|ans?|mois|años?|mes(?:es)?|anni|anno|mesi|mese|jaar|maand(?:en)?|anos?|lata?|rok|miesi(?:ąc|ące|ęcy))\b\.?[,\s]*(?:and |und |et |y |e |en |i )?){1,2}\)?",
             )?,
             years: build(r"\b(?P<a>(?:19|20)\d\d)\s*[-–/]\s*(?P<b>\d\d)\b")?,
         })
     }
+}
+
+/// Whether a range is one that only says since when: "since 2022", "seit 03/2019".
+pub(super) fn is_since(range: &str) -> bool {
+    PATTERNS
+        .as_ref()
+        .is_some_and(|patterns| patterns.since.is_match(range))
 }
 
 /// All ranges and single dates in a text, from left to right.

@@ -58,7 +58,7 @@ pub(super) fn read(lines: &[Line]) -> Vec<School> {
         found.push(School {
             grade: grade(&entry.head, &body),
             school: school.map(|text| Found::at(&entry.line, without_town(&text), sure)),
-            degree: degree.map(|text| Found::at(&entry.line, text, sure)),
+            degree: degree.map(|text| Found::at(&entry.line, without_standing(&text), sure)),
             location: place.map(|text| Found::at(&entry.line, text, 0.7)),
             start: range.start,
             end: range.end,
@@ -67,6 +67,25 @@ pub(super) fn read(lines: &[Line]) -> Vec<School> {
         });
     }
     found
+}
+
+/// "Level 5 Diploma (in progress)" → the degree; that it goes on is said by its time.
+fn without_standing(text: &str) -> String {
+    const STANDINGS: &[&str] = &[
+        "in progress",
+        "ongoing",
+        "current",
+        "currently studying",
+        "laufend",
+        "en cours",
+        "en curso",
+        "in corso",
+        "em curso",
+        "w toku",
+    ];
+    text.rsplit_once(" (")
+        .filter(|(_, tail)| STANDINGS.contains(&fold(tail.trim_end_matches(')')).as_str()))
+        .map_or_else(|| text.to_owned(), |(head, _)| head.trim().to_owned())
 }
 
 /// "Oniris, Nantes" below a degree: a school whose name does not say so.

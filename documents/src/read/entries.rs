@@ -245,6 +245,10 @@ fn anchor(line: &Line, single_dates: bool) -> Option<Range> {
     {
         return None;
     }
+    // "Deputy of the foreman since 2022" in a list tells of the job above it.
+    if line.bullet && range.from > 0 && dates::is_since(&text[range.from..range.to]) {
+        return None;
+    }
     // A sentence that tells of a year is text.
     let sentence = rest > 110
         || rest > 45 && text.trim_end().ends_with('.') && !is_at_edge(&text, range.from, range.to);

@@ -21,6 +21,13 @@ pub(super) fn gather(all: &[Line]) -> Vec<Line> {
                 last.parts[0].text = format!("{} {rest}", last.parts[0].text.trim());
                 line.parts.remove(0);
             }
+            if carries_time_on(last, &line) {
+                if let Some(part) = last.parts.last_mut() {
+                    part.text = format!("{} {}", part.text.trim_end(), line.parts[0].text.trim());
+                }
+                last.y1 = line.y1;
+                continue;
+            }
             if let Some(time) = take_time(last, &mut line) {
                 last.parts.push(time);
             }
@@ -112,6 +119,29 @@ fn rest_of_time(above: &Line, line: &Line) -> Option<String> {
     let open =
         !dates::find(&over.text).is_empty() && !range(&over.text) || ends_in_dash(&over.text);
     (open && range(&whole) && !range(&under.text)).then(|| under.text.trim().to_owned())
+}
+
+/// "MSc Marketing · (2014 -" with "2016)" below it: a full line broke within the time at its end.
+fn carries_time_on(above: &Line, line: &Line) -> bool {
+    let (Some(over), [under]) = (above.parts.last(), &line.parts[..]) else {
+        return false;
+    };
+    let opened = over.text.rsplit_once('(').map(|(_, opened)| opened);
+    above.region == line.region
+        && above.page == line.page
+        && !line.bullet
+        && (over.size - under.size).abs() < 0.4
+        && under.text.chars().count() < 30
+        && under.text.trim_end().ends_with(')')
+        && !under.text.contains('(')
+        && opened.is_some_and(|opened| {
+            let whole = format!("{} {}", opened.trim(), under.text.trim());
+            let whole = whole.trim_end_matches(')');
+            let found = dates::find(whole);
+            !opened.contains(')')
+                && dates::is_only_dates(whole)
+                && matches!(&found[..], [one] if one.range.two_ends)
+        })
 }
 
 fn ends_in_dash(text: &str) -> bool {
@@ -237,6 +267,23 @@ mod tests {
             "marzo 2011 – dicembre 2016\tContabile",
             "Concerie Chiampo",
             "2022 – 2026",
+        ];
+        assert_eq!(gathered(&lines), expected);
+    }
+
+    #[test]
+    fn a_time_that_broke_at_the_end_of_its_line_is_whole() {
+        let lines = [
+            line(&[("MSc, Strategic Marketing · (2014 -", 50.0)], false),
+            line(&[("2016)", 50.0)], false),
+            // A year in parentheses is whole, and so is what stands below it.
+            line(&[("Prize of the faculty (2015)", 50.0)], false),
+            line(&[("2016)", 50.0)], false),
+        ];
+        let expected = [
+            "MSc, Strategic Marketing · (2014 - 2016)",
+            "Prize of the faculty (2015)",
+            "2016)",
         ];
         assert_eq!(gathered(&lines), expected);
     }

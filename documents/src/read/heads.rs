@@ -43,9 +43,14 @@ pub(super) fn join_wrapped(
             .any(|part| ends_hyphenated(&part.text));
         let small = first.text.chars().next().is_some_and(char::is_lowercase);
         // "Bau-" with "ingenieur" is one word, "Bauhaus-" with "Hochschule" keeps its hyphen.
+        let comma = lines[number - 1]
+            .parts
+            .last()
+            .is_some_and(|part| part.text.trim_end().ends_with(','));
         last.text.push_str(match (hyphen, small) {
             (true, true) => "",
             (true, false) => "-",
+            _ if comma => ", ",
             _ => " ",
         });
         last.text.push_str(&first.text);
@@ -163,7 +168,7 @@ pub(super) fn pieces(line: &Line, number: usize) -> Vec<Piece> {
                 .collect();
         }
         for piece in rest.iter().flat_map(|piece| piece.split('\t')) {
-            let text = tidy(piece);
+            let text = without_lasting(&tidy(piece)).to_owned();
             if text.chars().any(char::is_alphabetic) {
                 found.push(Piece {
                     text,
@@ -208,6 +213,14 @@ fn look_cuts(part: &Part) -> Vec<usize> {
         }
     }
     found
+}
+
+/// "Pier Kitchen, Worthing (six months)": how long it was is no part of where.
+fn without_lasting(text: &str) -> &str {
+    match text.rsplit_once(" (") {
+        Some((head, tail)) if tail.ends_with(')') && dates::is_only_lasting(tail) => head.trim(),
+        _ => text,
+    }
 }
 
 /// Takes off what dates and separators leave behind.

@@ -9,6 +9,7 @@ mod education;
 mod entries;
 mod gathered;
 pub mod headings;
+mod headless;
 mod heads;
 mod labelled;
 mod made;
@@ -180,7 +181,7 @@ pub struct School {
 /// Understands the lines of a résumé.
 #[must_use]
 pub fn understand(lines: Vec<Line>, links: &[Link]) -> Resume {
-    let blocks = sections::divide(running::without(lines));
+    let blocks = headless::divide(sections::divide(running::without(lines)));
     let head = contact::read(&blocks, links);
     let mut resume = Resume {
         name: head.name,
@@ -236,7 +237,36 @@ pub fn understand(lines: Vec<Line>, links: &[Link]) -> Resume {
             _ => {}
         }
     }
+    if resume.education.is_empty() {
+        schools_among_courses(&blocks, &mut resume);
+    }
     resume
+}
+
+/// "Training" may head what somebody learned at a school, where no section of schools stands: what names both a degree
+/// and a school goes there.
+fn schools_among_courses(blocks: &[sections::Block], resume: &mut Resume) {
+    for block in blocks {
+        if block.section != Section::Certificates {
+            continue;
+        }
+        let schools = tables::schools(&block.lines)
+            .or_else(|| labelled::schools(&block.lines))
+            .unwrap_or_else(|| education::read(&block.lines));
+        for school in schools {
+            let (Some(degree), Some(place)) = (&school.degree, &school.school) else {
+                continue;
+            };
+            if !words::is_degree(&degree.value) || !words::is_school(&place.value) {
+                continue;
+            }
+            let stands_in = |text: &str| {
+                text.contains(&degree.value) || text.trim() == place.value
+            };
+            resume.certificates.retain(|one| !stands_in(&one.value));
+            resume.education.push(school);
+        }
+    }
 }
 
 /// Lines as paragraphs, each with where it began.

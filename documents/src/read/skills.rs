@@ -186,7 +186,15 @@ fn list(lines: &[Line], tidy: impl Fn(&str) -> String) -> Vec<Found<String>> {
                     _ => false,
                 }
             });
-        let joins = (listed || below_list)
+        // "• Budgeting and" with "forecasting" below it: an item that broke in a narrow column.
+        let in_item = !line.bullet
+            && line.gap < 0.6
+            && open.as_ref().is_some_and(|(last, said)| {
+                last.parts.len() == 1
+                    && (last.x0() - line.x0()).abs() < 12.0
+                    && (small && last.bullet || ends_in_small_word(said))
+            });
+        let joins = (listed || below_list || in_item)
             && !line.bullet
             && line.parts.len() == 1
             && label_of(&text).is_none()
@@ -242,6 +250,29 @@ fn labelled(line: &Line) -> String {
         }
         _ => line.text(),
     }
+}
+
+/// "Budgeting and", "Health &": more has to come.
+fn ends_in_small_word(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    matches!(
+        fold_words(last).as_str(),
+        "and"
+            | "of"
+            | "in"
+            | "for"
+            | "with"
+            | "und"
+            | "fur"
+            | "et"
+            | "de"
+            | "y"
+            | "e"
+            | "en"
+            | "i"
+            | "di"
+            | "w"
+    ) || matches!(last, "&" | "/" | "-")
 }
 
 /// "Languages: Go, Rust" → the label and the list.

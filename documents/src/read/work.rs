@@ -105,7 +105,13 @@ fn sort(entry: &Entry) -> Sorted {
         if let Some(place) = place {
             sorted.place.get_or_insert(place);
         }
-        for text in split_pair(&rest) {
+        let mut pair = split_pair(&rest);
+        // "Class Teacher, Year 6" above "Manor Lodge School": the company is named elsewhere, the comma is the title's own.
+        let named = |text: &String| is_company(text) || is_school(text);
+        if pair.len() == 2 && !pair.iter().any(named) && company_elsewhere(entry, piece) {
+            pair = vec![rest];
+        }
+        for text in pair {
             sorted.others.push(Piece {
                 text,
                 ..piece.clone()
@@ -122,6 +128,16 @@ fn sort(entry: &Entry) -> Sorted {
         }
     }
     sorted
+}
+
+/// Whether another line of a head names a company by its words.
+fn company_elsewhere(entry: &Entry, piece: &Piece) -> bool {
+    entry.head.iter().any(|other| {
+        let named = other.text.split(", ").next().unwrap_or(&other.text);
+        other.line != piece.line
+            && title_weight(named) == 0
+            && (is_company(&other.text) || is_school(&other.text))
+    })
 }
 
 /// Whether a text could name a town, where what stands around it says that one is to be expected.

@@ -43,18 +43,21 @@ pub(super) fn name(blocks: &[Block], email: Option<&Found<String>>) -> Option<Fo
             {
                 text = value.trim().to_owned();
             }
-            // One name in two lines of the same large type.
-            if text.split_whitespace().count() <= 2
+            // One name in two or three lines of the same large type.
+            let mut above = part;
+            let mut behind = lines
+                .iter()
+                .skip(at + 1)
+                .take(3)
+                .filter(|(next, _)| next.region == line.region);
+            while text.split_whitespace().count() <= 2
                 && part.size > 13.0
-                && let Some(next) = lines
-                    .iter()
-                    .skip(at + 1)
-                    .take(3)
-                    .filter(|(next, _)| next.region == line.region)
-                    .find_map(|(next, _)| next.parts.iter().find(|below| goes_on(part, below)))
+                && let Some(next) = behind
+                    .find_map(|(next, _)| next.parts.iter().find(|below| goes_on(above, below)))
             {
                 let space = if text.ends_with('-') { "" } else { " " };
                 text = format!("{text}{space}{}", next.text.trim());
+                above = next;
             }
             if let Some((head, _)) = text.split_once(['|', '·', '•']) {
                 text = head.trim().to_owned();
@@ -67,6 +70,7 @@ pub(super) fn name(blocks: &[Block], email: Option<&Found<String>>) -> Option<Fo
             {
                 text = head.trim().to_owned();
             }
+            let text = without_address(&text).to_owned();
             if !is_person(&text) {
                 continue;
             }
@@ -128,6 +132,58 @@ fn is_label_of_name(text: &str) -> bool {
             | "name vorname"
             | "vollstandiger name"
     )
+}
+
+/// "Dr. Mira Talvik" → the name: forms ask for the title in a field of its own.
+fn without_address(text: &str) -> &str {
+    const TITLES: &[&str] = &[
+        "dr",
+        "dra",
+        "prof",
+        "professor",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "herr",
+        "frau",
+        "sr",
+        "sra",
+        "dott",
+        "dottssa",
+        "ing",
+        "dring",
+        "dipling",
+        "med",
+        "rernat",
+        "phil",
+        "mgr",
+        "inz",
+        "drs",
+        "ir",
+        "mme",
+        "univprof",
+        "hc",
+        "habil",
+    ];
+    let mut rest = text;
+    while let Some((first, behind)) = rest.split_once(' ') {
+        let bare: String = fold(first)
+            .chars()
+            .filter(|sign| sign.is_alphanumeric())
+            .collect();
+        // "Ing" and "Med" without their dot may be names.
+        let is_title = TITLES.contains(&bare.as_str())
+            && (first.ends_with('.')
+                || bare.len() > 3
+                || matches!(bare.as_str(), "dr" | "mr" | "ms" | "mrs"));
+        if !is_title || behind.split_whitespace().count() < 2 {
+            break;
+        }
+        rest = behind.trim_start();
+    }
+    rest
 }
 
 /// "RN", "BSN", "MBA", "Ph.D.": what people put behind their name.
@@ -223,4 +279,54 @@ pub(super) fn headline(blocks: &[Block], name: Option<&Found<String>>) -> Option
                 && !text.ends_with('.'))
             .then(|| Found::at(line, text.to_owned(), 0.7))
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_in_three_lines_of_large_type_is_one() {
+        let texts = ["Mariela", "Quintanilla", "Soto", "Nurse"];
+        let sizes = [20.0, 20.0, 20.0, 10.0];
+        let lines = texts.iter().zip(sizes).enumerate();
+        let lines = lines.map(|(at, (text, size))| {
+            let y0 = 40.0 + 23.0 * at as f32;
+            let part = Part {
+                text: (*text).to_owned(),
+                size,
+                x0: 20.0,
+                y0,
+                y1: y0 + size,
+                ..Part::default()
+            };
+            Line {
+                parts: vec![part],
+                y0,
+                y1: y0 + size,
+                ..Line::default()
+            }
+        });
+        let block = Block {
+            section: Section::Header,
+            lines: lines.collect(),
+            heading: None,
+        };
+        let found = name(&[block], None).map(|found| found.value);
+        assert_eq!(found.as_deref(), Some("Mariela Quintanilla Soto"));
+    }
+
+    #[test]
+    fn titles_are_no_part_of_a_name() {
+        for (text, name) in [
+            ("Dr. Ritva Lehtola", "Ritva Lehtola"),
+            ("Prof. Dr.-Ing. Jonas Falk", "Jonas Falk"),
+            ("Ms Amara Okonjo", "Amara Okonjo"),
+            // Names that look like titles without their dot, and a title with one name behind it.
+            ("Ing Marie Falk", "Ing Marie Falk"),
+            ("Dr. Lehtola", "Dr. Lehtola"),
+        ] {
+            assert_eq!(without_address(text), name);
+        }
+    }
 }

@@ -103,7 +103,9 @@ pub(super) fn location(near: &[&Line], name: Option<&Found<String>>) -> Option<F
             let next = near.get(at + 1).filter(|_| place + 1 == line.parts.len());
             let whole = next.and_then(|next| wrapped_address(part, line, next));
             let text = without_reach(whole.as_ref().unwrap_or(&part.text));
+            let mut before: Option<&str> = None;
             for piece in pieces(&text) {
+                let street = before.replace(piece).filter(|before| is_street(before));
                 let (labelled, text) = unlabelled(piece);
                 let labelled = labelled || named;
                 let text = without_label(text);
@@ -115,19 +117,26 @@ pub(super) fn location(near: &[&Line], name: Option<&Found<String>>) -> Option<F
                     Some((head, kind)) if !is_place(kind) => head.to_owned(),
                     _ => text,
                 };
+                if let Some(street) = street
+                    && opens_with_code(&text)
+                {
+                    return Some(Found::at(line, format!("{street}, {text}"), 0.9));
+                }
                 if is_place(&text) || is_postal(&text) || labelled && text.len() < 80 {
                     return Some(Found::at(line, text, 0.9));
                 }
                 if reaches_beside(near, at) && is_loose_place(&text) {
                     return Some(Found::at(line, text, 0.7));
                 }
+                // "Amara Talvik, RN": who it is, not where.
+                let is_name = name.is_some_and(|name| fold(&text).starts_with(&fold(&name.value)));
                 let lone = is_name_like(&text)
+                    && !is_name
                     && !is_name_of_reach(&text)
                     && !text.contains('_')
                     && text.len() < 40
                     && !text.chars().any(|sign| sign.is_ascii_digit())
                     && !text.contains(['.', ':', '(', '“', '"'])
-                    && name.is_none_or(|name| fold(&name.value) != fold(&text))
                     && title_weight(&text) == 0
                     && text.split_whitespace().count() <= 3;
                 // A town by itself stands among the ways to reach somebody.
@@ -135,8 +144,11 @@ pub(super) fn location(near: &[&Line], name: Option<&Found<String>>) -> Option<F
                 if among && text.contains(',') {
                     return Some(Found::at(line, text, 0.7));
                 }
-                let with_others = (line.parts.len() > 1 || part.text.contains(['|', '•', '·']))
-                    && line.parts.len() + pieces(&part.text).count() > 2;
+                let divided = part.text.contains(['|', '•', '·']);
+                let with_others = (line.parts.len() > 1 || divided)
+                    && line.parts.len() + pieces(&part.text).count() > 2
+                    // "a@b.example, 07700 900123, Brighton": all that is left beside the ways to reach.
+                    || reaches(line) && stands_between_commas(&without_reach(&part.text), &text);
                 if among && (with_others || weak.is_none() && stands_with_reach(near, at)) {
                     weak = Some(Found::at(line, text, 0.4));
                 }
@@ -144,6 +156,59 @@ pub(super) fn location(near: &[&Line], name: Option<&Found<String>>) -> Option<F
         }
     }
     weak
+}
+
+/// Whether commas and what was cut out are all that stands around a text.
+fn stands_between_commas(rest: &str, text: &str) -> bool {
+    rest.split_once(text).is_some_and(|(before, after)| {
+        [before, after].iter().all(|side| {
+            side.chars()
+                .all(|sign| sign.is_whitespace() || matches!(sign, ',' | '|' | '•' | '·'))
+        })
+    })
+}
+
+/// "Pestalozzistraße 41": a street and its number, set apart from the town by a sign.
+fn is_street(text: &str) -> bool {
+    let number = text.split_whitespace().next_back().unwrap_or_default();
+    number.starts_with(|sign: char| sign.is_ascii_digit())
+        && number.chars().count() <= 5
+        && text.contains(' ')
+        && text.chars().count() < 50
+        && text.chars().next().is_some_and(char::is_uppercase)
+        && dates::find(text).is_empty()
+}
+
+/// "04317 Leipzig", "4050-448 Porto".
+fn opens_with_code(text: &str) -> bool {
+    is_postal(text) && text.starts_with(|sign: char| sign.is_ascii_digit())
+}
+
+/// Whether a text ends in the first half of a British postcode behind a name: "Leeds LS6". The half that is left out
+/// would lead to a door.
+fn ends_in_district(text: &str) -> bool {
+    /// The letters that such codes begin with.
+    const AREAS: &str = "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E \
+        EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK \
+        ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN \
+        TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE";
+    let Some((name, code)) = text.rsplit_once(' ') else {
+        return false;
+    };
+    let cut = code
+        .find(|sign: char| sign.is_ascii_digit())
+        .unwrap_or(code.len());
+    let (area, district) = code.split_at(cut);
+    let digits = district.chars().take_while(char::is_ascii_digit).count();
+    let last = &district[digits..];
+    let town = name.rsplit([',', ' ']).next().unwrap_or_default();
+    AREAS.split_whitespace().any(|known| known == area)
+        && (1..=2).contains(&digits)
+        && (last.is_empty()
+            || last.len() == 1 && last.chars().all(|sign| sign.is_ascii_uppercase()))
+        && town.chars().count() > 2
+        && is_name_like(town)
+        && title_weight(name) == 0
 }
 
 /// Whether a line or its neighbours say how to reach the person.
@@ -302,7 +367,7 @@ fn without_reach(text: &str) -> String {
     if let Some(phone) = PHONE.as_ref() {
         rest = phone
             .replace_all(&rest, |hit: &regex::Captures<'_>| {
-                if is_phone(hit[0].trim()) {
+                if is_phone(hit[0].trim()) && !is_code_behind_street(&hit[0]) {
                     "\t".to_owned()
                 } else {
                     hit[0].to_owned()
@@ -311,6 +376,13 @@ fn without_reach(text: &str) -> String {
             .into_owned();
     }
     rest
+}
+
+/// "18, 4050-448": the number of a house and a code, which together have as many digits as a telephone number.
+fn is_code_behind_street(text: &str) -> bool {
+    static CODE: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"^(?:\d{1,4}[a-z]?[,\s]+)?(?:\d{4}-\d{3}|\d{2}-\d{3})$").ok());
+    CODE.as_ref().is_some_and(|code| code.is_match(text.trim()))
 }
 
 fn reaches(line: &Line) -> bool {
@@ -327,8 +399,66 @@ fn is_postal(text: &str) -> bool {
         Regex::new(r"(?:^|[,\s])(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3})?\s+\p{Lu}[\p{L}-]+|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b|\b\d{4}\s?[A-Z]{2}\s+\p{Lu}\p{L}+|\b\d{2}-\d{3}\s+\p{Lu}\p{L}+|,\s*[A-Z]{2}\s+\d{5}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b").ok()
     });
     text.len() < 80
-        && POSTAL
-            .as_ref()
-            .is_some_and(|pattern| pattern.is_match(text))
+        && (ends_in_district(text)
+            || POSTAL
+                .as_ref()
+                .is_some_and(|pattern| pattern.is_match(text)))
         && dates::find(text).iter().all(|one| !one.range.two_ends)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(texts: &[&str]) -> Option<String> {
+        let lines: Vec<Line> = texts
+            .iter()
+            .map(|text| Line {
+                parts: vec![Part {
+                    text: (*text).to_owned(),
+                    ..Part::default()
+                }],
+                ..Line::default()
+            })
+            .collect();
+        let near: Vec<&Line> = lines.iter().collect();
+        let name = near
+            .first()
+            .map(|line| Found::at(line, "Mira Talvik".to_owned(), 1.0));
+        location(&near, name.as_ref()).map(|found| found.value)
+    }
+
+    #[test]
+    fn places_are_found_as_people_write_them() {
+        for (line, place) in [
+            (
+                "Headingley, Leeds LS6 | 07700 900417",
+                "Headingley, Leeds LS6",
+            ),
+            (
+                "12 Skipton Court, Harrogate HG1",
+                "12 Skipton Court, Harrogate HG1",
+            ),
+            ("London E8 · mira@talvik.example", "London E8"),
+            ("mira@talvik.example, 07700 900417, Brighton", "Brighton"),
+            (
+                "Lindenallee 41 · 04317 Leipzig · 0341 5550187",
+                "Lindenallee 41, 04317 Leipzig",
+            ),
+            (
+                "Address: Rua das Oliveiras 18, 4050-448 Porto (Portugal) (Home)",
+                "Rua das Oliveiras 18, 4050-448 Porto (Portugal)",
+            ),
+        ] {
+            let texts = ["Mira Talvik, RN", line, "mira@talvik.example"];
+            assert_eq!(found(&texts).as_deref(), Some(place), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_district_is_no_place() {
+        for line in ["Windows NT4 | 07700 900417", "Nurse, Band B6", "Level Z3"] {
+            assert_eq!(found(&["Mira Talvik, RN", line]), None, "{line}");
+        }
+    }
 }
