@@ -437,6 +437,9 @@ fn of_licence(person: &Person, asked: SkillId) -> Evidence {
                 places: places(person, held),
                 says: format!("{called}: not named, but you have {}", name(held.skill)),
             },
+            None if measure::is_common(asked) => {
+                Evidence::unknown(format!("{called}: your profile does not say"))
+            }
             None => Evidence::none(format!("{called}: not in your profile")),
         },
     }

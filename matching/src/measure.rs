@@ -6,8 +6,9 @@
 use crate::demands::{Need, NeedKind};
 use crate::evidence::Met;
 use crate::person::Person;
-use crate::vocabulary::{SkillId, near, relation};
+use crate::vocabulary::{SkillId, near, relation, skill};
 use foothold_shared::profile::LanguageLevel;
+use std::sync::LazyLock;
 
 /// Whether and how far, 0 to 1.
 pub(crate) type Measure = (Met, f32);
@@ -103,9 +104,17 @@ fn of_licence(person: &Person, asked: SkillId) -> Measure {
         .fold(0.0, f32::max);
     if nearest >= 0.25 {
         (Met::Partly, nearest)
+    } else if is_common(asked) {
+        UNKNOWN
     } else {
         NO
     }
+}
+
+/// Whether most people hold it and few say so: the licence to drive a car. A profile without it tells nothing.
+pub(crate) fn is_common(licence: SkillId) -> bool {
+    static CAR: LazyLock<Option<SkillId>> = LazyLock::new(|| skill("Driving licence"));
+    *CAR == Some(licence)
 }
 
 /// Rank of a level; what is not said counts as working knowledge.

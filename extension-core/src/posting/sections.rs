@@ -28,7 +28,7 @@ static REQUIRED_WHOLE: LazyLock<Phrases> = LazyLock::new(|| {
 /// Folded phrases anywhere in a heading.
 static REQUIRED: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::of(
-        "requirements|requirement|requires|required|qualifications|must haves|must have|what you bring|what you ll bring|what you will bring|what you should bring|what you ll need|what you will need|what you need|\
+        "requirements|requirement|requires|required|qualifications|must haves|must have|what you bring|what you ll bring|what you will bring|you ll bring|you will bring|what matters to us|what you should bring|what you ll need|what you will need|what you need|\
     what we re looking for|what we are looking for|what we look for|who we re looking for|who we are looking for|who you are|we re looking for|we are looking for|looking for|about you|your profile|your background|\
     your skills|your experience|your qualifications|skills experience|skills and experience|skills and qualifications|experience and qualifications|essential criteria|essential skills|selection criteria|person specification|ideal candidate|\
     candidate profile|successful candidate|what it takes|what makes you|you might be a fit|you may be a fit|good fit if|great fit if|to be successful|to succeed|key skills|knowledge and skills|knowledge skills|eligibility|you should have|you ll have|do you have|we expect|\

@@ -111,7 +111,7 @@ pub struct Demands {
     pub skills: Vec<(SkillId, f32)>,
     /// How much it says of skills: about 1 for each that is of its work and asked for.
     pub told: f32,
-    /// Tools and methods that its title names: what a specialist for it has.
+    /// Tools, and methods of making software, that its title names: what a specialist for it has.
     pub named: Vec<SkillId>,
     /// The fields of its work: title and skills together.
     pub fields: Fields,
@@ -200,8 +200,11 @@ pub fn of(posting: &JobPosting) -> Demands {
     let mut all = Fields::default();
     let (by_title, by_skills) = if titles.is_empty() {
         (0.0, 1.0)
-    } else {
+    } else if titles.tells() {
         (0.65, 0.35)
+    } else {
+        // "Deputy Manager": the text has to say of what.
+        (0.35, 0.65)
     };
     all.add(&titles.fields, by_title);
     all.add(&fields.unit(), by_skills);
@@ -307,24 +310,27 @@ fn stated(requirements: &[Requirement], lines: &[(Part, String)]) -> Vec<(String
     };
     let given: Vec<(String, bool)> = requirements
         .iter()
+        .filter(|one| !parts::offers(&one.text))
         .map(|one| (one.text.clone(), one.kind == RequirementKind::Required))
         .collect();
     let read = of_part();
     // Plain texts lose their headings in other readers: the fuller list is the better one.
-    let best = if read.len() > given.len() {
+    let mut best = if read.len() > given.len() {
         read
     } else {
         given
     };
-    if best.is_empty() {
-        lines
+    // Where only what is welcome has a heading, or nothing has, the sentences that ask state what is needed.
+    if !best.iter().any(|(_, required)| *required) {
+        let asking = lines
             .iter()
-            .filter(|(part, text)| *part != Part::Aside && needs::asks(text))
-            .map(|(_, text)| (text.clone(), !foothold_core::posting::is_welcome(text)))
-            .collect()
-    } else {
-        best
+            .filter(|(part, text)| {
+                !matches!(part, Part::Aside | Part::Preferred) && needs::asks(text)
+            })
+            .map(|(_, text)| (text.clone(), !foothold_core::posting::is_welcome(text)));
+        best.extend(asking);
     }
+    best
 }
 
 /// Enough of a text to tell its language.
@@ -339,22 +345,30 @@ fn beginning(text: &str) -> &str {
 /// How far the training that a field takes closes it to people from other work.
 const TRAINING: f32 = 2.2;
 
-/// The tools and methods that a title names.
+/// The tools that a title names, and the methods of making software: an app is not made by everybody who programs.
+/// Elsewhere a method in a title ("Head of Tax") is the work itself.
 fn named(title: &str) -> Vec<SkillId> {
     let mut named: Vec<SkillId> = skills_in(title)
         .into_iter()
         .map(|mention| mention.skill)
-        .filter(|skill| {
-            matches!(
-                vocabulary::kind(*skill),
-                SkillKind::Tool | SkillKind::Method
-            )
+        .filter(|skill| match vocabulary::kind(*skill) {
+            SkillKind::Tool => true,
+            SkillKind::Method => skill_fields(*skill)
+                .strongest(1)
+                .iter()
+                .any(|field| OF_SOFTWARE.contains(field)),
+            _ => false,
         })
         .collect();
     named.sort_unstable();
     named.dedup();
     named
 }
+
+/// The fields whose work is software.
+const OF_SOFTWARE: [&str; 8] = [
+    "software", "web", "mobile", "infra", "data", "ai", "security", "games",
+];
 
 /// How open a posting is to people from other work.
 fn openness(needs: &[Need], seniority: Option<Seniority>, years: Option<u32>) -> f32 {

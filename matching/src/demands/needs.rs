@@ -102,10 +102,27 @@ fn is_welcome(clause: &str) -> bool {
         })
 }
 
+/// Names of languages that are everyday words where they are written small: "a policy that lets you", "polish the code".
+const EVERYDAY: [&str; 4] = ["lets", "polish", "pools", "fins"];
+
+/// The languages that a text names.
+fn languages_named(text: &str) -> Vec<&'static str> {
+    let everyday =
+        |word: &str| EVERYDAY.contains(&word.trim_matches(|sign: char| !sign.is_alphabetic()));
+    if !text.split_whitespace().any(everyday) {
+        return languages_in(text);
+    }
+    let rest: Vec<&str> = text
+        .split_whitespace()
+        .filter(|word| !everyday(word))
+        .collect();
+    languages_in(&rest.join(" "))
+}
+
 /// The languages of a line, each with whether it alone will do: of "English and Italian or French" only English is
 /// without an alternative.
 fn languages(line: &str) -> Vec<(&'static str, bool)> {
-    let all = languages_in(line);
+    let all = languages_named(line);
     if all.len() < 2 {
         return all.into_iter().map(|code| (code, true)).collect();
     }
@@ -117,7 +134,7 @@ fn languages(line: &str) -> Vec<(&'static str, bool)> {
             let (Some(first), Some(last)) = (part.first(), part.last()) else {
                 continue;
             };
-            let codes = languages_in(&clause[first.start..last.end]);
+            let codes = languages_named(&clause[first.start..last.end]);
             let any = codes.len() > 1 && part.iter().any(|word| OR.contains(&word.folded.as_str()));
             found.extend(codes.into_iter().map(|code| (code, !any && !welcome)));
         }

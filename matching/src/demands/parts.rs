@@ -44,11 +44,18 @@ taak|taken|jouw taken|wat ga je doen|jouw rol|functieomschrijving|de functie|ati
 
 /// Folded phrases of headings over the company and what it offers, `|` between.
 const ASIDE: &str = "about us|about the company|who we are|our company|our story|why u|why join|why work|what we offer|we offer|benefit|perk|our value|our culture|compensation|salary|how to apply|application process|interview process|\
-equal opportunity|diversity|about the team|our team|our mission|what s in it for you|life at|location|next step|contact|the process|pay range|our benefit|what you ll get|what you get|sounds good|want to stand out|culture|\
+equal opportunity|diversity|about the team|our team|our mission|what s in it for you|life at|location|next step|contact|the process|pay range|our benefit|what you ll get|what you get|we ll give you|we give you|in return|sounds good|want to stand out|culture|\
 wir bieten|was wir bieten|unser angebot|das bieten wir|uber un|wer wir sind|kontakt|bewerbung|deine vorteile|vorteile|gehalt|darum wir|warum wir|deine benefit|was dich erwartet|wir uber un|\
 nous offron|ce que nous offron|avantage|a propo|qui sommes nous|l entreprise|notre entreprise|remuneration|pourquoi nous|processus|\
 ofrecemo|que ofrecemo|beneficio|sobre nosotro|quienes somo|salario|se ofrece|offriamo|cosa offriamo|chi siamo|retribuzione|wij bieden|wat bieden wij|over on|wie zijn wij|arbeidsvoorwaarden|oferecemo|sobre a empresa|\
 oferujemy|co oferujemy|o nas|kim jestesmy|wynagrodzenie|benefity";
+
+/// Folded beginnings of sentences over what it pays and how to apply, whatever they stand under.
+const OFFERS: &str = "we pay|we offer|we can offer|we also offer|package|salary|pay|rate of pay|benefit include|in return|to apply|apply with|apply by|please apply|please send|closing date|interview will be|interview are|\
+wir bieten|wir zahlen|bewirb dich|bewerben sie sich|bitte senden|vergutung|gehalt|nous offron|nous vous offron|remuneration|salaire|pour postuler|merci d envoyer|\
+ofrecemo|se ofrece|salario|offriamo|si offre|retribuzione|inviare|wij bieden|we bieden|salari|solliciteer|oferecemo|oferujemy|wynagrodzenie|zapewniamy";
+
+static OFFERS_FOLDED: LazyLock<Vec<String>> = LazyLock::new(|| folded(OFFERS));
 
 static TASKS_FOLDED: LazyLock<Vec<String>> = LazyLock::new(|| folded(TASKS));
 static ASIDE_FOLDED: LazyLock<Vec<String>> = LazyLock::new(|| folded(ASIDE));
@@ -91,6 +98,62 @@ fn heading(line: &str, marked: bool) -> Option<Part> {
     }
 }
 
+/// Whether a sentence tells what it pays or how to apply: it belongs to no part that asks for something.
+pub(super) fn offers(sentence: &str) -> bool {
+    if sentence.starts_with(['£', '$', '€']) {
+        return true;
+    }
+    let mut end = sentence.len().min(60);
+    while !sentence.is_char_boundary(end) {
+        end -= 1;
+    }
+    let folded = text::fold(&sentence[..end]);
+    OFFERS_FOLDED.iter().any(|phrase| {
+        folded
+            .strip_prefix(phrase.as_str())
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    })
+}
+
+/// Whether a line is an item of a list: it begins with a sign that no sentence begins with.
+fn is_item(line: &str) -> bool {
+    let mut signs = line.chars();
+    let (first, second) = (signs.next(), signs.next());
+    first.is_some_and(|sign| {
+        "-*•·–+".contains(sign)
+            || !sign.is_alphanumeric()
+                && !sign.is_ascii_punctuation()
+                && !"£€¿¡„“”«»’…§".contains(sign)
+                && second.is_some_and(|next| next.is_whitespace() || next == '\u{fe0f}')
+    })
+}
+
+/// The sentences of a long paragraph, each to be read by itself; anything shorter stays whole.
+fn sentences(paragraph: &str) -> Vec<&str> {
+    const LONG: usize = 200;
+    if paragraph.len() < LONG {
+        return vec![paragraph];
+    }
+    let mut found = Vec::new();
+    let mut rest = paragraph;
+    let mut from = 0;
+    while let Some(stop) = rest[from..].find(['.', '!', '?']) {
+        let after = from + stop + 1;
+        let ends = rest[after..].starts_with(' ')
+            && rest[after..].trim_start().starts_with(char::is_uppercase)
+            && after > 25;
+        if ends {
+            found.push(rest[..after].trim());
+            rest = rest[after..].trim_start();
+            from = 0;
+        } else {
+            from = after;
+        }
+    }
+    found.push(rest.trim());
+    found
+}
+
 /// The lines of a description, Markdown or plain, without their marks and headings.
 pub(super) fn divide(description: &str) -> Vec<(Part, String)> {
     let mut part = Part::Intro;
@@ -102,7 +165,7 @@ pub(super) fn divide(description: &str) -> Vec<(Part, String)> {
         }
         let marked = line.starts_with('#')
             || line.starts_with("**") && line.trim_end_matches(':').ends_with("**");
-        let item = line.starts_with(['-', '*', '•', '·', '–', '+', '▪', '●', '✔', '✓']) && !marked;
+        let item = is_item(line) && !marked;
         if !item && let Some(next) = heading(line, marked) {
             // A heading of a lower kind goes on with what stands above it.
             let goes_on = next == Part::Intro && part != Part::Aside;
@@ -112,7 +175,10 @@ pub(super) fn divide(description: &str) -> Vec<(Part, String)> {
             continue;
         }
         let plain = line
-            .trim_start_matches(|sign: char| "-*•·–+▪●✔✓#> ".contains(sign))
+            .trim_start_matches(|sign: char| {
+                "-*•·–+#> \u{fe0f}".contains(sign)
+                    || item && !sign.is_alphanumeric() && !sign.is_ascii_punctuation()
+            })
             .replace("**", "");
         // "Requirements: a licence and a van", in one line.
         let said = plain
@@ -123,8 +189,12 @@ pub(super) fn divide(description: &str) -> Vec<(Part, String)> {
                 Some(Section::Preferred) => Some(Part::Preferred),
                 _ => None,
             });
-        if !plain.trim().is_empty() {
-            found.push((said.unwrap_or(part), plain.trim().to_owned()));
+        let part = said.unwrap_or(part);
+        for sentence in sentences(plain.trim()) {
+            let part = if offers(sentence) { Part::Aside } else { part };
+            if !sentence.is_empty() {
+                found.push((part, sentence.to_owned()));
+            }
         }
     }
     found

@@ -161,3 +161,69 @@ fn a_licence_beside_another_way_is_not_strictly_asked_for() {
             .all(|(kind, required)| !matches!(kind, NeedKind::Licence(_)) || !required)
     );
 }
+
+#[test]
+fn items_are_known_by_any_sign_and_offers_ask_for_nothing() {
+    assert_eq!(
+        kinds(
+            "What you bring\n\n★ Fluent German\n➤ Forklift licence\n\n£30,000 a year, a forklift licence paid by us\n\nWe pay for your French courses"
+        ),
+        [
+            (
+                NeedKind::Language {
+                    code: "de",
+                    level: LanguageLevel::C1
+                },
+                true
+            ),
+            (NeedKind::Licence(skill("Forklift licence")), true),
+        ]
+    );
+}
+
+#[test]
+fn what_stands_before_the_welcome_is_read_where_no_heading_tells_it() {
+    let found = kinds(
+        "You have three years of work experience at an oven.\n\nNice to have\n\n- Forklift licence",
+    );
+    assert!(
+        found.contains(&(
+            NeedKind::Years {
+                years: 3,
+                skills: Vec::new()
+            },
+            true
+        )),
+        "{found:?}"
+    );
+    assert!(found.contains(&(NeedKind::Licence(skill("Forklift licence")), false)));
+}
+
+#[test]
+fn long_paragraphs_are_read_by_sentence() {
+    let text = "Requirements\n\nYou have baked bread of every sort for at least two years of work and know why a dough rests, and how long it rests on a cold day in winter. A forklift licence helps when the flour comes, but is a bonus. We speak German at the oven.";
+    let found = of_text("Baker", text);
+    let licence = found
+        .needs
+        .iter()
+        .find(|need| matches!(need.kind, NeedKind::Licence(_)))
+        .expect("the licence is read");
+    assert!(!licence.required);
+    assert_eq!(
+        licence.text,
+        "A forklift licence helps when the flour comes, but is a bonus."
+    );
+}
+
+#[test]
+fn everyday_words_are_no_languages() {
+    let found = kinds(
+        "Requirements\n\n- A policy that lets you go home\n- Polish the ovens\n- polish our bread",
+    );
+    assert!(
+        !found
+            .iter()
+            .any(|(kind, _)| matches!(kind, NeedKind::Language { code, .. } if *code != "pl")),
+        "{found:?}"
+    );
+}

@@ -80,7 +80,7 @@ fn a_knock_out_is_told_and_takes_from_the_whole() {
     let with = of(
         &baker(),
         "Baker",
-        "Requirements\n- Baking\n- Fluent German\n- A driving licence",
+        "Requirements\n- Baking\n- Fluent German\n- A forklift licence",
     );
     assert_eq!(with.knockouts.len(), 2, "{:?}", with.knockouts);
     assert!(with.score < without.score * 0.65);
@@ -89,6 +89,16 @@ fn a_knock_out_is_told_and_takes_from_the_whole() {
         "{:?}",
         with.knockouts
     );
+}
+
+#[test]
+fn silence_about_driving_is_no_knock_out() {
+    let found = of(
+        &baker(),
+        "Baker",
+        "Requirements\n- Baking\n- A driving licence",
+    );
+    assert!(found.knockouts.is_empty(), "{:?}", found.knockouts);
 }
 
 #[test]

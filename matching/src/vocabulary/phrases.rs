@@ -128,6 +128,7 @@ impl<T: Copy> Phrases<T> {
                         .iter()
                         .zip(&phrase.rest)
                         .all(|(word, wanted)| word == wanted)
+                    && is_one(text, &words[at..to])
                     && is_meant(phrase, text, words[at].start, words[to - 1].end)
             })
         });
@@ -147,6 +148,14 @@ impl<T: Copy> Phrases<T> {
                 to: at + 1,
             })
     }
+}
+
+/// Whether no sign that ends a sentence or an item stands between the words: "products; led a team" is not "product led".
+fn is_one(text: &str, words: &[Word]) -> bool {
+    words.windows(2).all(|pair| {
+        let between = &text[pair[0].end..pair[1].start];
+        !between.contains([',', ';', ':', '!', '?', '|', '•']) && !between.contains(". ")
+    })
 }
 
 fn is_meant<T>(phrase: &Phrase<T>, text: &str, start: usize, end: usize) -> bool {
@@ -252,6 +261,13 @@ mod tests {
     #[test]
     fn the_longest_name_wins() {
         assert_eq!(found("Machine Learning on a machine"), [3, 4]);
+    }
+
+    #[test]
+    fn a_name_does_not_reach_over_the_end_of_an_item() {
+        assert_eq!(found("machine, learning fast"), [4]);
+        assert_eq!(found("We clean the machine. Learning is paid"), [4]);
+        assert_eq!(found("machine-learning"), [3]);
     }
 
     #[test]

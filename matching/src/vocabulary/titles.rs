@@ -30,6 +30,9 @@ struct Table {
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| Table::read(DATA));
 
+/// How far the fields stand for the work where a title names none.
+const UNTOLD: f32 = 0.8;
+
 /// The families of one title with their shares (together 1), and the fields of work that it speaks of.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Titles {
@@ -53,20 +56,19 @@ impl Titles {
                     .map(|(mine, _)| family_nearness(*mine, *wanted))
                     .fold(0.0, f32::max);
         }
-        let tells = |titles: &Self| {
-            titles
-                .families
-                .iter()
-                .any(|(family, _)| !entry(*family).general)
-        };
-        if !tells(asked) || !tells(self) {
-            return if asked.families.is_empty() || self.families.is_empty() {
-                by_fields * 0.8
-            } else {
-                by_family.max(by_fields) * 0.8
-            };
+        // Two managers do not do the same work by being managers.
+        if !asked.tells() || !self.tells() {
+            return by_fields * UNTOLD;
         }
         by_family.max(by_fields.powi(2) * 0.75)
+    }
+
+    /// Whether it names a work, and not only a rank or a form of it.
+    #[must_use]
+    pub fn tells(&self) -> bool {
+        self.families
+            .iter()
+            .any(|(family, _)| !entry(*family).general)
     }
 
     /// Whether nothing was understood.
