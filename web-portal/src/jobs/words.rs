@@ -21,9 +21,44 @@ pub(crate) fn age(at_ms: i64, now_ms: i64) -> String {
     }
 }
 
+/// The sources that jobs come from, by their names in data.
+const SOURCES: &[(&str, &str)] = &[
+    ("greenhouse", "Greenhouse"),
+    ("lever", "Lever"),
+    ("lever_eu", "Lever (EU)"),
+    ("ashby", "Ashby"),
+    ("smartrecruiters", "SmartRecruiters"),
+    ("workable", "Workable"),
+    ("recruitee", "Recruitee"),
+    ("personio", "Personio"),
+    ("teamtailor", "Teamtailor"),
+    ("workday", "Workday"),
+    ("rippling", "Rippling"),
+    ("bamboohr", "BambooHR"),
+    ("breezy", "Breezy"),
+    ("pinpoint", "Pinpoint"),
+    ("remotive", "Remotive"),
+    ("remoteok", "Remote OK"),
+    ("arbeitnow", "Arbeitnow"),
+    ("themuse", "The Muse"),
+    ("jobicy", "Jobicy"),
+    ("hackernews", "Hacker News"),
+    ("usajobs", "USAJOBS"),
+    ("adzuna", "Adzuna"),
+    ("feed", "Feeds"),
+    ("page", "Careers pages"),
+    ("csv", "CSV files"),
+    ("json", "JSON files"),
+    ("stand", "Local job portal"),
+];
+
 /// The words of a filter's value; the value itself where the jobs name it.
 pub(crate) fn of_value(filter: &str, value: &str) -> String {
-    let table = known(filter);
+    let table = if filter == "source" {
+        SOURCES
+    } else {
+        known(filter)
+    };
     let found = table.iter().find(|(known, _)| *known == value);
     found.map_or(value, |(_, words)| words).to_owned()
 }

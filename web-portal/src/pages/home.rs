@@ -48,7 +48,7 @@ fn home() -> AnyView {
 
 fn greeting(name: &str) -> String {
     if name.is_empty() {
-        "Three things, and forms fill themselves.".to_owned()
+        "A few things, and forms fill themselves.".to_owned()
     } else {
         format!("Hello, {name}. Here is where things stand.")
     }
@@ -68,7 +68,7 @@ struct Step {
 
 /// The steps. Only the first that is still to do asks for a click.
 fn steps() -> AnyView {
-    let steps = [profile_step(), resume_step(), extension_step()];
+    let steps = [profile_step(), resume_step(), extension_step(), jobs_step()];
     let first = Memo::new(move |_| steps.iter().position(|step| step.done.get() == Some(false)));
     steps
         .into_iter()
@@ -199,6 +199,29 @@ fn extension_step() -> Step {
     }
 }
 
+fn jobs_step() -> Step {
+    let api = use_api();
+    let wanted = Fetched::start(move || api.job_preferences());
+    let roles = Memo::new(move |_| match wanted.now.get() {
+        Now::Ready(wanted) => Some(wanted.roles),
+        _ => None,
+    });
+    Step {
+        title: "Jobs for you",
+        link: "/jobs/for-you",
+        go: "Say what you look for",
+        done: Memo::new(move |_| roles.with(|roles| roles.as_ref().map(|roles| !roles.is_empty()))),
+        words: Memo::new(move |_| match roles.get() {
+            None => String::new(),
+            Some(roles) if roles.is_empty() => {
+                "Say what work you look for and where, and jobs that fit come with their reasons."
+                    .to_owned()
+            }
+            Some(roles) => format!("You look for: {}.", roles.join(", ")),
+        }),
+    }
+}
+
 fn last_applications() -> AnyView {
     let (api, removals) = (use_api(), use_removals());
     let last = Fetched::start(move || api.applications(None, None, 3));
@@ -281,7 +304,7 @@ mod tests {
 
     #[test]
     fn nobody_is_called_by_an_empty_name() {
-        assert_eq!(greeting(""), "Three things, and forms fill themselves.");
+        assert_eq!(greeting(""), "A few things, and forms fill themselves.");
         assert_eq!(greeting("Ada"), "Hello, Ada. Here is where things stand.");
     }
 }

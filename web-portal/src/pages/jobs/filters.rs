@@ -23,6 +23,14 @@ const GROUPS: [(&str, &str); 8] = [
     ("visa", "Work permit"),
 ];
 
+/// All countries by their names, to choose one.
+pub(super) fn countries() -> Vec<(String, String)> {
+    named(Names::Country)
+        .into_iter()
+        .map(|(code, name)| (code.to_owned(), name))
+        .collect()
+}
+
 /// The words of a value, whatever the filter.
 pub(super) fn value_words(filter: &str, value: &str) -> String {
     match filter {

@@ -1,15 +1,16 @@
 //! The jobs that fit the person, the best first, with the run that found them.
 
 use super::desk::Desk;
+use super::narrow::{Narrow, narrow};
 use super::panes::panes;
 use super::why::{short, why};
 use super::worth::worth;
 use super::{tabs, wanted};
 use crate::browser::{clock, intl};
-use crate::components::choice::checkbox;
 use crate::components::icon::Icon;
 use crate::components::state_view::{empty, failure, skeleton};
 use crate::format::count;
+use crate::jobs::matches::MatchSearch;
 use crate::jobs::words::age;
 use crate::pages::heading;
 use crate::state::fetched::{Fetched, Now};
@@ -29,8 +30,20 @@ pub(super) fn for_you() -> AnyView {
     let run = RwSignal::new(None::<MatchRunView>);
     let rounds = RwSignal::new(0_u32);
     let unfolded = RwSignal::new(false);
-    let (newest, without) = (RwSignal::new(false), RwSignal::new(false));
+    let narrowed = Narrow::start(desk);
     watch(desk, run, rounds);
+    // Who comes here for the first time is asked what they look for; skipping it looks with the profile alone.
+    let is_new = Memo::new(move |_| {
+        run.with(|run| {
+            run.as_ref()
+                .is_some_and(|run| run.state == MatchRunState::Never)
+        })
+    });
+    Effect::new(move || {
+        if is_new.get() {
+            unfolded.set(true);
+        }
+    });
     let start = move || {
         spawn_local(async move {
             match api.run_matches().await {
@@ -52,23 +65,21 @@ pub(super) fn for_you() -> AnyView {
                     on:click=move |_| if !untrack(|| is_under_way(run)) { start() }>"Look for matches now"</button>
                 <button class="btn" type="button" id="wanted-button" aria-expanded=expanded aria-controls="wanted"
                     on:click=move |_| unfolded.update(|unfolded| *unfolded = !*unfolded)>"What you look for"</button>
-                {checkbox("newest-first".to_owned(), "Newest first", newest.into(), move |on| newest.set(on))}
-                {checkbox("without-knockouts".to_owned(), "Without those ruled out", without.into(), move |on| without.set(on))}
             </div>
             {progress(run)}
-            {move || unfolded.get().then(|| wanted::form(start))}
+            {move || unfolded.get().then(|| {
+                let done = move || {
+                    unfolded.set(false);
+                    start();
+                };
+                wanted::form(is_new.get_untracked(), done)
+            })}
+            {narrow(narrowed)}
             {worth(api)}
         </div>
         {move || {
             rounds.track();
-            let mut filters = Vec::new();
-            if newest.get() {
-                filters.push(("order", "newest".to_owned()));
-            }
-            if without.get() {
-                filters.push(("without_knockouts", "true".to_owned()));
-            }
-            results(desk, filters, run)
+            results(desk, narrowed, run)
         }}
     }
     .into_any()
@@ -134,13 +145,11 @@ fn progress(run: RwSignal<Option<MatchRunView>>) -> AnyView {
     .into_any()
 }
 
-fn results(
-    desk: Desk,
-    filters: Vec<(&'static str, String)>,
-    run: RwSignal<Option<MatchRunView>>,
-) -> AnyView {
+fn results(desk: Desk, narrowed: Narrow, run: RwSignal<Option<MatchRunView>>) -> AnyView {
     let api = desk.api;
-    let filters = StoredValue::new(filters);
+    let search = narrowed.now.get();
+    let is_narrowed = search.filters() > 0;
+    let filters = StoredValue::new(search.pairs());
     let first =
         Fetched::start(move || async move { api.matches(&filters.get_value(), None).await });
     let later = RwSignal::new(Vec::<MatchPage>::new());
@@ -200,6 +209,11 @@ fn results(
         Now::Ready(page) if page.matches.is_empty() => {
             if is_under_way(run) {
                 return skeleton(3);
+            }
+            if is_narrowed {
+                let all = move |_| narrowed.go(&MatchSearch::default());
+                let step = view! { <button class="btn primary" type="button" on:click=all>"Show all matches"</button> };
+                return empty(Icon::Search, "No match is like that", "Take filters away, or look for matches again.", step.into_any());
             }
             let step = view! { <a class="btn" href="/profile">"Look at your profile"</a> };
             empty(

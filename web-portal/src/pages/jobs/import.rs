@@ -71,7 +71,7 @@ pub(super) fn import() -> AnyView {
     view! {
         <section class="card p-4 sm:p-6 grid grid-cols-[minmax(0,1fr)] gap-4 content-start" aria-labelledby="import-title">
             <h2 id="import-title">"Import a file"</h2>
-            <p class="text-slate">"A CSV file with a head line (title, company, location, url, description …) or a JSON list of postings, up to 4 MB. The same file again adds nothing."</p>
+            <p class="text-slate">"A CSV file with a head line (title, company, location, url, description …) or a JSON list of postings, up to 4 MB. The same file again adds nothing. Everybody with an account here can find these jobs."</p>
             <div><button class="btn" type="button" aria-disabled=move || asking.get().then_some("true") on:click=open>
                 {small(Icon::Upload)}<span>{move || if asking.get() { "Reading it…" } else { "Choose a file" }}</span>
             </button></div>
@@ -121,7 +121,12 @@ fn shown(end: End) -> AnyView {
     match end {
         End::Refused(words) => note(Tone::Brick, words.into_any()),
         End::Taken(became) => {
-            let words = summary(&became);
+            let none = became.added + became.changed + became.same == 0;
+            let words = if none {
+                "No job could be taken from this file.".to_owned()
+            } else {
+                summary(&became)
+            };
             let refused = (!became.refused.is_empty()).then(|| {
                 let rows = became
                     .refused
@@ -130,9 +135,9 @@ fn shown(end: End) -> AnyView {
                     .collect_view();
                 view! { <p class="mt-2">"Not taken:"</p><ul class="list-disc pl-5">{rows}</ul> }
             });
-            let content =
-                view! { <p>{words}" "<a href="/jobs?order=newest">"See the jobs"</a></p>{refused} };
-            note(Tone::Good, content.into_any())
+            let content = view! { <p>{words}" "{(!none).then(|| view! { <a href="/jobs?order=newest">"See the jobs"</a> })}</p>{refused} };
+            let tone = if none { Tone::Amber } else { Tone::Good };
+            note(tone, content.into_any())
         }
     }
 }

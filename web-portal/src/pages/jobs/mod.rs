@@ -10,6 +10,7 @@ mod detail;
 mod filters;
 mod for_you;
 mod import;
+mod narrow;
 mod panes;
 mod saved;
 mod search;

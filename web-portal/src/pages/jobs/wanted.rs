@@ -9,10 +9,11 @@ use crate::components::select::{options, select_field};
 use crate::components::state_view::{failure, skeleton};
 use crate::format::whole_number;
 use crate::jobs::search::AGES;
+use crate::jobs::words::of_value;
 use crate::state::fetched::{Fetched, Now};
 use crate::state::session::use_api;
 use crate::state::toasts::use_toasts;
-use foothold_shared::job::JobRemote;
+use foothold_shared::job::{JobBoardView, JobRemote};
 use foothold_shared::matching::JobPreferences;
 use foothold_shared::problem::Problem;
 use leptos::prelude::*;
@@ -32,7 +33,7 @@ type List = (
     fn(&mut JobPreferences) -> &mut Vec<String>,
 );
 
-const LISTS: [List; 5] = [
+const LISTS: [List; 4] = [
     (
         "roles",
         "Roles",
@@ -44,12 +45,6 @@ const LISTS: [List; 5] = [
         "Places",
         "Towns or regions that suit, beside your own.",
         |wanted| &mut wanted.places,
-    ),
-    (
-        "platforms",
-        "Job platforms",
-        "Only from these (greenhouse, lever …). Empty: from all.",
-        |wanted| &mut wanted.platforms,
     ),
     (
         "ignored_companies",
@@ -74,19 +69,72 @@ fn split(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The form. `saved` runs once the server has the changes.
-pub(super) fn form(saved: impl Fn() + Copy + Send + Sync + 'static) -> AnyView {
+/// The form. `done` runs once the server has the changes, or where someone new says nothing.
+pub(super) fn form(is_new: bool, done: impl Fn() + Copy + Send + Sync + 'static) -> AnyView {
     let api = use_api();
-    let wanted = Fetched::start(move || api.job_preferences());
+    let wanted = Fetched::start(move || async move {
+        let wanted = api.job_preferences().await?;
+        // Without the list the platforms that were chosen are offered, and nothing else is lost.
+        let boards = api.job_boards().await.map(|list| list.boards);
+        Ok((wanted, platforms_of(&boards.unwrap_or_default())))
+    });
     (move || match wanted.now.get() {
         Now::Loading => skeleton(1),
         Now::Failed(problem) => failure(&problem, move || wanted.again()),
-        Now::Ready(now) => fields(now, saved),
+        Now::Ready((now, platforms)) => fields(now, &platforms, is_new, done),
     })
     .into_any()
 }
 
-fn fields(mut start: JobPreferences, saved: impl Fn() + Copy + Send + Sync + 'static) -> AnyView {
+/// Where jobs are gathered from, each once, by their names in data.
+fn platforms_of(boards: &[JobBoardView]) -> Vec<String> {
+    let mut names: Vec<String> = boards.iter().map(|board| board.source.clone()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// The platforms to tick: those that jobs come from here, and what was chosen before.
+fn platforms(wanted: RwSignal<JobPreferences>, gathered: &[String]) -> AnyView {
+    let mut all = wanted.with_untracked(|wanted| wanted.platforms.clone());
+    all.extend(gathered.iter().cloned());
+    all.sort_unstable();
+    all.dedup();
+    if all.is_empty() {
+        let hint = view! { <p class="hint">"No boards are gathered from yet. "<a href="/jobs/boards">"Add one"</a></p> };
+        return platform_set(hint.into_any());
+    }
+    let boxes = all
+        .into_iter()
+        .map(|name| {
+            let (id, words) = (format!("want-platform-{name}"), of_value("source", &name));
+            let own = name.clone();
+            let chosen =
+                Signal::derive(move || wanted.with(|wanted| wanted.platforms.contains(&own)));
+            checkbox(id, words, chosen, move |on| {
+                wanted.update(|wanted| {
+                    wanted.platforms.retain(|had| *had != name);
+                    if on {
+                        wanted.platforms.push(name.clone());
+                    }
+                });
+            })
+        })
+        .collect_view();
+    let hint = view! { <p class="hint">"None ticked: from all."</p> };
+    platform_set(view! { <div class="filter-values">{boxes}</div>{hint} }.into_any())
+}
+
+fn platform_set(content: AnyView) -> AnyView {
+    view! { <fieldset class="field" id="want-platforms"><legend>"Job platforms"</legend>{content}</fieldset> }.into_any()
+}
+
+fn fields(
+    mut start: JobPreferences,
+    gathered: &[String],
+    is_new: bool,
+    done: impl Fn() + Copy + Send + Sync + 'static,
+) -> AnyView {
     let (api, toasts) = (use_api(), use_toasts());
     let texts: Vec<RwSignal<String>> = LISTS
         .iter()
@@ -158,6 +206,7 @@ fn fields(mut start: JobPreferences, saved: impl Fn() + Copy + Send + Sync + 'st
     let countries = Countries::start(wanted);
     let pay = Pay::start(wanted);
     let (country_field, pay_field) = (countries.view(problem), pay.view(problem));
+    let platforms = platforms(wanted, gathered);
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if asking.get_untracked() {
@@ -177,7 +226,7 @@ fn fields(mut start: JobPreferences, saved: impl Fn() + Copy + Send + Sync + 'st
                 Ok(_) => {
                     problem.try_set(None);
                     toasts.say("What you look for is saved.");
-                    saved();
+                    done();
                 }
                 Err(refused) => drop(problem.try_set(Some(refused))),
             }
@@ -194,15 +243,20 @@ fn fields(mut start: JobPreferences, saved: impl Fn() + Copy + Send + Sync + 'st
     view! {
         <form class="card p-4 sm:p-6 mb-6 grid grid-cols-[minmax(0,1fr)] gap-5" id="wanted" on:submit=send>
             <h2>"What you look for"</h2>
+            {is_new.then(|| view! { <p class="text-slate -mt-3">"Say as much as you like: all of it can be left empty, and changed here at any time."</p> })}
             <div class="grid grid-cols-[minmax(0,1fr)] sm:grid-cols-2 gap-5">
                 {rows}
                 {country_field}
                 {pay_field}
                 {age}
                 <fieldset class="field"><legend>"Ways of working"</legend><div>{ways}</div></fieldset>
+                {platforms}
             </div>
             {refused}
-            <div><button class="btn primary" type="submit" aria-disabled=move || asking.get().then_some("true")>"Save and look again"</button></div>
+            <div class="flex flex-wrap gap-3">
+                <button class="btn primary" type="submit" aria-disabled=move || asking.get().then_some("true")>{if is_new { "Save and look for jobs" } else { "Save and look again" }}</button>
+                {is_new.then(|| view! { <button class="btn quiet" type="button" id="skip-wanted" on:click=move |_| done()>"Skip: look with my profile"</button> })}
+            </div>
         </form>
     }
     .into_any()
