@@ -142,6 +142,29 @@ impl Page {
         }
     }
 
+    /// [`take`](Self::take) for a file: what cannot be read is told by its place in the file, such as "row 3".
+    pub(crate) fn take_at(
+        &mut self,
+        place: String,
+        draft: Draft,
+        board: &Board,
+        answer: &Answer<'_>,
+    ) {
+        let (bad, is_nameless) = (self.bad.len(), draft.id.is_empty() && draft.url.is_empty());
+        self.take(draft, board, answer);
+        let Some(bad) = self.bad.get_mut(bad) else {
+            return;
+        };
+        bad.id = match bad.id.as_str() {
+            "" => place,
+            id => format!("{place}, {id}"),
+        };
+        // In a file the address is what tells one posting from another.
+        if is_nameless {
+            bad.reason = "it has no web address";
+        }
+    }
+
     /// Adds a posting that needs another request, unless it could not be one anyway.
     pub(crate) fn ask(&mut self, request: Request) {
         self.details.push(request);

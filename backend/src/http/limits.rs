@@ -18,6 +18,8 @@ use crate::config::ServerConfig;
 
 /// The largest file that an upload may hold.
 pub const UPLOAD_BYTES: u64 = 5 * 1024 * 1024;
+/// What an import of jobs may hold: a file of 4 MB, which as text in JSON may be twice as long.
+const JOBS_BODY_BYTES: u64 = 2 * 4 * 1024 * 1024 + 64 * 1024;
 /// What a multipart body may hold beside the file.
 const MULTIPART_OVERHEAD_BYTES: u64 = 64 * 1024;
 /// How much of a refused body is still read before the answer.
@@ -46,6 +48,8 @@ impl Limits {
     pub(crate) fn body_bytes(&self, request: &Request) -> u64 {
         if is_upload(request) {
             self.body_bytes.max(UPLOAD_BYTES + MULTIPART_OVERHEAD_BYTES)
+        } else if is_jobs_file(request) {
+            self.body_bytes.max(JOBS_BODY_BYTES)
         } else {
             self.body_bytes
         }
@@ -55,6 +59,8 @@ impl Limits {
     pub(crate) fn too_large(request: &Request) -> Failure {
         if is_upload(request) {
             Failure::file_too_large()
+        } else if is_jobs_file(request) {
+            Failure::jobs_file_too_large()
         } else {
             Failure::body_too_large()
         }
@@ -76,6 +82,10 @@ fn is_upload(request: &Request) -> bool {
             request.uri().path(),
             "/api/v1/me/resumes" | "/api/v1/me/imports" | "/api/v1/me/imports/apply"
         )
+}
+
+fn is_jobs_file(request: &Request) -> bool {
+    request.method() == Method::POST && request.uri().path() == "/api/v1/job-imports"
 }
 
 /// Whether a language model may be asked for the answer, which takes its time.

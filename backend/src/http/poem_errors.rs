@@ -115,6 +115,16 @@ impl Failure {
         )
     }
 
+    /// The imported file of jobs is larger than is taken.
+    pub(crate) fn jobs_file_too_large() -> Self {
+        Self::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "file_too_large",
+            "The file is too large",
+            "A file of jobs may have up to 4 MB. Split it.",
+        )
+    }
+
     /// The request took longer than the server gives it.
     pub(crate) fn timed_out() -> Self {
         Self::new(
@@ -137,8 +147,28 @@ fn parameter(name: &str, reason: &str) -> Failure {
     .with_errors(vec![FieldProblem {
         field: name.to_owned(),
         code: "malformed".to_owned(),
-        message: reason.to_owned(),
+        message: wanted(reason).to_owned(),
     }])
+}
+
+/// What a parameter takes, by the framework's words for why it could not be read: those are for who wrote the program.
+fn wanted(reason: &str) -> &'static str {
+    let is_about = |words: &[&str]| words.iter().any(|word| reason.contains(word));
+    if is_about(&["number too large", "number too small"]) {
+        "This number is out of range."
+    } else if is_about(&["\"integer"]) {
+        "Send a whole number that is in range."
+    } else if is_about(&["\"number"]) {
+        "Send a number."
+    } else if is_about(&["\"boolean\""]) {
+        "Send true or false."
+    } else if is_about(&["enumeration"]) {
+        "Send one of the values that the API's document lists."
+    } else if is_about(&["required", "expected"]) {
+        "This is needed."
+    } else {
+        "This cannot be read. See the API's document for what it takes."
+    }
 }
 
 /// The body cannot be read at all.

@@ -1,4 +1,4 @@
-//! Jobs from outside, over HTTP on each database: around a place, by company, in collections; boards with a key, and
+//! Jobs from outside, over HTTP on each database: around a place, by company, in collections, from files; boards with a key, and
 //! what their silence means.
 
 #[path = "../support/mod.rs"]
@@ -7,6 +7,8 @@ mod support;
 mod boards;
 mod collections;
 mod companies;
+mod imports;
 mod material;
 mod nearby;
 mod terms;
+mod unlisted;

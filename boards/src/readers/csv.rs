@@ -35,7 +35,7 @@ impl Reader for Csv {
             return Page::lost("the first row names no column for the title");
         }
         let mut page = Page::default();
-        for row in rows {
+        for (row, number) in rows.zip(2..) {
             if page.count() >= MAX_POSTINGS {
                 page.cut = true;
                 break;
@@ -47,7 +47,8 @@ impl Reader for Csv {
                 .map(|(name, value)| (name.clone(), Value::String(value)))
                 .collect::<Map<_, _>>();
             if !job.is_empty() {
-                page.take(json::draft(&Value::Object(job)), board, answer);
+                let draft = json::draft(&Value::Object(job));
+                page.take_at(format!("row {number}"), draft, board, answer);
             }
         }
         page

@@ -34,8 +34,8 @@ impl Reader for Json {
 
 fn of(jobs: &[Value], board: &Board, answer: &Answer<'_>) -> Page {
     let mut page = Page::default();
-    for job in super::some(jobs, &mut page) {
-        page.take(draft(job), board, answer);
+    for (job, number) in super::some(jobs, &mut page).iter().zip(1..) {
+        page.take_at(format!("posting {number}"), draft(job), board, answer);
     }
     page
 }

@@ -140,7 +140,8 @@ impl JobsApi {
 
     /// Import jobs from a file
     ///
-    /// CSV with a head line, or JSON. The same file again adds nothing.
+    /// CSV with a head line, or JSON, at most 4 MB. The same file again adds nothing. Everybody with an account here can find these
+    /// jobs; beside a board's own posting of a job a file changes nothing.
     #[oai(path = "/job-imports", method = "post", operation_id = "importJobs")]
     async fn import(
         &self,
@@ -363,16 +364,19 @@ impl From<JobError> for Failure {
                 "A filter cannot be used",
                 match name {
                     "currency" => "Send min_pay together with currency, such as EUR.".to_owned(),
+                    "country" => "Send a country's two letters, such as NO.".to_owned(),
+                    "min_score" => "Send a score from 0 to 100.".to_owned(),
                     "within_km" => "Send within_km, 1 to 200, together with place.".to_owned(),
                     "name" => "Send a file whose name ends in .csv or .json.".to_owned(),
                     other => format!("Shorten or correct {other}."),
                 },
             ),
+            JobError::FileTooLarge => Self::jobs_file_too_large(),
             JobError::NothingRead => Self::new(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "no_jobs_read",
                 "No job was found in the file",
-                "Send a CSV file with a head line (title, company, url …) or a JSON list of postings, at most 4 MB.",
+                "Send a CSV file with a head line (title, company, url …) or a JSON list of postings.",
             ),
             JobError::Unwritable(error) => Self::internal(error),
             JobError::Unknown | JobError::Closed(_) => Self::unreadable(error),

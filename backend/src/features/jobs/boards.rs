@@ -316,7 +316,7 @@ impl Jobs {
         text: &str,
     ) -> Result<JobImport, JobError> {
         if text.len() > LONGEST_FILE {
-            return Err(JobError::NothingRead);
+            return Err(JobError::FileTooLarge);
         }
         let whose = Sha256::digest(account.to_string().as_bytes());
         let board = Board::new(source, format!("{name}@{}", hex::encode(&whose[..8])));

@@ -85,6 +85,9 @@ impl Search {
                 return Err(JobError::Filter(name));
             }
         }
+        if !filters.countries.iter().all(|code| is_country(code)) {
+            return Err(JobError::Filter("country"));
+        }
         match filters.within_km {
             Some(_) if filters.places.is_empty() => return Err(JobError::Filter("within_km")),
             Some(km) if !(1..=nearby::MOST_KM).contains(&km) => {
@@ -97,6 +100,11 @@ impl Search {
             _ => Ok(()),
         }
     }
+}
+
+/// Whether this is a country's two letters, in any case: as its name it would find nothing, and not say why.
+fn is_country(code: &str) -> bool {
+    code.len() == 2 && code.bytes().all(|sign| sign.is_ascii_alphabetic())
 }
 
 /// Where a page begins.

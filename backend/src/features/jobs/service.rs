@@ -62,6 +62,9 @@ pub enum JobError {
     /// A filter's value cannot be used.
     #[error("{0} cannot be used")]
     Filter(&'static str),
+    /// An imported file is larger than is taken.
+    #[error("the file of jobs is too large")]
+    FileTooLarge,
     /// An imported file holds no posting.
     #[error("no posting was found in the file")]
     NothingRead,

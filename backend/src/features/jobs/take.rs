@@ -3,11 +3,12 @@
 //!
 //! A batch is taken in one transaction: a program that is ended in between has taken whole batches, and taking the same
 //! ones again changes nothing.
-//! What must not happen here: a job twice, a posting lost because another one of its batch is odd.
+//! What must not happen here: a job twice, a posting lost because another one of its batch is odd, a job that a board
+//! offers led astray by what somebody imported.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use foothold_boards::{Posting, Repost, is_same_job, key, repost, same_job_keys};
+use foothold_boards::{Posting, Repost, Source, is_same_job, key, repost, same_job_keys};
 use sha2::{Digest, Sha256};
 
 use super::companies;
@@ -206,13 +207,24 @@ pub(super) fn hashed(key: &str) -> i64 {
     i64::from_be_bytes(first)
 }
 
+/// How far a source can be believed that it offers a job: what anybody can write (a file, then a page of one's own or a
+/// feed) stands behind what an employer's board says.
+const fn standing(source: Source) -> u8 {
+    match source {
+        Source::Csv | Source::Json => 0,
+        Source::Feed | Source::Page => 1,
+        _ => 2,
+    }
+}
+
 /// A job that a new posting belongs to.
 struct Found {
     job_id: String,
     /// `None` where the job is new in this batch.
     job_no: Option<i64>,
     reposted: bool,
-    is_closed: bool,
+    /// The new posting is what the job is from now on: it was closed, or only known from a source of less standing.
+    leads: bool,
 }
 
 /// Jobs that share a key with new postings.
@@ -271,7 +283,7 @@ impl Alike {
     /// What joined a job that was gone is what the job is now: the next of the batch does not post it again.
     fn join(&mut self, at: usize, fresh: &Fresh<'_>, found: &Found) {
         let job = &mut self.jobs[at];
-        if found.reposted || found.is_closed {
+        if found.reposted || found.leads {
             job.posting = fresh.posting.clone();
             job.is_gone = false;
             job.is_closed = false;
@@ -292,12 +304,20 @@ impl Alike {
             let known = &self.jobs[at];
             let again = repost(&known.posting, known.is_gone, fresh.posting);
             let reposted = again == Some(Repost::PostedAgain);
-            (reposted || !known.is_gone && is_same_job(&known.posting, fresh.posting)).then(|| {
+            let (theirs, ours) = (
+                standing(known.posting.source),
+                standing(fresh.posting.source),
+            );
+            // A closed job is opened again only by what can be believed as much.
+            let is_same = !known.is_gone
+                && (!known.is_closed || ours >= theirs)
+                && is_same_job(&known.posting, fresh.posting);
+            (reposted || is_same).then(|| {
                 let found = Found {
                     job_id: known.job_id.clone(),
                     job_no: known.job_no,
                     reposted,
-                    is_closed: known.is_closed,
+                    leads: known.is_closed || ours > theirs,
                 };
                 (at, found)
             })
@@ -334,7 +354,10 @@ struct Plan {
 
 impl Plan {
     fn known(&mut self, fresh: &Fresh<'_>, row: &KnownRow, board_id: Option<&str>) {
-        let opens = row.is_gone != 0 || row.is_closed != 0 && fresh.posting.expires_ms.is_none();
+        let main = row.main_key.split(':').next().and_then(Source::named);
+        let is_believed = main.is_none_or(|main| standing(fresh.posting.source) >= standing(main));
+        let opens = row.is_gone != 0
+            || row.is_closed != 0 && is_believed && fresh.posting.expires_ms.is_none();
         if row.hash == fresh.hash && !opens {
             self.taken.same += 1;
             self.touched.push(fresh.source_key.clone());
@@ -342,7 +365,7 @@ impl Plan {
         }
         self.taken.changed += 1;
         self.sources.push(fresh.source(&row.job_id, board_id));
-        if row.is_main != 0 || row.is_closed != 0 {
+        if row.is_main != 0 || row.is_closed != 0 && is_believed {
             self.update(fresh, &row.job_id, row.job_no, false, row.is_main != 0);
         }
     }
@@ -354,7 +377,7 @@ impl Plan {
         self.keys
             .extend(keys.map(|key| (*key, found.job_id.clone())));
         if let Some(job_no) = found.job_no
-            && (found.reposted || found.is_closed)
+            && (found.reposted || found.leads)
         {
             self.update(fresh, &found.job_id, job_no, found.reposted, false);
         }

@@ -2,7 +2,7 @@
 //!
 //! What must not happen here: a value that the posting does not state; what was derived is named so.
 
-use foothold_boards::{Pay, Place, Posting, terms};
+use foothold_boards::{Pay, Place, Posting, Source, terms};
 use foothold_core::posting::RequirementKind;
 use foothold_shared::job::{JobCard, JobLink, JobPay, JobPlace, JobRequirement, JobView};
 
@@ -83,10 +83,20 @@ pub(super) fn of_job(
 ) -> Result<JobView, JobError> {
     let main = posting(&row.posting)?;
     let mut links = vec![link(&main)];
+    let is_file = |source: Source| matches!(source, Source::Csv | Source::Json);
     for source in sources.iter().filter(|s| s.source_key != row.source_key) {
-        links.push(link(&posting(&source.posting)?));
+        let other = posting(&source.posting)?;
+        // Where a board offers it, nobody is led to what a file says.
+        if is_file(main.source) || !is_file(other.source) {
+            links.push(link(&other));
+        }
     }
-    Ok(whole(card_of(row, &main, marks), &main, links))
+    let is_gone = row.closed_why == "gone";
+    let seen = sources.iter().map(|source| source.last_seen_ms).max();
+    Ok(JobView {
+        not_listed_since_ms: seen.filter(|_| is_gone),
+        ..whole(card_of(row, &main, marks), &main, links)
+    })
 }
 
 fn whole(card: JobCard, main: &Posting, links: Vec<JobLink>) -> JobView {

@@ -73,6 +73,14 @@ impl MatchesApi {
         /// How many at most, 1 to 100; 25 if left out.
         limit: Query<Option<i64>>,
     ) -> Result<Json<MatchPage>, Failure> {
+        let country = country.0.unwrap_or_default().to_ascii_uppercase();
+        let is_code = country.len() == 2 && country.bytes().all(|sign| sign.is_ascii_uppercase());
+        if !country.is_empty() && !is_code {
+            return Err(JobError::Filter("country").into());
+        }
+        if min_score.0.is_some_and(|score| score > 100) {
+            return Err(JobError::Filter("min_score").into());
+        }
         let asked = Asked {
             min_score: i64::from(min_score.0.unwrap_or(0)) * 10,
             remote: match remote.0 {
@@ -81,7 +89,7 @@ impl MatchesApi {
                 Some(JobRemote::Onsite) => "onsite",
                 None => "",
             },
-            country: country.0.unwrap_or_default(),
+            country,
             posted_since_ms: days.0.map_or(i64::MIN, |days| {
                 self.matches.now_ms() - i64::from(days) * DAY_MS
             }),

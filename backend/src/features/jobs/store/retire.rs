@@ -37,13 +37,13 @@ pub(in super::super) async fn list_orphaned(
             join jobs j on j.source_key = m.source_key
             join job_sources s on s.job_id = j.job_id
         where m.board_id = $1 and m.gone_at_ms = $2 and s.gone_at_ms is null
-            and j.closed_at_ms is null
+            and s.board_id is not null and j.closed_at_ms is null
         order by j.job_no, s.first_seen_ms, s.source_key";
     on!(conn, c => sqlx::query_as::<_, OrphanRow>(SQL).bind(board_id).bind(gone_at_ms)
         .fetch_all(c).await)
 }
 
-/// Closes the jobs of a board that no source offers any more; their numbers.
+/// Closes the jobs of a board that no board offers any more; their numbers. A file that names one offers nothing.
 pub(in super::super) async fn close_gone(
     conn: &mut Conn<'_>,
     board_id: &str,
@@ -54,7 +54,7 @@ pub(in super::super) async fn close_gone(
         where closed_at_ms is null
             and job_id in (select job_id from job_sources where board_id = $1 and gone_at_ms = $2)
             and not exists (select 1 from job_sources s
-                where s.job_id = jobs.job_id and s.gone_at_ms is null)
+                where s.job_id = jobs.job_id and s.gone_at_ms is null and s.board_id is not null)
         returning job_no";
     on!(conn, c => sqlx::query_scalar::<_, i64>(SQL).bind(board_id).bind(now_ms).fetch_all(c).await)
 }

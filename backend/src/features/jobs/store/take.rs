@@ -13,6 +13,8 @@ pub(in super::super) struct KnownRow {
     pub(in super::super) job_id: String,
     pub(in super::super) job_no: i64,
     pub(in super::super) hash: String,
+    /// The key of the posting that the job is shown as.
+    pub(in super::super) main_key: String,
     pub(in super::super) is_gone: i64,
     pub(in super::super) is_main: i64,
     pub(in super::super) is_closed: i64,
@@ -75,7 +77,7 @@ pub(in super::super) async fn list_known(
 ) -> Result<Vec<KnownRow>> {
     let keys = padded(keys);
     let sql = format!(
-        "select s.source_key, s.job_id, j.job_no, s.hash,
+        "select s.source_key, s.job_id, j.job_no, s.hash, j.source_key as main_key,
             cast(case when s.gone_at_ms is null then 0 else 1 end as bigint) as is_gone,
             cast(case when s.source_key = j.source_key then 1 else 0 end as bigint) as is_main,
             cast(case when j.closed_at_ms is null then 0 else 1 end as bigint) as is_closed
