@@ -11,4 +11,3 @@ mod imports;
 mod material;
 mod nearby;
 mod terms;
-mod unlisted;

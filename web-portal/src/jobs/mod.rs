@@ -2,6 +2,7 @@
 //!
 //! What must not happen here: a clock, a browser, a guess at what a posting does not say.
 
+pub(crate) mod company;
 pub(crate) mod matches;
 pub(crate) mod search;
 pub(crate) mod words;

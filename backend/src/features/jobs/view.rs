@@ -91,12 +91,7 @@ pub(super) fn of_job(
             links.push(link(&other));
         }
     }
-    let is_gone = row.closed_why == "gone";
-    let seen = sources.iter().map(|source| source.last_seen_ms).max();
-    Ok(JobView {
-        not_listed_since_ms: seen.filter(|_| is_gone),
-        ..whole(card_of(row, &main, marks), &main, links)
-    })
+    Ok(whole(card_of(row, &main, marks), &main, links))
 }
 
 fn whole(card: JobCard, main: &Posting, links: Vec<JobLink>) -> JobView {
