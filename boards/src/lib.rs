@@ -28,6 +28,7 @@ mod readers;
 mod recognise;
 mod seniority;
 mod source;
+mod standing;
 mod terms;
 mod visa;
 mod when;
@@ -40,13 +41,14 @@ use foothold_core::posting::JobPosting;
 pub use board::{Board, BoardError, Key, Wanted};
 pub use draft::Draft;
 pub use exchange::{Answer, Bad, MAX_ANSWER, MAX_PAGES, MAX_POSTINGS, Page, Part, Request};
-pub use identity::{
-    Repost, company_key, is_same_job, key, key_of, likeness, repost, same_job_keys, title_key,
-};
+/// What a company is kept by: stored with jobs and companies, so it stays the same for every name.
+pub use foothold_core::company::key as company_key;
+pub use identity::{Repost, is_same_job, key, key_of, likeness, repost, same_job_keys, title_key};
 pub use posting::{Employment, Pay, Period, Place, Posting, Remote, Seniority, Term, YearlyPay};
 pub use recognise::{recognise, recognise_in};
 pub use source::Source;
-pub use terms::{Attribution, Missing, Terms, terms};
+pub use standing::{Standing, own_page, standing};
+pub use terms::{Attribution, LONGEST_UNSEEN_MS, Missing, Terms, Unlisted, terms};
 pub use visa::{VisaKind, VisaSignal};
 
 /// The posting of a page that was read elsewhere, with the same rules for places, pay and days as every other; `None`

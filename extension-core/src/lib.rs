@@ -10,6 +10,7 @@
 //! Nothing in this crate fails: each step gives its value and says in notes and refusals what it left out.
 
 pub mod classify;
+pub mod company;
 mod folding;
 pub mod forbidden;
 mod language;

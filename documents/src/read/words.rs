@@ -1,6 +1,7 @@
 //! Words that tell a job's title from a company, a degree from a school, and a place from both.
 
 use crate::fold::{fold, fold_words};
+use foothold_core::company;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -129,32 +130,8 @@ pub fn is_degree(text: &str) -> bool {
     })
 }
 
+/// What companies are called by what they do or are, beside legal forms.
 const COMPANY_ENDINGS: &[&str] = &[
-    "inc",
-    "llc",
-    "ltd",
-    "limited",
-    "gmbh",
-    "ag",
-    "kg",
-    "ug",
-    "se",
-    "corp",
-    "corporation",
-    "company",
-    "co",
-    "plc",
-    "sa",
-    "sas",
-    "sarl",
-    "srl",
-    "spa",
-    "bv",
-    "nv",
-    "group",
-    "gruppe",
-    "holding",
-    "holdings",
     "labs",
     "lab",
     "solutions",
@@ -182,14 +159,6 @@ const COMPANY_ENDINGS: &[&str] = &[
     "ventures",
     "capital",
     "associates",
-    "sl",
-    "oy",
-    "ab",
-    "as",
-    "aps",
-    "lda",
-    "ltda",
-    "zoo",
 ];
 
 /// "Pennine & Partners", "Büro Hahnemann + Partner": a company, though partners are people.
@@ -225,19 +194,22 @@ pub fn is_company(text: &str) -> bool {
     if is_partnership(text) {
         return true;
     }
-    // "S.A." and "Sp. z o.o." are words.
-    let folded = fold_words(&text.replace(". z o.o", " zoo").replace('.', ""));
-    let words: Vec<&str> = folded.split(' ').collect();
-    words
-        .iter()
-        .rev()
-        .take(3)
-        .any(|word| COMPANY_ENDINGS.contains(word))
+    let says = |word: &str| {
+        COMPANY_ENDINGS.contains(&word)
+            || company::is_form_word(word)
+            || company::is_kind_word(word)
+    };
+    company::has_form(text)
+        || text
+            .split_whitespace()
+            .rev()
+            .take(3)
+            .any(company::is_form_word)
         || fold_words(text)
             .split(' ')
             .rev()
             .take(3)
-            .any(|word| COMPANY_ENDINGS.contains(&word) && word.len() > 2)
+            .any(|word| says(word) && word.len() > 2)
 }
 
 const US_STATES: &[&str] = &[

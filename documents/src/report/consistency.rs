@@ -4,6 +4,7 @@ use super::tally::{Finding, Tally};
 use super::weights::Code;
 use super::{Look, counted, share};
 use crate::fold::fold_words;
+use foothold_core::company;
 use foothold_matching::facts::{entry_id, lines};
 use foothold_shared::profile::{Profile, WorkEntry, YearMonth};
 use foothold_shared::reading::Spot;
@@ -106,7 +107,7 @@ pub(super) fn check(look: &Look<'_>, tally: &mut Tally) -> Vec<Difference> {
 fn pendant<'p>(job: &WorkEntry, work: &'p [WorkEntry]) -> Option<(usize, &'p WorkEntry)> {
     work.iter()
         .enumerate()
-        .filter(|(_, known)| same_company(&job.company, &known.company))
+        .filter(|(_, known)| company::is_same(&job.company, &known.company))
         .min_by_key(|(_, known)| {
             let title = if same_title(&job.title, &known.title) {
                 0
@@ -118,57 +119,6 @@ fn pendant<'p>(job: &WorkEntry, work: &'p [WorkEntry]) -> Option<(usize, &'p Wor
                 |date: &Option<YearMonth>| date.as_ref().map_or(0, |date| i32::from(date.year));
             (title + time, (year(&job.start) - year(&known.start)).abs())
         })
-}
-
-/// Words at the end of a company's name that only say what it is.
-const LEGAL: [&str; 22] = [
-    "gmbh",
-    "ag",
-    "kg",
-    "se",
-    "inc",
-    "llc",
-    "ltd",
-    "limited",
-    "plc",
-    "corp",
-    "corporation",
-    "co",
-    "sa",
-    "sas",
-    "sarl",
-    "sl",
-    "srl",
-    "spa",
-    "bv",
-    "nv",
-    "oy",
-    "ab",
-];
-
-/// Whether two names are one company's: legal forms aside, and where one is the beginning or the core of the other.
-#[must_use]
-pub fn same_company(one: &str, other: &str) -> bool {
-    let core = |text: &str| -> Vec<String> {
-        let mut words: Vec<String> = fold_words(text).split(' ').map(str::to_owned).collect();
-        while words.len() > 1
-            && words
-                .last()
-                .is_some_and(|last| LEGAL.contains(&last.as_str()))
-        {
-            words.pop();
-        }
-        words
-    };
-    let (one, other) = (core(one), core(other));
-    let (short, long) = if one.len() <= other.len() {
-        (one, other)
-    } else {
-        (other, one)
-    };
-    short.iter().any(|word| !word.is_empty())
-        && (short == long
-            || short.join("").len() >= 4 && long.windows(short.len()).any(|part| part == short))
 }
 
 fn same_title(one: &str, other: &str) -> bool {
@@ -332,20 +282,6 @@ fn without_digits(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn companies_are_the_same_whatever_they_are_called() {
-        for (one, other, same) in [
-            ("Mill & Sons", "Mill and Sons Ltd.", true),
-            ("Klinikum Lindenau gGmbH", "Klinikum Lindenau", true),
-            ("Harbour", "Harbour Lights Inc.", true),
-            ("Mill", "Hill", false),
-            ("", "Mill", false),
-            ("AB", "AB Foods", false),
-        ] {
-            assert_eq!(same_company(one, other), same, "{one} {other}");
-        }
-    }
 
     #[test]
     fn another_rank_is_another_title() {

@@ -21,7 +21,6 @@ mod understood;
 pub mod weights;
 mod words;
 
-pub use consistency::same_company;
 pub use draft::content_of;
 pub use suggest::{Change, Proposal, apply};
 

@@ -9,7 +9,7 @@ pub use apply::apply;
 pub(super) use apply::find;
 
 use super::Look;
-use super::consistency::{Difference, same_company};
+use super::consistency::Difference;
 use super::keywords::Asked;
 use super::lines::all_sentences;
 use super::styles;
@@ -17,6 +17,7 @@ use super::times::Times;
 use super::weights::Code;
 use super::words::{Beginning, holds};
 use crate::fold::fold_words;
+use foothold_core::company;
 use foothold_matching::facts::{Facts, entry_id};
 use foothold_matching::vocabulary::{SkillId, SkillKind, kind, relation, skills_in};
 use foothold_shared::document::{ContactItem, ContactKind};
@@ -290,7 +291,7 @@ fn better_lines(look: &Look<'_>, keywords: &[Asked], facts: &Facts, proposals: &
             .work
             .iter()
             .enumerate()
-            .find(|(_, known)| same_company(&job.company, &known.company));
+            .find(|(_, known)| company::is_same(&job.company, &known.company));
         let Some((at, known)) = entry else { continue };
         let entry = entry_id("work", &known.id, at);
         let mut stronger: Vec<(usize, &foothold_matching::facts::Fact)> = facts

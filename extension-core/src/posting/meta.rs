@@ -3,6 +3,7 @@
 use super::fold::{fold, has_phrase, key, tidy};
 use super::title_words::{AT, BEFORE_COMPANY, BEFORE_ROLE, HIRING, PAGE_WORDS, SEPARATORS};
 use super::{cities, country, employment, place, remote, sites};
+use crate::company;
 
 /// What the page calls itself.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -162,7 +163,12 @@ impl Meta {
     fn is_employer(&self, text: &str) -> bool {
         let name = without_city(&company_name(text)).to_owned();
         is_company(&name)
-            && (has_legal_form(&name)
+            && (company::has_form(&name)
+                || name.contains(' ')
+                    && name
+                        .split(' ')
+                        .next_back()
+                        .is_some_and(company::is_kind_word)
                 || self.address_names(&name)
                 || self
                     .site_name
@@ -391,53 +397,6 @@ pub(crate) fn is_company(text: &str) -> bool {
                 | "private advertiser"
         )
         && !text.contains("http")
-}
-
-fn has_legal_form(text: &str) -> bool {
-    let folded = format!(" {} ", fold(text));
-    [
-        "gmbh",
-        "ag",
-        "se",
-        "kg",
-        "ug",
-        "ev",
-        "inc",
-        "llc",
-        "ltd",
-        "limited",
-        "plc",
-        "corp",
-        "corporation",
-        "sas",
-        "sarl",
-        "s a",
-        "sa",
-        "s l",
-        "sl",
-        "srl",
-        "s r l",
-        "spa",
-        "s p a",
-        "bv",
-        "b v",
-        "nv",
-        "n v",
-        "ab",
-        "as",
-        "oy",
-        "aps",
-        "sp z o o",
-        "lda",
-        "ltda",
-        "co",
-        "group",
-        "gruppe",
-        "groupe",
-        "holding",
-    ]
-    .iter()
-    .any(|form| folded.trim_end().ends_with(&format!(" {form}")))
 }
 
 fn address_words(url: &str) -> Vec<String> {

@@ -1,5 +1,6 @@
 //! Labelled lines: "Location: Ghent", a term and its definition, a label above its value.
 
+use crate::company;
 use crate::page::TextBlock;
 
 use super::claim::{Claims, Source};
@@ -182,7 +183,9 @@ fn tell(claims: &mut Claims, parts: &mut Parts, label: Label, name: &str, value:
     let short = clip(&value, MAX_VALUE);
     match label {
         Label::Title if value.len() <= 120 => claims.title(Source::Row, value),
-        Label::Company if value.len() <= 80 && !value.ends_with('.') | names_company(&value) => {
+        Label::Company
+            if value.len() <= 80 && (!value.ends_with('.') || company::has_form(&value)) =>
+        {
             claims.company(Source::Row, value);
         }
         Label::Place => {
@@ -241,16 +244,6 @@ fn tell(claims: &mut Claims, parts: &mut Parts, label: Label, name: &str, value:
         Label::Deadline => claims.deadline(Source::Row, short),
         _ => {}
     }
-}
-
-fn names_company(value: &str) -> bool {
-    value.len() <= 60
-        && [
-            "inc.", "ltd.", "co.", "corp.", "s.a.", "s.l.", "b.v.", "s.r.l.", "o.o.", "lda.",
-            "s.p.a.",
-        ]
-        .iter()
-        .any(|form| value.to_lowercase().ends_with(form))
 }
 
 fn keep(slot: &mut String, value: String) {

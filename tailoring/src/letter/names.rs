@@ -4,6 +4,7 @@
 
 use super::forms::small;
 use crate::words::Language;
+use foothold_core::company::without_form;
 use foothold_core::posting::values::tidy;
 
 /// The longest title and company that a letter says, in letters.
@@ -137,27 +138,6 @@ pub(super) fn spoken(company: &str, language: Language) -> String {
     } else {
         company.to_owned()
     }
-}
-
-/// A company without its legal form: nobody says it in a sentence.
-fn without_form(company: &str) -> &str {
-    const FORMS: [&str; 11] = [
-        "GmbH & Co. KG",
-        "AG & Co. KG",
-        "gGmbH",
-        "GmbH",
-        "mbH",
-        "AG",
-        "KG",
-        "SE",
-        "OHG",
-        "UG",
-        "e.V.",
-    ];
-    let bare = FORMS
-        .iter()
-        .find_map(|form| company.strip_suffix(form)?.strip_suffix(' '));
-    bare.map_or(company, |bare| bare.trim_end_matches([',', ' ']))
 }
 
 /// A school or company that English gives an article: "the University of Leeds".

@@ -2,7 +2,6 @@
 //!
 //! What must not happen here: a clock, a browser, a guess at what a posting does not say.
 
-pub(crate) mod company;
 pub(crate) mod matches;
 pub(crate) mod search;
 pub(crate) mod words;

@@ -78,7 +78,7 @@ impl Reports {
         let mut past = Past::default();
         let sets = self.documents.set_heads(account).await?;
         let receipts = self.receipts.list(account, None, Some(RECEIPTS)).await?;
-        let same = |other: &str| foothold_documents::report::same_company(company, other);
+        let same = |other: &str| foothold_core::company::is_same(company, other);
         for other in sets.iter().map(|set| set.company.as_str()).chain(
             receipts
                 .receipts

@@ -1,5 +1,6 @@
 //! Compares what a file says with the profile: new, changed, same.
 
+use foothold_core::company;
 use foothold_documents::fold::fold_words;
 use foothold_shared::profile::{EducationEntry, Profile, WorkEntry, YearMonth};
 use foothold_shared::reading::{
@@ -9,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::change::Change;
 use super::said::Said;
-use super::{links, map, names, phone, say, words};
+use super::{links, map, names, phone, say};
 
 mod made;
 
@@ -237,7 +238,7 @@ impl Plan {
         let known = &profile.work[at];
         let mut merged = known.clone();
         take(&mut merged.title, &job.title);
-        take(&mut merged.company, &job.company);
+        take_name(&mut merged.company, &job.company);
         take(&mut merged.location, &job.location);
         take(&mut merged.description, &job.description);
         take_month(&mut merged.start, job.start.as_ref());
@@ -273,7 +274,7 @@ impl Plan {
         };
         let known = &profile.education[at];
         let mut merged = known.clone();
-        take(&mut merged.school, &school.school);
+        take_name(&mut merged.school, &school.school);
         take(&mut merged.degree, &school.degree);
         take(&mut merged.discipline, &school.discipline);
         take(&mut merged.grade, &school.grade);
@@ -357,7 +358,7 @@ fn least(values: [Option<&ReadValue>; 2]) -> (Spot, f32) {
 }
 
 fn is_same_job(known: &WorkEntry, job: &WorkEntry) -> bool {
-    let company = words::name_key(&known.company) == words::name_key(&job.company);
+    let company = company::words(&known.company) == company::words(&job.company);
     let title = fold_words(&known.title) == fold_words(&job.title);
     let began = match (&known.start, &job.start) {
         (Some(a), Some(b)) => agrees(a, b),
@@ -382,7 +383,7 @@ fn is_same_school(known: &EducationEntry, school: &EducationEntry) -> bool {
         (Some(a), Some(b)) => agrees(a, b),
         _ => false,
     };
-    words::name_key(&known.school) == words::name_key(&school.school)
+    company::words(&known.school) == company::words(&school.school)
         && (degree(known) == degree(school)
             || ends
             || known.degree.trim().is_empty()
@@ -391,8 +392,15 @@ fn is_same_school(known: &EducationEntry, school: &EducationEntry) -> bool {
 
 /// Takes over what is said and means something else.
 fn take(now: &mut String, said: &str) {
-    if !said.is_empty() && words::name_key(now) != words::name_key(said) {
+    if !said.is_empty() && fold_words(now) != fold_words(said) {
         said.clone_into(now);
+    }
+}
+
+/// Takes over a company's or school's name that means another one: the legal form is written or left out at will.
+fn take_name(now: &mut String, said: &str) {
+    if company::words(now) != company::words(said) {
+        take(now, said);
     }
 }
 

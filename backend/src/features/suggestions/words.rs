@@ -197,44 +197,6 @@ pub(super) fn language_level(text: &str) -> Option<LanguageLevel> {
     }
 }
 
-/// A company's or school's name without what is written or left out at will.
-pub(super) fn name_key(text: &str) -> String {
-    const FORMS: &[&str] = &[
-        "ltd",
-        "limited",
-        "inc",
-        "llc",
-        "gmbh",
-        "ag",
-        "plc",
-        "corp",
-        "corporation",
-        "co",
-        "sa",
-        "sarl",
-        "srl",
-        "spa",
-        "bv",
-        "nv",
-        "oy",
-        "ab",
-        "as",
-        "the",
-        "kg",
-        "se",
-    ];
-    let folded = fold_words(text);
-    let kept: Vec<&str> = folded
-        .split(' ')
-        .filter(|word| !FORMS.contains(word))
-        .collect();
-    if kept.is_empty() {
-        folded
-    } else {
-        kept.join(" ")
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

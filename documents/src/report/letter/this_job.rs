@@ -2,11 +2,11 @@
 
 use super::Look;
 use crate::fold::fold_words;
-use crate::report::consistency::same_company;
 use crate::report::suggest::find;
 use crate::report::tally::{Finding, Tally};
 use crate::report::weights::Code;
 use crate::report::words::holds;
+use foothold_core::company::is_same as is_same_company;
 use foothold_matching::vocabulary::titles_in;
 
 /// A name of fewer letters is a word of any text.
@@ -93,7 +93,7 @@ fn names(text: &str, company: &str) -> bool {
     }
     (1..words.len()).rev().any(|count| {
         let short = words[..count].join(" ");
-        short.len() >= 4 && same_company(&short, company) && holds(text, &short)
+        short.len() >= 4 && is_same_company(&short, company) && holds(text, &short)
     })
 }
 
@@ -106,8 +106,8 @@ fn others(look: &Look<'_>, company: &str) -> Vec<Wrong> {
             .profile
             .work
             .iter()
-            .any(|job| same_company(&job.company, other));
-        if own || same_company(other, company) || other.trim().chars().count() < LETTERS {
+            .any(|job| is_same_company(&job.company, other));
+        if own || is_same_company(other, company) || other.trim().chars().count() < LETTERS {
             continue;
         }
         if let Some(range) = find(&look.case.text, other) {
@@ -204,12 +204,12 @@ fn is_name(look: &Look<'_>, name: &str, company: &str) -> bool {
         .iter()
         .map(|job| &job.company)
         .chain(profile.education.iter().map(|school| &school.school))
-        .any(|mine| same_company(mine, name));
+        .any(|mine| is_same_company(mine, name));
     name.starts_with(char::is_uppercase)
         && folded.len() >= LETTERS
         && !known
         && !own
-        && !same_company(name, company)
+        && !is_same_company(name, company)
 }
 
 /// A title without "(m/f/x)" and the like.

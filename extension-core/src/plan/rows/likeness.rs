@@ -7,6 +7,7 @@ use super::super::education::level_wordings;
 use super::super::tongues;
 use super::super::words::{Lang, fold, tokens};
 use crate::classify::{ClassifiedForm, Family, FieldKind as K};
+use crate::company;
 use foothold_shared::profile::Profile;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -147,68 +148,15 @@ fn best(row: &[String], entry: &[String]) -> Option<u32> {
     pairs.max()
 }
 
-/// What a legal form adds to a name, and what names share without meaning the same.
+/// What names share without meaning the same, beside legal forms.
 const EMPTY: &[&str] = &[
-    "gmbh",
-    "mbh",
-    "ag",
-    "kg",
-    "kgaa",
-    "ohg",
-    "ug",
-    "ev",
-    "se",
-    "inc",
-    "incorporated",
-    "ltd",
-    "limited",
-    "llc",
-    "llp",
-    "plc",
-    "corp",
-    "corporation",
-    "co",
-    "company",
-    "sa",
-    "sas",
-    "sarl",
-    "srl",
-    "spa",
-    "sl",
-    "bv",
-    "nv",
-    "ab",
-    "oy",
-    "as",
-    "aps",
-    "sp",
-    "z",
-    "o",
-    "oo",
-    "the",
-    "and",
-    "und",
-    "et",
-    "y",
-    "e",
-    "i",
-    "of",
-    "der",
-    "die",
-    "das",
-    "de",
-    "la",
-    "le",
-    "di",
-    "da",
-    "do",
-    "van",
-    "fur",
-    "for",
-    "at",
-    "group",
-    "holding",
+    "the", "and", "und", "et", "y", "e", "i", "of", "der", "die", "das", "de", "la", "le", "di",
+    "da", "do", "van", "fur", "for", "at",
 ];
+
+fn is_empty(word: &str) -> bool {
+    EMPTY.contains(&word) || company::is_form_word(word) || company::is_kind_word(word)
+}
 
 /// How alike two names are, of 100.
 pub(super) fn text_likeness(one: &str, other: &str) -> u32 {
@@ -219,6 +167,7 @@ pub(super) fn text_likeness(one: &str, other: &str) -> u32 {
     if squeezed(&a) == squeezed(&b) || bare(one) == bare(other) {
         return 100;
     }
+    let (a, b) = (fold(company::stem(one)), fold(company::stem(other)));
     let (a, b) = (telling(&a), telling(&b));
     let shared = a.intersection(&b).count();
     let (least, most) = (a.len().min(b.len()), a.len().max(b.len()));
@@ -236,7 +185,7 @@ pub(super) fn text_likeness(one: &str, other: &str) -> u32 {
     let is_short_for = |short: &BTreeSet<&str>, long: &str| {
         let words: Vec<&str> = tokens(long)
             .into_iter()
-            .filter(|word| !EMPTY.contains(word))
+            .filter(|word| !is_empty(word))
             .collect();
         short.len() == 1 && words.len() >= 3 && short.contains(initials(&words).as_str())
     };
@@ -251,11 +200,7 @@ pub(super) fn text_likeness(one: &str, other: &str) -> u32 {
 
 fn telling(folded: &str) -> BTreeSet<&str> {
     let all: BTreeSet<&str> = tokens(folded).into_iter().collect();
-    let some: BTreeSet<&str> = all
-        .iter()
-        .copied()
-        .filter(|word| !EMPTY.contains(word))
-        .collect();
+    let some: BTreeSet<&str> = all.iter().copied().filter(|word| !is_empty(word)).collect();
     if some.is_empty() { all } else { some }
 }
 

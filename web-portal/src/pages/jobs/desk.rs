@@ -2,9 +2,9 @@
 
 use crate::api::jobs::Mark;
 use crate::api::{Answer, Api};
-use crate::jobs::company::folded;
 use crate::state::session::use_api;
 use crate::state::toasts::{Toasts, use_toasts};
+use foothold_core::company;
 use foothold_shared::job::JobCard;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -67,7 +67,8 @@ impl Desk {
             };
             let kept = self.applied.try_update(|applied| {
                 for known in &page.applications {
-                    let name = folded(known.application.company.as_deref().unwrap_or_default());
+                    let name =
+                        company::words(known.application.company.as_deref().unwrap_or_default());
                     let at = applied
                         .entry(name)
                         .or_insert(known.application.submitted_at_ms);
@@ -83,7 +84,7 @@ impl Desk {
 
     /// When the person last applied to this company.
     pub(super) fn applied_at(self, company: &str) -> Option<i64> {
-        let name = folded(company);
+        let name = company::words(company);
         self.applied
             .with(|applied| applied.get(&name).copied())
             .filter(|_| !name.is_empty())
