@@ -79,6 +79,8 @@ impl Terms {
             merged.iter_mut().for_each(|(_, weight)| *weight /= length);
         }
         merged.sort_by_key(|(hash, _)| *hash);
+        // It was as long as the text; a hundred thousand of them are kept.
+        merged.shrink_to_fit();
         Self { list: merged }
     }
 

@@ -41,7 +41,8 @@ impl Cues {
                     found |= phrase.cues;
                 }
             }
-            for (start, cues) in &TABLE.starts {
+            let first = word.folded.as_bytes().first().copied().unwrap_or_default();
+            for (start, cues) in &TABLE.starts[usize::from(first)] {
                 if word.folded.starts_with(start.as_str()) {
                     found |= cues;
                 }
@@ -60,14 +61,14 @@ struct Phrase {
 
 struct Table {
     by_first: HashMap<String, Vec<Phrase>>,
-    /// Single words that may go on.
-    starts: Vec<(String, u32)>,
+    /// Single words that may go on, by their first byte.
+    starts: Vec<Vec<(String, u32)>>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table {
         by_first: HashMap::new(),
-        starts: Vec::new(),
+        starts: vec![Vec::new(); 256],
     };
     for (cue, phrases) in CUES {
         for phrase in phrases.split('|').map(str::trim) {
@@ -87,7 +88,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             };
             let rest: Vec<String> = words.collect();
             if rest.is_empty() && open {
-                table.starts.push((first, cue.0));
+                let byte = first.as_bytes().first().copied().unwrap_or_default();
+                table.starts[usize::from(byte)].push((first, cue.0));
             } else {
                 table.by_first.entry(first).or_default().push(Phrase {
                     rest,

@@ -223,7 +223,7 @@ pub fn of(posting: &JobPosting) -> Demands {
         .or_else(|| {
             years.map(|years| Seniority::of_years(f32::from(u16::try_from(years).unwrap_or(20))))
         });
-    let open = (openness(&needs, seniority, years) - TRAINING * titles.fields.training()).max(0.05);
+    let open = (openness(&needs, seniority, years) - learning(&titles)).max(0.05);
     let mut terms = Terms::default();
     terms.add(&title, 2.0);
     for (part, line) in &lines {
@@ -344,6 +344,15 @@ fn beginning(text: &str) -> &str {
 
 /// How far the training that a field takes closes it to people from other work.
 const TRAINING: f32 = 2.2;
+
+/// How far what one learns for the work closes it to people from other work: its families and its fields say so in
+/// equal parts.
+fn learning(titles: &Titles) -> f32 {
+    let by_fields = (TRAINING * titles.fields.training()).min(1.0);
+    titles
+        .learning()
+        .map_or(by_fields, |by_family| 0.5 * (by_family + by_fields))
+}
 
 /// The tools that a title names, and the methods of making software: an app is not made by everybody who programs.
 /// Elsewhere a method in a title ("Head of Tax") is the work itself.

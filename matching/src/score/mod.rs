@@ -266,7 +266,7 @@ fn title(person: &Person, asked: &Titles) -> f32 {
 fn field(person: &Person, demands: &Demands) -> f32 {
     let near = (person.fields.nearness(&demands.fields) * special(person, demands).sqrt()).powi(3);
     let kin = 0.05 + 0.95 * person.kinds.nearness(&demands.kinds);
-    let way = 0.96 * kin * (0.3 + 0.7 * demands.open) + 0.04 * demands.open;
+    let way = 0.96 * kin * (0.25 + 0.75 * demands.open) + 0.1 * demands.open;
     (near + (1.0 - near) * WAY * way).min(1.0)
 }
 

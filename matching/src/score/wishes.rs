@@ -31,13 +31,16 @@ impl Wishes {
     /// company's.
     #[must_use]
     pub fn against(&self, demands: &Demands, industry: &str) -> Option<String> {
-        let company = text::fold(&demands.company);
-        if let Some(name) = self
-            .ignored_companies
-            .iter()
-            .find(|name| !company.is_empty() && text::fold(name) == company)
-        {
-            return Some(format!("You do not want to see jobs of {name}"));
+        // Most people want nothing out, and every posting is looked at.
+        if !self.ignored_companies.is_empty() {
+            let company = text::fold(&demands.company);
+            let is_it = |name: &&String| !company.is_empty() && text::fold(name) == company;
+            if let Some(name) = self.ignored_companies.iter().find(is_it) {
+                return Some(format!("You do not want to see jobs of {name}"));
+            }
+        }
+        if self.ignored_words.is_empty() {
+            return None;
         }
         let said = format!(" {} {} ", text::fold(&demands.title), text::fold(industry));
         self.ignored_words

@@ -16,6 +16,8 @@ pub struct FamilyId(pub(crate) u16);
 
 struct Entry {
     name: &'static str,
+    /// How long one learns for the work: 1 (days) to 5 (a degree and a registration).
+    learning: u8,
     fields: Fields,
     /// Nothing but a rank or a form of work ("manager", "assistant"): says little by itself.
     general: bool,
@@ -71,6 +73,24 @@ impl Titles {
             .any(|(family, _)| !entry(*family).general)
     }
 
+    /// How far the learning that the work takes keeps out people from other work, 0 to 1; `None` without a family.
+    #[must_use]
+    pub fn learning(&self) -> Option<f32> {
+        let keeps_out = |family: FamilyId| match entry(family).learning {
+            0 | 1 => 0.0,
+            2 => 0.2,
+            3 => 0.5,
+            4 => 0.75,
+            _ => 0.95,
+        };
+        (!self.families.is_empty()).then(|| {
+            self.families
+                .iter()
+                .map(|(family, share)| share * keeps_out(*family))
+                .sum()
+        })
+    }
+
     /// Whether nothing was understood.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -97,6 +117,7 @@ impl Table {
                 Some(fields) => (fields, true),
                 None => (fields, false),
             };
+            let (learning, fields) = fields.split_once(' ').unwrap_or(("3", fields));
             let id = FamilyId(u16::try_from(table.entries.len()).unwrap_or(u16::MAX));
             let name = names.split('|').next().unwrap_or_default();
             names
@@ -106,6 +127,7 @@ impl Table {
             relations.push(near);
             table.entries.push(Entry {
                 name,
+                learning: learning.parse().unwrap_or(3),
                 fields: Fields::parse(fields).unwrap_or_default(),
                 general,
                 near: Vec::new(),
@@ -358,7 +380,15 @@ mod tests {
             }
             let columns: Vec<&str> = line.split('\t').collect();
             assert_eq!(columns.len(), 3, "line {}", number + 1);
-            let fields = columns[0].trim_start_matches('~');
+            let (learning, fields) = columns[0]
+                .trim_start_matches('~')
+                .split_once(' ')
+                .expect("learning and fields");
+            assert!(
+                matches!(learning, "1" | "2" | "3" | "4" | "5"),
+                "line {}: {learning}",
+                number + 1
+            );
             assert!(
                 Fields::parse(fields).is_ok(),
                 "line {}: {fields}",
@@ -424,6 +454,14 @@ mod tests {
         ] {
             assert_eq!(first(title), expect, "{title}");
         }
+    }
+
+    #[test]
+    fn work_that_takes_learning_keeps_others_out() {
+        let keeps = |title: &str| titles_in(title).learning();
+        assert!(keeps("Warehouse Operative") < keeps("Bookkeeper"));
+        assert!(keeps("Bookkeeper") < keeps("Krankenpfleger (m/w/d)"));
+        assert_eq!(keeps("Zebra"), None);
     }
 
     #[test]
