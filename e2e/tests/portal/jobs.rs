@@ -71,7 +71,7 @@ async fn the_address_keeps_the_search_and_back_brings_it_back() -> Result<()> {
     let (stage, _api) = stage_with_jobs("/jobs").await?;
     stage.until_says("main [role=status]", "30 jobs").await?;
     until_listed(&stage, 25).await?;
-    stage.click("#more-jobs").await?;
+    stage.click("#show-more").await?;
     until_listed(&stage, 30).await?;
     stage.write("#job-words", "welder").await?;
     stage.click("form[role=search] button").await?;

@@ -6,6 +6,7 @@ pub(crate) mod field;
 pub(crate) mod icon;
 pub(crate) mod look;
 pub(crate) mod markdown;
+pub(crate) mod paged;
 pub(crate) mod palette;
 pub(crate) mod pill;
 pub(crate) mod select;

@@ -7,13 +7,13 @@ use super::{heading, signed_in};
 use crate::components::choice::{Word, choice};
 use crate::components::field::FieldText;
 use crate::components::icon::Icon;
-use crate::components::state_view::{empty, failure, skeleton};
-use crate::state::fetched::{Fetched, Now};
+use crate::components::paged::{foot, shown};
+use crate::components::state_view::empty;
+use crate::state::paged::Paged;
 use crate::state::removal::use_removals;
 use crate::state::session::use_api;
-use foothold_shared::application::{ApplicationPage, ApplicationStatus};
+use foothold_shared::application::ApplicationStatus;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 pub(super) use row::brief;
 
@@ -60,52 +60,21 @@ fn applications() -> AnyView {
 
 fn list(status: Option<ApplicationStatus>) -> AnyView {
     let (api, removals) = (use_api(), use_removals());
-    let first = Fetched::start(move || api.applications(status, None, AT_ONCE));
-    let older = RwSignal::new(Vec::<ApplicationPage>::new());
-    let failed = RwSignal::new(None::<String>);
-    let cursor = move || {
-        older.with(|older| match older.last() {
-            Some(page) => page.next_cursor.clone(),
-            None => first.now.with(|now| match now {
-                Now::Ready(page) => page.next_cursor.clone(),
-                _ => None,
-            }),
-        })
-    };
-    let more = move |_| {
-        let Some(cursor) = cursor() else { return };
-        spawn_local(async move {
-            match api.applications(status, Some(&cursor), AT_ONCE).await {
-                Ok(page) => {
-                    failed.try_set(None);
-                    older.try_update(|older| older.push(page));
-                }
-                Err(problem) => drop(failed.try_set(Some(problem.detail))),
-            }
-        });
-    };
-    let shown = move || match first.now.get() {
-        Now::Loading => skeleton(3),
-        Now::Failed(problem) => failure(&problem, move || first.again()),
-        Now::Ready(page) => {
-            let all: Vec<_> = std::iter::once(page)
-                .chain(older.get())
-                .flat_map(|page| page.applications)
-                .filter(|known| !removals.hides(&known.application_id))
-                .collect();
-            if all.is_empty() {
-                return none(status);
-            }
-            let rows = all.into_iter().map(row::row).collect_view();
-            view! { <ul class="grid grid-cols-[minmax(0,1fr)] gap-4" aria-label="Applications">{rows}</ul> }.into_any()
+    let list = Paged::start(move |cursor: Option<String>| async move {
+        api.applications(status, cursor.as_deref(), AT_ONCE).await
+    });
+    let shown = shown(list, 3, move |_| {
+        let mut all = list.items();
+        all.retain(|known| !removals.hides(&known.application_id));
+        if all.is_empty() {
+            return none(status);
         }
-    };
+        let rows = all.into_iter().map(row::row).collect_view();
+        view! { <ul class="grid grid-cols-[minmax(0,1fr)] gap-4" aria-label="Applications">{rows}</ul> }.into_any()
+    });
     view! {
         {shown}
-        <div class="mt-6 flex flex-col items-center gap-3">
-            {move || failed.get().map(|words| view! { <p class="message" role="alert">{words}</p> })}
-            {move || cursor().is_some().then(|| view! { <button class="btn" type="button" on:click=more>"Show older"</button> })}
-        </div>
+        {foot(list, "Show older")}
     }
     .into_any()
 }

@@ -3,14 +3,15 @@
 use super::{heading, signed_in};
 use crate::browser::intl;
 use crate::components::icon::{Icon, icon, small};
+use crate::components::paged::{foot, shown};
 use crate::components::pill::{Tone, pill};
-use crate::components::state_view::{empty, failure, skeleton};
+use crate::components::state_view::empty;
 use crate::state::bell::{Bell, use_bell};
-use crate::state::fetched::{Fetched, Now};
+use crate::state::paged::Paged;
 use crate::state::removal::use_removals;
 use crate::state::session::use_api;
 use crate::state::toasts::use_toasts;
-use foothold_shared::notification::{Notification, NotificationPage, NotifiedJob};
+use foothold_shared::notification::{Notification, NotifiedJob};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::HashSet;
@@ -47,49 +48,11 @@ fn list() -> AnyView {
         ids: RwSignal::new(HashSet::new()),
         bell: use_bell(),
     };
-    let first = Fetched::start(move || api.notifications(None, AT_ONCE));
-    let older = RwSignal::new(Vec::<NotificationPage>::new());
-    let failed = RwSignal::new(None::<String>);
-    let asking = RwSignal::new(false);
-    let cursor = move || {
-        older.with(|older| match older.last() {
-            Some(page) => page.next_cursor.clone(),
-            None => first.now.with(|now| match now {
-                Now::Ready(page) => page.next_cursor.clone(),
-                _ => None,
-            }),
-        })
-    };
-    let more = move |_| {
-        let Some(cursor) = cursor().filter(|_| !asking.get_untracked()) else {
-            return;
-        };
-        asking.set(true);
-        spawn_local(async move {
-            match api.notifications(Some(&cursor), AT_ONCE).await {
-                Ok(page) => {
-                    failed.try_set(None);
-                    older.try_update(|older| older.push(page));
-                }
-                Err(problem) => drop(failed.try_set(Some(problem.detail))),
-            }
-            asking.try_set(false);
-        });
-    };
+    let list = Paged::start(move |cursor: Option<String>| async move {
+        api.notifications(cursor.as_deref(), AT_ONCE).await
+    });
     let all = Memo::new(move |_| {
-        let mut all: Vec<Notification> = Vec::new();
-        first.now.with(|now| {
-            if let Now::Ready(page) = now {
-                all.extend(page.notifications.iter().cloned());
-            }
-        });
-        older.with(|older| {
-            all.extend(
-                older
-                    .iter()
-                    .flat_map(|page| page.notifications.iter().cloned()),
-            );
-        });
+        let mut all = list.items();
         all.retain(|one| !removals.hides(&one.notification_id));
         all
     });
@@ -120,36 +83,27 @@ fn list() -> AnyView {
             })}
         </div>
     };
-    let shown = move || match first.now.get() {
-        Now::Loading => skeleton(3),
-        Now::Failed(problem) => failure(&problem, move || first.again()),
-        Now::Ready(_) if all.with(Vec::is_empty) => {
+    let shown = shown(list, 3, move |_| {
+        if all.with(Vec::is_empty) {
             let step = view! { <a class="btn primary" href="/jobs">"Search jobs"</a> };
-            empty(
+            return empty(
                 Icon::Bell,
                 "No notifications",
                 "Save a search, and you are told here when a new job comes in for it.",
                 step.into_any(),
-            )
+            );
         }
-        Now::Ready(_) => {
-            let rows = move || {
-                let rows = all.get().into_iter();
-                rows.map(|one| row(one, seen)).collect_view()
-            };
-            view! { <ul class="card rule overflow-hidden" aria-label="Notifications">{rows}</ul> }
-                .into_any()
-        }
-    };
+        let rows = move || {
+            let rows = all.get().into_iter();
+            rows.map(|one| row(one, seen)).collect_view()
+        };
+        view! { <ul class="card rule overflow-hidden" aria-label="Notifications">{rows}</ul> }
+            .into_any()
+    });
     view! {
         {heading("Notifications", beside.into_any())}
         {shown}
-        <div class="mt-6 flex flex-col items-center gap-3">
-            {move || failed.get().map(|words| view! { <p class="message" role="alert">{words}</p> })}
-            {move || cursor().is_some().then(|| view! {
-                <button class="btn" type="button" aria-disabled=move || asking.get().then_some("true") on:click=more>"Show older"</button>
-            })}
-        </div>
+        {foot(list, "Show older")}
     }
     .into_any()
 }

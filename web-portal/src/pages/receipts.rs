@@ -3,15 +3,15 @@
 use super::{heading, signed_in};
 use crate::browser::intl;
 use crate::components::icon::Icon;
+use crate::components::paged::{foot, shown};
 use crate::components::pill::{Tone, pill};
-use crate::components::state_view::{empty, failure, skeleton};
+use crate::components::state_view::empty;
 use crate::format;
-use crate::state::fetched::{Fetched, Now};
+use crate::state::paged::Paged;
 use crate::state::removal::use_removals;
 use crate::state::session::use_api;
-use foothold_shared::receipt::{ReceiptPage, ReceiptSummary};
+use foothold_shared::receipt::ReceiptSummary;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// How many come at once.
 const AT_ONCE: u32 = 20;
@@ -23,59 +23,28 @@ pub(crate) fn page() -> AnyView {
 
 fn list() -> AnyView {
     let (api, removals) = (use_api(), use_removals());
-    let first = Fetched::start(move || api.receipts(None, AT_ONCE));
-    let older = RwSignal::new(Vec::<ReceiptPage>::new());
-    let failed = RwSignal::new(None::<String>);
-    let cursor = move || {
-        older.with(|older| match older.last() {
-            Some(page) => page.next_cursor.clone(),
-            None => first.now.with(|now| match now {
-                Now::Ready(page) => page.next_cursor.clone(),
-                _ => None,
-            }),
-        })
-    };
-    let more = move |_| {
-        let Some(cursor) = cursor() else { return };
-        spawn_local(async move {
-            match api.receipts(Some(&cursor), AT_ONCE).await {
-                Ok(page) => {
-                    failed.try_set(None);
-                    older.try_update(|older| older.push(page));
-                }
-                Err(problem) => drop(failed.try_set(Some(problem.detail))),
-            }
-        });
-    };
-    let shown = move || match first.now.get() {
-        Now::Loading => skeleton(3),
-        Now::Failed(problem) => failure(&problem, move || first.again()),
-        Now::Ready(page) => {
-            let all: Vec<_> = std::iter::once(page)
-                .chain(older.get())
-                .flat_map(|page| page.receipts)
-                .filter(|receipt| !removals.hides(&receipt.receipt_id))
-                .collect();
-            if all.is_empty() {
-                let step =
-                    view! { <a class="btn primary" href="/extension">"Set up the extension"</a> };
-                return empty(
-                    Icon::Receipt,
-                    "No receipts yet",
-                    "Each form the extension fills leaves one: what was written, where, and what was left for you.",
-                    step.into_any(),
-                );
-            }
-            rows(all)
+    let list = Paged::start(move |cursor: Option<String>| async move {
+        api.receipts(cursor.as_deref(), AT_ONCE).await
+    });
+    let shown = shown(list, 3, move |_| {
+        let mut all = list.items();
+        all.retain(|receipt| !removals.hides(&receipt.receipt_id));
+        if all.is_empty() {
+            let step =
+                view! { <a class="btn primary" href="/extension">"Set up the extension"</a> };
+            return empty(
+                Icon::Receipt,
+                "No receipts yet",
+                "Each form the extension fills leaves one: what was written, where, and what was left for you.",
+                step.into_any(),
+            );
         }
-    };
+        rows(all)
+    });
     view! {
         {heading("Receipts", ().into_any())}
         {shown}
-        <div class="mt-6 flex flex-col items-center gap-3">
-            {move || failed.get().map(|words| view! { <p class="message" role="alert">{words}</p> })}
-            {move || cursor().is_some().then(|| view! { <button class="btn" type="button" on:click=more>"Show older"</button> })}
-        </div>
+        {foot(list, "Show older")}
     }
     .into_any()
 }

@@ -6,6 +6,7 @@ pub(crate) mod bell;
 pub(crate) mod carried;
 pub(crate) mod fetched;
 pub(crate) mod field_messages;
+pub(crate) mod paged;
 pub(crate) mod profile_form;
 pub(crate) mod removal;
 pub(crate) mod session;

@@ -6,14 +6,16 @@ use super::panes::panes;
 use super::why::why;
 use crate::browser::intl;
 use crate::components::icon::{Icon, small};
+use crate::components::paged::{foot, shown};
 use crate::components::pill::{Tone, note};
 use crate::components::state_view::{failure, skeleton};
 use crate::format::count;
 use crate::jobs::words::{self, grouped};
 use crate::pages::heading;
 use crate::state::fetched::{Fetched, Now};
+use crate::state::paged::Paged;
 use foothold_shared::company::{CompanyPay, CompanyView};
-use foothold_shared::job::{FacetValue, JobCard};
+use foothold_shared::job::FacetValue;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_params_map;
@@ -195,8 +197,8 @@ fn facts(company: &CompanyView) -> AnyView {
     let counted = whole_number(company.counted_jobs);
     let of = if company.counted_jobs < company.known_jobs {
         format!(
-            "Counted over the newest {counted} of {} jobs that were gathered here.",
-            company.known_jobs
+            "Counted over the newest {counted} of {} that were gathered here.",
+            count(whole_number(company.known_jobs), "job", "jobs")
         )
     } else {
         format!(
@@ -240,60 +242,22 @@ fn paid(pay: &CompanyPay) -> String {
 /// Its open jobs, the newest first.
 fn jobs(desk: Desk, name: String) -> AnyView {
     let api = desk.api;
-    let pairs = StoredValue::new(vec![("company", name), ("order", "newest".to_owned())]);
-    let page =
-        Fetched::start(move || async move { api.search_jobs(&pairs.get_value(), None).await });
-    let later = RwSignal::new(Vec::<JobCard>::new());
-    let cursor = RwSignal::new(None::<String>);
-    Effect::new(move || {
-        page.now.with(|now| {
-            if let Now::Ready(page) = now {
-                cursor.set(page.next_cursor.clone());
-            }
-        });
+    let pairs = [("company", name), ("order", "newest".to_owned())];
+    let list = Paged::start(move |cursor: Option<String>| {
+        let pairs = pairs.clone();
+        async move { api.search_jobs(&pairs, cursor.as_deref()).await }
     });
-    let all = Signal::derive(move || {
-        let mut all = page.now.with(|now| match now {
-            Now::Ready(page) => page.jobs.clone(),
-            _ => Vec::new(),
-        });
-        all.extend(later.get());
-        all
-    });
-    let more = move || {
-        let Some(next) = cursor.get_untracked() else {
-            return;
-        };
-        spawn_local(async move {
-            let Some(pairs) = pairs.try_get_value() else {
-                return;
-            };
-            match api.search_jobs(&pairs, Some(&next)).await {
-                Ok(page) => {
-                    cursor.try_set(page.next_cursor);
-                    later.try_update(|later| later.extend(page.jobs));
-                }
-                Err(problem) => desk.toasts.say(problem.detail),
-            }
-        });
-    };
-    let foot = move || {
-        cursor.get().is_some().then(|| {
-            view! { <button class="btn mt-4" type="button" id="more-jobs" on:click=move |_| more()>"Show more"</button> }
-        })
-    };
-    let shown = move || match page.now.get() {
-        Now::Loading => skeleton(3),
-        Now::Failed(problem) => failure(&problem, move || page.again()),
-        Now::Ready(_) => panes(
+    let all = Signal::derive(move || list.items());
+    let shown = shown(list, 3, move |_| {
+        panes(
             desk,
             all,
             |_| ().into_any(),
             ().into_any(),
-            foot.into_any(),
-            more,
+            foot(list, "Show more"),
+            move || list.more(),
             move |id| why(desk, id),
-        ),
-    };
+        )
+    });
     view! { <h2 class="mb-3">"Open jobs"</h2>{shown} }.into_any()
 }

@@ -8,12 +8,13 @@ use super::worth::worth;
 use super::{tabs, wanted};
 use crate::browser::{clock, intl};
 use crate::components::icon::Icon;
-use crate::components::state_view::{empty, failure, skeleton};
+use crate::components::paged::{foot, shown};
+use crate::components::state_view::{empty, skeleton};
 use crate::format::count;
 use crate::jobs::matches::MatchSearch;
 use crate::jobs::words::age;
 use crate::pages::heading;
-use crate::state::fetched::{Fetched, Now};
+use crate::state::paged::Paged;
 use foothold_shared::job::JobCard;
 use foothold_shared::matching::{MatchPage, MatchRunState, MatchRunView, MatchScore};
 use leptos::prelude::*;
@@ -149,53 +150,20 @@ fn results(desk: Desk, narrowed: Narrow, run: RwSignal<Option<MatchRunView>>) ->
     let api = desk.api;
     let search = narrowed.now.get();
     let is_narrowed = search.filters() > 0;
-    let filters = StoredValue::new(search.pairs());
-    let first =
-        Fetched::start(move || async move { api.matches(&filters.get_value(), None).await });
-    let later = RwSignal::new(Vec::<MatchPage>::new());
-    let failed = RwSignal::new(None::<String>);
-    let asking = RwSignal::new(false);
-    let pages = Memo::new(move |_| {
-        let first = first.now.with(|now| match now {
-            Now::Ready(page) => Some(page.clone()),
-            _ => None,
-        });
-        later.with(|later| {
-            first
-                .into_iter()
-                .chain(later.iter().cloned())
-                .collect::<Vec<_>>()
-        })
+    let filters = search.pairs();
+    let list = Paged::start(move |cursor: Option<String>| {
+        let filters = filters.clone();
+        async move { api.matches(&filters, cursor.as_deref()).await }
     });
-    let cursor = move || pages.with(|pages| pages.last().and_then(|page| page.next_cursor.clone()));
-    let more = move || {
-        let Some(cursor) = untrack(cursor).filter(|_| !asking.get_untracked()) else {
-            return;
-        };
-        asking.set(true);
-        spawn_local(async move {
-            let Some(filters) = filters.try_get_value() else {
-                return;
-            };
-            match api.matches(&filters, Some(&cursor)).await {
-                Ok(page) => {
-                    failed.try_set(None);
-                    later.try_update(|later| later.push(page));
-                }
-                Err(problem) => drop(failed.try_set(Some(problem.detail))),
-            }
-            asking.try_set(false);
-        });
-    };
+    let matches = Memo::new(move |_| list.items());
     let scores = Memo::new(move |_| {
-        let matches = pages.get().into_iter().flat_map(|page| page.matches);
+        let matches = matches.get().into_iter();
         matches
             .map(|one| (one.job.job_id, one.fit))
             .collect::<HashMap<String, MatchScore>>()
     });
     let jobs = Signal::derive(move || {
-        let matches = pages.get().into_iter().flat_map(|page| page.matches);
-        let mut jobs: Vec<JobCard> = matches.map(|one| one.job).collect();
+        let mut jobs: Vec<JobCard> = matches.get().into_iter().map(|one| one.job).collect();
         jobs.retain(|job| !desk.marked(job).1);
         jobs
     });
@@ -203,35 +171,38 @@ fn results(desk: Desk, narrowed: Narrow, run: RwSignal<Option<MatchRunView>>) ->
         Some(fit) => short(&fit),
         None => ().into_any(),
     };
-    (move || match first.now.get() {
-        Now::Loading => skeleton(4),
-        Now::Failed(problem) => failure(&problem, move || first.again()),
-        Now::Ready(page) if page.matches.is_empty() => {
+    shown(list, 4, move |page: MatchPage| {
+        if page.matches.is_empty() {
             if is_under_way(run) {
                 return skeleton(3);
             }
             if is_narrowed {
                 let all = move |_| narrowed.go(&MatchSearch::default());
                 let step = view! { <button class="btn primary" type="button" on:click=all>"Show all matches"</button> };
-                return empty(Icon::Search, "No match is like that", "Take filters away, or look for matches again.", step.into_any());
+                return empty(
+                    Icon::Search,
+                    "No match is like that",
+                    "Take filters away, or look for matches again.",
+                    step.into_any(),
+                );
             }
             let step = view! { <a class="btn" href="/profile">"Look at your profile"</a> };
-            empty(
+            return empty(
                 Icon::Search,
                 "No matches yet",
                 "Matches come from your profile and the jobs gathered from your boards. Fill in the profile, add boards, then look for matches.",
                 step.into_any(),
-            )
+            );
         }
-        Now::Ready(_) => {
-            let foot = view! {
-                <div class="mt-4 flex flex-col items-center gap-3">
-                    {move || failed.get().map(|words| view! { <p class="message" role="alert">{words}</p> })}
-                    {move || cursor().is_some().then(|| view! { <button class="btn" type="button" id="more-jobs" on:click=move |_| more()>"Show more"</button> })}
-                </div>
-            };
-            panes(desk, jobs, beside, ().into_any(), foot.into_any(), more, move |id| why(desk, id))
-        }
+        let foot = foot(list, "Show more");
+        panes(
+            desk,
+            jobs,
+            beside,
+            ().into_any(),
+            foot,
+            move || list.more(),
+            move |id| why(desk, id),
+        )
     })
-    .into_any()
 }

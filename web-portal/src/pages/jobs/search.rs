@@ -9,15 +9,16 @@ use super::why::why;
 use crate::api::jobs::query;
 use crate::components::field::{FieldText, Typing, input};
 use crate::components::icon::{Icon, small};
+use crate::components::paged::{foot, shown};
 use crate::components::select::{options, select};
-use crate::components::state_view::{empty, failure, skeleton};
+use crate::components::state_view::empty;
 use crate::jobs::search::Search;
 use crate::jobs::words::grouped;
 use crate::pages::heading;
-use crate::state::fetched::{Fetched, Now};
-use foothold_shared::job::{JobCard, JobPage, JobPlace};
+use crate::state::fetched::Now;
+use crate::state::paged::Paged;
+use foothold_shared::job::{JobPage, JobPlace};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::hooks::use_query_map;
 
 /// The page.
@@ -164,58 +165,20 @@ fn results(
     go: impl Fn(Search) + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let api = desk.api;
-    let pairs = StoredValue::new(search.pairs());
-    let first =
-        Fetched::start(move || async move { api.search_jobs(&pairs.get_value(), None).await });
-    let later = RwSignal::new(Vec::<JobPage>::new());
-    let failed = RwSignal::new(None::<String>);
-    let asking = RwSignal::new(false);
+    let pairs = search.pairs();
+    let list = Paged::start(move |cursor: Option<String>| {
+        let pairs = pairs.clone();
+        async move { api.search_jobs(&pairs, cursor.as_deref()).await }
+    });
     Effect::new(move || {
-        first.now.with(|now| {
+        list.first.now.with(|now| {
             if let Now::Ready(ready) = now {
                 page.set(Some(ready.clone()));
             }
         });
     });
-    let cursor = move || {
-        later.with(|later| match later.last() {
-            Some(page) => page.next_cursor.clone(),
-            None => first.now.with(|now| match now {
-                Now::Ready(page) => page.next_cursor.clone(),
-                _ => None,
-            }),
-        })
-    };
-    let more = move || {
-        let Some(cursor) = untrack(cursor).filter(|_| !asking.get_untracked()) else {
-            return;
-        };
-        asking.set(true);
-        spawn_local(async move {
-            let Some(pairs) = pairs.try_get_value() else {
-                return;
-            };
-            match api.search_jobs(&pairs, Some(&cursor)).await {
-                Ok(page) => {
-                    failed.try_set(None);
-                    later.try_update(|later| later.push(page));
-                }
-                Err(problem) => drop(failed.try_set(Some(problem.detail))),
-            }
-            asking.try_set(false);
-        });
-    };
     let with_hidden = RwSignal::new(false);
-    let all = Memo::new(move |_| {
-        let mut all: Vec<JobCard> = Vec::new();
-        first.now.with(|now| {
-            if let Now::Ready(page) = now {
-                all.extend(page.jobs.iter().cloned());
-            }
-        });
-        later.with(|later| all.extend(later.iter().flat_map(|page| page.jobs.iter().cloned())));
-        all
-    });
+    let all = Memo::new(move |_| list.items());
     let jobs = Signal::derive(move || {
         let mut all = all.get();
         all.retain(|job| with_hidden.get() || !desk.marked(job).1);
@@ -234,36 +197,37 @@ fn results(
         newest: search.newest,
         ..Search::default()
     };
-    (move || match first.now.get() {
-        Now::Loading => skeleton(4),
-        Now::Failed(problem) => failure(&problem, move || first.again()),
-        Now::Ready(page) if page.jobs.is_empty() => {
+    shown(list, 4, move |page: JobPage| {
+        if page.jobs.is_empty() {
             if !asks {
                 return no_jobs();
             }
             let cleared = cleared.clone();
             let around = around(&page, &searched, go);
             let step = view! { <button class="btn primary" type="button" on:click=move |_| go(cleared.clone())>"Clear the search"</button> };
-            let none = empty(Icon::Search, "No job is like that", "Try fewer words, or take filters away.", step.into_any());
-            view! { {around}{none} }.into_any()
+            let none = empty(
+                Icon::Search,
+                "No job is like that",
+                "Try fewer words, or take filters away.",
+                step.into_any(),
+            );
+            return view! { {around}{none} }.into_any();
         }
-        Now::Ready(page) => {
-            let head = view! {
-                <p class="text-slate mb-3 flex flex-wrap gap-x-4" role="status"><span>{total(&page)}</span>{hidden}</p>
-                {around(&page, &searched, go)}
-            };
-            let foot = view! {
-                <div class="mt-4 flex flex-col items-center gap-3">
-                    {move || failed.get().map(|words| view! { <p class="message" role="alert">{words}</p> })}
-                    {move || cursor().is_some().then(|| view! {
-                        <button class="btn" type="button" id="more-jobs" aria-disabled=move || asking.get().then_some("true") on:click=move |_| more()>"Show more"</button>
-                    })}
-                </div>
-            };
-            panes(desk, jobs, |_| ().into_any(), head.into_any(), foot.into_any(), more, move |id| why(desk, id))
-        }
+        let head = view! {
+            <p class="text-slate mb-3 flex flex-wrap gap-x-4" role="status"><span>{total(&page)}</span>{hidden}</p>
+            {around(&page, &searched, go)}
+        };
+        let foot = foot(list, "Show more");
+        panes(
+            desk,
+            jobs,
+            |_| ().into_any(),
+            head.into_any(),
+            foot,
+            move || list.more(),
+            move |id| why(desk, id),
+        )
     })
-    .into_any()
 }
 
 /// Around which towns was searched, which others have the name, and what could not be placed.
