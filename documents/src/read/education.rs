@@ -57,7 +57,8 @@ pub(super) fn read(lines: &[Line]) -> Vec<School> {
         };
         found.push(School {
             grade: grade(&entry.head, &body),
-            school: school.map(|text| Found::at(&entry.line, without_town(&text), sure)),
+            school: school
+                .map(|text| Found::at(&entry.line, without_town(without_thesis(&text)), sure)),
             degree: degree.map(|text| Found::at(&entry.line, without_standing(&text), sure)),
             location: place.map(|text| Found::at(&entry.line, text, 0.7)),
             start: range.start,
@@ -88,6 +89,33 @@ fn without_standing(text: &str) -> String {
         .map_or_else(|| text.to_owned(), |(head, _)| head.trim().to_owned())
 }
 
+/// "University of Dunmore. Thesis: Surface species" → the school.
+fn without_thesis(text: &str) -> &str {
+    const THESES: &[&str] = &[
+        "thesis",
+        "dissertation",
+        "supervis",
+        "advisor",
+        "abschlussarbeit",
+        "bachelorarbeit",
+        "masterarbeit",
+        "diplomarbeit",
+        "memoire",
+        "these",
+        "tesis",
+        "tesi",
+        "trabajo fin",
+        "scriptie",
+        "praca",
+    ];
+    text.match_indices(". ")
+        .find(|(at, _)| {
+            let behind = fold(&text[at + 2..]);
+            THESES.iter().any(|word| behind.starts_with(word))
+        })
+        .map_or(text, |(at, _)| &text[..at])
+}
+
 /// "Oniris, Nantes" below a degree: a school whose name does not say so.
 fn is_bare_name(text: &str) -> bool {
     let folded = fold(text);
@@ -109,7 +137,7 @@ fn is_bare_name(text: &str) -> bool {
 }
 
 /// "Jacob-Grimm-Schule, Kassel" → the school. Universities of several towns carry theirs in their names.
-fn without_town(text: &str) -> String {
+pub(super) fn without_town(text: &str) -> String {
     let of_many = fold(text).split_once(", ").is_some_and(|(head, _)| {
         head.split_once("university of ")
             .is_some_and(|(_, state)| super::words::is_place(state))

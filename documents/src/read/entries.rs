@@ -1,5 +1,6 @@
 //! A section of jobs or schools: where each entry begins, its head and its text.
 
+use super::anchors::{anchor, has_date_cell, leave_open};
 use super::dates::{self, Range};
 use super::gathered;
 use super::heads::{Piece, join_wrapped, pieces, wraps};
@@ -46,11 +47,12 @@ pub(super) fn divide(
 ) -> Vec<Entry> {
     let told = gathered::gather(all);
     let lines = &told[..];
-    let dated: Vec<(usize, Range)> = lines
+    let mut dated: Vec<(usize, Range)> = lines
         .iter()
         .enumerate()
         .filter_map(|(at, line)| anchor(line, single_dates).map(|range| (at, range)))
         .collect();
+    leave_open(&mut dated, lines);
     // A lone year beside a range of the same entry is no entry of its own.
     let ranges = dated.iter().filter(|(_, range)| range.two_ends).count();
     // Where times stand in lines of their own, a lone year is one of them.
@@ -218,49 +220,6 @@ impl Looks<'_> {
                 || self.gap.is_some_and(|gap| line.gap > gap - 0.15))
             && (at == 0 || !alike(&lines[at - 1], line))
     }
-}
-
-/// Whether a date stands by itself beside the rest of a line, as in a column of dates.
-fn has_date_cell(line: &Line) -> bool {
-    line.parts.len() > 1
-        && line
-            .parts
-            .iter()
-            .any(|part| dates::is_only_dates(&part.text))
-}
-
-/// The dates of a line that can carry an entry.
-fn anchor(line: &Line, single_dates: bool) -> Option<Range> {
-    let text = line.text();
-    let found = dates::find(&text);
-    let range = found
-        .iter()
-        .find(|one| one.range.two_ends)
-        .or(found.first())?;
-    if !range.range.two_ends && !single_dates && !is_at_edge(&text, range.from, range.to) {
-        return None;
-    }
-    let rest = text.len() - (range.to - range.from);
-    if line.bullet && (rest > 80 || text.contains('(') || !is_at_edge(&text, range.from, range.to))
-    {
-        return None;
-    }
-    // "Deputy of the foreman since 2022" in a list tells of the job above it.
-    if line.bullet && range.from > 0 && dates::is_since(&text[range.from..range.to]) {
-        return None;
-    }
-    // A sentence that tells of a year is text.
-    let sentence = rest > 110
-        || rest > 45 && text.trim_end().ends_with('.') && !is_at_edge(&text, range.from, range.to);
-    (!sentence).then_some(range.range)
-}
-
-fn is_at_edge(text: &str, from: usize, to: usize) -> bool {
-    let bare = |part: &str| part.chars().filter(|sign| sign.is_alphanumeric()).count();
-    bare(&text[..from]) == 0
-        || bare(&text[to..]) == 0
-        || text[..from].ends_with('\t')
-        || text[to..].starts_with('\t')
 }
 
 /// How the text of a section looks, to tell its heads from it.

@@ -3,6 +3,7 @@
 //! Every value knows where it stood and how sure the reader is. What must not happen here: a value that the file does
 //! not hold.
 
+mod anchors;
 mod contact;
 pub mod dates;
 mod education;
@@ -260,9 +261,7 @@ fn schools_among_courses(blocks: &[sections::Block], resume: &mut Resume) {
             if !words::is_degree(&degree.value) || !words::is_school(&place.value) {
                 continue;
             }
-            let stands_in = |text: &str| {
-                text.contains(&degree.value) || text.trim() == place.value
-            };
+            let stands_in = |text: &str| text.contains(&degree.value) || text.trim() == place.value;
             resume.certificates.retain(|one| !stands_in(&one.value));
             resume.education.push(school);
         }

@@ -3,7 +3,7 @@
 use super::headings::{self, Section};
 use super::heads;
 use crate::fold::fold_words;
-use crate::line::Line;
+use crate::line::{Line, Part};
 
 /// A section and its lines, the heading taken off.
 #[derive(Debug, Clone)]
@@ -119,6 +119,13 @@ pub(super) fn divide(lines: Vec<Line>) -> Vec<Block> {
                 .then_some(guessed)
         });
         let unknown = unknown && opens.is_none();
+        let opens = opens.or_else(|| {
+            let before_entries = matches!(
+                blocks[current].section,
+                Section::Header | Section::Contact | Section::Summary
+            );
+            (before_entries && alone).then(|| list_in_line(&mut line))?
+        });
         if let Some(section) = opens {
             let heading = Line {
                 parts: vec![line.parts.remove(0)],
@@ -147,6 +154,29 @@ pub(super) fn divide(lines: Vec<Line>) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// "**Key skills**: C#, Azure": a heading with its list behind it. The line falls apart into both.
+fn list_in_line(line: &mut Line) -> Option<Section> {
+    let part = line.parts.first()?;
+    let (head, list) = part.text.split_once(':')?;
+    let section = headings::find(head)
+        .filter(|section| matches!(section, Section::Skills | Section::Languages))?;
+    let set_apart = part.bold_start && !part.cuts.is_empty();
+    if !set_apart || line.bullet || list.matches([',', ';']).count() < 2 {
+        return None;
+    }
+    let (head, list) = (head.trim().to_owned(), list.trim().to_owned());
+    let rest = Part {
+        text: list,
+        bold: false,
+        bold_start: false,
+        cuts: Vec::new(),
+        ..part.clone()
+    };
+    line.parts[0].text = head;
+    line.parts.insert(1, rest);
+    Some(section)
 }
 
 /// "Languages" within "Skills", set smaller than its heading or further in: the name of a group.
@@ -264,7 +294,6 @@ fn is_short_title(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::line::Part;
 
     fn line(text: &str, size: f32, bold: bool) -> Line {
         Line {

@@ -2,7 +2,7 @@
 
 use super::dates;
 use super::labelled::{self, Kind};
-use super::{Found, Job, School, work};
+use super::{Found, Job, School, education, work};
 use crate::fold::fold_words;
 use crate::line::{Line, Part};
 
@@ -107,7 +107,10 @@ pub(super) fn schools(lines: &[Line]) -> Option<Vec<School>> {
     let schools = rows.iter().map(|row| {
         let range = row.range();
         School {
-            school: row.value(Kind::School),
+            school: row.value(Kind::School).map(|mut found| {
+                found.value = education::without_town(&found.value);
+                found
+            }),
             degree: row.value(Kind::Degree),
             location: row.value(Kind::Place),
             start: range.start,

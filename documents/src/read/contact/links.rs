@@ -1,6 +1,6 @@
 //! Their pages: what the file links to, and addresses that are written out.
 
-use super::reach::EMAIL;
+use super::reach::{EMAIL, is_orcid};
 use crate::line::{Line, Part};
 use crate::read::Found;
 use crate::source::Link;
@@ -41,6 +41,14 @@ pub(super) fn addresses(near: &[&Line], links: &[Link]) -> Vec<Found<String>> {
         let Some(pattern) = ADDRESS.as_ref() else {
             continue;
         };
+        // "ORCID 0000-0002-1825-0097" is the address of a page, too.
+        let text = line.text();
+        if text.to_lowercase().contains("orcid") && !text.contains("orcid.org") {
+            let words = text.split(|sign: char| !(sign.is_ascii_alphanumeric() || sign == '-'));
+            for number in words.filter(|word| is_orcid(word)) {
+                add(format!("https://orcid.org/{number}"), line, 0.9);
+            }
+        }
         for part in &line.parts {
             // "https://" ends a line, and the host stands below it.
             let below = near.get(at + 1).and_then(|next| next.parts.first());

@@ -103,6 +103,9 @@ pub(super) fn location(near: &[&Line], name: Option<&Found<String>>) -> Option<F
             let next = near.get(at + 1).filter(|_| place + 1 == line.parts.len());
             let whole = next.and_then(|next| wrapped_address(part, line, next));
             let text = without_reach(whole.as_ref().unwrap_or(&part.text));
+            if let Some(address) = with_code_behind_dash(&text) {
+                return Some(Found::at(line, address.to_owned(), 0.9));
+            }
             let mut before: Option<&str> = None;
             for piece in pieces(&text) {
                 let street = before.replace(piece).filter(|before| is_street(before));
@@ -177,6 +180,18 @@ fn is_street(text: &str) -> bool {
         && text.chars().count() < 50
         && text.chars().next().is_some_and(char::is_uppercase)
         && dates::find(text).is_empty()
+}
+
+/// "Gandhi Nagar 2nd Street, Coimbatore – 641012": the code that Indian addresses end in, behind a dash.
+fn with_code_behind_dash(text: &str) -> Option<&str> {
+    static CODE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"^[^|•·\t:@]*\p{L}{3,}\s*[-–—]\s*[1-9]\d{2}\s?\d{3}\.?$").ok()
+    });
+    let text = text.trim();
+    let is_address = text.chars().count() < 90
+        && text.contains(',')
+        && CODE.as_ref().is_some_and(|code| code.is_match(text));
+    is_address.then(|| text.trim_end_matches('.'))
 }
 
 /// "04317 Leipzig", "4050-448 Porto".
@@ -431,6 +446,10 @@ mod tests {
     #[test]
     fn places_are_found_as_people_write_them() {
         for (line, place) in [
+            (
+                "Flat 4C, Gandhi Nagar, Coimbatore – 641012",
+                "Flat 4C, Gandhi Nagar, Coimbatore – 641012",
+            ),
             (
                 "Headingley, Leeds LS6 | 07700 900417",
                 "Headingley, Leeds LS6",

@@ -99,6 +99,20 @@ pub(super) fn is_phone(text: &str) -> bool {
     (7..=16).contains(&digits)
         && !dates::find(text).iter().any(|one| one.range.two_ends)
         && !is_date_like(text)
+        && !is_orcid(text)
+}
+
+/// "0000-0002-1825-0097": the number of a researcher has as many digits as a telephone's may have.
+pub(super) fn is_orcid(text: &str) -> bool {
+    let mut groups = 0;
+    let fits = text.trim().split('-').all(|group| {
+        groups += 1;
+        let digits = group.strip_suffix('X').filter(|_| groups == 4);
+        let length = if digits.is_some() { 3 } else { 4 };
+        let digits = digits.unwrap_or(group);
+        digits.len() == length && digits.chars().all(|sign| sign.is_ascii_digit())
+    });
+    fits && groups == 4
 }
 
 /// "01.05.1990" has eight digits, too.
@@ -152,6 +166,8 @@ mod tests {
             ("470-555-0119", true),
             ("01.05.2019 - 31.08.2021", false),
             ("Room 470", false),
+            // As many digits as a number may have, and another thing.
+            ("0000-0002-1825-0097", false),
         ] {
             let lines = lines(&[text]);
             let near: Vec<&Line> = lines.iter().collect();
