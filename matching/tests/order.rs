@@ -4,7 +4,7 @@
 //! Five sets of other people and other work, each graded when the rules before it stood, and looked at only after it had
 //! been measured once: `data`, `later`, `third` (Spearman 0.59 and nDCG@5 0.90 at first contact), `fourth` (0.71, 0.94)
 //! and `fifth` (0.69, 0.95 with the rules that the others had led to). Why each grade of the last three was given stands
-//! in their `reasons.md`.
+//! in their `reasons.md`. A sixth set is of files as people send them; `documents/tests/order.rs` holds the order there.
 
 use anyhow::{Context as _, Result};
 use foothold_matching::demands::{Demands, of_text};
@@ -68,12 +68,12 @@ fn the_order_is_that_of_a_careful_reader() -> Result<()> {
 
 #[test]
 fn so_it_is_for_other_people_and_other_work() -> Result<()> {
-    hold("later", 0.75, 0.94, 0.98)
+    hold("later", 0.77, 0.94, 0.98)
 }
 
 #[test]
 fn and_for_trades_care_law_and_offices_in_seven_languages() -> Result<()> {
-    hold("third", 0.68, 0.93, 0.98)
+    hold("third", 0.73, 0.93, 0.98)
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn and_for_offices_and_technology() -> Result<()> {
 
 #[test]
 fn and_for_drivers_pharmacists_reporters_and_foremen() -> Result<()> {
-    hold("fifth", 0.66, 0.92, 0.97)
+    hold("fifth", 0.72, 0.93, 0.97)
 }
 
 /// Puts a set in order and holds the order to these least figures.

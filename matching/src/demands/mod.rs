@@ -223,7 +223,7 @@ pub fn of(posting: &JobPosting) -> Demands {
         .or_else(|| {
             years.map(|years| Seniority::of_years(f32::from(u16::try_from(years).unwrap_or(20))))
         });
-    let open = (openness(&needs, seniority, years) - learning(&titles)).max(0.05);
+    let open = openness(&titles, &needs, seniority, years);
     let mut terms = Terms::default();
     terms.add(&title, 2.0);
     for (part, line) in &lines {
@@ -345,6 +345,9 @@ fn beginning(text: &str) -> &str {
 /// How far the training that a field takes closes it to people from other work.
 const TRAINING: f32 = 2.2;
 
+/// What that takes at most.
+const LEARNING: f32 = 0.9;
+
 /// How far what one learns for the work closes it to people from other work: its families and its fields say so in
 /// equal parts.
 fn learning(titles: &Titles) -> f32 {
@@ -379,31 +382,36 @@ const OF_SOFTWARE: [&str; 8] = [
     "software", "web", "mobile", "infra", "data", "ai", "security", "games",
 ];
 
-/// How open a posting is to people from other work.
-fn openness(needs: &[Need], seniority: Option<Seniority>, years: Option<u32>) -> f32 {
-    let mut open = 1.0_f32;
-    open -= 0.1 * f32::from(u16::try_from(years.unwrap_or_default().min(6)).unwrap_or(6));
-    open -= match seniority {
-        Some(Seniority::Executive) => 0.7,
-        Some(Seniority::Head) => 0.6,
-        Some(Seniority::Lead) => 0.4,
-        Some(Seniority::Senior) => 0.4,
-        Some(Seniority::Junior) => -0.25,
-        _ => 0.0,
+/// How open a posting is to people from other work: what it asks for leaves a part each, so that the one that asks for
+/// more is always the less open one.
+fn openness(
+    titles: &Titles,
+    needs: &[Need],
+    seniority: Option<Seniority>,
+    years: Option<u32>,
+) -> f32 {
+    let mut open = 1.0 - LEARNING * learning(titles);
+    open *= 1.0 - 0.07 * f32::from(u16::try_from(years.unwrap_or_default().min(7)).unwrap_or(7));
+    open *= match seniority {
+        Some(Seniority::Executive) => 0.35,
+        Some(Seniority::Head) => 0.45,
+        Some(Seniority::Lead | Seniority::Senior) => 0.6,
+        Some(Seniority::Junior) => 1.3,
+        _ => 1.0,
     };
     let strict = |wanted: &dyn Fn(&NeedKind) -> bool| {
         needs.iter().any(|need| need.required && wanted(&need.kind))
     };
     if strict(&|kind| matches!(kind, NeedKind::Licence(_))) {
-        open -= 0.3;
+        open *= 0.7;
     }
     if strict(
         &|kind| matches!(kind, NeedKind::Degree(level) if *level as u8 >= DegreeLevel::Bachelor as u8),
     ) {
-        open -= 0.05;
+        open *= 0.95;
     } else if strict(&|kind| matches!(kind, NeedKind::Degree(_))) {
         // Training for a trade is for that trade; a degree is often taken in any subject.
-        open -= 0.35;
+        open *= 0.65;
     }
     let tools = needs
         .iter()
@@ -415,8 +423,8 @@ fn openness(needs: &[Need], seniority: Option<Seniority>, years: Option<u32>) ->
         .flatten()
         .filter(|skill| vocabulary::kind(**skill) == SkillKind::Tool)
         .count();
-    open -= 0.06 * f32::from(u16::try_from(tools.min(6)).unwrap_or(6));
-    open.clamp(0.05, 1.0)
+    open *= 1.0 - 0.06 * f32::from(u16::try_from(tools.min(6)).unwrap_or(6));
+    open.clamp(0.0, 1.0)
 }
 
 /// How much each skill matters, and all of them before they are made to be 1 together: where it is named, how often, and how near it is to the title's work.

@@ -136,7 +136,7 @@ const ENOUGH_NAMED: f32 = 0.5;
 const OTHER_LANGUAGE: f32 = 0.5;
 
 /// From so much on that a posting says of skills these tell in full what is asked for.
-const TOLD_SKILLS: f32 = 1.2;
+const TOLD_SKILLS: f32 = 0.6;
 
 /// How much of a score the others can bring.
 const SIDE_SHARE: f32 = 0.25;
@@ -265,8 +265,10 @@ fn title(person: &Person, asked: &Titles) -> f32 {
 /// what fits badly rests on it.
 fn field(person: &Person, demands: &Demands) -> f32 {
     let near = (person.fields.nearness(&demands.fields) * special(person, demands).sqrt()).powi(3);
-    let kin = 0.05 + 0.95 * person.kinds.nearness(&demands.kinds);
-    let way = 0.96 * kin * (0.25 + 0.75 * demands.open) + 0.1 * demands.open;
+    let kinds = person.kinds.nearness(&demands.kinds);
+    // To the power of 5/4.
+    let kin = kinds * kinds.sqrt().sqrt();
+    let way = 0.96 * kin * (0.12 + 0.88 * demands.open) + 0.1 * demands.open;
     (near + (1.0 - near) * WAY * way).min(1.0)
 }
 

@@ -127,7 +127,25 @@ const KINDS_OF: [[u8; KINDS]; FIELDS.len()] = [
     [0, 2, 0, 0, 7, 0, 0, 5, 0],
 ];
 
-/// How much of each kind of work something is. Of length 1, or empty.
+/// How easily people move between two kinds, in hundredths, in the order of the kinds above; what is done in both
+/// (talking people into something, keeping records, working with one's hands) carries over. Written down by judgement
+/// before it was measured, and no single number of it was chosen by the graded sets.
+const MOVES: [[u8; KINDS]; KINDS] = [
+    [0, 35, 20, 25, 15, 5, 5, 50, 30],
+    [35, 0, 50, 30, 5, 30, 30, 35, 50],
+    [20, 50, 0, 40, 10, 35, 55, 10, 45],
+    [25, 30, 40, 0, 10, 20, 15, 10, 25],
+    [15, 5, 10, 10, 0, 15, 40, 10, 15],
+    [5, 30, 35, 20, 15, 0, 40, 25, 30],
+    [5, 30, 55, 15, 40, 40, 0, 5, 30],
+    [50, 35, 10, 10, 10, 25, 5, 0, 20],
+    [30, 50, 45, 25, 15, 30, 30, 20, 0],
+];
+
+/// How much of a kind counts as the ones that people move to from it.
+const SPREAD: f32 = 0.1;
+
+/// How much of each kind of work something is, and a little of the kinds near to these. Of length 1, or empty.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Kinds([f32; KINDS]);
 
@@ -216,11 +234,17 @@ impl Fields {
                 *kind += value * f32::from(*tenths) / 10.0;
             }
         }
-        let length = kinds.iter().map(|kind| kind * kind).sum::<f32>().sqrt();
-        if length > 0.0 {
-            kinds.iter_mut().for_each(|kind| *kind /= length);
+        let mut spread = kinds;
+        for (kind, moves) in kinds.iter().zip(&MOVES) {
+            for (other, hundredths) in spread.iter_mut().zip(moves) {
+                *other += SPREAD * kind * f32::from(*hundredths) / 100.0;
+            }
         }
-        Kinds(kinds)
+        let length = spread.iter().map(|kind| kind * kind).sum::<f32>().sqrt();
+        if length > 0.0 {
+            spread.iter_mut().for_each(|kind| *kind /= length);
+        }
+        Kinds(spread)
     }
 
     /// How much training such work usually takes before one may or can do it, 0 to 0.5.
@@ -267,6 +291,29 @@ impl Fields {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn people_move_between_kinds_as_easily_in_both_directions() {
+        for (one, row) in MOVES.iter().enumerate() {
+            assert_eq!(row[one], 0);
+            for (other, moves) in row.iter().enumerate() {
+                assert_eq!(*moves, MOVES[other][one], "{one} and {other}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_kind_is_wholly_apart() -> Result<(), String> {
+        let near = |one: &str, other: &str| -> Result<f32, String> {
+            Ok(Fields::parse(one)?
+                .kinds()
+                .nearness(&Fields::parse(other)?.kinds()))
+        };
+        assert!(near("kitchen", "retail")? > near("kitchen", "software")?);
+        assert!(near("software", "science")? > near("software", "care")?);
+        assert!(near("software", "care")? > 0.0);
+        Ok(())
+    }
 
     #[test]
     fn nearness_is_what_two_mixtures_share() -> Result<(), String> {
