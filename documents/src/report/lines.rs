@@ -207,6 +207,17 @@ pub(super) fn all_sentences(look: &Look<'_>) -> Vec<String> {
     texts.flat_map(sentences).take(2_000).collect()
 }
 
+/// That so many sentences have more words than that.
+pub(super) fn too_long(sentences: usize, words: usize) -> Finding {
+    Finding::new(
+        format!(
+            "{} more than {words} words.",
+            counted(sentences, "sentence has", "sentences have")
+        ),
+        "Make two of it.",
+    )
+}
+
 fn wording(look: &Look<'_>, all: &[&str], tally: &mut Tally) {
     let sentences = all_sentences(look);
     let text = look.page.words();
@@ -243,14 +254,7 @@ fn wording(look: &Look<'_>, all: &[&str], tally: &mut Tally) {
         tally.lose(
             Code::LongSentences,
             0.3 + share(long.len(), sentences.len()),
-            Finding::new(
-                format!(
-                    "{} more than {LONG_SENTENCE} words.",
-                    counted(long.len(), "sentence has", "sentences have")
-                ),
-                "Make two of it.",
-            )
-            .at(look.page.places(long)),
+            too_long(long.len(), LONG_SENTENCE).at(look.page.places(long)),
         );
     }
     let loud: Vec<&str> = sentences

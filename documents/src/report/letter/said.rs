@@ -2,6 +2,7 @@
 
 use super::Look;
 use crate::fold::fold_words;
+use crate::report::lines::too_long;
 use crate::report::tally::{Finding, Tally};
 use crate::report::weights::Code;
 use crate::report::{counted, share};
@@ -133,14 +134,7 @@ fn wording(look: &Look<'_>, tally: &mut Tally) {
         tally.lose(
             Code::LetterSentences,
             0.3 + share(long.len(), sentences.len()),
-            Finding::new(
-                format!(
-                    "{} more than {LONG_SENTENCE} words.",
-                    counted(long.len(), "sentence has", "sentences have")
-                ),
-                "Make two of it.",
-            )
-            .at(look.page.places(long)),
+            too_long(long.len(), LONG_SENTENCE).at(look.page.places(long)),
         );
     }
     let own: Vec<&str> = sentences
