@@ -130,6 +130,9 @@ async fn main() -> Result<()> {
     );
     let mut best = Vec::new();
     for number in 0..40 {
+        // Who asks for a search has often just brought the jobs that it should find.
+        let more = taken.count + 100;
+        take::until(&app, &mut taken, more, now_ms).await?;
         best.push(visit.best_hundred(&app, &people::profile(number)).await?);
     }
     measured.best = Times::of(best);

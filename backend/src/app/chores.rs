@@ -31,6 +31,9 @@ impl App {
         let mut hourly = tokio::time::interval(Duration::from_secs(60 * 60));
         let mut often = tokio::time::interval(Duration::from_secs(5));
         often.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        if let Err(error) = self.matches.prepare().await {
+            tracing::warn!(cause = %error, "reading jobs for matching failed; the first search does it");
+        }
         loop {
             tokio::select! {
                 _ = hourly.tick() => {

@@ -32,7 +32,7 @@ pub use api::{JobCollectionsApi, JobsApi, SavedSearchesApi};
 pub use keyed::BoardKeys;
 pub use saved::SavedSearches;
 
-pub(crate) use open::{OpenJob, OpenMark};
+pub(crate) use open::{JobsAt, OpenJob, OpenMark};
 pub use service::{JobError, Jobs};
 pub use take::Taken;
 

@@ -2,11 +2,10 @@
 //!
 //! What must not happen here: an unpacked text larger than anything that was ever packed.
 
-use std::io::{Read as _, Write as _};
+use std::io::Read as _;
 
-use flate2::Compression;
 use flate2::read::DeflateDecoder;
-use flate2::write::DeflateEncoder;
+use flate2::{Compress, Compression, FlushCompress, Status};
 use zeroize::Zeroizing;
 
 /// No JSON begins with it: tells packed texts from those that an older program wrote.
@@ -16,16 +15,34 @@ const WORTH: usize = 256;
 /// The largest text that is unpacked, in bytes.
 const MOST: u64 = 4 * 1024 * 1024;
 
-/// The text, packed where that is worth it.
-pub(super) fn pack(json: Zeroizing<Vec<u8>>) -> Zeroizing<Vec<u8>> {
-    if json.len() < WORTH {
-        return json;
-    }
-    let mut packer = DeflateEncoder::new(vec![PACKED], Compression::fast());
-    match packer.write_all(&json).and_then(|()| packer.finish()) {
-        Ok(packed) => Zeroizing::new(packed),
-        // Writing into memory does not fail; if it ever did, the text itself is as good.
-        Err(_) => json,
+/// Packs texts one after the other. Its tables are large: making them takes longer than packing a text does.
+#[derive(Debug, Default)]
+pub(super) struct Packer(Option<Compress>);
+
+impl Packer {
+    /// The text, packed where that is worth it.
+    pub(super) fn pack(&mut self, json: Zeroizing<Vec<u8>>) -> Zeroizing<Vec<u8>> {
+        if json.len() < WORTH {
+            return json;
+        }
+        let tables = self
+            .0
+            .get_or_insert_with(|| Compress::new(Compression::fast(), false));
+        tables.reset();
+        let mut packed = Zeroizing::new(Vec::with_capacity(json.len() / 2 + 128));
+        packed.push(PACKED);
+        loop {
+            // It packs into what is reserved, and no further.
+            packed.reserve(64);
+            let read = usize::try_from(tables.total_in()).unwrap_or(usize::MAX);
+            let rest = json.get(read..).unwrap_or_default();
+            match tables.compress_vec(rest, &mut packed, FlushCompress::Finish) {
+                Ok(Status::StreamEnd) => return packed,
+                Ok(Status::Ok) => {}
+                // Packing into memory does not fail; if it ever did, the text itself is as good.
+                Ok(Status::BufError) | Err(_) => return json,
+            }
+        }
     }
 }
 
@@ -46,7 +63,7 @@ mod tests {
     use super::*;
 
     fn round(text: &str) -> (usize, String) {
-        let packed = pack(Zeroizing::new(text.as_bytes().to_vec()));
+        let packed = Packer::default().pack(Zeroizing::new(text.as_bytes().to_vec()));
         let length = packed.len();
         let json = unpack(packed).expect("it was packed here");
         (length, String::from_utf8(json.to_vec()).expect("a text"))
@@ -64,11 +81,26 @@ mod tests {
     }
 
     #[test]
+    fn one_packer_packs_text_after_text() {
+        let mut packer = Packer::default();
+        for count in [300, 7, 20_000, 1, 300] {
+            let text: String = (0..count)
+                .map(|at| format!("reason {at} of many; "))
+                .collect();
+            let packed = packer.pack(Zeroizing::new(text.clone().into_bytes()));
+            let alone = Packer::default().pack(Zeroizing::new(text.clone().into_bytes()));
+            assert_eq!(*packed, *alone, "nothing of the one before is left");
+            let again = unpack(packed).expect("it was packed here");
+            assert_eq!(*again, text.into_bytes());
+        }
+    }
+
+    #[test]
     fn what_was_not_packed_here_is_refused() {
         for bytes in [&[PACKED, 0xff, 0xff][..], &[PACKED, 7]] {
             assert!(unpack(Zeroizing::new(bytes.to_vec())).is_none());
         }
-        let bomb = pack(Zeroizing::new(vec![b' '; 5 * 1024 * 1024]));
+        let bomb = Packer::default().pack(Zeroizing::new(vec![b' '; 5 * 1024 * 1024]));
         assert!(unpack(bomb).is_none(), "it would fill the memory");
     }
 }

@@ -5,10 +5,16 @@
 //! A server that is ended in between has written nothing; the task is claimed again when its lease has run out, and a
 //! result that comes after that is not kept.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use foothold_matching::terms::Known;
-use foothold_shared::matching::{JobPreferences, MatchRunState, MatchRunView};
+use foothold_shared::matching::{JobPreferences, MatchRunState, MatchRunView, MatchScore};
+
+use tokio::task::spawn_blocking;
 
 use super::error::MatchError;
+use super::packing::Packer;
 use super::sealing;
 use super::second_look::{Contents, with_look};
 use super::seeker::{Seeker, Thumb};
@@ -18,7 +24,6 @@ use super::store::runs::{Ended, RunRow};
 use super::store::{self, MatchRow};
 use super::{posting, view};
 use crate::ids::AccountId;
-use std::sync::Arc;
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 /// How long one person's search may take before it may be begun again: it takes milliseconds.
@@ -47,6 +52,15 @@ impl Matches {
         Ok(row.map_or_else(MatchRunView::default, |row| {
             run_view(&row, self.shelves.progress())
         }))
+    }
+
+    /// Reads the jobs that people are compared with, so that the first who asks after a start does not wait for it.
+    ///
+    /// # Errors
+    /// When the database fails; then the first search reads them.
+    pub async fn prepare(&self) -> Result<(), MatchError> {
+        let now_ms = self.clock.now_ms();
+        self.shelves.fresh(&self.jobs, now_ms, 0).await.map(drop)
     }
 
     /// Waits until somebody on this server asks for a search.
@@ -95,6 +109,7 @@ impl Matches {
         // Before any lease is taken: reading many new jobs may take a minute.
         self.shelves.fresh(&self.jobs, now_ms, asked_at_ms).await?;
         let (one, other) = futures_util::future::try_join(self.drain(), self.drain()).await?;
+        self.shelves.tidy().await?;
         Ok(one + other)
     }
 
@@ -147,7 +162,7 @@ impl Matches {
         let looks = self.looks_of(account).await?;
         let (now_ms, today) = (self.clock.now_ms(), self.today());
         let searched = Arc::clone(shelf);
-        let best = tokio::task::spawn_blocking(move || {
+        let best = spawn_blocking(move || {
             let contents = (!looks.is_empty()).then(|| Contents::of(&seeking.profile));
             let seeker = seeking.seeker(today, now_ms);
             searched
@@ -155,7 +170,7 @@ impl Matches {
                 .into_iter()
                 .map(|entry| {
                     let found = view::score(&seeker.explain(&entry.demands, &entry.industry));
-                    let look = looks.get(&entry.job_id).filter(|look| {
+                    let look = looks.get(&*entry.job_id).filter(|look| {
                         contents
                             .as_ref()
                             .is_some_and(|contents| contents.is_of(look, entry.hash()))
@@ -171,6 +186,7 @@ impl Matches {
         .await
         .map_err(|_| MatchError::Ended)?;
         let best = self.with_known_nearness(account, best).await?;
+        let rows = self.rows(account, best, now_ms).await?;
 
         let mut tx = self.db.begin().await?;
         let conn = &mut tx.conn();
@@ -179,39 +195,12 @@ impl Matches {
             asked_at_ms,
             next_at_ms: now_ms + DAY_MS,
             postings: i64::try_from(shelf.len()).unwrap_or(i64::MAX),
-            found: i64::try_from(best.len()).unwrap_or(i64::MAX),
+            found: i64::try_from(rows.len()).unwrap_or(i64::MAX),
         };
         if !store::runs::finish(conn, account, &ended, now_ms).await? {
             // Somebody else has taken it over: theirs is the result.
             return Ok(());
         }
-        let found: std::collections::HashMap<String, (String, i64)> =
-            store::list_found(conn, account)
-                .await?
-                .into_iter()
-                .map(|(job_id, match_id, at_ms)| (job_id, (match_id, at_ms)))
-                .collect();
-        let rows: Vec<MatchRow> = best
-            .iter()
-            .map(|(entry, score)| {
-                let (match_id, matched_at_ms) = found
-                    .get(&entry.job_id)
-                    .cloned()
-                    .unwrap_or_else(|| (self.ids.next(), now_ms));
-                MatchRow {
-                    why_sealed: sealing::seal(&self.keyring, &sealing::WHY, &match_id, score),
-                    match_id,
-                    job_id: entry.job_id.clone(),
-                    job_no: entry.job_no,
-                    score: tenths(score.score),
-                    knocked: i64::from(!score.knockouts.is_empty()),
-                    remote: entry.remote.to_owned(),
-                    country: entry.country.clone(),
-                    posted_at_ms: entry.posted_at_ms,
-                    matched_at_ms,
-                }
-            })
-            .collect();
         store::delete_all(conn, account).await?;
         store::insert(conn, account, &rows).await?;
         store::looks::delete_others(conn, account).await?;
@@ -221,6 +210,53 @@ impl Matches {
         tx.commit().await?;
         self.to_look_at.notify_one();
         Ok(())
+    }
+}
+
+impl Matches {
+    /// Matches as they are kept, sealed before anything is locked. One that was found before keeps its id and its time.
+    async fn rows(
+        &self,
+        account: &AccountId,
+        best: Vec<(Arc<Entry>, MatchScore)>,
+        now_ms: i64,
+    ) -> Result<Vec<MatchRow>, MatchError> {
+        let found = store::list_found(&mut self.db.read().await?.conn(), account).await?;
+        let (keyring, ids) = (self.keyring.clone(), Arc::clone(&self.ids));
+        let rows = spawn_blocking(move || {
+            let found: HashMap<String, (String, i64)> = found
+                .into_iter()
+                .map(|(job_id, match_id, at_ms)| (job_id, (match_id, at_ms)))
+                .collect();
+            let mut packer = Packer::default();
+            best.into_iter()
+                .map(|(entry, score)| {
+                    let (match_id, matched_at_ms) = found
+                        .get(&*entry.job_id)
+                        .cloned()
+                        .unwrap_or_else(|| (ids.next(), now_ms));
+                    MatchRow {
+                        why_sealed: sealing::seal_with(
+                            &mut packer,
+                            &keyring,
+                            &sealing::WHY,
+                            &match_id,
+                            &score,
+                        ),
+                        match_id,
+                        job_id: entry.job_id.to_string(),
+                        job_no: entry.job_no,
+                        score: tenths(score.score),
+                        knocked: i64::from(!score.knockouts.is_empty()),
+                        remote: entry.remote.to_owned(),
+                        country: entry.country.clone(),
+                        posted_at_ms: entry.posted_at_ms,
+                        matched_at_ms,
+                    }
+                })
+                .collect()
+        });
+        rows.await.map_err(|_| MatchError::Ended)
     }
 }
 

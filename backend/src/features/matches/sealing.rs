@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
 use super::error::MatchError;
-use super::packing;
+use super::packing::{self, Packer};
 use crate::crypto::{Keyring, Place, SealedColumn};
 
 /// A sealed column of this feature.
@@ -54,8 +54,19 @@ pub(super) fn seal(
     row: &str,
     value: &impl Serialize,
 ) -> String {
+    seal_with(&mut Packer::default(), keyring, column, row, value)
+}
+
+/// The same with a packer that many are sealed with.
+pub(super) fn seal_with(
+    packer: &mut Packer,
+    keyring: &Keyring,
+    column: &SealedColumn,
+    row: &str,
+    value: &impl Serialize,
+) -> String {
     let json = Zeroizing::new(serde_json::to_vec(value).expect("plain data becomes JSON"));
-    keyring.seal(&packing::pack(json), place(column, row))
+    keyring.seal(&packer.pack(json), place(column, row))
 }
 
 pub(super) fn open<T: DeserializeOwned>(
