@@ -1,5 +1,7 @@
 //! Numbers, sizes and addresses as a person reads them. Dates are in `browser::intl`, for the browser knows them.
 
+use crate::jobs::words::grouped;
+
 /// "823 bytes", "214 KB", "1.4 MB".
 pub(crate) fn size(bytes: i64) -> String {
     const KB: i64 = 1000;
@@ -21,12 +23,13 @@ pub(crate) fn short_hash(hash: &str) -> &str {
     hash.get(..8).unwrap_or(hash)
 }
 
-/// "1 field", "3 fields".
+/// "1 field", "3 fields", "2,000 fields".
 pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
     if number == 1 {
         format!("1 {one}")
     } else {
-        format!("{number} {many}")
+        let number = u64::try_from(number).unwrap_or(u64::MAX);
+        format!("{} {many}", grouped(number))
     }
 }
 
