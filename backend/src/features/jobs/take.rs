@@ -41,6 +41,11 @@ pub(super) fn number_at(posted_at_ms: i64) -> i64 {
     posted_at_ms.max(0) / MINUTE_MS * WITHIN
 }
 
+/// When a job with this number counts as posted: as its posting says, or when it came in.
+pub(super) fn posted_at(job_no: i64) -> i64 {
+    job_no / WITHIN * MINUTE_MS
+}
+
 impl Jobs {
     /// Takes postings in that were read from a board, or from a file where there is none.
     ///
