@@ -149,7 +149,12 @@ impl Draft {
             &description,
         );
         let employment = employment(&self.employment, &title);
-        let term = self.employment.iter().find_map(|words| term(words));
+        let term = self
+            .employment
+            .iter()
+            .find_map(|words| term(words))
+            .or_else(|| term(&title))
+            .or_else(|| term_in(&description));
         let posted = when::read(&self.posted, now_ms)
             .or_else(|| when::at_least_ago(&self.posted, now_ms))
             // A posting from the future was dated by a broken clock.
@@ -172,7 +177,11 @@ impl Draft {
             remote_from,
             employment,
             term,
-            seniority: seniority::of_title(&title).or_else(|| seniority::of_level(&self.level)),
+            // "Assistant" in the title of an internship is what an intern does.
+            seniority: (employment == Some(Employment::Internship))
+                .then_some(crate::posting::Seniority::Intern)
+                .or_else(|| seniority::of_title(&title))
+                .or_else(|| seniority::of_level(&self.level)),
             salary: pay,
             skills: skills(&self.skills),
             requirements,
@@ -369,6 +378,21 @@ fn term(words: &str) -> Option<Term> {
         "fixed" => Some(Term::Fixed),
         _ => None,
     }
+}
+
+/// What the short lines and sentences of a description say of how long the job is for; nothing where they contradict each
+/// other.
+fn term_in(description: &str) -> Option<Term> {
+    let mut said = description
+        .lines()
+        .take(300)
+        .flat_map(|line| line.split(['.', ';', '!', '|', '·', '•']))
+        // A long sentence speaks of more than the contract.
+        .filter(|part| (4..=70).contains(&part.trim().len()))
+        .filter_map(values::term_badge)
+        .filter_map(term);
+    let first = said.next()?;
+    said.all(|other| other == first).then_some(first)
 }
 
 fn skills(words: &[String]) -> Vec<String> {

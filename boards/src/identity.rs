@@ -9,7 +9,7 @@ use foothold_core::company::key as company_key;
 use foothold_core::posting::values;
 
 use crate::Source;
-use crate::posting::{Posting, Remote};
+use crate::posting::{Employment, Place, Posting, Remote};
 use crate::when::days_apart;
 
 /// What tells a posting from every other: source, tenant and the source's own id, as one text.
@@ -35,7 +35,7 @@ pub fn same_job_keys(posting: &Posting) -> Vec<String> {
         .as_deref()
         .map(company_key)
         .unwrap_or_default();
-    let title = title_key(&posting.title);
+    let title = own_title(posting);
     if company.is_empty() || title.is_empty() {
         return Vec::new();
     }
@@ -47,7 +47,7 @@ pub fn same_job_keys(posting: &Posting) -> Vec<String> {
                 .city
                 .as_deref()
                 .or(place.region.as_deref())
-                .map(values::key)
+                .map(town_key)
                 .filter(|town| !town.is_empty());
             town.or_else(|| place.country.as_deref().map(str::to_lowercase))
                 .unwrap_or_else(|| values::key(&place.text))
@@ -82,8 +82,127 @@ pub fn is_same_job(a: &Posting, b: &Posting) -> bool {
     {
         return false;
     }
+    if contradict(a, b) {
+        return false;
+    }
     let theirs = same_job_keys(b);
     same_job_keys(a).iter().any(|key| theirs.contains(key))
+}
+
+/// Whether two postings that are called alike say what cannot be said of one job.
+fn contradict(a: &Posting, b: &Posting) -> bool {
+    use Employment::{Apprenticeship, FullTime, Internship, PartTime, Volunteer};
+    let kinds = match (a.employment, b.employment) {
+        (Some(one), Some(other)) if one != other => {
+            let apart = |kind| matches!(kind, Internship | Apprenticeship | Volunteer);
+            // "Contract" and "full time" say two things, and a job can be both.
+            apart(one)
+                || apart(other)
+                || matches!((one, other), (FullTime, PartTime) | (PartTime, FullTime))
+        }
+        _ => false,
+    };
+    // London in England and London in Ontario; Portland in Oregon and in Maine.
+    let places = !a.places.is_empty()
+        && !b.places.is_empty()
+        && a.places
+            .iter()
+            .all(|one| b.places.iter().all(|other| are_apart(one, other)));
+    // The same words a year later are another opening, unless the text is the same, too.
+    let long_apart = matches!((a.posted_ms, b.posted_ms), (Some(one), Some(other))
+        if days_apart(one.max(other), one.min(other)) > 180)
+        && likeness(&a.description, &b.description) < 0.3;
+    kinds || places || long_apart
+}
+
+fn are_apart(one: &Place, other: &Place) -> bool {
+    let differ = |a: &Option<String>, b: &Option<String>| match (a, b) {
+        (Some(a), Some(b)) => values::key(a) != values::key(b),
+        _ => false,
+    };
+    // Regions are written out at one source and short at the other: only two codes tell.
+    let code = |place: &Place| {
+        place
+            .region
+            .clone()
+            .filter(|region| region.len() <= 3 && region.chars().all(char::is_uppercase))
+    };
+    differ(&one.country, &other.country) || differ(&code(one), &code(other))
+}
+
+/// A town by one of its names.
+fn town_key(town: &str) -> String {
+    /// Towns that boards name in two languages: folded, the name of the place itself last.
+    const NAMES: &[(&str, &str)] = &[
+        ("munich", "munchen"),
+        ("cologne", "koln"),
+        ("nuremberg", "nurnberg"),
+        ("hanover", "hannover"),
+        ("vienna", "wien"),
+        ("geneva", "geneve"),
+        ("genf", "geneve"),
+        ("lucerne", "luzern"),
+        ("brussels", "bruxelles"),
+        ("brussel", "bruxelles"),
+        ("antwerp", "antwerpen"),
+        ("ghent", "gent"),
+        ("thehague", "denhaag"),
+        ("lisbon", "lisboa"),
+        ("seville", "sevilla"),
+        ("milan", "milano"),
+        ("rome", "roma"),
+        ("turin", "torino"),
+        ("naples", "napoli"),
+        ("florence", "firenze"),
+        ("venice", "venezia"),
+        ("genoa", "genova"),
+        ("padua", "padova"),
+        ("prague", "praha"),
+        ("warsaw", "warszawa"),
+        ("cracow", "krakow"),
+        ("copenhagen", "kobenhavn"),
+        ("gothenburg", "goteborg"),
+        ("bucharest", "bucuresti"),
+        ("belgrade", "beograd"),
+        ("athens", "athina"),
+        ("kiev", "kyiv"),
+        ("bangalore", "bengaluru"),
+        ("bombay", "mumbai"),
+        ("gurgaon", "gurugram"),
+        ("newyorkcity", "newyork"),
+        ("nyc", "newyork"),
+        ("sanfranciscobayarea", "sanfrancisco"),
+        ("washingtondc", "washington"),
+        ("frankfurtammain", "frankfurt"),
+        ("mexicocity", "ciudaddemexico"),
+    ];
+    let key = values::key(town);
+    NAMES
+        .iter()
+        .find(|(other, _)| *other == key)
+        .map_or(key, |(_, own)| (*own).to_owned())
+}
+
+/// The title without what the posting says elsewhere: its town at the end, its number, its pay.
+fn own_title(posting: &Posting) -> String {
+    let key = title_key(&posting.title);
+    let mut words: Vec<&str> = key.split(' ').collect();
+    let number = posting.reference.as_deref().map(values::fold);
+    let ends = |words: &[&str], tail: &str| {
+        let tail: Vec<&str> = tail.split(' ').filter(|word| !word.is_empty()).collect();
+        let left = words.len().checked_sub(tail.len())?;
+        (left > 0 && left < words.len() && words.ends_with(&tail)).then_some(left)
+    };
+    let towns = posting
+        .places
+        .iter()
+        .filter_map(|place| place.city.as_deref());
+    let mut tails: Vec<String> = towns.map(values::fold).collect();
+    tails.extend(number);
+    while let Some(left) = tails.iter().find_map(|tail| ends(&words, tail)) {
+        words.truncate(left);
+    }
+    words.join(" ")
 }
 
 /// How a job came back.
@@ -101,23 +220,34 @@ pub fn repost(old: &Posting, old_gone: bool, new: &Posting) -> Option<Repost> {
     if (old.source, old.tenant.to_lowercase()) != (new.source, new.tenant.to_lowercase()) {
         return None;
     }
-    let days = match (old.posted_ms, new.posted_ms) {
-        (Some(old), Some(new)) if new > old => days_apart(new, old),
-        (Some(_), Some(_)) => 0,
-        // Without dates only the old one's going tells.
-        _ => i64::from(old_gone) * 7,
-    };
+    let days = days_later(old.posted_ms, old_gone, new.posted_ms);
     if old.id == new.id {
         return (days >= 7).then_some(Repost::Redated);
     }
-    // What is cheap to tell first: an employer may have hundreds of jobs of one name in one town.
-    if !old_gone && days < 21 {
+    if !may_be_repost(old.posted_ms, old_gone, new.posted_ms) {
         return None;
     }
     let theirs = same_job_keys(new);
     let alike = same_job_keys(old).iter().any(|key| theirs.contains(key))
         && likeness(&old.description, &new.description) >= 0.75;
     alike.then_some(Repost::PostedAgain)
+}
+
+/// Whether a posting with another id can be an old one of its board posted again, by their times alone: an employer may
+/// have hundreds of jobs of one name in one town, and only what this leaves open has to be read. Times in milliseconds.
+#[must_use]
+pub fn may_be_repost(old_ms: Option<i64>, old_gone: bool, new_ms: Option<i64>) -> bool {
+    old_gone || days_later(old_ms, old_gone, new_ms) >= 21
+}
+
+/// How many days after an old posting a new one came.
+fn days_later(old_ms: Option<i64>, old_gone: bool, new_ms: Option<i64>) -> i64 {
+    match (old_ms, new_ms) {
+        (Some(old), Some(new)) if new > old => days_apart(new, old),
+        (Some(_), Some(_)) => 0,
+        // Without dates only the old one's going tells.
+        _ => i64::from(old_gone) * 7,
+    }
 }
 
 /// How alike two descriptions are: the share of their three-word runs that both have.
@@ -173,6 +303,12 @@ pub fn title_key(title: &str) -> String {
         "eu",
         "emea",
     ];
+    // Folding would leave the same letter of three languages.
+    let title = title
+        .replace("C++", "cplusplus")
+        .replace("C#", "csharp")
+        .replace(".NET", " dotnet")
+        .replace("F#", "fsharp");
     let mut kept = String::new();
     let mut depth = 0_usize;
     let mut aside = String::new();
@@ -201,7 +337,14 @@ pub fn title_key(title: &str) -> String {
     if depth > 0 {
         kept.push_str(&aside);
     }
+    let kept = one_gender(&kept);
     let mut words = kept.split_whitespace().collect::<Vec<_>>();
+    // "Electrician £38k": what it pays, and how much in need somebody is, is not what it is called.
+    words.retain(|word| {
+        let sum =
+            word.contains(|c: char| c.is_ascii_digit()) && word.contains(['€', '£', '$', '₹']);
+        !sum && !["urgent", "asap", "dringend"].contains(&values::fold(word).as_str())
+    });
     // "Baker m/w/d" without brackets.
     words.retain(|word| {
         let folded = values::fold(word);
@@ -210,13 +353,61 @@ pub fn title_key(title: &str) -> String {
             && folded.split(' ').all(|part| BESIDE.contains(&part)))
     });
     let folded = values::fold(&words.join(" "));
-    [(" sr ", " senior "), (" jr ", " junior ")]
-        .iter()
-        .fold(format!(" {folded} "), |text, (short, long)| {
-            text.replace(short, long)
-        })
-        .trim()
-        .to_owned()
+    [
+        (" sr ", " senior "),
+        (" snr ", " senior "),
+        (" jr ", " junior "),
+        (" jnr ", " junior "),
+        (" eng ", " engineer "),
+        (" engr ", " engineer "),
+        (" mgr ", " manager "),
+        (" dev ", " developer "),
+    ]
+    .iter()
+    .fold(format!(" {folded} "), |text, (short, long)| {
+        text.replace(short, long)
+    })
+    .trim()
+    .to_owned()
+}
+
+/// One form of a title that names two: "Elektrikerin / Elektriker", "Elektriker/in", "Elektriker:in".
+fn one_gender(title: &str) -> String {
+    let mut title = title.to_owned();
+    for mark in [
+        "/-in", "/in", ":in", "*in", "_in", "/-innen", "/innen", ":innen", "*innen",
+    ] {
+        let mut from = 0;
+        while let Some(at) = title.get(from..).and_then(|rest| rest.find(mark)) {
+            let (start, end) = (from + at, from + at + mark.len());
+            let ends = title[end..]
+                .chars()
+                .next()
+                .is_none_or(|c| !c.is_alphanumeric());
+            let begins = title[..start].ends_with(char::is_alphabetic);
+            if ends && begins {
+                title.replace_range(start..end, "");
+                from = start;
+            } else {
+                from = end;
+            }
+        }
+    }
+    let words: Vec<&str> = title.split_whitespace().collect();
+    for (at, window) in words.windows(3).enumerate() {
+        let [one, "/" | "|", other] = *window else {
+            continue;
+        };
+        let (one, other) = (values::fold(one), values::fold(other));
+        if one.strip_suffix("in") == Some(&other) || other.strip_suffix("in") == Some(&one) {
+            let shorter = if one.len() < other.len() { at } else { at + 2 };
+            let mut kept = words[..at].to_vec();
+            kept.push(words[shorter]);
+            kept.extend(&words[at + 3..]);
+            return kept.join(" ");
+        }
+    }
+    title
 }
 
 #[cfg(test)]
@@ -253,6 +444,68 @@ mod tests {
             assert_eq!(title_key(title), "senior baker", "{title}");
         }
         assert_ne!(title_key("Baker (Rye)"), title_key("Baker (Wheat)"));
+    }
+
+    #[test]
+    fn titles_meet_whatever_stands_beside_them() {
+        for (one, other) in [
+            ("Bäcker/in", "Bäcker"),
+            ("Bäcker:in (m/w/d)", "Bäcker*in"),
+            ("Bäckerin / Bäcker", "Bäcker"),
+            ("Baker £28k", "Baker"),
+            ("Baker – URGENT!", "Baker"),
+            ("Sr Oven Eng", "Senior Oven Engineer"),
+        ] {
+            assert_eq!(title_key(one), title_key(other), "{one} and {other}");
+        }
+        for (one, other) in [
+            ("C Developer", "C++ Developer"),
+            ("C Developer", "C# Developer"),
+            ("Baker", "Assistant Baker"),
+            ("Baker II", "Baker III"),
+        ] {
+            assert_ne!(title_key(one), title_key(other), "{one} and {other}");
+        }
+    }
+
+    #[test]
+    fn a_town_has_several_names_and_may_stand_in_the_title() {
+        let at = |source, title, place| posting(source, "1", title, place);
+        let here = at(Source::Greenhouse, "Baker", "München, Germany");
+        assert!(is_same_job(
+            &here,
+            &at(Source::Arbeitnow, "Baker", "Munich")
+        ));
+        let titled = at(Source::Arbeitnow, "Baker (Munich)", "Munich, Germany");
+        let plain = at(Source::Themuse, "Baker", "Munich, Germany");
+        assert!(is_same_job(&titled, &plain));
+        // A title that is nothing but a town stays one.
+        let town = at(Source::Themuse, "Munich", "Munich, Germany");
+        assert!(!same_job_keys(&town).is_empty());
+        let mut numbered = at(Source::Adzuna, "Baker - REQ 77", "Munich, Germany");
+        numbered.reference = Some("REQ-77".to_owned());
+        assert!(is_same_job(&numbered, &plain));
+    }
+
+    #[test]
+    fn what_contradicts_itself_is_not_one_job() {
+        let a = posting(Source::Greenhouse, "1", "Baker", "London, United Kingdom");
+        let b = posting(Source::Adzuna, "2", "Baker", "London, Ontario, Canada");
+        assert!(!is_same_job(&a, &b), "two countries");
+        let a = posting(Source::Greenhouse, "1", "Baker", "Portland, OR");
+        let b = posting(Source::Adzuna, "2", "Baker", "Portland, ME");
+        assert!(!is_same_job(&a, &b), "two states");
+        let mut b = posting(Source::Adzuna, "2", "Baker", "Portland, OR");
+        assert!(is_same_job(&a, &b));
+        let mut a = a;
+        (a.employment, b.employment) = (Some(Employment::FullTime), Some(Employment::PartTime));
+        assert!(!is_same_job(&a, &b), "half the hours");
+        b.employment = Some(Employment::Contract);
+        assert!(is_same_job(&a, &b), "a contract may be full time");
+        b.posted_ms = b.posted_ms.map(|at| at - 200 * 86_400_000);
+        assert!(is_same_job(&a, &b), "the same words");
+        "Nights on ships, with a crew of nine.".clone_into(&mut b.description);
+        assert!(!is_same_job(&a, &b), "long ago, in other words");
     }
 
     #[test]

@@ -30,6 +30,18 @@ pub struct Terms {
     pub key: bool,
     /// How long its own pages stay fresh: asked again no earlier.
     pub fresh_ms: i64,
+    /// What it means that a list, read to its end, does not hold a posting that it held before.
+    pub unlisted: Unlisted,
+}
+
+/// What it means that a posting is not listed any more at a source whose list is not all there is. (Where it is all,
+/// the posting is gone at once.)
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unlisted {
+    /// After how long the posting's own page may be asked about it; `None` where its pages are not for programs.
+    pub ask_ms: Option<i64>,
+    /// After how long it is taken for gone without asking: longer than postings stay in the source's list.
+    pub gone_ms: i64,
 }
 
 /// How postings of a source are marked.
@@ -55,6 +67,10 @@ pub enum Missing {
 }
 
 const HOUR_MS: i64 = 3_600_000;
+const DAY_MS: i64 = 24 * HOUR_MS;
+
+/// A posting that no list has held for so long is not on offer, whatever its source: unless it says until when it is.
+pub const LONGEST_UNSEEN_MS: i64 = 60 * DAY_MS;
 
 /// Boards of one employer that hold everything in one list.
 const EMPLOYER: Terms = Terms {
@@ -69,6 +85,10 @@ const EMPLOYER: Terms = Terms {
     timeout_ms: 30_000,
     key: false,
     fresh_ms: HOUR_MS,
+    unlisted: Unlisted {
+        ask_ms: None,
+        gone_ms: LONGEST_UNSEEN_MS,
+    },
 };
 
 /// Aggregators: a list of the newest, marked with their name.
@@ -77,6 +97,11 @@ const AGGREGATOR: Terms = Terms {
     whole_list: false,
     missing: Missing::Nothing,
     fresh_ms: 6 * HOUR_MS,
+    // What they offer programs is their interface; nobody asks their pages, and their postings live a month.
+    unlisted: Unlisted {
+        ask_ms: None,
+        gone_ms: 30 * DAY_MS,
+    },
     ..EMPLOYER
 };
 
@@ -132,6 +157,10 @@ pub const fn terms(source: Source) -> Terms {
             details: true,
             // Its paging gives out before its list does.
             whole_list: false,
+            unlisted: Unlisted {
+                ask_ms: Some(2 * DAY_MS),
+                gone_ms: LONGEST_UNSEEN_MS,
+            },
             ..named("Workday")
         },
         Source::Rippling => Terms {
@@ -179,6 +208,11 @@ pub const fn terms(source: Source) -> Terms {
         Source::Hackernews => Terms {
             name: "Hacker News",
             attribution: from("From “Who is hiring?” on Hacker News"),
+            // Read as long as its month's thread is the newest; asked again in the next one.
+            unlisted: Unlisted {
+                ask_ms: None,
+                gone_ms: 20 * DAY_MS,
+            },
             ..AGGREGATOR
         },
         Source::Usajobs => Terms {
@@ -200,6 +234,11 @@ pub const fn terms(source: Source) -> Terms {
             name: "Feed",
             whole_list: false,
             missing: Missing::Gone,
+            // A feed holds the newest few; the pages it leads to are its employer's own.
+            unlisted: Unlisted {
+                ask_ms: Some(7 * DAY_MS),
+                gone_ms: 45 * DAY_MS,
+            },
             ..EMPLOYER
         },
         Source::Page => Terms {
@@ -236,6 +275,14 @@ mod tests {
             assert!(
                 !terms.name.is_empty() && terms.timeout_ms >= 10_000,
                 "{source}"
+            );
+        }
+        for source in Source::ALL {
+            let Unlisted { ask_ms, gone_ms } = terms(source).unlisted;
+            assert!(gone_ms <= LONGEST_UNSEEN_MS, "{source}");
+            assert!(
+                ask_ms.is_none_or(|ask| ask < gone_ms && terms(source).missing == Missing::Gone),
+                "{source}: only where a 404 tells something"
             );
         }
         assert_eq!(terms(Source::Greenhouse).missing, Missing::Gone);

@@ -66,6 +66,8 @@ const PHRASES: &[(VisaKind, &[&str])] = &[
             "without the need for sponsorship",
             "without requiring sponsorship",
             "without current or future sponsorship",
+            "visa sponsorship no",
+            "sponsorship no",
             "kein visasponsoring",
             "kein visa sponsoring",
             "keine visa unterstutzung",
@@ -112,6 +114,8 @@ const PHRASES: &[(VisaKind, &[&str])] = &[
             "aide au visa",
             "apoyo con el visado",
             "skilled worker visa sponsorship",
+            "visa sponsorship yes",
+            "sponsorship yes",
         ],
     ),
     (
@@ -182,6 +186,10 @@ const PHRASES: &[(VisaKind, &[&str])] = &[
             "relocation assistance",
             "help with relocation",
             "relocation budget",
+            "help you relocate",
+            "relocation is provided",
+            "relocation provided",
+            "relocation offered",
             "umzugsunterstutzung",
             "unterstutzung beim umzug",
             "umzugskosten",
@@ -240,16 +248,46 @@ pub(crate) fn read(markdown: &str) -> Vec<VisaSignal> {
                 .iter()
                 .any(|phrase| values::has_phrase(&folded, phrase))
         });
-        if let Some((kind, _)) = kind
-            && found.iter().all(|signal| signal.kind != *kind)
-        {
-            found.push(VisaSignal {
-                kind: *kind,
-                words: sentence,
+        let Some((kind, _)) = kind else { continue };
+        if *kind == Relocation && refuses_relocation(&folded) {
+            continue;
+        }
+        // "We sponsor visas and help you relocate" says two things.
+        let moves = *kind == Sponsors
+            && !refuses_relocation(&folded)
+            && PHRASES.iter().any(|(other, phrases)| {
+                *other == Relocation
+                    && phrases
+                        .iter()
+                        .any(|phrase| values::has_phrase(&folded, phrase))
             });
+        for kind in [Some(*kind), moves.then_some(Relocation)]
+            .into_iter()
+            .flatten()
+        {
+            if found.iter().all(|signal| signal.kind != kind) {
+                found.push(VisaSignal {
+                    kind,
+                    words: sentence.clone(),
+                });
+            }
         }
     }
     found
+}
+
+fn refuses_relocation(folded: &str) -> bool {
+    [
+        "no relocation",
+        "not offer relocation",
+        "not provide relocation",
+        "without relocation",
+        "relocation assistance is not",
+        "relocation is not",
+        "keine umzugskosten",
+    ]
+    .iter()
+    .any(|phrase| values::has_phrase(folded, phrase))
 }
 
 fn sentences(markdown: &str) -> impl Iterator<Item = String> {
@@ -316,5 +354,21 @@ mod tests {
         );
         check("Our sponsors are bakers. We issue Visa cards.", &[]);
         check("", &[]);
+    }
+
+    #[test]
+    fn a_sentence_may_say_two_things_and_refuse_one() {
+        let kinds = |text: &str| -> Vec<VisaKind> { read(text).iter().map(|s| s.kind).collect() };
+        assert_eq!(
+            kinds("We sponsor visas and help you relocate."),
+            [Sponsors, Relocation]
+        );
+        assert_eq!(kinds("Visa sponsorship: yes."), [Sponsors]);
+        assert_eq!(kinds("Visa sponsorship: no."), [NoSponsorship]);
+        assert!(kinds("There is no relocation assistance.").is_empty());
+        assert_eq!(
+            kinds("We sponsor visas, but there is no relocation package."),
+            [Sponsors]
+        );
     }
 }

@@ -98,10 +98,12 @@ fn sort(part: &str, draft: &mut Draft) {
     let places = values::places(part);
     let placed = places.iter().any(|place| {
         place.country.is_some()
-            || place
-                .city
-                .as_deref()
-                .is_some_and(|city| city == place.text && !is_role(&folded))
+            || place.city.as_deref().is_some_and(|city| {
+                let code = place.region.as_deref().is_some_and(|region| {
+                    region.len() <= 3 && region.chars().all(char::is_uppercase)
+                });
+                (city == place.text || code) && !is_role(&folded)
+            })
     });
     let way = values::remote(part).filter(|_| !is_role(&folded));
     if let Some(way) = way {
@@ -113,6 +115,10 @@ fn sort(part: &str, draft: &mut Draft) {
         }
         if places.iter().any(|place| place.country.is_some()) {
             draft.line(part);
+        } else if way == "remote"
+            && let Some(country) = only_from(part)
+        {
+            draft.remote_from.push(country);
         }
         return;
     }
@@ -127,6 +133,18 @@ fn sort(part: &str, draft: &mut Draft) {
     } else if placed && !is_role(&folded) {
         draft.line(part);
     }
+}
+
+/// The country of "REMOTE (US only)".
+fn only_from(part: &str) -> Option<String> {
+    let rest = values::without_ways(part);
+    let words = rest
+        .split(|c: char| !c.is_alphanumeric() && c != ' ')
+        .flat_map(str::split_whitespace)
+        .filter(|word| !["only", "based", "within", "in"].contains(&word.to_lowercase().as_str()))
+        .collect::<Vec<_>>()
+        .join(" ");
+    values::country(&words).map(str::to_owned)
 }
 
 /// Words that name what a person does.

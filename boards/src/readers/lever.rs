@@ -1,6 +1,7 @@
 //! Lever, on either of its hosts: pages of a hundred; descriptions in parts.
 
 use super::{Reader, full, list};
+use crate::draft::DraftPlace;
 use crate::loose::{first, items, number, raw, text, texts};
 use crate::{Answer, Board, BoardError, Draft, Page, Request, Source};
 
@@ -40,13 +41,23 @@ impl Reader for Lever {
             if draft.remote == "unspecified" {
                 draft.remote.clear();
             }
-            for place in texts(job, "categories.allLocations") {
-                draft.line(place);
-            }
-            if draft.places.is_empty() {
-                draft.line(text(job, "categories.location"));
-            }
+            // The country is the main place's; the others have their own.
             let country = text(job, "country");
+            let main = text(job, "categories.location");
+            let in_country = |line: String| DraftPlace::In {
+                line,
+                country: country.clone(),
+            };
+            for place in texts(job, "categories.allLocations") {
+                if place == main {
+                    draft.places.push(in_country(place));
+                } else {
+                    draft.line(place);
+                }
+            }
+            if draft.places.is_empty() && !main.is_empty() {
+                draft.places.push(in_country(main));
+            }
             if draft.places.is_empty() {
                 draft.parts(String::new(), String::new(), country);
             }

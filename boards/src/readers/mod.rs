@@ -29,6 +29,8 @@ mod usajobs;
 mod workable;
 mod workday;
 
+pub(crate) use workday::detail as workday_detail;
+
 pub(crate) use page::draft_of;
 use serde_json::Value;
 

@@ -34,7 +34,7 @@ impl Reader for Remoteok {
             for place in text(job, "location").split([';', '|']) {
                 draft.line(place.trim());
             }
-            draft.tell(&raw(job, "description"));
+            draft.tell(without_test(&raw(job, "description")));
             draft.pay.min = number(job, "salary_min");
             draft.pay.max = number(job, "salary_max");
             // Its pay is in dollars a year wherever the job is.
@@ -43,4 +43,16 @@ impl Reader for Remoteok {
             Some(draft)
         })
     }
+}
+
+/// The description without the sentence that the source puts behind each, to find out which applicants read it: it names
+/// words and tags that are none of the job's.
+fn without_test(html: &str) -> &str {
+    let (Some(start), Some(_)) = (
+        html.rfind("Please mention the word"),
+        html.rfind("when applying to show you read"),
+    ) else {
+        return html;
+    };
+    html[..start].trim_end()
 }

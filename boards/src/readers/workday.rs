@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::{Reader, holds_list, some};
 use crate::loose::{self, count, first, items, raw, text, texts};
-use crate::{Answer, Board, BoardError, Draft, Page, Request};
+use crate::{Answer, Board, BoardError, Draft, Page, Posting, Request};
 
 const LIMIT: u64 = 20;
 
@@ -67,6 +67,12 @@ impl Reader for Workday {
                 url: public(board, &segments),
                 ..Draft::default()
             };
+            // The number of the job stands in its address, too; other bullets are places and days.
+            if let Some(number) = texts(job, "bulletFields").into_iter().find(|bullet| {
+                bullet.contains(|c: char| c.is_ascii_digit()) && path.contains(bullet.as_str())
+            }) {
+                draft.reference = number;
+            }
             let place = text(job, "locationsText");
             // "3 Locations" is a count.
             if !place.starts_with(|c: char| c.is_ascii_digit()) {
@@ -103,7 +109,7 @@ impl Reader for Workday {
         keep(&mut draft.posted, first(job, &["startDate", "postedOn"]));
         keep(&mut draft.remote, text(job, "remoteType"));
         draft.expires = text(job, "endDate");
-        draft.reference = text(job, "jobReqId");
+        keep(&mut draft.reference, text(job, "jobReqId"));
         draft.employment = vec![text(job, "timeType"), text(job, "workerSubType")];
         draft.company = employer(&text(&root, "hiringOrganization"));
         let places = std::iter::once(text(job, "location"))
@@ -113,7 +119,16 @@ impl Reader for Workday {
         if !places.is_empty() {
             draft.places.clear();
         }
-        let country = text(job, "country");
+        // Some name it in a field of its own, most describe it.
+        let country = [
+            "country",
+            "country.descriptor",
+            "jobRequisitionLocation.country.descriptor",
+        ]
+        .iter()
+        .map(|path| text(job, path))
+        .find(|country| foothold_core::posting::values::country(country).is_some())
+        .unwrap_or_default();
         for place in places {
             // "Ghent Bakery" in Belgium: the country is told beside it.
             let named = foothold_core::posting::values::places(&place);
@@ -131,6 +146,27 @@ impl Reader for Workday {
         page.take(draft, board, answer);
         page
     }
+}
+
+/// How to ask for a posting that is known, by the address of its page for people: `…/site/job/…`, perhaps with a language
+/// before the site.
+pub(crate) fn detail(board: &Board, posting: &Posting) -> Option<Request> {
+    let (_, site) = board.tenant.split_once('/')?;
+    let page = url::Url::parse(&posting.url).ok()?;
+    let segments = page.path_segments()?.filter(|s| !s.is_empty());
+    let segments = segments.collect::<Vec<_>>();
+    let own = segments.iter().position(|segment| *segment == site)? + 1;
+    let path = segments.get(own..).filter(|path| !path.is_empty())?;
+    let mut url = base(board, &[]).ok()?;
+    // As it is written in the address: what is encoded there stays so.
+    url.set_path(&format!("{}/{}", url.path(), path.join("/")));
+    let draft = Draft {
+        id: posting.id.clone(),
+        title: posting.title.clone(),
+        url: posting.url.clone(),
+        ..Draft::default()
+    };
+    Some(Request::detail(url, draft))
 }
 
 /// The last part of the path ends in the number of the job: "Baker_R-1234-1".

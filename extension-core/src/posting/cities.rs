@@ -53,6 +53,10 @@ const IN_COUNTRY: &[(&str, &str)] = &[
         "IL",
         "tel aviv|jerusalem|haifa|herzliya|ramat gan|petah tikva",
     ),
+    (
+        "NL",
+        "amsterdam|rotterdam|utrecht|eindhoven|den haag|the hague|groningen|delft|leiden|haarlem|nijmegen|tilburg|almere|breda|arnhem|maastricht|zwolle|enschede|amersfoort|hilversum",
+    ),
     ("CO", "bogota|medellin|cali|barranquilla"),
     ("AR", "buenos aires|rosario"),
     ("ID", "jakarta|bandung|surabaya"),

@@ -69,16 +69,16 @@ const ASIDE: &str = "contrat a duree indeterminee|duree indeterminee|cdi|unbefri
      vast dienstverband|vast|contrato sem termo|efetivo|clt|umowa o prace|na czas nieokreslony|czas nieokreslony|contrat|contract of employment|\
      employment contract|tillsvidare|exempt|non exempt|w2|salaried|salary|direct hire|standard|mid level|berufserfahrung|mit berufserfahrung|\
      employment|position|job|role|hours|stunden|std|heures|horas|uur|week|woche|wochenstunden|pro woche|per week|h|and|or|und|oder|et|ou|y|o|en|of|e|i|auch|\
-     moglich|possible|a|in|the|type|shift|day shift|all|salarie|etat|umowa|arbeitsvertrag|vertrag|dienstverband|ore|onbepaalde tijd|bepaalde tijd|\
+     moglich|possible|a|in|the|type|shift|day shift|all|salarie|etat|jaar|jahr|jahre|an|ans|year|years|nte|not to exceed|appointment|van|contract van|onbepaalde duur|bepaalde duur|umowa|arbeitsvertrag|vertrag|dienstverband|ore|onbepaalde tijd|bepaalde tijd|\
      mois|monate|months|month|meses|mesi|maanden|miesiecy|12 months";
 
 /// Folded phrases that say the job has no end.
 const PERMANENT: &str = "permanent|permanent contract|permanent position|cdi|contrat a duree indeterminee|duree indeterminee|unbefristet|unbefristete|unbefristeter|festanstellung|feste anstellung|\
-     indefinido|contrato indefinido|tempo indeterminato|vast contract|vast dienstverband|vaste baan|vast|onbepaalde tijd|contrato sem termo|efetivo|efetiva|clt|czas nieokreslony|tillsvidare";
+     indefinido|contrato indefinido|tempo indeterminato|vast contract|vast dienstverband|vaste baan|vast|onbepaalde tijd|onbepaalde duur|indeterminato|contrato sem termo|efetivo|efetiva|clt|czas nieokreslony|tillsvidare";
 
 /// Folded phrases that say it has one.
 const FIXED: &str = "fixed term|fixed term contract|limited term|maternity cover|befristet|befristete|befristeter|zeitvertrag|cdd|contrat a duree determinee|duree determinee|contrato temporal|\
-     tempo determinato|tijdelijk|tijdelijk contract|bepaalde tijd|contrato a termo|termo certo|czas okreslony|visstid|tidsbegransad";
+     tempo determinato|tijdelijk|tijdelijk contract|bepaalde tijd|contrato a termo|termo certo|czas okreslony|visstid|tidsbegransad|bepaalde duur|temporary appointment|term appointment|determinato";
 
 /// Every phrase, the longest first, so that "contrat à durée indéterminée" is not read as a contract.
 static PHRASES: LazyLock<Vec<(&'static str, Option<Employment>)>> = LazyLock::new(|| {
@@ -142,6 +142,47 @@ pub(crate) fn apprenticeship(title: &str) -> Option<Employment> {
             .iter()
             .any(|word| find_phrase(&folded, word) == Some(0));
     named.then_some("apprenticeship")
+}
+
+/// How much a title says that one works: in brackets, behind a dash or a comma, or as its last words, and only what can be
+/// nothing else. "Temp" and "contract" are also what people in other jobs deal with.
+pub(crate) fn beside_title(title: &str) -> Option<Employment> {
+    const SURE: [&str; 2] = ["full_time", "part_time"];
+    let title = super::fold::clip(title, 300);
+    let mut aside = title
+        .split(['(', ')', '[', ']', ',', '|', '–', '—'])
+        .flat_map(|part| part.split(" - "))
+        .skip(1)
+        .filter_map(badge);
+    let named = aside.next();
+    if let Some(kind) = named {
+        // "(full-time or part-time)" leaves it open.
+        return (SURE.contains(&kind) && aside.all(|other| other == kind)).then_some(kind);
+    }
+    let folded = fold(title);
+    let ends = |list: &[&str]| {
+        list.iter().any(|word| {
+            folded
+                .strip_suffix(word)
+                .is_some_and(|head| head.ends_with(' '))
+        })
+    };
+    let full = ends(&["vollzeit", "heltid", "fuldtid", "fulltime", "full time"]);
+    let part = ends(&[
+        "teilzeit",
+        "deltid",
+        "parttime",
+        "part time",
+        "temps partiel",
+    ]);
+    match (full, part) {
+        (true, false) => Some("full_time"),
+        // "Vollzeit oder Teilzeit".
+        (false, true) if !folded.contains("vollzeit") && !folded.contains("full time") => {
+            Some("part_time")
+        }
+        _ => None,
+    }
 }
 
 /// How long a job is for: `permanent` or `fixed`; nothing where both are offered.

@@ -14,7 +14,7 @@ const ALONE: &[(&str, &str)] = &[
         "month",
         "month mth monthly monat monatlich monatsgehalt bruttomonatsgehalt monatslohn mtl mois mensuel mensuels \
          mensuelle mensuelles mensuellement mensual mensuales mensualmente mese mensile mensili maand maandelijks \
-         maandsalaris mensal mensais mies miesiac miesiecznie miesieczne msc manad pcm",
+         maandsalaris mensal mensais mies miesiac miesiecznie miesieczne msc manad manadslon manedslon maned kuukausi kk pcm μηνα μηνιαιως",
     ),
     (
         "week",
@@ -29,7 +29,7 @@ const ALONE: &[(&str, &str)] = &[
     (
         "hour",
         "hour hr hourly stunde stundlich stundenlohn std heure horaire hora ora orario oraria uur uurloon godzina \
-         godzine godz godzinowa timme",
+         godzine godz godzinowa timme timlon timelonn tunti ωρα",
     ),
 ];
 
@@ -49,6 +49,7 @@ const AFTER_PER: &[(&str, &str)] = &[
     ("t", "day"),
     ("h", "hour"),
     ("u", "hour"),
+    ("tim", "hour"),
 ];
 
 const PER: &[&str] = &[
@@ -76,6 +77,9 @@ pub(crate) fn of_unit(text: &str) -> Option<&'static str> {
 
 /// The period said right behind an amount.
 pub(crate) fn behind(text: &str) -> Option<&'static str> {
+    if counts_months(text) {
+        return Some("month");
+    }
     let text = without_aside(super::fold::clip(text, 72));
     let text = super::fold::clip(&text, 56);
     // The next number, the next item and the next sentence speak of something else.
@@ -98,6 +102,17 @@ pub(crate) fn behind(text: &str) -> Option<&'static str> {
         return Some("hour");
     }
     first(&words)
+}
+
+/// Whether pay is said to come more often than a year has months ("x 13", "× 14 Gehälter"): then it is a month's.
+pub(crate) fn counts_months(text: &str) -> bool {
+    let text = text.trim_start();
+    let Some(rest) = text.strip_prefix(['x', '×', 'X', '*']) else {
+        return false;
+    };
+    let rest = rest.trim_start();
+    let count = rest.bytes().take_while(u8::is_ascii_digit).count();
+    matches!(rest[..count].parse(), Ok(12..=16))
 }
 
 /// The text without what stands in brackets before any number: "(+ VAT)", "(brutto)".

@@ -57,6 +57,21 @@ const PAY_WORDS: &[&str] = &[
     "lon",
     "kollektivvertrag",
     "fourchette",
+    "earnings",
+    "brutto",
+    "brut",
+    "bruto",
+    "lordi",
+    "lorda",
+    "gratification",
+    "timlon",
+    "manadslon",
+    "arslon",
+    "timelonn",
+    "manedslon",
+    "palkka",
+    "μισθος",
+    "αμοιβη",
 ];
 
 /// Words that say a sum beside them is something else.
@@ -227,8 +242,12 @@ pub(crate) fn prose(text: &str) -> Vec<Salary> {
             let called = PAY_WORDS
                 .iter()
                 .any(|word| has_phrase(&before, word) || has_phrase(&after, word));
+            // "16 € pro Stunde", "CHF 7'500 x 13", a range and nothing else: no word is needed.
+            let itself = found.pay.period == "hour"
+                || period::counts_months(&text[found.end..])
+                || found.range && found.pay.is_a_years() && stands_alone(text, found);
             !found.other_sum
-                && (called || (found.range && !found.pay.period.is_empty()))
+                && (called || itself || (found.range && !found.pay.period.is_empty()))
                 && (found.range
                     || found.open
                     || !found.pay.period.is_empty()
@@ -236,6 +255,14 @@ pub(crate) fn prose(text: &str) -> Vec<Salary> {
         })
         .map(|found| found.pay)
         .collect()
+}
+
+/// Whether the sentence around a sum holds nothing else.
+fn stands_alone(text: &str, found: &Found) -> bool {
+    let before = text[..found.start].trim_end();
+    let after = text[found.end..].trim_start();
+    let ends = |c: char| matches!(c, '.' | '|' | '·' | '•' | ':' | '*');
+    (before.is_empty() || before.ends_with(ends)) && (after.is_empty() || after.starts_with(ends))
 }
 
 /// Whether a folded label names pay.
@@ -285,6 +312,11 @@ impl Salary {
 
     pub(crate) fn smallest(&self) -> f64 {
         self.min.or(self.max).unwrap_or(0.0)
+    }
+
+    /// Sums that can be a year's pay and hardly anything else.
+    fn is_a_years(&self) -> bool {
+        self.smallest() >= 18_000.0 && self.largest() <= 2.5 * self.smallest()
     }
 
     /// The same figures, whatever the currency and period are called.

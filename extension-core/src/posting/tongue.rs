@@ -58,6 +58,9 @@ const LONGEST: usize = 8;
 /// ISO 639-1 code of the language; nothing where the text is too short or two languages are too close. `said` is what
 /// the page calls its own language: it settles what is close.
 pub(crate) fn of(text: &str, said: &str) -> Option<&'static str> {
+    if let Some(language) = of_script(super::fold::clip(text, 3_000)) {
+        return Some(language);
+    }
     let mut counts = [0_usize; 8];
     for word in super::fold::clip(text, 12_000)
         .split(|c: char| !c.is_alphabetic())
@@ -92,6 +95,25 @@ pub(crate) fn of(text: &str, said: &str) -> Option<&'static str> {
         return Some(WORDS[own].0);
     }
     (counts[best] >= 4 && counts[best] * 4 > second * 5).then_some(WORDS[best].0)
+}
+
+/// The language of a script that one language alone is written in, where most letters are of it.
+fn of_script(text: &str) -> Option<&'static str> {
+    const SCRIPTS: [(&str, std::ops::RangeInclusive<char>); 4] = [
+        ("el", '\u{370}'..='\u{3ff}'),
+        ("he", '\u{590}'..='\u{5ff}'),
+        ("th", '\u{e00}'..='\u{e7f}'),
+        ("ko", '\u{ac00}'..='\u{d7a3}'),
+    ];
+    // Most texts need no second look.
+    if text.is_ascii() {
+        return None;
+    }
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    SCRIPTS.into_iter().find_map(|(language, script)| {
+        let own = text.chars().filter(|c| script.contains(c)).count();
+        (own >= 20 && own * 2 > letters).then_some(language)
+    })
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //!
 //! What must not happen here: a rule of its own. Each function asks the file that knows.
 
-use super::country::{self, find, find_part};
+use super::country::{self, Evidence, find, find_part};
 use super::fold::{self, clip};
 use super::place::{self, Place};
 use super::{Salary, cities, dates, employment, json_ld, markup, money, period, remote, salary};
@@ -71,7 +71,8 @@ pub fn employment(text: &str) -> Option<&'static str> {
     employment::of_unit(clip(text, 400))
 }
 
-/// What a title itself says of the kind of employment: apprenticeships and internships only.
+/// What a title itself says of the kind of employment: apprenticeships and internships, and how much where that stands
+/// beside the job: "Barista (Part-Time)", "Butikssäljare deltid".
 #[must_use]
 pub fn employment_of_title(text: &str) -> Option<&'static str> {
     employment::apprenticeship(text).or_else(|| {
@@ -85,6 +86,7 @@ pub fn employment_of_title(text: &str) -> Option<&'static str> {
                     .iter()
                     .any(|word| fold::has_phrase(&folded, word))
             })
+            .or_else(|| employment::beside_title(text))
     })
 }
 
@@ -92,6 +94,12 @@ pub fn employment_of_title(text: &str) -> Option<&'static str> {
 #[must_use]
 pub fn term(text: &str) -> Option<&'static str> {
     employment::term(text)
+}
+
+/// The same in a short text, which must be about employment as a whole: "Unbefristet", "Contract van bepaalde duur (1 jaar)".
+#[must_use]
+pub fn term_badge(text: &str) -> Option<&'static str> {
+    employment::term_badge(text)
 }
 
 /// `remote`, `hybrid` or `onsite`, in a value that is about the place of work.
@@ -200,6 +208,11 @@ pub fn places(text: &str) -> Vec<NamedPlace> {
     place::labelled(clip(text, 2_000))
         .into_iter()
         .flat_map(apart)
+        .map(|mut place| {
+            // "Denver, CO": the city says which of two countries a code is meant in.
+            place::settle(&mut place, &Evidence::default());
+            place
+        })
         .map(named)
         .collect()
 }
@@ -364,5 +377,34 @@ mod tests {
             (Some(90_000.0), None, "year")
         );
         assert_eq!(pay_of_sums(Some(0.0), None, "EUR", None), None);
+    }
+
+    #[test]
+    fn a_city_tells_which_country_its_code_is_of() {
+        for (text, country) in [
+            ("Denver, CO", Some("US")),
+            ("Chicago, IL", Some("US")),
+            ("Haifa, IL", Some("IL")),
+            ("Utrecht, NL", Some("NL")),
+            ("Somewhere, CO", None),
+        ] {
+            let found = places(text);
+            assert_eq!(found[0].country, country, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_title_says_how_much_one_works_beside_the_job() {
+        for (title, kind) in [
+            ("Barista (Part-Time)", Some("part_time")),
+            ("Butikssäljare deltid", Some("part_time")),
+            ("Nurse - Full Time", Some("full_time")),
+            ("Bäcker (Vollzeit / Teilzeit)", None),
+            ("Bäcker in Vollzeit oder Teilzeit", None),
+            ("Part-Time Faculty Coordinator", None),
+            ("Contract Manager", None),
+        ] {
+            assert_eq!(employment_of_title(title), kind, "{title}");
+        }
     }
 }

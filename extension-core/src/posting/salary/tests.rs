@@ -129,3 +129,63 @@ fn years_are_assumed_only_where_nothing_else_fits() {
     let mut pay = labelled("€3,000", "").remove(0);
     assert!(!assume_year(&mut pay));
 }
+
+#[test]
+fn some_sums_are_pay_without_a_word_for_it() {
+    for (text, min, max, currency, period) in [
+        ("21 € pro Stunde", Some(21.0), Some(21.0), "EUR", "hour"),
+        (
+            "CHF 6'800 x 13",
+            Some(6_800.0),
+            Some(6_800.0),
+            "CHF",
+            "month",
+        ),
+        (
+            "Bis zu 3.900 € brutto im Monat.",
+            None,
+            Some(3_900.0),
+            "EUR",
+            "month",
+        ),
+        (
+            "48.000 – 61.000 €",
+            Some(48_000.0),
+            Some(61_000.0),
+            "EUR",
+            "",
+        ),
+        (
+            "Timlön 171 SEK/tim",
+            Some(171.0),
+            Some(171.0),
+            "SEK",
+            "hour",
+        ),
+        (
+            "Μισθός 1.650 € το μήνα",
+            Some(1_650.0),
+            Some(1_650.0),
+            "EUR",
+            "month",
+        ),
+    ] {
+        let found = super::prose(text);
+        let [pay] = found.as_slice() else {
+            panic!("{text}: {found:?}");
+        };
+        assert_eq!(
+            (pay.min, pay.max, pay.currency.as_str(), pay.period.as_str()),
+            (min, max, currency, period),
+            "{text}"
+        );
+    }
+    for text in [
+        "50 € im Monat",
+        "We moved 20,000 – 35,000 € of flour last week",
+        "5 € Zuschuss pro Stunde",
+        "$100 x 3",
+    ] {
+        assert!(super::prose(text).is_empty(), "{text}");
+    }
+}
