@@ -162,7 +162,10 @@ fn sort(entry: &Entry) -> (Vec<Piece>, Option<String>) {
         } else if is_place(&piece.text) && !is_school(&piece.text) {
             place.get_or_insert(piece.text.clone());
         } else if !is_grade(&piece.text) {
-            for text in split_pair(&piece.text, &mut place) {
+            let alone = entry.head.len() == 1;
+            let parted = named_behind_subject(&piece.text).filter(|_| alone);
+            let texts = parted.unwrap_or_else(|| split_pair(&piece.text, &mut place));
+            for text in texts {
                 pieces.push(Piece {
                     text,
                     ..piece.clone()
@@ -238,6 +241,27 @@ fn split_pair(text: &str, place: &mut Option<String>) -> Vec<String> {
         }
     }
     vec![text.to_owned()]
+}
+
+/// "Diploma in Business Administration, Glan Afon": behind a degree and its subject stands where, whatever it is called.
+fn named_behind_subject(text: &str) -> Option<Vec<String>> {
+    let (degree, school) = text.split_once(", ")?;
+    let has_subject = [" in ", " of ", " en ", " für ", " di ", " w "]
+        .iter()
+        .any(|small| degree.contains(small));
+    (has_subject
+        && is_degree(degree)
+        && !is_degree(school)
+        && !is_place(school)
+        && !is_grade(school)
+        && is_name_like(school)
+        && !school.contains([',', ':', ';', '('])
+        && (2..=6).contains(&school.split_whitespace().count())
+        && school.split_whitespace().all(|word| {
+            word.chars().next().is_some_and(char::is_uppercase) || word.chars().count() <= 3
+        })
+        && !school.chars().any(|sign| sign.is_ascii_digit()))
+    .then(|| vec![degree.trim().to_owned(), school.trim().to_owned()])
 }
 
 /// "M.Sc. Technische Universität Dresden": a degree in a narrow column before its school.

@@ -121,27 +121,36 @@ fn rest_of_time(above: &Line, line: &Line) -> Option<String> {
     (open && range(&whole) && !range(&under.text)).then(|| under.text.trim().to_owned())
 }
 
-/// "MSc Marketing · (2014 -" with "2016)" below it: a full line broke within the time at its end.
+/// "MSc Marketing · (2014 -" with "2016)" below it, "Nurse | Jun 2013 – Jul" with "2016": a full line broke within the
+/// time at its end.
 fn carries_time_on(above: &Line, line: &Line) -> bool {
     let (Some(over), [under]) = (above.parts.last(), &line.parts[..]) else {
         return false;
     };
-    let opened = over.text.rsplit_once('(').map(|(_, opened)| opened);
+    let Some((at, sign)) = over.text.rmatch_indices(['(', '|', '·', '•', ',']).next() else {
+        return false;
+    };
+    let opened = &over.text[at + sign.len()..];
+    let rest = under.text.trim();
+    let closes = match sign {
+        "(" => !opened.contains(')') && rest.ends_with(')') && !rest.contains('('),
+        _ => dates::is_only_dates(rest),
+    };
+    let whole = format!("{} {rest}", opened.trim());
+    let whole = whole.trim_end_matches(')');
+    let range = |text: &str| {
+        let found = dates::find(text);
+        dates::is_only_dates(text) && matches!(&found[..], [one] if one.range.two_ends)
+    };
     above.region == line.region
         && above.page == line.page
         && !line.bullet
         && (over.size - under.size).abs() < 0.4
-        && under.text.chars().count() < 30
-        && under.text.trim_end().ends_with(')')
-        && !under.text.contains('(')
-        && opened.is_some_and(|opened| {
-            let whole = format!("{} {}", opened.trim(), under.text.trim());
-            let whole = whole.trim_end_matches(')');
-            let found = dates::find(whole);
-            !opened.contains(')')
-                && dates::is_only_dates(whole)
-                && matches!(&found[..], [one] if one.range.two_ends)
-        })
+        && rest.chars().count() < 30
+        && closes
+        && range(whole)
+        // What is whole already needs nothing more; "2014 -" at the end of a line is no range yet.
+        && (!range(opened) || ends_in_dash(opened))
 }
 
 fn ends_in_dash(text: &str) -> bool {
@@ -276,12 +285,15 @@ mod tests {
         let lines = [
             line(&[("MSc, Strategic Marketing · (2014 -", 50.0)], false),
             line(&[("2016)", 50.0)], false),
+            line(&[("Nurse | Hill Hospital | Jun 2013 – Jul", 50.0)], false),
+            line(&[("2016", 50.0)], false),
             // A year in parentheses is whole, and so is what stands below it.
             line(&[("Prize of the faculty (2015)", 50.0)], false),
             line(&[("2016)", 50.0)], false),
         ];
         let expected = [
             "MSc, Strategic Marketing · (2014 - 2016)",
+            "Nurse | Hill Hospital | Jun 2013 – Jul 2016",
             "Prize of the faculty (2015)",
             "2016)",
         ];

@@ -229,7 +229,7 @@ fn tidy(text: &str) -> String {
     loop {
         let before = text;
         text = text.trim_matches([
-            ' ', ',', ';', '|', '-', '–', '—', ':', '•', '·', '/', '\u{FE0F}',
+            ' ', ',', ';', '|', '-', '–', '—', ':', '•', '·', '/', '[', ']', '\u{FE0F}',
         ]);
         text = text.strip_suffix("()").unwrap_or(text);
         if text.matches('(').count() > text.matches(')').count() {

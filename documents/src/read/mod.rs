@@ -209,11 +209,16 @@ pub fn understand(lines: Vec<Line>, links: &[Link]) -> Resume {
                     .or_else(|| labelled::jobs(&block.lines))
                     .unwrap_or_else(|| work::read(&block.lines)),
             ),
-            Section::Education => resume.education.extend(
-                tables::schools(&block.lines)
-                    .or_else(|| labelled::schools(&block.lines))
-                    .unwrap_or_else(|| education::read(&block.lines)),
-            ),
+            Section::Education => {
+                let schools = schools(&block.lines);
+                let (courses, schools) = schools.into_iter().partition(is_course);
+                let courses: Vec<School> = courses;
+                let courses = courses
+                    .iter()
+                    .filter_map(|one| as_written(one, &block.lines));
+                resume.certificates.extend(courses);
+                resume.education.extend::<Vec<School>>(schools);
+            }
             Section::Skills => resume.skills.extend(skills::read(&block.lines)),
             // Those of programmers are none that people speak.
             Section::Languages if !skills::are_spoken(&block.lines) => {
@@ -244,6 +249,31 @@ pub fn understand(lines: Vec<Line>, links: &[Link]) -> Resume {
     resume
 }
 
+fn schools(lines: &[Line]) -> Vec<School> {
+    tables::schools(lines)
+        .or_else(|| labelled::schools(lines))
+        .unwrap_or_else(|| education::read(lines))
+}
+
+/// "18th Edition BS 7671 – 2022" among schools: no school, no degree, and one day on which it was passed.
+fn is_course(school: &School) -> bool {
+    let degree = school.degree.as_ref();
+    school.school.is_none()
+        && degree.is_some_and(|degree| !words::is_degree(&degree.value))
+        && school.start.is_none()
+        && school.end.is_some()
+        && school.notes.is_empty()
+}
+
+/// The line in which a course stands.
+fn as_written(course: &School, lines: &[Line]) -> Option<Found<String>> {
+    let degree = course.degree.as_ref()?;
+    let line = lines.iter().find(|line| {
+        line.page == degree.page && line.y0 == degree.y0 && line.text().contains(&degree.value)
+    })?;
+    Some(Found::at(line, line.text().replace('\t', " "), 0.7))
+}
+
 /// "Training" may head what somebody learned at a school, where no section of schools stands: what names both a degree
 /// and a school goes there.
 fn schools_among_courses(blocks: &[sections::Block], resume: &mut Resume) {
@@ -251,10 +281,7 @@ fn schools_among_courses(blocks: &[sections::Block], resume: &mut Resume) {
         if block.section != Section::Certificates {
             continue;
         }
-        let schools = tables::schools(&block.lines)
-            .or_else(|| labelled::schools(&block.lines))
-            .unwrap_or_else(|| education::read(&block.lines));
-        for school in schools {
+        for school in schools(&block.lines) {
             let (Some(degree), Some(place)) = (&school.degree, &school.school) else {
                 continue;
             };

@@ -103,7 +103,10 @@ pub(super) fn location(near: &[&Line], name: Option<&Found<String>>) -> Option<F
             let next = near.get(at + 1).filter(|_| place + 1 == line.parts.len());
             let whole = next.and_then(|next| wrapped_address(part, line, next));
             let text = without_reach(whole.as_ref().unwrap_or(&part.text));
-            if let Some(address) = with_code_behind_dash(&text) {
+            if let Some(address) = text
+                .split(['|', '•', '·', ';', '\t'])
+                .find_map(with_code_behind_dash)
+            {
                 return Some(Found::at(line, address.to_owned(), 0.9));
             }
             let mut before: Option<&str> = None;
@@ -182,16 +185,35 @@ fn is_street(text: &str) -> bool {
         && dates::find(text).is_empty()
 }
 
-/// "Gandhi Nagar 2nd Street, Coimbatore – 641012": the code that Indian addresses end in, behind a dash.
+/// "Gandhi Nagar 2nd Street, Coimbatore – 641012", "Recife – PE": the code that Indian addresses and the state that
+/// Brazilian ones end in, behind a dash.
 fn with_code_behind_dash(text: &str) -> Option<&str> {
-    static CODE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"^[^|•·\t:@]*\p{L}{3,}\s*[-–—]\s*[1-9]\d{2}\s?\d{3}\.?$").ok()
-    });
-    let text = text.trim();
-    let is_address = text.chars().count() < 90
-        && text.contains(',')
-        && CODE.as_ref().is_some_and(|code| code.is_match(text));
-    is_address.then(|| text.trim_end_matches('.'))
+    const STATES: &str =
+        "AC AL AP AM BA CE DF ES GO MA MT MS MG PA PB PR PE PI RJ RN RS RO RR SC SP SE TO";
+    let text = text
+        .trim()
+        .trim_matches(|sign: char| !sign.is_alphanumeric());
+    let cut = text.rfind(['-', '–', '—'])?;
+    let town = text[..cut].trim_end();
+    let code: String = text[cut..]
+        .chars()
+        .filter(|sign| sign.is_alphanumeric())
+        .collect();
+    let named = town
+        .rsplit([' ', ','])
+        .next()
+        .is_some_and(|word| word.chars().count() > 2 && is_name_like(word));
+    let is_index = code.len() == 6
+        && !code.starts_with('0')
+        && code.chars().all(|sign| sign.is_ascii_digit())
+        && text.contains(',');
+    let is_state = STATES.split(' ').any(|state| state == code) && town.len() < cut;
+    let is_address = named
+        && (is_index || is_state)
+        && text.chars().count() < 90
+        && !text.contains(['@', ':'])
+        && title_weight(town) == 0;
+    is_address.then_some(text)
 }
 
 /// "04317 Leipzig", "4050-448 Porto".
@@ -446,6 +468,10 @@ mod tests {
     #[test]
     fn places_are_found_as_people_write_them() {
         for (line, place) in [
+            (
+                "Rua das Acácias, 77, Recife – PE | (81) 95555-0123",
+                "Rua das Acácias, 77, Recife – PE",
+            ),
             (
                 "Flat 4C, Gandhi Nagar, Coimbatore – 641012",
                 "Flat 4C, Gandhi Nagar, Coimbatore – 641012",
