@@ -153,9 +153,9 @@ pub(crate) fn beside_title(title: &str) -> Option<Employment> {
         .split(['(', ')', '[', ']', ',', '|', '–', '—'])
         .flat_map(|part| part.split(" - "))
         .skip(1)
-        .filter_map(badge);
-    let named = aside.next();
-    if let Some(kind) = named {
+        .filter(|part| part.len() <= 80 && badge(part).is_some())
+        .flat_map(kinds);
+    if let Some(kind) = aside.next() {
         // "(full-time or part-time)" leaves it open.
         return (SURE.contains(&kind) && aside.all(|other| other == kind)).then_some(kind);
     }

@@ -182,7 +182,7 @@ fn some_sums_are_pay_without_a_word_for_it() {
     }
     for text in [
         "50 € im Monat",
-        "We moved 20,000 – 35,000 € of flour last week",
+        "We sold 20,000 – 35,000 € of flour",
         "5 € Zuschuss pro Stunde",
         "$100 x 3",
     ] {
