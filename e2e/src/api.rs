@@ -3,7 +3,9 @@
 use anyhow::{Context as _, Result, bail};
 use foothold_shared::account::{DeviceToken, OpenSession, SessionView};
 use foothold_shared::answer::{AnswerList, NewAnswer, RememberedAnswer};
-use foothold_shared::application::{ApplicationPage, ApplicationView, NewApplication};
+use foothold_shared::application::{
+    ApplicationChange, ApplicationPage, ApplicationView, NewApplication,
+};
 use foothold_shared::job::JobCard;
 use foothold_shared::profile::Profile;
 use foothold_shared::receipt::{NewReceipt, ReceiptPage, ReceiptView};
@@ -195,6 +197,22 @@ impl Api {
             .put(format!("{}/me/applications/{application_id}", self.base))
             .header("Authorization", self.bearer())
             .send_json(application)?;
+        read::<ApplicationView>(sent).map(drop)
+    }
+
+    /// Says how an application stands.
+    ///
+    /// # Errors
+    /// See [`Api`].
+    pub fn change_application(
+        &self,
+        application_id: &str,
+        change: &ApplicationChange,
+    ) -> Result<()> {
+        let sent = agent()
+            .patch(format!("{}/me/applications/{application_id}", self.base))
+            .header("Authorization", self.bearer())
+            .send_json(change)?;
         read::<ApplicationView>(sent).map(drop)
     }
 

@@ -161,13 +161,11 @@ async fn saved_jobs_are_put_into_collections_with_a_note() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn countries_and_pay_are_part_of_what_one_looks_for() -> Result<()> {
     let (stage, _api) = Stage::signed_in("/jobs/for-you").await?;
-    let open = "if (!document.querySelector('#want-countries'))\
-        [...document.querySelectorAll('main button')].find((e) => e.textContent.includes('look for'))?.click();\
-        return !!document.querySelector('#want-countries')";
-    stage.until("the form", open, vec![]).await?;
+    // Somebody new is asked without pressing anything.
+    stage.wait("#want-countries").await?;
     stage.write("#want-countries", "Norway, Narnia").await?;
     stage.write("#want-pay", "45,000").await?;
-    press(&stage, "Save and look again").await?;
+    press(&stage, "Save and look for jobs").await?;
     assert!(
         stage
             .message_of("#want-countries")
@@ -177,13 +175,32 @@ async fn countries_and_pay_are_part_of_what_one_looks_for() -> Result<()> {
     assert!(stage.message_of("#want-pay").await?.contains("currency"));
     stage.write("#want-countries", "Norway, France").await?;
     stage.choose("#want-currency", "EUR").await?;
-    press(&stage, "Save and look again").await?;
+    press(&stage, "Save and look for jobs").await?;
     stage
         .until_says(".toast", "What you look for is saved")
         .await?;
-    stage.open("/jobs/for-you", "main h1").await?;
-    stage.until("the form", open, vec![]).await?;
+    stage.open("/jobs/for-you", "#run-state").await?;
+    stage.click("#wanted-button").await?;
+    stage.wait("#want-countries").await?;
     assert_eq!(stage.value("#want-countries").await?, "Norway, France");
     assert_eq!(stage.value("#want-pay").await?, "45000");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_name_of_one_long_word_stays_within_the_page() -> Result<()> {
+    let (stage, api) = Stage::signed_in("/").await?;
+    let name = "Lampenanzuenderhandwerkergesellschaft".repeat(4);
+    let jobs = json!([{"id": "1", "title": "Keeper", "company": name,
+        "url": "https://jobs.example/1", "description": "You keep the lamps burning."}]);
+    api.import_jobs("long.json", &jobs.to_string())?;
+    stage
+        .open("/companies", "main a[href^='/companies/']")
+        .await?;
+    stage.click("main a[href^='/companies/']").await?;
+    stage.until_says("main h1", "Lampenanzuender").await?;
+    let fits =
+        "return document.documentElement.scrollWidth <= document.documentElement.clientWidth";
+    stage.until("nothing to scroll to", fits, vec![]).await?;
     Ok(())
 }

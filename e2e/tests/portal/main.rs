@@ -11,6 +11,7 @@ mod conflict;
 mod documents;
 mod employers;
 mod extension;
+mod for_you;
 mod import;
 mod jobs;
 mod narrow;
