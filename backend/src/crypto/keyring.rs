@@ -10,6 +10,8 @@ use aes_gcm::aead::{Aead, KeyInit, Payload};
 use aes_gcm::{Aes256Gcm, Nonce};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use zeroize::Zeroizing;
 
 use crate::chance::Chance;
@@ -140,6 +142,30 @@ impl Keyring {
             )
             .map(Zeroizing::new)
             .map_err(|_| OpenError::Tampered)
+    }
+
+    /// Seals a value as JSON, which is wiped from memory behind it.
+    ///
+    /// # Panics
+    /// If the value does not become JSON: only plain data is sealed.
+    #[must_use]
+    pub fn seal_json(&self, value: &impl Serialize, place: Place<'_>) -> String {
+        let json = Zeroizing::new(serde_json::to_vec(value).expect("plain data becomes JSON"));
+        self.seal(&json, place)
+    }
+
+    /// Opens what [`Keyring::seal_json`] sealed.
+    ///
+    /// # Errors
+    /// An [`OpenError`] as the caller's own error; `unknown` where it opens but is another kind of value.
+    pub fn open_json<T: DeserializeOwned, E: From<OpenError>>(
+        &self,
+        sealed: &str,
+        place: Place<'_>,
+        unknown: E,
+    ) -> Result<T, E> {
+        let json = self.open(sealed, place)?;
+        serde_json::from_slice(&json).map_err(|_| unknown)
     }
 
     /// Whether a sealed value was sealed with the active key.

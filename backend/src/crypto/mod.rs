@@ -20,3 +20,15 @@ pub struct SealedColumn {
     /// The column with the sealed text; may be null.
     pub column: &'static str,
 }
+
+impl SealedColumn {
+    /// Where this column's value of one row lives; `row` is the row's key as `key` makes it.
+    #[must_use]
+    pub fn at<'a>(&self, row: &'a str) -> Place<'a> {
+        Place {
+            table: self.table,
+            column: self.column,
+            row,
+        }
+    }
+}

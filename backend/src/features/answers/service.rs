@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use foothold_shared::answer::{AnswerList, NewAnswer, RememberedAnswer};
 use foothold_shared::problem::FieldProblem;
-use zeroize::Zeroizing;
 
 use super::store::AnswerRow;
 use super::{rules, store};
@@ -151,11 +150,10 @@ impl Answers {
         answer: &NewAnswer,
         stored_at_ms: i64,
     ) -> AnswerRow {
-        let json = Zeroizing::new(serde_json::to_vec(answer).expect("plain data becomes JSON"));
         let key = row_key(account, answer_id);
         AnswerRow {
             answer_id: answer_id.to_owned(),
-            answer_sealed: self.keyring.seal(&json, place(&key)),
+            answer_sealed: self.keyring.seal_json(answer, place(&key)),
             remembered_at_ms: answer.remembered_at_ms,
             expires_at_ms: answer.expires_at_ms,
             stored_at_ms,
@@ -164,10 +162,12 @@ impl Answers {
 
     fn open(&self, account: &AccountId, row: &AnswerRow) -> Result<RememberedAnswer, AnswerError> {
         let key = row_key(account, &row.answer_id);
-        let json = self.keyring.open(&row.answer_sealed, place(&key))?;
+        let answer =
+            self.keyring
+                .open_json(&row.answer_sealed, place(&key), AnswerError::Unknown)?;
         Ok(RememberedAnswer {
             answer_id: row.answer_id.clone(),
-            answer: serde_json::from_slice(&json).map_err(|_| AnswerError::Unknown)?,
+            answer,
             stored_at_ms: row.stored_at_ms,
         })
     }

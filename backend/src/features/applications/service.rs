@@ -6,7 +6,6 @@ use foothold_shared::application::{
     ApplicationChange, ApplicationPage, ApplicationStatus, ApplicationView, NewApplication,
 };
 use foothold_shared::problem::FieldProblem;
-use zeroize::Zeroizing;
 
 use super::model::{After, Head, status_name, status_named};
 use super::store::ApplicationRow;
@@ -260,9 +259,9 @@ impl Applications {
         application_id: &str,
         application: &NewApplication,
     ) -> String {
-        let json = serde_json::to_vec(&Head::of(application)).expect("plain data becomes JSON");
         let key = row_key(account, application_id);
-        self.keyring.seal(&Zeroizing::new(json), place(HEAD, &key))
+        self.keyring
+            .seal_json(&Head::of(application), place(HEAD, &key))
     }
 
     fn seal_note(&self, account: &AccountId, application_id: &str, note: &str) -> Option<String> {
@@ -276,8 +275,9 @@ impl Applications {
         row: &ApplicationRow,
     ) -> Result<NewApplication, ApplicationError> {
         let key = row_key(account, &row.application_id);
-        let json = self.keyring.open(&row.head_sealed, place(HEAD, &key))?;
-        let head: Head = serde_json::from_slice(&json).map_err(|_| ApplicationError::Unknown)?;
+        let head: Head =
+            self.keyring
+                .open_json(&row.head_sealed, place(HEAD, &key), ApplicationError::Unknown)?;
         Ok(head.into_application(row.submitted_at_ms))
     }
 

@@ -56,8 +56,7 @@ pub(super) fn version_key(account: &AccountId, draft_id: &str, version: i64) -> 
 }
 
 pub(super) fn seal(keyring: &Keyring, slot: Slot, row: &str, value: &impl Serialize) -> String {
-    let json = Zeroizing::new(serde_json::to_vec(value).expect("plain data becomes JSON"));
-    keyring.seal(&json, place(slot, row))
+    keyring.seal_json(value, place(slot, row))
 }
 
 pub(super) fn open<T: DeserializeOwned>(
@@ -66,8 +65,7 @@ pub(super) fn open<T: DeserializeOwned>(
     row: &str,
     sealed: &str,
 ) -> Result<T, DocumentError> {
-    let json = keyring.open(sealed, place(slot, row))?;
-    serde_json::from_slice(&json).map_err(|_| DocumentError::Unknown)
+    keyring.open_json(sealed, place(slot, row), DocumentError::Unknown)
 }
 
 /// Seals a set's files, away from the threads that serve requests.

@@ -6,9 +6,9 @@ use zeroize::Zeroizing;
 
 use super::error::MatchError;
 use super::packing::{self, Packer};
-use crate::crypto::{Keyring, Place, SealedColumn};
+use crate::crypto::{Keyring, SealedColumn};
 
-/// A sealed column of this feature.
+/// What speaks for and against a job.
 pub(super) const WHY: SealedColumn = SealedColumn {
     table: "matches",
     key: "match_id",
@@ -40,14 +40,6 @@ pub(super) const VECTOR: SealedColumn = SealedColumn {
 /// The sealed columns, for the rotation of keys.
 pub const SEALED: &[SealedColumn] = &[WHY, FEEDBACK, PREFERENCES, LOOK, VECTOR];
 
-fn place<'a>(column: &SealedColumn, row: &'a str) -> Place<'a> {
-    Place {
-        table: column.table,
-        column: column.column,
-        row,
-    }
-}
-
 pub(super) fn seal(
     keyring: &Keyring,
     column: &SealedColumn,
@@ -66,7 +58,7 @@ pub(super) fn seal_with(
     value: &impl Serialize,
 ) -> String {
     let json = Zeroizing::new(serde_json::to_vec(value).expect("plain data becomes JSON"));
-    keyring.seal(&packer.pack(json), place(column, row))
+    keyring.seal(&packer.pack(json), column.at(row))
 }
 
 pub(super) fn open<T: DeserializeOwned>(
@@ -75,7 +67,7 @@ pub(super) fn open<T: DeserializeOwned>(
     row: &str,
     sealed: &str,
 ) -> Result<T, MatchError> {
-    let packed = keyring.open(sealed, place(column, row))?;
+    let packed = keyring.open(sealed, column.at(row))?;
     let json = packing::unpack(packed).ok_or(MatchError::Unknown)?;
     serde_json::from_slice(&json).map_err(|_| MatchError::Unknown)
 }

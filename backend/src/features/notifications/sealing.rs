@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use zeroize::Zeroizing;
 
 use super::error::NotificationError;
-use crate::crypto::{Keyring, Place, SealedColumn};
+use crate::crypto::{Keyring, SealedColumn};
 
 pub(super) const NOTIFICATION: SealedColumn = SealedColumn {
     table: "notifications",
@@ -31,22 +30,13 @@ pub(super) const WEBHOOK_SECRET: SealedColumn = SealedColumn {
 /// The sealed columns, for the rotation of keys.
 pub const SEALED: &[SealedColumn] = &[NOTIFICATION, DELIVERY, WEBHOOK_URL, WEBHOOK_SECRET];
 
-fn place<'a>(column: &SealedColumn, row: &'a str) -> Place<'a> {
-    Place {
-        table: column.table,
-        column: column.column,
-        row,
-    }
-}
-
 pub(super) fn seal(
     keyring: &Keyring,
     column: &SealedColumn,
     row: &str,
     value: &impl Serialize,
 ) -> String {
-    let json = Zeroizing::new(serde_json::to_vec(value).expect("plain data becomes JSON"));
-    keyring.seal(&json, place(column, row))
+    keyring.seal_json(value, column.at(row))
 }
 
 pub(super) fn open<T: DeserializeOwned>(
@@ -55,6 +45,5 @@ pub(super) fn open<T: DeserializeOwned>(
     row: &str,
     sealed: &str,
 ) -> Result<T, NotificationError> {
-    let json = keyring.open(sealed, place(column, row))?;
-    serde_json::from_slice(&json).map_err(|_| NotificationError::Unknown)
+    keyring.open_json(sealed, column.at(row), NotificationError::Unknown)
 }

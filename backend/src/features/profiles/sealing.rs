@@ -6,7 +6,6 @@
 use foothold_shared::profile::{Address, Contact, Demographics, Profile};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use zeroize::Zeroizing;
 
 use super::store::SealedParts;
 use crate::crypto::{Keyring, OpenError, Place, SealedColumn};
@@ -98,8 +97,7 @@ fn seal_part(
     column: &str,
     part: &impl Serialize,
 ) -> String {
-    let json = Zeroizing::new(serde_json::to_vec(part).expect("plain data becomes JSON"));
-    keyring.seal(&json, place(account, column))
+    keyring.seal_json(part, place(account, column))
 }
 
 fn open_part<T: DeserializeOwned>(

@@ -6,7 +6,6 @@ use foothold_shared::problem::FieldProblem;
 use foothold_shared::receipt::{NewReceipt, ReceiptPage, ReceiptSummary, ReceiptView};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use zeroize::Zeroizing;
 
 use super::model::{After, Fields, Head};
 use super::store::{HeadRow, ReceiptRow};
@@ -260,15 +259,7 @@ impl Receipts {
     }
 
     fn seal_part(&self, column: &str, key: &str, part: &impl Serialize) -> String {
-        let json = Zeroizing::new(serde_json::to_vec(part).expect("plain data becomes JSON"));
-        self.keyring.seal(
-            &json,
-            Place {
-                table: TABLE,
-                column,
-                row: key,
-            },
-        )
+        self.keyring.seal_json(part, place(column, key))
     }
 
     fn open_part<T: DeserializeOwned>(
@@ -277,15 +268,16 @@ impl Receipts {
         key: &str,
         sealed: &str,
     ) -> Result<T, ReceiptError> {
-        let json = self.keyring.open(
-            sealed,
-            Place {
-                table: TABLE,
-                column,
-                row: key,
-            },
-        )?;
-        serde_json::from_slice(&json).map_err(|_| ReceiptError::Unknown)
+        self.keyring
+            .open_json(sealed, place(column, key), ReceiptError::Unknown)
+    }
+}
+
+fn place<'a>(column: &'a str, row: &'a str) -> Place<'a> {
+    Place {
+        table: TABLE,
+        column,
+        row,
     }
 }
 

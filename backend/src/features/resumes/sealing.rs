@@ -97,8 +97,7 @@ pub(super) fn seal_label(
         return None;
     }
     let row = row_key(account, resume_id);
-    let json = Zeroizing::new(serde_json::to_vec(label).expect("plain data becomes JSON"));
-    Some(keyring.seal(&json, label_place(&row)))
+    Some(keyring.seal_json(label, label_place(&row)))
 }
 
 /// What the person calls a résumé and what it is for.
@@ -111,8 +110,7 @@ pub(super) fn open_label(
         return Ok(Label::default());
     };
     let key = row_key(account, &row.resume_id);
-    let json = keyring.open(sealed, label_place(&key))?;
-    serde_json::from_slice(&json).map_err(|_| ResumeError::Unknown)
+    keyring.open_json(sealed, label_place(&key), ResumeError::Unknown)
 }
 
 fn label_place(row: &str) -> Place<'_> {
