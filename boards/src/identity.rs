@@ -251,8 +251,7 @@ fn days_later(old_ms: Option<i64>, old_gone: bool, new_ms: Option<i64>) -> i64 {
 }
 
 /// How alike two descriptions are: the share of their three-word runs that both have.
-#[must_use]
-pub fn likeness(a: &str, b: &str) -> f64 {
+fn likeness(a: &str, b: &str) -> f64 {
     let runs = |text: &str| {
         let folded = values::fold(text);
         let words = folded.split(' ').take(4_000).collect::<Vec<_>>();

@@ -414,7 +414,7 @@ fn key(text: &str) -> String {
         .collect()
 }
 
-/// A company's name without the legal form at its end.
+/// A company's name without its legal form. Not asked of the core: a measure stays when what it measures moves.
 fn company_key(text: &str) -> String {
     const FORMS: [&str; 16] = [
         "gmbh", "ag", "se", "inc", "llc", "ltd", "limited", "plc", "corp", "sas", "sarl", "bv",

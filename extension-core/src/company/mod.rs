@@ -18,7 +18,8 @@ const JOINS: &[&str] = &["and", "und", "et"];
 /// What companies are kept by: letters and digits without the legal form, so that "Crumb & Crust GmbH" and "Crumb and
 /// Crust" meet. Empty for a text without letters and digits.
 ///
-/// These keys are stored (of employers and of jobs): a name's key never changes.
+/// These keys are stored, with employers and with jobs. Where one changes, what is stored by it has to be made anew, so
+/// tests hold them as they are.
 #[must_use]
 pub fn key(name: &str) -> String {
     /// Beside the forms, at a name's end: the pieces of some, a join, an address.

@@ -86,7 +86,7 @@ fn one_company_has_many_spellings() {
     }
 }
 
-/// Keys that databases hold: none of these may ever change.
+/// Keys that databases hold.
 #[test]
 fn keys_stay_as_they_are() {
     for (name, expect) in [
