@@ -445,6 +445,41 @@ async fn jobs_that_came_a_moment_ago_are_found() {
     }
 }
 
+/// The titles of what a search finds now, by letter.
+async fn found_now(server: &Server, session: &Value) -> Vec<String> {
+    server.clock.advance_ms(1_000);
+    search(server, session).await;
+    let page = list(server, session, "").await;
+    let mut titles: Vec<String> = titles(&page).into_iter().map(str::to_owned).collect();
+    titles.sort_unstable();
+    titles
+}
+
+#[tokio::test]
+async fn jobs_that_changed_or_closed_are_matched_as_they_are() {
+    for server in Server::on_each_database().await {
+        let session = nurse(&server, "zoe@mail.example").await;
+        import(&server, &session, "jobs.json", &jobs()).await;
+        let all = ["Intensive Care Nurse", "Registered Nurse", "Ward Nurse"];
+        assert_eq!(found_now(&server, &session).await, all);
+        let mut other = jobs().remove(3);
+        other["id"] = json!("1");
+        let mut over = jobs().remove(1);
+        over["validThrough"] = json!("2027-01-16");
+        import(&server, &session, "jobs.json", &[other, over]).await;
+        let found = found_now(&server, &session).await;
+        assert_eq!(found, all[1..], "on {}: a baker's now", server.engine);
+        server.clock.advance_ms(3 * DAY_MS);
+        let session = renewed(&server, &session).await;
+        let closed = server.app.jobs().close_expired().await.expect("closed");
+        assert_eq!(closed, 1, "its last day has passed");
+        assert_eq!(found_now(&server, &session).await, all[2..]);
+        import(&server, &session, "jobs.json", &jobs()[..2]).await;
+        let found = found_now(&server, &session).await;
+        assert_eq!(found, all, "both are what they were");
+    }
+}
+
 #[tokio::test]
 async fn everybody_with_a_profile_is_matched_every_day() {
     for server in Server::on_each_database().await {
