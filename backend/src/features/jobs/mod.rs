@@ -8,6 +8,7 @@
 //! person's words could break.
 
 mod alerts;
+mod alike;
 mod api;
 mod boards;
 mod collections;

@@ -3,6 +3,8 @@
 //! They are in no search, no list of open jobs and nobody else's matches, because they lie in a table of their own.
 //! What must not happen here: such a job shown to another account, a second one for a job that a board of ours lists.
 
+use std::collections::HashMap;
+
 use foothold_boards::{Posting, is_same_job, same_job_keys};
 use foothold_shared::job::{JobCard, JobView};
 use url::Url;
@@ -29,6 +31,8 @@ const TABLE: &str = "own_jobs";
 const POSTING: &str = "posting_sealed";
 /// The most that an account keeps.
 const MOST: i64 = 1_000;
+/// Of the jobs that are called like a page's, so many of the newest are compared with it.
+const COMPARED: usize = 1_000;
 /// One that is not marked any more can be marked again for so long.
 const UNMARKED_MS: i64 = 24 * 60 * 60 * 1000;
 
@@ -112,11 +116,18 @@ impl Jobs {
         if keys.is_empty() {
             return Ok(None);
         }
-        let mut alike: Vec<(String, Posting)> = Vec::new();
+        let mut ids: HashMap<String, String> = HashMap::new();
+        let mut main = Vec::new();
         for row in store::take::list_alike(conn, &keys).await? {
-            let is_listed = alike.iter().any(|(known, _)| *known == row.job_id);
-            if !is_listed && let Ok(known) = view::posting(&row.posting) {
-                alike.push((row.job_id, known));
+            if main.len() < COMPARED && !ids.contains_key(&row.source_key) {
+                main.push(row.source_key.clone());
+                ids.insert(row.source_key, row.job_id);
+            }
+        }
+        let mut alike: Vec<(String, Posting)> = Vec::new();
+        for (source_key, posting) in store::take::list_postings(conn, &main).await? {
+            if let (Some(job_id), Ok(known)) = (ids.remove(&source_key), view::posting(&posting)) {
+                alike.push((job_id, known));
             }
         }
         let Some(job_id) = same(&alike, posting) else {

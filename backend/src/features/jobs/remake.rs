@@ -10,7 +10,7 @@ use super::view;
 use super::words;
 
 /// Raised where [`words::of`] or a company's id is made otherwise than before.
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 const AT_A_TIME: i64 = 250;
 
 impl Jobs {

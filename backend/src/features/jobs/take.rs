@@ -8,19 +8,21 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use foothold_boards::{Posting, Repost, Source, is_same_job, key, repost, same_job_keys};
+use foothold_boards::{Posting, Source, key, same_job_keys};
 use sha2::{Digest, Sha256};
 
+use super::alike::{Alike, Found, standing};
 use super::companies;
 use super::names;
 use super::service::{JobError, Jobs};
 use super::store::companies::NewCompany;
-use super::store::take::{AlikeRow, JobHead, KnownRow, NewJob, NewSource};
+use super::store::take::{JobHead, KnownRow, NewJob, NewSource};
 use super::store::{self};
 use super::words;
 
-/// How many postings are taken in one transaction.
-const BATCH: usize = 250;
+/// How many postings are taken in one transaction: others wait for it a quarter of a second, and fewer would leave more
+/// parts of the index to be merged.
+const BATCH: usize = 1_000;
 /// A job's number is the minute it was posted, times this, and a number within it.
 const WITHIN: i64 = 1 << 26;
 const MINUTE_MS: i64 = 60_000;
@@ -100,6 +102,12 @@ impl Jobs {
                 alike.add(row);
             }
         }
+        let unknown = fresh.iter().filter(|f| !known.contains_key(&f.source_key));
+        for keys in alike.to_read(unknown).chunks(1_000) {
+            for (source_key, posting) in store::take::list_postings(conn, keys).await? {
+                alike.read(&source_key, posting);
+            }
+        }
 
         let mut plan = Plan::default();
         for fresh in &fresh {
@@ -144,11 +152,11 @@ impl Jobs {
 
 /// A posting that came in.
 pub(super) struct Fresh<'p> {
-    posting: &'p Posting,
-    source_key: String,
+    pub(super) posting: &'p Posting,
+    pub(super) source_key: String,
     json: String,
     hash: String,
-    job_keys: Vec<i64>,
+    pub(super) job_keys: Vec<i64>,
 }
 
 /// A text as both databases take it: PostgreSQL knows no zero byte, and would refuse the whole batch.
@@ -210,124 +218,6 @@ pub(super) fn hashed(key: &str) -> i64 {
     let mut first = [0; 8];
     first.copy_from_slice(&digest[..8]);
     i64::from_be_bytes(first)
-}
-
-/// How far a source can be believed that it offers a job: what anybody can write (a file, then a page of one's own or a
-/// feed) stands behind what an employer's board says.
-const fn standing(source: Source) -> u8 {
-    match source {
-        Source::Csv | Source::Json => 0,
-        Source::Feed | Source::Page => 1,
-        _ => 2,
-    }
-}
-
-/// A job that a new posting belongs to.
-struct Found {
-    job_id: String,
-    /// `None` where the job is new in this batch.
-    job_no: Option<i64>,
-    reposted: bool,
-    /// The new posting is what the job is from now on: it was closed, or only known from a source of less standing.
-    leads: bool,
-}
-
-/// Jobs that share a key with new postings.
-#[derive(Default)]
-struct Alike {
-    by_key: HashMap<i64, Vec<usize>>,
-    jobs: Vec<Candidate>,
-    places: HashMap<String, usize>,
-}
-
-struct Candidate {
-    job_id: String,
-    job_no: Option<i64>,
-    posting: Posting,
-    is_gone: bool,
-    is_closed: bool,
-}
-
-impl Alike {
-    fn add(&mut self, row: AlikeRow) {
-        let at = match self.places.get(&row.job_id) {
-            Some(at) => *at,
-            None => {
-                // One that is no posting any more (an older program's) is never the same as anything.
-                let Ok(posting) = serde_json::from_str(&row.posting) else {
-                    return;
-                };
-                self.places.insert(row.job_id.clone(), self.jobs.len());
-                self.jobs.push(Candidate {
-                    job_id: row.job_id,
-                    job_no: Some(row.job_no),
-                    posting,
-                    is_gone: row.is_gone != 0,
-                    is_closed: row.is_closed != 0,
-                });
-                self.jobs.len() - 1
-            }
-        };
-        self.by_key.entry(row.job_key).or_default().push(at);
-    }
-
-    fn remember(&mut self, fresh: &Fresh<'_>, job_id: &str) {
-        let at = self.jobs.len();
-        self.jobs.push(Candidate {
-            job_id: job_id.to_owned(),
-            job_no: None,
-            posting: fresh.posting.clone(),
-            is_gone: false,
-            is_closed: false,
-        });
-        for key in &fresh.job_keys {
-            self.by_key.entry(*key).or_default().push(at);
-        }
-    }
-
-    /// What joined a job that was gone is what the job is now: the next of the batch does not post it again.
-    fn join(&mut self, at: usize, fresh: &Fresh<'_>, found: &Found) {
-        let job = &mut self.jobs[at];
-        if found.reposted || found.leads {
-            job.posting = fresh.posting.clone();
-            job.is_gone = false;
-            job.is_closed = false;
-        }
-    }
-
-    fn find(&self, fresh: &Fresh<'_>) -> Option<(usize, Found)> {
-        let mut places: Vec<usize> = fresh
-            .job_keys
-            .iter()
-            .filter_map(|key| self.by_key.get(key))
-            .flatten()
-            .copied()
-            .collect();
-        places.sort_unstable();
-        places.dedup();
-        places.into_iter().find_map(|at| {
-            let known = &self.jobs[at];
-            let again = repost(&known.posting, known.is_gone, fresh.posting);
-            let reposted = again == Some(Repost::PostedAgain);
-            let (theirs, ours) = (
-                standing(known.posting.source),
-                standing(fresh.posting.source),
-            );
-            // A closed job is opened again only by what can be believed as much.
-            let is_same = !known.is_gone
-                && (!known.is_closed || ours >= theirs)
-                && is_same_job(&known.posting, fresh.posting);
-            (reposted || is_same).then(|| {
-                let found = Found {
-                    job_id: known.job_id.clone(),
-                    job_no: known.job_no,
-                    reposted,
-                    leads: known.is_closed || ours > theirs,
-                };
-                (at, found)
-            })
-        })
-    }
 }
 
 /// What lists are made by, to be changed.

@@ -1,9 +1,13 @@
 //! The words of a job as both databases index them, and the words of a search.
 //!
 //! One text for both: folded words, those of the title once more with a mark, and every filter as a word of its own
-//! (`qcde` is "in Germany"), so that a search is one look-up in one index whatever it asks for.
+//! (`qcde` is "in Germany"), so that a search is one look-up in one index whatever it asks for. Words that stand in
+//! nearly every posting are left out on both sides: they are half of all words and part nothing.
 //!
 //! What must not happen here: SQL, a word that the database would take for an operator.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use foothold_boards::{Posting, company_key};
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
@@ -26,6 +30,32 @@ const TITLE: &str = "qt";
 const PAY_STEP: f64 = 5_000.0;
 /// And up to this many of them.
 const PAY_STEPS: usize = 60;
+
+/// The words that stand in nearly every posting, folded.
+static COMMON: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let lines = include_str!("words/common.txt").lines();
+    lines
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(|line| line.split(' ').skip(1))
+        .flat_map(fold)
+        .collect()
+});
+
+/// The longest of them, in bytes: longer words need no look-up.
+static LONGEST_COMMON: LazyLock<usize> =
+    LazyLock::new(|| COMMON.iter().map(String::len).max().unwrap_or_default());
+
+/// Whether a folded word tells anything of a job.
+fn tells(word: &str) -> bool {
+    word.len() > *LONGEST_COMMON || !COMMON.contains(word)
+}
+
+/// The folded words that tell something.
+fn telling(text: &str) -> Vec<String> {
+    let mut words = fold(text);
+    words.retain(|word| tells(word));
+    words
+}
 
 /// Folds a text into words: lower case, no accents, letters and digits only; "C++", "C#" and ".NET" keep their marks as
 /// words. A plural "s" is taken off, so that "engineers" finds "engineer".
@@ -111,7 +141,11 @@ impl Written {
     }
 
     fn fold(&mut self, mark: &str, text: &str) {
-        fold_each(text, |word| self.push(mark, word));
+        fold_each(text, |word| {
+            if tells(word) {
+                self.push(mark, word);
+            }
+        });
     }
 }
 
@@ -235,7 +269,7 @@ impl Sought {
     pub(super) fn of(filters: &Filters) -> Self {
         let mut sought = Self::default();
         sought.words(&filters.words);
-        for word in fold(&filters.title) {
+        for word in telling(&filters.title) {
             sought.all.push(vec![format!("{TITLE}{word}")]);
         }
         let tags = |kind: &str, values: &[String]| -> Vec<String> {
@@ -285,7 +319,7 @@ impl Sought {
                 } else {
                     &mut self.all
                 };
-                let phrase = fold(part);
+                let phrase = telling(part);
                 if !phrase.is_empty() && list.len() < MOST_TERMS {
                     list.push(phrase);
                 }
@@ -296,13 +330,13 @@ impl Sought {
             for word in part.split_whitespace() {
                 if let Some(word) = word.strip_prefix('-') {
                     // "-full-time" leaves out what says both words together, not all that tells a time.
-                    let phrase = fold(word);
+                    let phrase = telling(word);
                     if !phrase.is_empty() && self.none.len() < MOST_TERMS {
                         self.none.push(phrase);
                     }
                     continue;
                 }
-                for folded in fold(word) {
+                for folded in telling(word) {
                     if self.all.len() < MOST_TERMS {
                         self.all.push(vec![folded]);
                     }
@@ -437,16 +471,30 @@ mod tests {
         let sought = Sought::of(&filters);
         assert_eq!(
             sqlite_query(&sought, Group::All).as_deref(),
-            Some(
-                "(\"rust\" AND \"machine learning\" AND \"or\" AND \"not\" AND (\"qcdeor1\")) NOT (\"php\")"
-            )
+            Some("(\"rust\" AND \"machine learning\" AND \"not\" AND (\"qcdeor1\")) NOT (\"php\")")
         );
         assert_eq!(
             postgres_query(&sought, Group::All).as_deref(),
-            Some(
-                "('rust') & ('machine' <-> 'learning') & ('or') & ('not') & ('qcdeor1') & !('php')"
-            )
+            Some("('rust') & ('machine' <-> 'learning') & ('not') & ('qcdeor1') & !('php')")
         );
+    }
+
+    #[test]
+    fn words_of_every_posting_are_neither_indexed_nor_asked_for() {
+        for (text, words) in [
+            ("Head of Marketing", "head marketing"),
+            ("Leiter der Küche für unser Haus", "leiter kuche haus"),
+            ("une équipe avec vous", "equipe"),
+            ("this is the one that you want", "one want"),
+            // What somebody looks for stays, although other languages have a word written alike.
+            (
+                "IT, AI, Go, OS, ER, LA, WHO and DEI",
+                "it ai go os er la who dei",
+            ),
+            ("of the", ""),
+        ] {
+            assert_eq!(telling(text).join(" "), words, "{text}");
+        }
     }
 
     #[test]

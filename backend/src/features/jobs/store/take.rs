@@ -1,5 +1,8 @@
 //! Taking postings in, many at a time: each statement is for a whole batch.
 
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
 use sqlx::AssertSqlSafe;
 
 use super::days::days_of;
@@ -26,8 +29,9 @@ pub(in super::super) struct AlikeRow {
     pub(in super::super) job_key: i64,
     pub(in super::super) job_id: String,
     pub(in super::super) job_no: i64,
+    /// The key of its main posting.
     pub(in super::super) source_key: String,
-    pub(in super::super) posting: String,
+    pub(in super::super) posted_at_ms: i64,
     pub(in super::super) is_gone: i64,
     pub(in super::super) is_closed: i64,
 }
@@ -94,14 +98,14 @@ pub(in super::super) async fn list_known(
     })
 }
 
-/// The jobs that share a key with new postings, each with its main posting.
+/// The jobs that share a key with new postings, the newest first.
 pub(in super::super) async fn list_alike(
     conn: &mut Conn<'_>,
     keys: &[i64],
 ) -> Result<Vec<AlikeRow>> {
     let keys = padded(keys);
     let sql = format!(
-        "select k.job_key, j.job_id, j.job_no, j.source_key, s.posting,
+        "select k.job_key, j.job_id, j.job_no, j.source_key, j.posted_at_ms,
             cast(case when s.gone_at_ms is null then 0 else 1 end as bigint) as is_gone,
             cast(case when j.closed_at_ms is null then 0 else 1 end as bigint) as is_closed
         from job_keys k join jobs j on j.job_id = k.job_id
@@ -111,6 +115,28 @@ pub(in super::super) async fn list_alike(
     );
     on!(conn, c => {
         let mut query = sqlx::query_as::<_, AlikeRow>(AssertSqlSafe(sql.as_str()));
+        for key in keys {
+            query = query.bind(key);
+        }
+        query.fetch_all(c).await
+    })
+}
+
+/// What these postings say, each with its key.
+pub(in super::super) async fn list_postings(
+    conn: &mut Conn<'_>,
+    keys: &[String],
+) -> Result<Vec<(String, String)>> {
+    if keys.is_empty() {
+        return Ok(Vec::new());
+    }
+    let keys = padded(keys);
+    let sql = format!(
+        "select source_key, posting from job_sources where source_key in ({})",
+        places(1, keys.len())
+    );
+    on!(conn, c => {
+        let mut query = sqlx::query_as::<_, (String, String)>(AssertSqlSafe(sql.as_str()));
         for key in keys {
             query = query.bind(key);
         }
@@ -277,25 +303,45 @@ pub(in super::super) async fn insert_words(
             }
         }
         Conn::Postgres(c) => {
+            // Its own parser reads a text ten times slower than this program, which knows what words are.
             const SQL: &str = "
                 insert into job_words (job_no, words)
-                select job_no, to_tsvector('simple', words) || array_to_tsvector(string_to_array(days, ' '))
-                from unnest($1::bigint[], $2::text[], $3::text[]) as new (job_no, words, days)";
+                select job_no, words::tsvector from unnest($1::bigint[], $2::text[]) as new (job_no, words)";
             let numbers: Vec<i64> = words.iter().map(|(job_no, _)| *job_no).collect();
-            let texts: Vec<&str> = words.iter().map(|(_, text)| text.as_str()).collect();
-            let days: Vec<String> = numbers
+            let texts: Vec<String> = words
                 .iter()
-                .map(|job_no| days_of(*job_no).join(" "))
+                .map(|(job_no, text)| as_vector(text, &days_of(*job_no)))
                 .collect();
             sqlx::query(SQL)
                 .bind(numbers)
                 .bind(texts)
-                .bind(days)
                 .execute(&mut **c)
                 .await?;
         }
     }
     Ok(())
+}
+
+/// Words with their places as PostgreSQL writes a `tsvector`, and words that stand nowhere. It knows places up to 16,383
+/// and as many of a word as a byte counts, and leaves out the others by itself.
+fn as_vector(words: &str, nowhere: &[String]) -> String {
+    let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, word) in words.split_ascii_whitespace().enumerate() {
+        places.entry(word).or_default().push(at + 1);
+    }
+    let mut vector = String::with_capacity(2 * words.len());
+    for (word, places) in places {
+        // Words are letters and digits: nothing in them has to be written otherwise.
+        vector.push_str(word);
+        for (before, at) in places.into_iter().enumerate() {
+            let mark = if before == 0 { ':' } else { ',' };
+            // Writing into a text does not fail.
+            let _ = write!(vector, "{mark}{at}");
+        }
+        vector.push(' ');
+    }
+    vector.push_str(&nowhere.join(" "));
+    vector
 }
 
 /// Takes jobs out of the search.
