@@ -275,9 +275,11 @@ impl Applications {
         row: &ApplicationRow,
     ) -> Result<NewApplication, ApplicationError> {
         let key = row_key(account, &row.application_id);
-        let head: Head =
-            self.keyring
-                .open_json(&row.head_sealed, place(HEAD, &key), ApplicationError::Unknown)?;
+        let head: Head = self.keyring.open_json(
+            &row.head_sealed,
+            place(HEAD, &key),
+            ApplicationError::Unknown,
+        )?;
         Ok(head.into_application(row.submitted_at_ms))
     }
 
