@@ -218,6 +218,10 @@ open_wire! {
         pub reference: String,
         /// From when on it cannot be applied for, epoch milliseconds.
         pub expires_at_ms: Option<i64>,
+        /// When it was last listed, epoch milliseconds; only where it is `gone`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "openapi", oai(skip_serializing_if_is_none))]
+        pub not_listed_since_ms: Option<i64>,
         /// What it is about, as Markdown without raw HTML.
         pub description: String,
         /// Everywhere it is offered.

@@ -61,6 +61,17 @@ pub struct Boards {
     hosts: Hosts,
 }
 
+/// What became of asking for a posting's own page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OwnPage {
+    /// It came.
+    There(Fetched),
+    /// There is no such page (any more).
+    Missing,
+    /// Nobody answered, or said nothing of it: tells nothing.
+    Silent,
+}
+
 /// Why a request brought nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Refusal {
@@ -106,6 +117,17 @@ impl Boards {
             ..Ask::get(url)
         };
         self.fetch.fetch(&ask).await
+    }
+
+    /// The own page of a posting ([`foothold_boards::own_page`]), asked for as the source's terms say.
+    pub async fn own_page(&self, request: &Request, terms: &Terms) -> OwnPage {
+        match self.ask(request, Validators::default(), terms).await {
+            Ok(page) => OwnPage::There(page),
+            Err(Refusal::Failed(FetchError::Status {
+                status: 404 | 410, ..
+            })) => OwnPage::Missing,
+            Err(_) => OwnPage::Silent,
+        }
     }
 
     /// Asks with patience: one at a time for each host, no sooner than the terms say, again where that may help.

@@ -109,6 +109,9 @@ impl App {
             if let Err(error) = self.jobs.close_expired().await {
                 tracing::warn!(cause = %error, "closing jobs failed; it is tried again in an hour");
             }
+            if let Err(error) = self.jobs.retire_unlisted().await {
+                tracing::warn!(cause = %error, "closing jobs that are not listed any more failed; it is tried again in an hour");
+            }
             if let Err(error) = self.notifications.sweep().await {
                 tracing::warn!(cause = %error, "sweeping notifications failed; it is tried again in an hour");
             }

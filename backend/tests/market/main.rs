@@ -11,3 +11,4 @@ mod imports;
 mod material;
 mod nearby;
 mod terms;
+mod unlisted;

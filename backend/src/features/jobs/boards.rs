@@ -183,11 +183,14 @@ impl Jobs {
         let (mut postings, mut seen): (Vec<Posting>, Vec<String>) = Default::default();
         let mut company = String::new();
         let mut outcome = None;
+        let mut listed = false;
         while let Some(gathered) = gathering.next().await {
             if !self.hold(board_id, &mut held_until_ms).await? {
                 // Who has it now reads it from its beginning.
                 return Ok(());
             }
+            // What is only seen, or cannot be read, is listed, too.
+            listed |= !matches!(gathered, Gathered::Done(_));
             match gathered {
                 Gathered::Posting(posting) => {
                     if company.is_empty() && terms(posting.source).whole_list {
@@ -211,7 +214,7 @@ impl Jobs {
         match outcome {
             Some(outcome) => {
                 let times = (began_ms, held_until_ms);
-                self.conclude(&row, times, &outcome, &company).await
+                self.conclude(&row, times, &outcome, listed, &company).await
             }
             None => {
                 let told = Told::failed("it ended without a word", held_until_ms);
@@ -236,16 +239,11 @@ impl Jobs {
         row: &BoardRow,
         (began_ms, held_until_ms): (i64, i64),
         outcome: &Outcome,
+        listed: bool,
         company: &str,
     ) -> Result<(), JobError> {
         let (succeeded, problem, until_ms) = match outcome.end {
-            End::Read
-                if outcome.whole
-                    && outcome.bad == 0
-                    && outcome.postings == 0
-                    && row.jobs > 0
-                    && row.failures == 0 =>
-            {
+            End::Read if outcome.whole && !listed && row.jobs > 0 && row.failures == 0 => {
                 // All gone at once is more often a fault of the board than the truth: asked once more before.
                 (false, "it listed nothing, and had jobs before", None)
             }
@@ -265,6 +263,8 @@ impl Jobs {
             End::Read if succeeded => Some(&outcome.validators),
             _ => None,
         };
+        // A list that holds nothing tells nothing of what it held before.
+        let read = outcome.end == End::Read && listed;
         let note = Told {
             held_until_ms,
             succeeded,
@@ -272,6 +272,7 @@ impl Jobs {
             company,
             until_ms,
             validators,
+            read_at_ms: read.then_some(began_ms),
         };
         self.note(row, &note).await
     }
@@ -298,6 +299,7 @@ impl Jobs {
             company: told.company,
             next_at_ms: told.until_ms.unwrap_or(0).max(now_ms + wait_ms),
             validators: validators.as_deref(),
+            read_at_ms: told.read_at_ms,
         };
         let mut tx = self.db.begin().await?;
         let conn = &mut tx.conn();
@@ -352,6 +354,8 @@ struct Told<'a> {
     company: &'a str,
     until_ms: Option<i64>,
     validators: Option<&'a Validators>,
+    /// When the list was begun that was read to its end and held something.
+    read_at_ms: Option<i64>,
 }
 
 impl Told<'_> {
@@ -363,6 +367,7 @@ impl Told<'_> {
             company: "",
             until_ms: None,
             validators: None,
+            read_at_ms: None,
         }
     }
 }
@@ -382,7 +387,7 @@ fn read_validators(json: &str) -> Validators {
     })
 }
 
-fn board(row: &BoardRow) -> Option<Board> {
+pub(super) fn board(row: &BoardRow) -> Option<Board> {
     let mut board = Board::new(Source::named(&row.source)?, row.tenant.clone());
     board.base = Some(row.base.clone()).filter(|base| !base.is_empty());
     board.company = Some(row.company.clone()).filter(|company| !company.is_empty());

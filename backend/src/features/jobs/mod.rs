@@ -25,6 +25,7 @@ mod search;
 mod service;
 mod store;
 mod take;
+mod unlisted;
 mod view;
 mod when;
 mod words;

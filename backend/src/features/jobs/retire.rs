@@ -9,6 +9,7 @@ use super::store;
 use super::take::Fresh;
 use super::view;
 use super::words;
+use crate::db::Conn;
 
 impl Jobs {
     /// Retires what a board does not list any more, after its whole list was read from `since_ms` on. How many jobs
@@ -22,6 +23,17 @@ impl Jobs {
         let conn = &mut tx.conn();
         store::take::lock(conn).await?;
         store::retire::retire_unseen(conn, board_id, since_ms, now_ms).await?;
+        let closed = Self::close_gone(conn, board_id, now_ms).await?;
+        tx.commit().await?;
+        Ok(closed)
+    }
+
+    /// Closes the jobs of a board that nobody offers any more, after postings of it were marked gone at this time; how many.
+    pub(super) async fn close_gone(
+        conn: &mut Conn<'_>,
+        board_id: &str,
+        now_ms: i64,
+    ) -> Result<u64, JobError> {
         // A job that another source still offers leads there from now on.
         let mut led = HashSet::new();
         let mut words = Vec::new();
@@ -41,7 +53,6 @@ impl Jobs {
         store::take::replace_words(conn, &words).await?;
         let closed = store::retire::close_gone(conn, board_id, now_ms).await?;
         store::take::delete_words(conn, &closed).await?;
-        tx.commit().await?;
         Ok(closed.len() as u64)
     }
 

@@ -13,6 +13,7 @@ pub(super) mod retire;
 pub(super) mod saved;
 pub(super) mod search;
 pub(super) mod take;
+pub(super) mod unlisted;
 
 use std::fmt::Write as _;
 
@@ -34,6 +35,7 @@ pub(super) struct JobRow {
 pub(super) struct SourceRow {
     pub(super) source_key: String,
     pub(super) posting: String,
+    pub(super) last_seen_ms: i64,
 }
 
 /// The job with this id, open or closed.
@@ -48,7 +50,7 @@ pub(super) async fn find(conn: &mut Conn<'_>, job_id: &str) -> Result<Option<Job
 /// Where a job is offered, the first source first; where none offers it any more, all that did.
 pub(super) async fn list_sources(conn: &mut Conn<'_>, job_id: &str) -> Result<Vec<SourceRow>> {
     const SQL: &str = "
-        select source_key, posting from job_sources
+        select source_key, posting, last_seen_ms from job_sources
         where job_id = $1 and (gone_at_ms is null
             or not exists (select 1 from job_sources s where s.job_id = $1 and s.gone_at_ms is null))
         order by first_seen_ms, source_key limit 50";

@@ -91,7 +91,12 @@ pub(super) fn of_job(
             links.push(link(&other));
         }
     }
-    Ok(whole(card_of(row, &main, marks), &main, links))
+    let is_gone = row.closed_why == "gone";
+    let seen = sources.iter().map(|source| source.last_seen_ms).max();
+    Ok(JobView {
+        not_listed_since_ms: seen.filter(|_| is_gone),
+        ..whole(card_of(row, &main, marks), &main, links)
+    })
 }
 
 fn whole(card: JobCard, main: &Posting, links: Vec<JobLink>) -> JobView {
@@ -111,6 +116,7 @@ fn whole(card: JobCard, main: &Posting, links: Vec<JobLink>) -> JobView {
         department: main.department.clone().unwrap_or_default(),
         reference: main.reference.clone().unwrap_or_default(),
         expires_at_ms: main.expires_ms,
+        not_listed_since_ms: None,
         description: main.description.clone(),
         links,
     }

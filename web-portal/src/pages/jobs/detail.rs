@@ -61,6 +61,10 @@ fn fetched(
 fn shown(desk: Desk, job: JobView, more: AnyView) -> AnyView {
     let card = job.card.clone();
     let closed = words::closed(&card.closed).map(|words| {
+        let words = match job.not_listed_since_ms {
+            Some(at) => format!("Not listed any more since {}", intl::date(at)),
+            None => words.to_owned(),
+        };
         note(
             Tone::Amber,
             format!("{words}. It can probably not be applied for any more.").into_any(),

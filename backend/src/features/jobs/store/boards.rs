@@ -109,6 +109,8 @@ pub(in super::super) struct Outcome<'a> {
     pub(in super::super) next_at_ms: i64,
     /// For the next conditional request; `None` leaves what is kept.
     pub(in super::super) validators: Option<&'a str>,
+    /// When the list was begun that was read to its end; `None` leaves what is known of the last one.
+    pub(in super::super) read_at_ms: Option<i64>,
 }
 
 /// Holds a board longer. `false` where the lease ran out and somebody else took the board.
@@ -137,11 +139,12 @@ pub(in super::super) async fn note(
             succeeded_at_ms = case when $5 = 1 then $2 else succeeded_at_ms end,
             failures = case when $5 = 1 then 0 else failures + 1 end,
             company = case when company = '' then $6 else company end,
-            validators = coalesce($7, validators)
+            validators = coalesce($7, validators),
+            read_at_ms = coalesce($9, read_at_ms)
         where board_id = $1 and leased_until_ms = $8";
     on!(conn, c => sqlx::query(SQL).bind(board_id).bind(now_ms).bind(outcome.next_at_ms)
         .bind(outcome.problem).bind(i64::from(outcome.succeeded)).bind(outcome.company).bind(outcome.validators)
-        .bind(held_until_ms)
+        .bind(held_until_ms).bind(outcome.read_at_ms)
         .execute(c).await.map(drop))
 }
 
@@ -214,6 +217,7 @@ mod tests {
                 company: "Mill",
                 next_at_ms: 1_000,
                 validators: None,
+                read_at_ms: None,
             };
             note(conn, "b1", 150, &done, 160).await.expect("noted");
             let after = find(conn, "b1").await.expect("asked").expect("there");
