@@ -164,13 +164,15 @@ async fn what_a_parameter_cannot_be_is_said_in_words() {
         let said = &refused.errors[0].message;
         assert!(said.contains(words), "{path}: {said}");
     }
-    for path in [
-        "/matches?min_score=101",
-        "/matches?country=Germany",
-        "/jobs?country=Germany",
+    for (path, field) in [
+        ("/matches?min_score=101", "min_score"),
+        ("/matches?country=Germany", "country"),
+        ("/jobs?country=Germany", "country"),
+        ("/jobs?within_km=5", "within_km"),
     ] {
         let refused = server.get_as(path, &zoe).await;
-        problem(refused, StatusCode::BAD_REQUEST, "filter_unusable").await;
+        let refused = problem(refused, StatusCode::BAD_REQUEST, "filter_unusable").await;
+        assert_eq!(refused.errors[0].field, field, "{path}");
     }
     let small = server.get_as("/matches?country=de", &zoe).await;
     assert_eq!(small.status(), StatusCode::OK);

@@ -11,6 +11,7 @@ use foothold_shared::job::{
     JobBoardList, JobBoardView, JobCard, JobEmployment, JobImport, JobOrder, JobPage, JobRemote,
     JobSeniority, JobView, JobVisa, NewJobBoard, NewJobImport,
 };
+use foothold_shared::problem::FieldProblem;
 use poem::http::StatusCode;
 use poem_openapi::param::{Path, Query};
 use poem_openapi::payload::Json;
@@ -358,19 +359,34 @@ impl From<JobError> for Failure {
                 "The limit is out of range",
                 "Ask for 1 to 100 jobs.",
             ),
-            JobError::Filter(name) => Self::new(
-                StatusCode::BAD_REQUEST,
-                "filter_unusable",
-                "A filter cannot be used",
-                match name {
+            JobError::Filter(name) => {
+                let words = match name {
                     "currency" => "Send min_pay together with currency, such as EUR.".to_owned(),
                     "country" => "Send a country's two letters, such as NO.".to_owned(),
                     "min_score" => "Send a score from 0 to 100.".to_owned(),
                     "within_km" => "Send within_km, 1 to 200, together with place.".to_owned(),
                     "name" => "Send a file whose name ends in .csv or .json.".to_owned(),
                     other => format!("Shorten or correct {other}."),
-                },
-            ),
+                };
+                let field = match name {
+                    "the name of the search" | "the name of the collection" => "name",
+                    "the note" => "note",
+                    "the job’s id" => "job_id",
+                    parameter => parameter,
+                };
+                let about = FieldProblem {
+                    field: field.to_owned(),
+                    code: "unusable".to_owned(),
+                    message: words.clone(),
+                };
+                Self::new(
+                    StatusCode::BAD_REQUEST,
+                    "filter_unusable",
+                    "A filter cannot be used",
+                    words,
+                )
+                .with_errors(vec![about])
+            }
             JobError::FileTooLarge => Self::jobs_file_too_large(),
             JobError::NothingRead => Self::new(
                 StatusCode::UNPROCESSABLE_ENTITY,
