@@ -270,7 +270,7 @@ open_wire! {
     pub struct JobPage {
         /// The jobs.
         pub jobs: Vec<JobCard>,
-        /// How many there are, counted up to 10,000.
+        /// How many there are, counted up to 1,000.
         pub total: i64,
         /// Whether there are more than `total`.
         pub more_than_total: bool,

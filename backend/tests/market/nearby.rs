@@ -226,6 +226,7 @@ async fn what_an_older_program_took_in_is_found_around_a_place_too() {
             "delete from job_words",
             "update jobs set company_id = ''",
             "delete from companies",
+            "delete from job_keys",
             "update job_numbers set made_version = 0",
         ] {
             on!(&mut tx.conn(), c => sqlx::query(sql).execute(c).await.map(drop)).expect("done");
@@ -245,5 +246,9 @@ async fn what_an_older_program_took_in_is_found_around_a_place_too() {
         let company = server.get_as(&path, &session).await;
         assert_eq!(company.status(), StatusCode::OK);
         assert_eq!(jobs.remake().await.expect("made"), 0, "once");
+        let mut elsewhere = file;
+        elsewhere[0].tenant = "another file".to_owned();
+        let taken = jobs.take(None, &elsewhere).await.expect("taken");
+        assert_eq!((taken.added, taken.changed), (0, 1), "it is the same job");
     }
 }

@@ -46,7 +46,7 @@ fn remember_three(api: &Api, now_ms: i64) -> Result<()> {
 }
 
 /// The browser's own time: what it calls today is today.
-async fn now_ms(stage: &Stage) -> Result<i64> {
+pub(crate) async fn now_ms(stage: &Stage) -> Result<i64> {
     stage.browser.run("return Date.now()", vec![]).await
 }
 

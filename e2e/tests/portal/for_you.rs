@@ -6,7 +6,6 @@ use foothold_e2e::api::Api;
 use foothold_shared::application::{ApplicationChange, ApplicationStatus, NewApplication};
 use foothold_shared::profile::WorkEntry;
 use serde_json::json;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 const LIST: &str = "[aria-label=Jobs] .job-card";
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
@@ -150,7 +149,7 @@ async fn the_portal_shows_what_the_scores_were_worth() -> Result<()> {
     assert!(none, "who sent nothing has nothing to see");
     stage.click("#skip-wanted").await?;
     stage.wait(LIST).await?;
-    let now_ms = i64::try_from(SystemTime::now().duration_since(UNIX_EPOCH)?.as_millis())?;
+    let now_ms = crate::answers::now_ms(&stage).await?;
     for n in 0..12 {
         let id = format!("01900000-0000-7000-8000-0000000001{n:02}");
         api.record_application(

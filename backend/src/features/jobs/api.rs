@@ -53,7 +53,7 @@ impl JobsApi {
     /// Search the jobs
     ///
     /// A filter given several times takes any of its values; different filters all have to fit. `total` is counted up to
-    /// 10,000, and facets over the newest 500 of what was found.
+    /// 1,000, and facets over the newest 500 of what was found.
     #[oai(path = "/jobs", method = "get", operation_id = "searchJobs")]
     #[expect(clippy::too_many_arguments, reason = "a search has many filters")]
     async fn search(

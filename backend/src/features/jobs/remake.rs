@@ -1,15 +1,19 @@
-//! What follows from postings, made anew where an older program made it otherwise: the words of the search, the company.
+//! What follows from postings, made anew where an older program made it otherwise: the words of the search, the company,
+//! what the same job has in common elsewhere.
 //!
 //! A batch is one transaction that also keeps how far it is: a program that is ended in between goes on from there.
 //! What must not happen here: a job that cannot be found while this goes on.
 
+use foothold_boards::same_job_keys;
+
 use super::companies;
 use super::service::{JobError, Jobs};
 use super::store;
+use super::take::hashed;
 use super::view;
 use super::words;
 
-/// Raised where [`words::of`] or a company's id is made otherwise than before.
+/// Raised where [`words::of`], a company's id or a key of the same job is made otherwise than before.
 const VERSION: i64 = 2;
 const AT_A_TIME: i64 = 250;
 
@@ -34,7 +38,8 @@ impl Jobs {
                 tx.commit().await?;
                 return Ok(count);
             };
-            let (mut open, mut employers, mut ids) = (Vec::new(), Vec::new(), Vec::new());
+            let (mut open, mut employers) = (Vec::new(), Vec::new());
+            let (mut ids, mut keys) = (Vec::new(), Vec::new());
             for job in &jobs {
                 // One that is in no known form is left as it was found before.
                 let Ok(posting) = view::posting(&job.posting) else {
@@ -44,6 +49,9 @@ impl Jobs {
                 let company_id = companies::id_of(name);
                 employers.extend(companies::new(&company_id, name));
                 ids.push((job.job_no, company_id));
+                // Older keys stay: they only lead to a comparison, which then says no.
+                let common = same_job_keys(&posting);
+                keys.extend(common.iter().map(|key| (hashed(key), job.job_id.clone())));
                 if job.is_open != 0 {
                     open.push((job.job_no, words::of(&posting)));
                 }
@@ -52,6 +60,7 @@ impl Jobs {
             employers.dedup_by(|one, other| one.company_id == other.company_id);
             store::companies::insert(conn, &employers).await?;
             store::remake::update_companies(conn, &ids).await?;
+            store::take::insert_keys(conn, &keys).await?;
             store::take::replace_words(conn, &open).await?;
             store::remake::update(conn, made.made_version, last.job_no).await?;
             tx.commit().await?;

@@ -20,10 +20,10 @@ use crate::ids::AccountId;
 /// How many jobs a page has when nobody says, and at most.
 const PAGE: i64 = 25;
 const PAGE_MOST: i64 = 100;
-/// Up to this many are counted.
-const COUNTED: i64 = 10_000;
+/// Up to this many are counted: nobody reads on to the thousandth, and a search walks as far as it counts.
+const COUNTED: i64 = 1_000;
 /// Facets are counted over this many, the newest.
-const FACETS_OF: i64 = 500;
+const FACETS_OF: usize = 500;
 /// The most values of a facet.
 const FACET_VALUES: usize = 12;
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
@@ -138,11 +138,27 @@ impl Jobs {
         let from = search.from(self.clock.now_ms());
         let mut held = self.db.read().await?;
         let conn = &mut held.conn();
-        let mut numbers = Vec::new();
+        // One walk through all that is found, the newest first, tells how many there are and what facets are counted
+        // over, and is the page itself where all are one group.
+        let everything = Range {
+            from,
+            below: i64::MAX,
+        };
+        let query_of_all = query(conn, &sought, Group::All);
+        let query_of_all = query_of_all.as_deref();
+        let newest =
+            store::search::list_numbers(conn, query_of_all, everything, COUNTED + 1).await?;
+        let most = usize::try_from(limit).unwrap_or(usize::MAX);
+        let mut numbers: Vec<(Group, i64)> = Vec::new();
         let mut at = start;
         // One more than asked for tells whether there is a next page.
         loop {
             let lacking = limit + 1 - i64::try_from(numbers.len()).unwrap_or(i64::MAX);
+            if at.group == Group::All && at.below == i64::MAX {
+                let first = newest.iter().take(most + 1);
+                numbers.extend(first.map(|number| (Group::All, *number)));
+                break;
+            }
             let range = Range {
                 from,
                 below: at.below,
@@ -150,7 +166,7 @@ impl Jobs {
             let query = query(conn, &sought, at.group);
             let found = store::search::list_numbers(conn, query.as_deref(), range, lacking).await?;
             numbers.extend(found.into_iter().map(|number| (at.group, number)));
-            if at.group != Group::InTitle || numbers.len() > usize::try_from(limit).unwrap_or(0) {
+            if at.group != Group::InTitle || numbers.len() > most {
                 break;
             }
             at = At {
@@ -158,7 +174,6 @@ impl Jobs {
                 below: i64::MAX,
             };
         }
-        let most = usize::try_from(limit).unwrap_or(usize::MAX);
         let has_more = numbers.len() > most;
         numbers.truncate(most);
         let next_cursor = numbers.last().filter(|_| has_more).map(cursor);
@@ -174,9 +189,7 @@ impl Jobs {
             }
         }
 
-        let everything = query(conn, &sought, Group::All);
-        let everything = everything.as_deref();
-        let counted = store::search::count(conn, everything, from, COUNTED + 1).await?;
+        let counted = i64::try_from(newest.len()).unwrap_or(i64::MAX);
         let mut page = JobPage {
             jobs,
             total: counted.min(COUNTED),
@@ -190,12 +203,8 @@ impl Jobs {
             page.nowhere = store::search::count(conn, nowhere.as_deref(), from, COUNTED).await?;
         }
         if search.cursor.is_none() {
-            let range = Range {
-                from,
-                below: i64::MAX,
-            };
-            let newest = store::search::list_numbers(conn, everything, range, FACETS_OF).await?;
-            let rows = store::search::list_facets(conn, &newest).await?;
+            let rows =
+                store::search::list_facets(conn, &newest[..newest.len().min(FACETS_OF)]).await?;
             page.facets_of = i64::try_from(rows.len()).unwrap_or(i64::MAX);
             page.facets = facets(&rows);
         }

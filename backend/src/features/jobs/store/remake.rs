@@ -12,6 +12,7 @@ pub(in super::super) struct MadeRow {
 /// A job with its main posting.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub(in super::super) struct RemadeRow {
+    pub(in super::super) job_id: String,
     pub(in super::super) job_no: i64,
     pub(in super::super) is_open: i64,
     pub(in super::super) posting: String,
@@ -34,7 +35,7 @@ pub(in super::super) async fn list(
     limit: i64,
 ) -> Result<Vec<RemadeRow>> {
     const SQL: &str = "
-        select j.job_no, cast(case when j.closed_at_ms is null then 1 else 0 end as bigint) as is_open, s.posting
+        select j.job_id, j.job_no, cast(case when j.closed_at_ms is null then 1 else 0 end as bigint) as is_open, s.posting
         from jobs j join job_sources s on s.source_key = j.source_key
         where j.job_no < $1 order by j.job_no desc limit $2";
     on!(conn, c => sqlx::query_as::<_, RemadeRow>(SQL).bind(below).bind(limit).fetch_all(c).await)
