@@ -92,12 +92,22 @@ fn padded<T>(list: &[T]) -> Vec<&T> {
     padded
 }
 
-/// A list in pieces of 256, 64, 16, 4 and 1: so that there are few different statements, each prepared once.
-fn in_sizes<T>(mut list: &[T]) -> impl Iterator<Item = &[T]> {
+/// How many values a list to look for has at most: SQLite's driver finds each value's place by walking through the names
+/// of all, so that a long list costs its square.
+pub(super) const AT_ONCE: usize = 256;
+
+/// A list of rows in pieces of few different sizes, so that there are few different statements, each prepared once.
+/// PostgreSQL is asked less often; for SQLite see [`AT_ONCE`].
+fn in_sizes<'l, T>(
+    conn: &Conn<'_>,
+    mut list: &'l [T],
+) -> impl Iterator<Item = &'l [T]> + use<'l, T> {
+    let sizes: &[usize] = match conn {
+        Conn::Sqlite(_) => &[16, 4, 1],
+        Conn::Postgres(_) => &[256, 64, 16, 4, 1],
+    };
     std::iter::from_fn(move || {
-        let size = [256, 64, 16, 4, 1]
-            .into_iter()
-            .find(|size| *size <= list.len())?;
+        let size = *sizes.iter().find(|size| **size <= list.len())?;
         let (piece, rest) = list.split_at(size);
         list = rest;
         Some(piece)

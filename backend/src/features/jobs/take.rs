@@ -17,7 +17,7 @@ use super::names;
 use super::service::{JobError, Jobs};
 use super::store::companies::NewCompany;
 use super::store::take::{JobHead, KnownRow, NewJob, NewSource};
-use super::store::{self};
+use super::store::{self, AT_ONCE};
 use super::words;
 
 /// How many postings are taken in one transaction: others wait for it a quarter of a second, and fewer would leave more
@@ -86,8 +86,10 @@ impl Jobs {
         store::take::lock(conn).await?;
         let keys: Vec<String> = fresh.iter().map(|f| f.source_key.clone()).collect();
         let mut known: HashMap<String, KnownRow> = HashMap::new();
-        for row in store::take::list_known(conn, &keys).await? {
-            known.insert(row.source_key.clone(), row);
+        for keys in keys.chunks(AT_ONCE) {
+            for row in store::take::list_known(conn, keys).await? {
+                known.insert(row.source_key.clone(), row);
+            }
         }
         let mut same_keys: Vec<i64> = fresh
             .iter()
@@ -97,13 +99,13 @@ impl Jobs {
         same_keys.sort_unstable();
         same_keys.dedup();
         let mut alike = Alike::default();
-        for keys in same_keys.chunks(1_000) {
+        for keys in same_keys.chunks(AT_ONCE) {
             for row in store::take::list_alike(conn, keys).await? {
                 alike.add(row);
             }
         }
         let unknown = fresh.iter().filter(|f| !known.contains_key(&f.source_key));
-        for keys in alike.to_read(unknown).chunks(1_000) {
+        for keys in alike.to_read(unknown).chunks(AT_ONCE) {
             for (source_key, posting) in store::take::list_postings(conn, keys).await? {
                 alike.read(&source_key, posting);
             }
@@ -141,7 +143,9 @@ impl Jobs {
         }
         store::take::insert_words(conn, &plan.words).await?;
         store::take::replace_words(conn, &plan.changed_words).await?;
-        store::take::touch_sources(conn, &plan.touched, now_ms).await?;
+        for keys in plan.touched.chunks(AT_ONCE) {
+            store::take::touch_sources(conn, keys, now_ms).await?;
+        }
         // What came in although its last day has passed is not shown, not even until the next round.
         let over = store::retire::close_expired(conn, now_ms, 2 * BATCH as i64).await?;
         store::take::delete_words(conn, &over).await?;

@@ -3,7 +3,7 @@
 use sqlx::AssertSqlSafe;
 
 use super::days::{day, days_between, number_of};
-use super::{JobRow, places};
+use super::{AT_ONCE, JobRow, places};
 use crate::db::{Conn, Result, on};
 
 /// What facets are counted by.
@@ -192,7 +192,7 @@ pub(in super::super) async fn list_facets(
     numbers: &[i64],
 ) -> Result<Vec<FacetRow>> {
     let mut found = Vec::with_capacity(numbers.len());
-    for numbers in numbers.chunks(500) {
+    for numbers in numbers.chunks(AT_ONCE) {
         let sql = format!(
             "select company, country, remote, employment, seniority, language, source
             from jobs where job_no in ({})",

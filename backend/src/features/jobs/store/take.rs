@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use sqlx::AssertSqlSafe;
 
 use super::days::days_of;
-use super::{in_sizes, padded, places, rows};
+use super::{AT_ONCE, in_sizes, padded, places, rows};
 use crate::db::{Conn, Result, on};
 
 /// A posting that is known.
@@ -162,7 +162,7 @@ pub(in super::super) async fn take_numbers(conn: &mut Conn<'_>, count: i64) -> R
 }
 
 pub(in super::super) async fn insert_jobs(conn: &mut Conn<'_>, jobs: &[NewJob]) -> Result<()> {
-    for jobs in in_sizes(jobs) {
+    for jobs in in_sizes(conn, jobs) {
         let sql = format!(
             "insert into jobs (job_id, job_no, title, company, country, remote, employment, seniority,
                 language, source, source_key, posted_at_ms, expires_at_ms, closed_why, reposts, added_no, company_id)
@@ -209,7 +209,7 @@ pub(in super::super) async fn put_sources(
     sources: &[NewSource],
     now_ms: i64,
 ) -> Result<()> {
-    for sources in in_sizes(sources) {
+    for sources in in_sizes(conn, sources) {
         let sql = format!(
             "insert into job_sources (source_key, job_id, board_id, posting, hash, first_seen_ms, last_seen_ms)
             values {}
@@ -257,7 +257,7 @@ pub(in super::super) async fn insert_keys(
     conn: &mut Conn<'_>,
     keys: &[(i64, String)],
 ) -> Result<()> {
-    for keys in in_sizes(keys) {
+    for keys in in_sizes(conn, keys) {
         let sql = format!(
             "insert into job_keys (job_key, job_id) values {} on conflict do nothing",
             rows(keys.len(), 2)
@@ -288,9 +288,10 @@ pub(in super::super) async fn insert_words(
     conn: &mut Conn<'_>,
     words: &[(i64, String)],
 ) -> Result<()> {
+    let pieces = in_sizes(conn, words);
     match conn {
         Conn::Sqlite(c) => {
-            for words in in_sizes(words) {
+            for words in pieces {
                 let sql = format!(
                     "insert into job_words (rowid, words) values {}",
                     rows(words.len(), 2)
@@ -350,7 +351,7 @@ pub(in super::super) async fn delete_words(conn: &mut Conn<'_>, numbers: &[i64])
         Conn::Sqlite(_) => "rowid",
         Conn::Postgres(_) => "job_no",
     };
-    for numbers in numbers.chunks(1_024) {
+    for numbers in numbers.chunks(AT_ONCE) {
         let numbers = padded(numbers);
         let sql = format!(
             "delete from job_words where {column} in ({})",
