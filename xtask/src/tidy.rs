@@ -111,10 +111,16 @@ const RULES: &[Rule] = &[
 ];
 
 /// The crates that make up the product and its tests.
-const CRATES: [&str; 8] = [
+const CRATES: [&str; 14] = [
     "shared",
     "extension-core",
     "extension",
+    "gazetteer",
+    "documents",
+    "matching",
+    "tailoring",
+    "rendering",
+    "boards",
     "backend",
     "web-portal",
     "job-portal",
