@@ -38,14 +38,10 @@ pub fn test(filter: Option<&str>) -> Result<()> {
         })?;
     }
     bundle::build()?;
-    timed("building the servers", || {
-        check(&mut cargo([
-            "build",
-            "-p",
-            "foothold-backend",
-            "-p",
-            "foothold-job-portal",
-        ]))
+    // Servers and tests in one command: a package built alone has other features of its dependencies, and then half
+    // of them are built twice.
+    timed("building the servers and the tests", || {
+        check(&mut cargo(["build", "--workspace", "--bins", "--tests"]))
     })?;
     let postgres = timed("starting PostgreSQL", postgres::Postgres::start)?;
 

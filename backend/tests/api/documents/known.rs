@@ -1,0 +1,103 @@
+//! Postings that nobody sends: of a job that the server gathered, and of a page that it reads.
+
+use foothold_shared::job::JobPage;
+use poem::listener::{Acceptor, Listener, TcpListener};
+use poem::{Route, get, handler};
+use reqwest::{Method, StatusCode};
+use serde_json::json;
+
+use super::material::{OTHER_JOB, ask, generate, made, nurse};
+use crate::support::{Server, json, problem};
+
+#[handler]
+fn with_data() -> poem::Response {
+    let data = json!({
+        "@context": "https://schema.org", "@type": "JobPosting",
+        "title": "Ward Nurse", "hiringOrganization": {"@type": "Organization", "name": "Harbour Clinic"},
+        "datePosted": "2027-01-10",
+        "jobLocation": {"@type": "Place", "address": {"addressLocality": "Kiel", "addressCountry": "DE"}},
+        "description": "<h3>Requirements</h3><ul><li>Wound care</li></ul>"
+    });
+    page(&format!(
+        "<script type=\"application/ld+json\">{data}</script><h1>Careers</h1>"
+    ))
+}
+
+#[handler]
+fn without_a_job() -> poem::Response {
+    page("<h1>Rye bread</h1><h2>Ingredients</h2><ul><li>Flour</li></ul>")
+}
+
+fn page(html: &str) -> poem::Response {
+    poem::Response::builder()
+        .content_type("text/html; charset=utf-8")
+        .body(format!(
+            "<!doctype html><html lang=\"en\"><body>{html}</body></html>"
+        ))
+}
+
+#[tokio::test]
+async fn a_gathered_job_needs_no_posting() {
+    for server in Server::on_each_database().await {
+        let zoe = nurse(&server, "zoe@mail.example").await;
+        let file = json!([{
+            "id": "1", "title": "Night Nurse", "company": "Harbour Clinic", "location": "Kiel, Germany",
+            "url": "https://jobs.example/1", "posted": "2027-01-10",
+            "description": "<p>You look after people through the night.</p><h3>Requirements</h3><ul><li>Wound care</li></ul>"
+        }]);
+        let import = json!({"name": "mine.json", "text": file.to_string()});
+        let imported = ask(&server, &zoe, Method::POST, "/job-imports", Some(&import)).await;
+        assert!(imported.status().is_success());
+        let jobs: JobPage = json(server.get_as("/jobs", &zoe).await).await;
+        let job_id = jobs.jobs[0].job_id.as_str();
+        let set = made(&server, &zoe, job_id, &json!({})).await;
+        assert_eq!(set.posting.title, "Night Nurse");
+        assert_eq!(set.posting.company, "Harbour Clinic");
+        assert_eq!(set.posting.url, "https://jobs.example/1");
+        assert!(
+            set.letter
+                .is_some_and(|letter| letter.recipient[0] == "Harbour Clinic")
+        );
+    }
+}
+
+#[tokio::test]
+async fn an_address_is_enough_where_its_page_can_be_read() {
+    let acceptor = TcpListener::bind("127.0.0.1:0")
+        .into_acceptor()
+        .await
+        .expect("a port is free");
+    let address = acceptor.local_addr()[0]
+        .as_socket_addr()
+        .expect("an address")
+        .to_string();
+    let routes = Route::new()
+        .at("/jobs/1", get(with_data))
+        .at("/bread", get(without_a_job));
+    let stand = tokio::spawn(poem::Server::new_with_acceptor(acceptor).run(routes));
+    let hosts = vec![address.clone()];
+    let change = |config: &mut foothold_backend::config::Config| {
+        config.boards.private_hosts.clone_from(&hosts);
+    };
+    let server = Server::start_with(change, Route::new).await;
+    let zoe = nurse(&server, "zoe@mail.example").await;
+    let at = |path: &str| json!({"posting": {"url": format!("http://{address}{path}")}});
+    let set = made(&server, &zoe, OTHER_JOB, &at("/jobs/1?source=mail")).await;
+    assert_eq!(set.posting.title, "Ward Nurse");
+    assert_eq!(set.posting.company, "Harbour Clinic");
+    assert_eq!(set.posting.url, format!("http://{address}/jobs/1"));
+    let unprocessable = StatusCode::UNPROCESSABLE_ENTITY;
+    for (body, code) in [
+        (at("/bread"), "posting_unclear"),
+        (at("/gone"), "posting_page_unread"),
+        // Nothing inside the server's own network is asked, unless the configuration names it.
+        (
+            json!({"posting": {"url": format!("http://{}/api/v1/me", server.address)}}),
+            "posting_page_unread",
+        ),
+    ] {
+        let refused = generate(&server, &zoe, OTHER_JOB, None, &body).await;
+        problem(refused, unprocessable, code).await;
+    }
+    stand.abort();
+}

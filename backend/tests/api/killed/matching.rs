@@ -1,0 +1,183 @@
+//! While it does everybody's daily search for matches.
+
+use std::collections::HashSet;
+use std::time::Duration;
+
+use foothold_backend::clock::{Clock, SystemClock};
+use foothold_backend::testing;
+use foothold_shared::matching::{MatchPage, MatchRunState, MatchRunView, MatchView};
+use poem::Route;
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use super::program::program;
+use crate::support::{START_MS, Server, client, give_keys, json, test_config, text};
+
+const PEOPLE: usize = 30;
+const JOBS: usize = 400;
+/// Longer than a search is lent out for.
+const LATER_MS: i64 = 3 * 60 * 1000;
+
+/// Trades, what they are good at, and what they do.
+const TRADES: [(&str, &str, &str); 5] = [
+    (
+        "Intensive Care Nurse",
+        "Wound care",
+        "Looked after patients",
+    ),
+    ("Backend Developer", "PostgreSQL", "Built services"),
+    ("Baker", "Dough", "Baked bread"),
+    ("Electrician", "Electrical installation", "Wired houses"),
+    ("Accountant", "Bookkeeping", "Closed the books"),
+];
+
+/// Without a day: what is new is the same tomorrow.
+fn jobs() -> String {
+    let jobs: Vec<Value> = (0..JOBS)
+        .map(|n| {
+            let (title, skill, work) = TRADES[n % TRADES.len()];
+            json!({
+                "id": n.to_string(), "title": title, "company": format!("Employer {n}"),
+                "location": "Leipzig, Germany", "url": format!("https://jobs.example/{n}"),
+                "description": format!(
+                    "<p>{work} in house {n}.</p><h3>Requirements</h3><ul><li>{skill}</li><li>{} years as {title}</li></ul>",
+                    n % 9 + 1
+                ),
+            })
+        })
+        .collect();
+    Value::from(jobs).to_string()
+}
+
+fn profile(n: usize) -> Value {
+    let (title, skill, work) = TRADES[n % TRADES.len()];
+    json!({
+        "address": {"city": "Leipzig", "country": "DE"},
+        "work": [{"id": "w1", "company": format!("House {n}"), "title": title, "description": format!("- {work}"),
+            "start": {"year": 2012 + n % 7, "month": 4}, "end": {"year": 2024, "month": 3}}],
+        "skills": [{"name": skill}],
+    })
+}
+
+async fn send(server: &Server, session: &Value, method: Method, path: &str, body: &Value) {
+    let mut request = server
+        .request(method, &format!("/api/v1{path}"))
+        .bearer_auth(text(&session["access_token"]))
+        .header("if-match", "\"0\"");
+    if !body.is_null() {
+        request = request.json(body);
+    }
+    let answer = request.send().await.expect("answers");
+    assert!(answer.status().is_success(), "{path}: {}", answer.status());
+}
+
+/// All of a person's matches.
+async fn matches(server: &Server, session: &Value) -> Vec<MatchView> {
+    let mut found = Vec::new();
+    let mut cursor = String::new();
+    loop {
+        let path = format!("/matches?limit=100{cursor}");
+        let page: MatchPage = json(server.get_as(&path, session).await).await;
+        found.extend(page.matches);
+        let Some(next) = page.next_cursor else {
+            return found;
+        };
+        cursor = format!("&cursor={next}");
+    }
+}
+
+/// What a match is, when it was found first, and how it scores.
+fn of(found: &[MatchView]) -> Vec<(&str, Option<i64>, f64)> {
+    found
+        .iter()
+        .map(|one| (one.job.job_id.as_str(), one.matched_at_ms, one.fit.score))
+        .collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_while_it_searches_for_everybody_each_has_the_same_matches() {
+    for engine in ["sqlite", "postgres"] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut config = test_config(&folder);
+        if engine == "sqlite" {
+            config.database.url = testing::sqlite_url(folder.path()).into();
+        } else {
+            let Some(url) = testing::postgres_url().await else {
+                continue;
+            };
+            config.database.url = url.into();
+            give_keys(&mut config);
+        }
+        // The program has the machine's clock, so those around it begin there.
+        let now_ms = SystemClock.now_ms();
+        let server = Server::run(engine, folder, config.clone(), Route::new()).await;
+        server.clock.advance_ms(now_ms - START_MS);
+        let mut people = Vec::new();
+        for n in 0..PEOPLE {
+            let session = server.register(&format!("p{n}@mail.example")).await;
+            send(&server, &session, Method::PUT, "/me/profile", &profile(n)).await;
+            people.push(session);
+        }
+        let file = json!({"name": "jobs.json", "text": jobs()});
+        send(&server, &people[0], Method::POST, "/job-imports", &file).await;
+        let folder = server.stop();
+
+        let (mut child, address) = program(&folder, &config).await;
+        let asking = client();
+        // Nobody knows who comes first: everybody is asked in turn.
+        let watched = async {
+            for person in people.iter().cycle() {
+                let answer = asking
+                    .get(format!("http://{address}/api/v1/matches/run"))
+                    .bearer_auth(text(&person["access_token"]))
+                    .send()
+                    .await
+                    .expect("answers");
+                let run: MatchRunView = json(answer).await;
+                if run.found > 0 {
+                    return;
+                }
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            }
+        };
+        let done = tokio::time::timeout(Duration::from_secs(120), watched).await;
+        done.expect("some searches are done");
+        child.kill().await.expect("killed");
+
+        let server = Server::run(engine, folder, config, Route::new()).await;
+        server
+            .clock
+            .advance_ms(SystemClock.now_ms() - START_MS + LATER_MS);
+        let left = server.app.matches().run_due().await.expect("searches");
+        assert!(
+            left > 0 && left < PEOPLE as u64,
+            "{left} searches were left on {engine}: it was in the middle"
+        );
+        let again = server.app.matches().run_due().await.expect("searches");
+        assert_eq!(again, 0, "on {engine}");
+
+        let mut after_the_kill = Vec::new();
+        for session in &mut people {
+            *session = json(server.refresh(&session["refresh_token"]).await).await;
+            let run: MatchRunView = json(server.get_as("/matches/run", session).await).await;
+            assert_eq!(run.state, MatchRunState::Done, "on {engine}");
+            let found = matches(&server, session).await;
+            assert_eq!(found.len() as i64, run.found, "on {engine}");
+            let jobs: HashSet<&str> = found.iter().map(|m| m.job.job_id.as_str()).collect();
+            assert_eq!(jobs.len(), found.len(), "none is doubled on {engine}");
+            assert!(!found.is_empty(), "everybody has some on {engine}");
+            after_the_kill.push(found);
+        }
+        // The same searches once more, with nobody killing anything.
+        for session in &people {
+            send(&server, session, Method::POST, "/matches/run", &Value::Null).await;
+        }
+        let all = server.app.matches().run_due().await.expect("searches");
+        assert_eq!(all, PEOPLE as u64, "on {engine}");
+        for (session, before) in people.iter().zip(&after_the_kill) {
+            // Which terms were learned until then tells in the reasons, and each server learns by itself.
+            let now = matches(&server, session).await;
+            assert_eq!(of(&now), of(before), "on {engine}");
+        }
+    }
+}

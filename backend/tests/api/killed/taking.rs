@@ -1,0 +1,128 @@
+//! While it takes jobs in.
+
+use std::time::Duration;
+
+use foothold_backend::testing;
+use foothold_shared::job::{JobBoardList, JobPage};
+use poem::listener::{Acceptor, Listener, TcpListener};
+use poem::{Route, get, handler};
+use serde_json::{Value, json};
+
+use super::program::{post, program};
+use crate::support::{PASSWORD, Server, client, give_keys, json, test_config, text};
+
+/// So many that they are taken in many transactions.
+const JOBS: usize = 4_000;
+
+#[handler]
+fn feed() -> poem::Response {
+    let items: String = (0..JOBS)
+        .map(|n| {
+            let text = "We bake bread through the night and sell it in the morning. ".repeat(8);
+            format!(
+                "<item><title>Baker {n}</title><company>Mill {n}</company><link>https://mill.example/{n}</link>\
+                 <guid>{n}</guid><description>{text}</description></item>"
+            )
+        })
+        .collect();
+    poem::Response::builder()
+        .content_type("application/rss+xml")
+        .body(format!(
+            "<rss version=\"2.0\"><channel><title>Mill</title>{items}</channel></rss>"
+        ))
+}
+
+async fn found(client: &reqwest::Client, address: &str, token: &str) -> i64 {
+    let answer = client
+        .get(format!("http://{address}/api/v1/jobs?limit=1"))
+        .bearer_auth(token)
+        .send()
+        .await
+        .expect("answers");
+    json::<JobPage>(answer).await.total
+}
+
+/// How many jobs the board has; a search counts to a thousand only.
+async fn of_board(server: &Server, session: &Value) -> i64 {
+    let boards: JobBoardList = json(server.get_as("/job-boards", session).await).await;
+    boards.boards[0].jobs
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_while_it_takes_jobs_in_it_loses_and_doubles_none() {
+    let acceptor = TcpListener::bind("127.0.0.1:0")
+        .into_acceptor()
+        .await
+        .expect("a port");
+    let local = acceptor.local_addr();
+    let host = local[0].as_socket_addr().expect("an address").to_string();
+    let routes = Route::new().at("/jobs.rss", get(feed));
+    let stand = tokio::spawn(poem::Server::new_with_acceptor(acceptor).run(routes));
+
+    for engine in ["sqlite", "postgres"] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut config = test_config(&folder);
+        config.boards.private_hosts = vec![host.clone()];
+        if engine == "sqlite" {
+            config.database.url = testing::sqlite_url(folder.path()).into();
+        } else {
+            let Some(url) = testing::postgres_url().await else {
+                continue;
+            };
+            config.database.url = url.into();
+            give_keys(&mut config);
+        }
+        let (mut child, address) = program(&folder, &config).await;
+        let who = json!({"email": "zoe@mail.example", "password": PASSWORD});
+        let session = post(&address, "/register", "", &who).await;
+        let token = text(&session["access_token"]);
+        let board = json!({"url": format!("http://{host}/jobs.rss")});
+        post(&address, "/job-boards", token, &board).await;
+        let asking = client();
+        let first_seen = async {
+            while found(&asking, &address, token).await == 0 {
+                tokio::time::sleep(Duration::from_millis(2)).await;
+            }
+        };
+        let first_seen = tokio::time::timeout(Duration::from_secs(120), first_seen).await;
+        first_seen.expect("the first jobs are seen");
+        child.kill().await.expect("killed");
+
+        // The clock of the next server is far ahead: the board is free again.
+        let server = Server::run(engine, folder, config, Route::new()).await;
+        let session: Value = json(
+            server
+                .login("zoe@mail.example", PASSWORD, "203.0.113.9")
+                .await,
+        )
+        .await;
+        let before = of_board(&server, &session).await;
+        assert!(
+            before > 0 && before < JOBS as i64,
+            "{before} on {engine}: in the middle"
+        );
+        let asked = server.app.jobs().gather_due().await;
+        assert_eq!(asked.expect("gathered"), 1, "on {engine}");
+        let whole = JOBS as i64;
+        assert_eq!(of_board(&server, &session).await, whole, "on {engine}");
+        let mut titles = Vec::new();
+        let mut cursor = String::new();
+        loop {
+            let path = format!("/jobs?limit=100&q=baker{cursor}");
+            let page: JobPage = json(server.get_as(&path, &session).await).await;
+            titles.extend(page.jobs.into_iter().map(|job| job.title));
+            let Some(next) = page.next_cursor else { break };
+            cursor = format!("&cursor={next}");
+        }
+        let listed = titles.len();
+        titles.sort();
+        titles.dedup();
+        assert_eq!((listed, titles.len()), (JOBS, JOBS), "on {engine}");
+        let boards: JobBoardList = json(server.get_as("/job-boards", &session).await).await;
+        assert_eq!(
+            (boards.boards[0].jobs, boards.boards[0].failures),
+            (whole, 0)
+        );
+    }
+    stand.abort();
+}

@@ -1,0 +1,277 @@
+//! Webhooks: signed, guarded, repeated, and switched off where nobody takes them.
+
+use foothold_backend::config::Config;
+use foothold_shared::notification::{WebhookTest, WebhookView};
+use reqwest::{Method, StatusCode};
+use serde_json::{Value, json};
+
+use super::person::{HOUR_MS, MINUTE_MS, Person, patient, tell};
+use super::receiver::{Receiver, Says};
+use crate::support::{Server, json as read, problem};
+
+fn with(receivers: &[&Receiver]) -> impl Fn(&mut Config) {
+    let hosts: Vec<String> = receivers.iter().map(|one| one.address.clone()).collect();
+    move |config: &mut Config| {
+        patient(config);
+        config.alerts.private_hosts = hosts.clone();
+    }
+}
+
+fn by_webhook() -> Value {
+    json!({"pace": "instantly", "webhook": true, "in_app": false})
+}
+
+async fn set(person: &Person<'_>, url: &str) -> WebhookView {
+    let answer = person
+        .send(Method::PUT, "/me/webhook", Some(&json!({"url": url})))
+        .await;
+    read(answer).await
+}
+
+async fn hook(person: &Person<'_>) -> WebhookView {
+    person.channels().await.webhook.expect("a webhook")
+}
+
+async fn test(person: &Person<'_>) -> WebhookTest {
+    person.server.clock.advance_ms(5_000);
+    read(person.send(Method::POST, "/me/webhook/test", None).await).await
+}
+
+#[tokio::test]
+async fn a_call_is_signed_and_its_secret_shown_once() {
+    let receiver = Receiver::start().await;
+    for server in Server::on_each_database_with(with(&[&receiver])).await {
+        let zoe = Person::new(&server, "zoe").await;
+        let made = set(&zoe, &receiver.url()).await;
+        let secret = made.secret.expect("shown when it is made");
+        assert!(hook(&zoe).await.secret.is_none());
+        let again = set(&zoe, &receiver.url()).await;
+        assert!(again.secret.is_none() && again.on);
+
+        assert!(test(&zoe).await.delivered);
+        let called = receiver.called();
+        let first = called.last().expect("a call");
+        assert!(first.is_signed(&secret) && !first.is_signed("whsec_AAAA"));
+        assert_eq!(first.json()["type"], "webhook.test");
+        assert_eq!(first.header("content-type"), "application/json");
+
+        let id = zoe.search(1, "baker", by_webhook()).await;
+        zoe.import(&[("1", "Baker")]).await;
+        assert_eq!(tell(&server).await, 1);
+        let called = receiver.called();
+        let call = called.last().expect("a call");
+        assert!(call.is_signed(&secret));
+        let body = call.json();
+        assert_eq!(body["type"], "saved_search.new_jobs");
+        assert_eq!(body["data"]["search_id"], json!(id));
+        assert_eq!(body["data"]["jobs"][0]["title"], "Baker");
+        assert!(!call.body.contains("My baker") && !call.body.contains("zoe@"));
+        assert!(hook(&zoe).await.delivered_at_ms.is_some());
+        assert!(
+            zoe.told().await.is_empty(),
+            "only by the way that was chosen"
+        );
+
+        let renewed: WebhookView =
+            read(zoe.send(Method::POST, "/me/webhook/secret", None).await).await;
+        let newer = renewed.secret.expect("another one");
+        assert_ne!(newer, secret);
+        test(&zoe).await;
+        let called = receiver.called();
+        let last = called.last().expect("a call");
+        assert!(last.is_signed(&newer) && !last.is_signed(&secret));
+
+        const SEALED: &str = "select url_sealed || secret_sealed from webhooks";
+        let mut held = server.app.db().read().await.expect("a connection");
+        let sealed = foothold_backend::on!(&mut held.conn(), c => {
+            sqlx::query_scalar::<_, String>(SEALED).fetch_one(c).await
+        });
+        let sealed = sealed.expect("a row");
+        assert!(!sealed.contains("mine") && !sealed.contains(&newer[6..]));
+        drop(held);
+        let gone = zoe.send(Method::DELETE, "/me/webhook", None).await;
+        assert_eq!(gone.status(), StatusCode::NO_CONTENT);
+        for (method, path) in [
+            (Method::DELETE, "/me/webhook"),
+            (Method::POST, "/me/webhook/test"),
+            (Method::POST, "/me/webhook/secret"),
+        ] {
+            let answer = zoe.send(method, path, None).await;
+            problem(answer, StatusCode::NOT_FOUND, "webhook_not_found").await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn nothing_private_is_called() {
+    let (receiver, secret_one) = (Receiver::start().await, Receiver::start().await);
+    let server = Server::start_with(with(&[&receiver]), poem::Route::new).await;
+    let zoe = Person::new(&server, "zoe").await;
+    for url in [
+        secret_one.url(),
+        "http://hooks.example/x".to_owned(),
+        "https://127.0.0.1/x".to_owned(),
+        "https://169.254.169.254/latest".to_owned(),
+        "https://[::1]/".to_owned(),
+        "https://localhost/".to_owned(),
+        "https://intranet/".to_owned(),
+        "https://zoe:pw@hooks.example/".to_owned(),
+        "https://hooks.example:22/".to_owned(),
+        "ftp://hooks.example/".to_owned(),
+        "hooks.example".to_owned(),
+        String::new(),
+        format!("https://hooks.example/{}", "x".repeat(2_000)),
+    ] {
+        let body = json!({"url": url});
+        let answer = zoe.send(Method::PUT, "/me/webhook", Some(&body)).await;
+        let said = problem(answer, StatusCode::UNPROCESSABLE_ENTITY, "invalid").await;
+        assert_eq!(said.errors[0].field, "url", "{url}");
+    }
+    // A redirect is an answer like another wrong one.
+    set(&zoe, &receiver.url()).await;
+    receiver.next(&[Says::GoTo(secret_one.url())]);
+    let went = test(&zoe).await;
+    assert!(
+        !went.delivered && went.problem.contains("redirect"),
+        "{went:?}"
+    );
+    assert!(secret_one.called().is_empty());
+    let soon = zoe.send(Method::POST, "/me/webhook/test", None).await;
+    problem(soon, StatusCode::TOO_MANY_REQUESTS, "too_many_messages").await;
+    receiver.next(&[Says::Status(500)]);
+    let went = test(&zoe).await;
+    assert!(!went.delivered && went.problem.contains("500"));
+}
+
+#[tokio::test]
+async fn a_call_that_fails_is_repeated_under_its_id() {
+    let receiver = Receiver::start().await;
+    for server in Server::on_each_database_with(with(&[&receiver])).await {
+        let zoe = Person::new(&server, "zoe").await;
+        set(&zoe, &receiver.url()).await;
+        zoe.search(1, "baker", by_webhook()).await;
+        zoe.import(&[("1", "Baker")]).await;
+        let before = receiver.called().len();
+        receiver.next(&[Says::Status(500), Says::Status(503)]);
+        tell(&server).await;
+        tell(&server).await;
+        assert_eq!(receiver.called().len(), before + 1, "not at once");
+        let now = hook(&zoe).await;
+        assert_eq!((now.failures, now.on), (1, true));
+        assert!(now.problem.contains("500"));
+        server.clock.advance_ms(MINUTE_MS);
+        tell(&server).await;
+        server.clock.advance_ms(HOUR_MS);
+        tell(&server).await;
+        let called = receiver.called();
+        assert_eq!(called.len(), before + 3, "on {}", server.engine);
+        assert!(
+            called[before..]
+                .windows(2)
+                .all(|pair| { pair[0].id() == pair[1].id() && pair[0].body == pair[1].body })
+        );
+        let times: Vec<&str> = called[before..]
+            .iter()
+            .map(|call| call.header("webhook-timestamp"))
+            .collect();
+        assert!(times[0] < times[1], "each try is signed for its own time");
+        let now = hook(&zoe).await;
+        assert_eq!((now.failures, now.problem.as_str()), (0, ""));
+        server.clock.advance_ms(HOUR_MS);
+        tell(&server).await;
+        assert_eq!(receiver.called().len(), before + 3, "it was taken");
+    }
+}
+
+#[tokio::test]
+async fn a_webhook_that_takes_nothing_is_switched_off_and_its_owner_told() {
+    let receiver = Receiver::start().await;
+    for server in Server::on_each_database_with(with(&[&receiver])).await {
+        let zoe = Person::new(&server, "zoe").await;
+        set(&zoe, &receiver.url()).await;
+        zoe.search(1, "baker", by_webhook()).await;
+        zoe.import(&[("1", "Baker")]).await;
+        let before = receiver.called().len();
+        receiver.next(&vec![Says::Status(500); 20]);
+        let mut hours = 0;
+        while hook(&zoe).await.on {
+            tell(&server).await;
+            server.clock.advance_ms(HOUR_MS);
+            hours += 1;
+            assert!(hours < 100, "it ends");
+        }
+        assert!(hours > 24, "a day is waited at least, on {}", server.engine);
+        let tried = receiver.called().len() - before;
+        assert!((5..=9).contains(&tried), "{tried}");
+        let told = zoe.told().await;
+        assert_eq!(told.len(), 1);
+        assert_eq!(told[0].kind, "webhook_off");
+        assert!(told[0].text.contains("500"));
+        zoe.import(&[("2", "Baker")]).await;
+        tell(&server).await;
+        assert_eq!(receiver.called().len() - before, tried, "it is left alone");
+
+        // Mended and switched on, it goes on with what comes.
+        receiver.next(&[]);
+        let on = set(&zoe, &receiver.url()).await;
+        assert!(on.on && on.secret.is_none());
+        while receiver.called().len() - before < 20 {
+            test(&zoe).await;
+        }
+        zoe.import(&[("3", "Baker")]).await;
+        server.clock.advance_ms(HOUR_MS);
+        assert_eq!(tell(&server).await, 1);
+        // 410 is the receiver's own word for never.
+        receiver.next(&[Says::Status(410)]);
+        zoe.import(&[("4", "Baker")]).await;
+        server.clock.advance_ms(HOUR_MS);
+        tell(&server).await;
+        assert!(!hook(&zoe).await.on);
+        assert_eq!(zoe.told().await.len(), 2);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_that_is_slow_holds_up_nobody_else() {
+    let (slow, quick) = (Receiver::start().await, Receiver::start().await);
+    for server in Server::on_each_database_with(with(&[&slow, &quick])).await {
+        let zoe = Person::new(&server, "zoe").await;
+        let max = Person::new(&server, "max").await;
+        set(&zoe, &slow.url()).await;
+        set(&max, &quick.url()).await;
+        // Many for the slow one, and all of them come first.
+        for n in 1..=8 {
+            zoe.search(n, "baker", by_webhook()).await;
+        }
+        max.search(9, "baker", by_webhook()).await;
+        zoe.import(&[("1", "Baker")]).await;
+        server
+            .app
+            .saved_searches()
+            .alert_due()
+            .await
+            .expect("looked");
+        let (slow_before, quick_before) = (slow.called().len(), quick.called().len());
+        slow.next(&[Says::Nothing]);
+        let app = server.app.clone();
+        let sending = tokio::spawn(async move { app.notifications().deliver_due().await });
+        quick.until_called(quick_before + 1).await;
+        slow.until_called(slow_before + 1).await;
+        assert_eq!(
+            slow.called().len(),
+            slow_before + 1,
+            "one at a time, on {}",
+            server.engine
+        );
+        slow.release.notify_one();
+        sending.await.expect("not ended").expect("sent");
+        tell(&server).await;
+        let mut ids: Vec<String> = slow.called()[slow_before..]
+            .iter()
+            .map(|call| call.id().to_owned())
+            .collect();
+        ids.sort();
+        ids.dedup();
+        assert_eq!(ids.len(), 8);
+    }
+}

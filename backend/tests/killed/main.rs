@@ -1,9 +1,0 @@
-//! The program is killed in the middle of its work, on each database: nothing is lost, nothing is doubled.
-#![cfg(unix)]
-
-#[path = "../support/mod.rs"]
-mod support;
-
-mod matching;
-mod program;
-mod taking;
