@@ -7,6 +7,7 @@
 
 mod connect;
 mod error;
+pub(crate) mod many;
 mod migrate;
 pub(crate) mod sealed;
 

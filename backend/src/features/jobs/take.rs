@@ -15,10 +15,11 @@ use super::alike::{Alike, Found, standing};
 use super::companies;
 use super::names;
 use super::service::{JobError, Jobs};
+use super::store;
 use super::store::companies::NewCompany;
 use super::store::take::{JobHead, KnownRow, NewJob, NewSource};
-use super::store::{self, AT_ONCE};
 use super::words;
+use crate::db::many::AT_ONCE;
 
 /// How many postings are taken in one transaction: others wait for it a quarter of a second, and fewer would leave more
 /// parts of the index to be merged.

@@ -9,6 +9,7 @@ pub(super) mod vectors;
 
 use sqlx::AssertSqlSafe;
 
+use crate::db::many::{self, in_sizes};
 use crate::db::{Conn, Result, on};
 use crate::ids::AccountId;
 
@@ -137,17 +138,10 @@ pub(super) async fn insert(
     account: &AccountId,
     rows: &[MatchRow],
 ) -> Result<()> {
-    for rows in rows.chunks(500) {
-        let places: Vec<String> = (0..rows.len())
-            .map(|row| {
-                let places: Vec<String> =
-                    (1..=11).map(|at| format!("${}", row * 11 + at)).collect();
-                format!("({})", places.join(", "))
-            })
-            .collect();
+    for rows in in_sizes(rows) {
         let sql = format!(
             "insert into matches (account_id, {COLUMNS}) values {}",
-            places.join(", ")
+            many::rows(conn, rows.len(), 11)
         );
         on!(conn, c => {
             let mut query = sqlx::query(AssertSqlSafe(sql.as_str()));

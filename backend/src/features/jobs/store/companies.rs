@@ -2,7 +2,7 @@
 
 use sqlx::AssertSqlSafe;
 
-use super::rows;
+use crate::db::many::{in_sizes, rows};
 use crate::db::{Conn, Result, on};
 
 /// A company, to be written.
@@ -45,10 +45,10 @@ pub(in super::super) struct CompanyJobRow {
 
 /// Writes companies; those that are known stay as they are.
 pub(in super::super) async fn insert(conn: &mut Conn<'_>, companies: &[NewCompany]) -> Result<()> {
-    for companies in companies.chunks(500) {
+    for companies in in_sizes(companies) {
         let sql = format!(
             "insert into companies (company_id, name, folded) values {} on conflict do nothing",
-            rows(companies.len(), 3)
+            rows(conn, companies.len(), 3)
         );
         on!(conn, c => {
             let mut query = sqlx::query(AssertSqlSafe(sql.as_str()));

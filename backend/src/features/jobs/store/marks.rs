@@ -2,7 +2,8 @@
 
 use sqlx::AssertSqlSafe;
 
-use super::{JobRow, places};
+use super::JobRow;
+use crate::db::many::places;
 use crate::db::{Conn, Result, on};
 use crate::ids::AccountId;
 

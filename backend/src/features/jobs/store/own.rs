@@ -2,7 +2,7 @@
 
 use sqlx::AssertSqlSafe;
 
-use super::places;
+use crate::db::many::places;
 use crate::db::{Conn, Result, on};
 use crate::ids::AccountId;
 

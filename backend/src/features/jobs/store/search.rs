@@ -2,8 +2,9 @@
 
 use sqlx::AssertSqlSafe;
 
+use super::JobRow;
 use super::days::{day, days_between, number_of};
-use super::{AT_ONCE, JobRow, places};
+use crate::db::many::{AT_ONCE, places};
 use crate::db::{Conn, Result, on};
 
 /// What facets are counted by.

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use sqlx::AssertSqlSafe;
 
 use super::days::days_of;
-use super::{AT_ONCE, in_sizes, padded, places, rows};
+use crate::db::many::{AT_ONCE, in_sizes, padded, places, rows};
 use crate::db::{Conn, Result, on};
 
 /// A posting that is known.
@@ -162,12 +162,12 @@ pub(in super::super) async fn take_numbers(conn: &mut Conn<'_>, count: i64) -> R
 }
 
 pub(in super::super) async fn insert_jobs(conn: &mut Conn<'_>, jobs: &[NewJob]) -> Result<()> {
-    for jobs in in_sizes(conn, jobs) {
+    for jobs in in_sizes(jobs) {
         let sql = format!(
             "insert into jobs (job_id, job_no, title, company, country, remote, employment, seniority,
                 language, source, source_key, posted_at_ms, expires_at_ms, closed_why, reposts, added_no, company_id)
             values {}",
-            rows(jobs.len(), 17)
+            rows(conn, jobs.len(), 17)
         );
         on!(conn, c => {
             let mut query = sqlx::query(AssertSqlSafe(sql));
@@ -209,14 +209,14 @@ pub(in super::super) async fn put_sources(
     sources: &[NewSource],
     now_ms: i64,
 ) -> Result<()> {
-    for sources in in_sizes(conn, sources) {
+    for sources in in_sizes(sources) {
         let sql = format!(
             "insert into job_sources (source_key, job_id, board_id, posting, hash, first_seen_ms, last_seen_ms)
             values {}
             on conflict (source_key) do update set board_id = excluded.board_id,
                 posting = excluded.posting, hash = excluded.hash, last_seen_ms = excluded.last_seen_ms,
                 gone_at_ms = null",
-            rows(sources.len(), 7)
+            rows(conn, sources.len(), 7)
         );
         on!(conn, c => {
             let mut query = sqlx::query(AssertSqlSafe(sql));
@@ -257,10 +257,10 @@ pub(in super::super) async fn insert_keys(
     conn: &mut Conn<'_>,
     keys: &[(i64, String)],
 ) -> Result<()> {
-    for keys in in_sizes(conn, keys) {
+    for keys in in_sizes(keys) {
         let sql = format!(
             "insert into job_keys (job_key, job_id) values {} on conflict do nothing",
-            rows(keys.len(), 2)
+            rows(conn, keys.len(), 2)
         );
         on!(conn, c => {
             let mut query = sqlx::query(AssertSqlSafe(sql.as_str()));
@@ -288,19 +288,19 @@ pub(in super::super) async fn insert_words(
     conn: &mut Conn<'_>,
     words: &[(i64, String)],
 ) -> Result<()> {
-    let pieces = in_sizes(conn, words);
     match conn {
         Conn::Sqlite(c) => {
-            for words in pieces {
-                let sql = format!(
-                    "insert into job_words (rowid, words) values {}",
-                    rows(words.len(), 2)
-                );
-                let mut query = sqlx::query(AssertSqlSafe(sql));
-                for (job_no, text) in words {
-                    query = query.bind(job_no).bind(text);
-                }
-                query.execute(&mut **c).await?;
+            // FTS5 gathers words in memory and writes a part of its index when a row's number is lower than that of the
+            // one before, and before every statement of several rows: a batch becomes one part only like this.
+            let mut words: Vec<&(i64, String)> = words.iter().collect();
+            words.sort_unstable_by_key(|(job_no, _)| *job_no);
+            for (job_no, text) in words {
+                const SQL: &str = "insert into job_words (rowid, words) values ($1, $2)";
+                sqlx::query(SQL)
+                    .bind(job_no)
+                    .bind(text)
+                    .execute(&mut **c)
+                    .await?;
             }
         }
         Conn::Postgres(c) => {

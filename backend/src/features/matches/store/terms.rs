@@ -2,6 +2,7 @@
 
 use sqlx::AssertSqlSafe;
 
+use crate::db::many::{self, in_sizes};
 use crate::db::{Conn, Result, on};
 
 /// A row of `learned_terms`.
@@ -28,18 +29,11 @@ pub(in super::super) async fn delete_all(conn: &mut Conn<'_>) -> Result<()> {
 }
 
 pub(in super::super) async fn insert(conn: &mut Conn<'_>, rows: &[TermRow]) -> Result<()> {
-    for rows in rows.chunks(200) {
-        let places: Vec<String> = (0..rows.len())
-            .map(|at| {
-                let at = at * 5;
-                let (a, b, c, d, e) = (at + 1, at + 2, at + 3, at + 4, at + 5);
-                format!("(${a}, ${b}, ${c}, ${d}, ${e})")
-            })
-            .collect();
+    for rows in in_sizes(rows) {
         let sql = format!(
             "insert into learned_terms (term, postings, companies, beside, learned_at_ms)
             values {} on conflict do nothing",
-            places.join(", ")
+            many::rows(conn, rows.len(), 5)
         );
         on!(conn, c => {
             let mut query = sqlx::query(AssertSqlSafe(sql.as_str()));

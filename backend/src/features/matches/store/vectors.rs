@@ -2,11 +2,9 @@
 
 use sqlx::AssertSqlSafe;
 
+use crate::db::many::{AT_ONCE, places};
 use crate::db::{Conn, Result, on};
 use crate::ids::AccountId;
-
-/// How many jobs are looked up with one statement.
-const AT_ONCE: usize = 200;
 
 /// What a model made of a posting.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -24,11 +22,10 @@ pub(in super::super) async fn list(
 ) -> Result<Vec<JobVectorRow>> {
     let mut found = Vec::with_capacity(job_ids.len());
     for ids in job_ids.chunks(AT_ONCE) {
-        let places: Vec<String> = (0..ids.len()).map(|at| format!("${}", at + 2)).collect();
         let sql = format!(
             "select job_id, content, direction from job_vectors
             where model = $1 and job_id in ({})",
-            places.join(", ")
+            places(2, ids.len())
         );
         let rows = on!(conn, c => {
             let mut query =
