@@ -30,7 +30,8 @@ const LOOK_MS: i64 = 60_000;
 const RETRY_MS: i64 = 60 * 60_000;
 
 impl SavedSearches {
-    /// Sets how a search tells of new jobs. Only what comes in from now on is told, where it told nothing before.
+    /// Sets how a search tells of new jobs. Only what comes in from now on is told, where it told nothing before; what
+    /// still waits to be sent by a way that is not chosen any more is taken back.
     pub(super) async fn set_alerts(
         &self,
         account: &AccountId,
@@ -90,6 +91,15 @@ impl SavedSearches {
                 .resume_mail(conn, account, &topic)
                 .await?;
         }
+        let tells = alerts.pace != AlertPace::Off;
+        let chosen = Ways {
+            in_app: tells && alerts.in_app,
+            mail: tells && alerts.mail,
+            webhook: tells && alerts.webhook,
+        };
+        self.notifications
+            .withdraw_all_but(conn, account, &topic, chosen)
+            .await?;
         tx.commit().await?;
         Ok(alerts)
     }

@@ -170,7 +170,10 @@ impl JobsApi {
 
     /// Add a board by the address of a careers page
     ///
-    /// Greenhouse, Lever, Ashby and many others are recognised, also where an employer's own page shows them.
+    /// Greenhouse, Lever, Ashby and many others are recognised, also where an employer's own page shows them. A page or feed of
+    /// nobody's that is known is looked at first. 422 says why nothing was added, with `errors[].field` `url`:
+    /// `board_address_unusable` (no web address), `board_address_private` (not on the public web), `board_unreachable`
+    /// (nothing came; the detail says what did instead), `no_job_board` (it names no jobs), `board_needs_key`.
     #[oai(path = "/job-boards", method = "post", operation_id = "addJobBoard")]
     async fn add_board(
         &self,
@@ -335,12 +338,20 @@ impl From<JobError> for Failure {
                 "No more postings can be saved",
                 "Foothold keeps at most 1,000 jobs that you saved from pages. Take some from your saved jobs, then try again.",
             ),
-            JobError::NoBoard(why) => Self::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "no_job_board",
-                "No jobs can be gathered from there",
-                why,
-            ),
+            JobError::NoBoard(fault) => {
+                let about = FieldProblem {
+                    field: "url".to_owned(),
+                    code: fault.code().to_owned(),
+                    message: fault.detail(),
+                };
+                Self::new(
+                    StatusCode::UNPROCESSABLE_ENTITY,
+                    fault.code(),
+                    fault.title(),
+                    fault.detail(),
+                )
+                .with_errors(vec![about])
+            }
             JobError::TooManyBoards => Self::new(
                 StatusCode::CONFLICT,
                 "too_many_job_boards",

@@ -3,9 +3,7 @@
 //! What must not happen here: a board asked by two servers at once, a silent failure, postings retired because a board
 //! answered with nothing.
 
-use foothold_boards::{
-    Board, Page, Posting, Source, key_of, read_file, recognise, recognise_in, terms,
-};
+use foothold_boards::{Board, Page, Posting, Source, key_of, read_file, terms};
 use foothold_shared::job::{JobBoardList, JobBoardView, JobImport};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -16,7 +14,7 @@ use super::service::{JobError, Jobs};
 use super::store::boards::{BoardRow, Outcome as Note};
 use super::store::{self};
 use crate::adapters::boards::{End, Gathered, Outcome, Since};
-use crate::adapters::fetch::{FetchError, Validators};
+use crate::adapters::fetch::Validators;
 use crate::ids::AccountId;
 
 /// The most boards that are known.
@@ -67,32 +65,6 @@ impl Jobs {
         tx.commit().await?;
         let row = found.unwrap_or(row);
         Ok((view(&row), added))
-    }
-
-    /// Which board an address belongs to. A careers page of an employer's own is looked at: it may show a board.
-    async fn board_of(&self, url: &str) -> Result<Board, JobError> {
-        const NO: &str = "Send the address of a careers page, of a posting, or of a feed.";
-        let mut board = recognise(url).ok_or(JobError::NoBoard(NO))?;
-        if terms(board.source).key {
-            if !self.keys.has(board.source) {
-                return Err(JobError::NoBoard(
-                    "This source needs a key, which the people who run this server set.",
-                ));
-            }
-            let base = self.keys.base(board.source).to_owned();
-            board.base = Some(base).filter(|base| !base.is_empty());
-        }
-        if board.source != Source::Page {
-            return Ok(board);
-        }
-        let page = self.boards.page(&board.tenant).await.map_err(|error| {
-            JobError::NoBoard(match error {
-                FetchError::NotWeb | FetchError::NotPublic | FetchError::NoHost => NO,
-                _ => "This page cannot be reached. Check the address, or try again later.",
-            })
-        })?;
-        let html = String::from_utf8_lossy(&page.body);
-        Ok(recognise_in(&html).unwrap_or(board))
     }
 
     /// All boards, by company.

@@ -18,6 +18,7 @@ mod names;
 mod nearby;
 mod open;
 mod own;
+mod pasted;
 mod remake;
 mod retire;
 mod saved;
@@ -32,6 +33,7 @@ mod words;
 
 pub use api::{JobCollectionsApi, JobsApi, SavedSearchesApi};
 pub use keyed::BoardKeys;
+pub use pasted::PastedFault;
 pub use saved::SavedSearches;
 
 pub(crate) use open::{JobsAt, OpenJob, OpenMark};

@@ -7,6 +7,7 @@ use foothold_shared::job::{JobCard, JobView};
 use foothold_shared::problem::FieldProblem;
 
 use super::keyed::BoardKeys;
+use super::pasted::PastedFault;
 use super::store::{self, JobRow};
 use super::view;
 use crate::adapters::boards::Boards;
@@ -28,7 +29,7 @@ pub enum JobError {
     BoardNotFound,
     /// The address is none that jobs can be gathered from.
     #[error("this address is no job board's")]
-    NoBoard(&'static str),
+    NoBoard(PastedFault),
     /// So many boards are known that no more are taken.
     #[error("no more boards are taken")]
     TooManyBoards,

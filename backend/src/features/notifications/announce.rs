@@ -76,6 +76,26 @@ impl Notifications {
         Ok(store::deliveries::delete_topic(conn, account, topic).await?)
     }
 
+    /// Takes back what is still to be sent about something by the ways that are not chosen any more. What is on its way
+    /// in this moment arrives.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn withdraw_all_but(
+        &self,
+        conn: &mut Conn<'_>,
+        account: &AccountId,
+        topic: &str,
+        chosen: Ways,
+    ) -> Result<(), NotificationError> {
+        for (is_chosen, channel) in [(chosen.mail, MAIL), (chosen.webhook, WEBHOOK)] {
+            if !is_chosen {
+                store::deliveries::delete_topic_of(conn, account, channel, topic).await?;
+            }
+        }
+        Ok(())
+    }
+
     /// Whether the person stopped e-mails about something by the link in one.
     ///
     /// # Errors
