@@ -96,7 +96,9 @@ for (const e of document.querySelectorAll("input, select, textarea")) {
 
 // The focus: something around the control has to change.
 const look = (e) => {
-  const s = getComputedStyle(e);
+  // A link that is stretched over its card shows it there.
+  const over = getComputedStyle(e, "::after");
+  const s = over.content !== "none" && over.outlineStyle !== "none" ? over : getComputedStyle(e);
   const outline = s.outlineStyle === "none" || parseFloat(s.outlineWidth) < 1.5 ? "none" : `${s.outlineColor} ${s.outlineWidth}`;
   return { outline, colour: s.outlineColor };
 };

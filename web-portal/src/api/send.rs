@@ -1,12 +1,13 @@
 //! One request over `fetch`: cookies, CSRF token, the single refresh, problems.
 
 use super::{Answer, Api, problem_from, unreachable, unreadable};
-use crate::browser::page;
+use crate::browser::{clock, page};
 use js_sys::Promise;
 use leptos::prelude::window;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::cell::RefCell;
+use std::time::Duration;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{Blob, FormData, Headers, RequestCredentials, RequestInit, Response};
@@ -22,6 +23,11 @@ pub(super) struct Call<'a> {
     /// Outlives the page that sends it.
     keepalive: bool,
 }
+
+/// A server that asks for no more patience than this is asked again at once; longer waits are the person's to know.
+const SHORT_WAIT_S: u32 = 5;
+/// So often a question is sent again to a server that asked for patience.
+const MOST_AGAIN: u32 = 2;
 
 /// An answer that is no refusal.
 pub(super) struct Reply {
@@ -112,6 +118,32 @@ impl<'a> Call<'a> {
     }
 }
 
+impl Call<'_> {
+    /// Sends it, and a question again where the server asks for a few seconds.
+    async fn send_patiently(&self) -> Answer<Response> {
+        let mut again = 0;
+        loop {
+            let response = self.send().await?;
+            let wait_s = match (response.status(), retry_after_s(&response)) {
+                (429 | 503, Some(seconds @ 1..=SHORT_WAIT_S)) => seconds,
+                _ => return Ok(response),
+            };
+            // What changes something is sent again by who asked for it.
+            if self.method != "GET" || again == MOST_AGAIN {
+                return Ok(response);
+            }
+            again += 1;
+            clock::pause(Duration::from_secs(wait_s.into())).await;
+        }
+    }
+}
+
+/// How many seconds a server asks to wait.
+fn retry_after_s(response: &Response) -> Option<u32> {
+    let told = response.headers().get("Retry-After").ok().flatten()?;
+    told.trim().parse().ok()
+}
+
 impl Reply {
     fn of(response: Response) -> Self {
         Self { response }
@@ -152,12 +184,12 @@ async fn text_of(response: &Response) -> Answer<String> {
 impl Api {
     /// Sends a request that needs a session: refreshed once where it ran out.
     pub(super) async fn call(self, call: Call<'_>) -> Answer<Reply> {
-        let first = call.send().await?;
+        let first = call.send_patiently().await?;
         if first.status() != 401 {
             return reply(first).await;
         }
         self.refresh().await?;
-        let second = call.send().await?;
+        let second = call.send_patiently().await?;
         if second.status() == 401 {
             self.session_over();
         }
@@ -199,10 +231,15 @@ impl Api {
                 self.session_over();
                 Err(problem_from(
                     401,
+                    None,
                     &text_of(&response).await.unwrap_or_default(),
                 ))
             }
-            status => Err(unreadable(status)),
+            status => {
+                let wait_s = retry_after_s(&response);
+                let text = text_of(&response).await.unwrap_or_default();
+                Err(problem_from(status, wait_s, &text))
+            }
         }
     }
 }
@@ -211,6 +248,6 @@ async fn reply(response: Response) -> Answer<Reply> {
     if response.ok() {
         return Ok(Reply::of(response));
     }
-    let status = response.status();
-    Err(problem_from(status, &text_of(&response).await?))
+    let (status, wait_s) = (response.status(), retry_after_s(&response));
+    Err(problem_from(status, wait_s, &text_of(&response).await?))
 }

@@ -28,7 +28,7 @@ impl Api {
         if status == 401 {
             self.session_over();
         }
-        Err(problem_from(status, &body))
+        Err(problem_from(status, None, &body))
     }
 }
 

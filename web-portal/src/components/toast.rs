@@ -1,15 +1,34 @@
-//! The toasts on the page. Their time stands still while the pointer or the focus is on one.
+//! The toasts on the page. Their time stands still while the pointer or the focus is on one; the key that takes back
+//! elsewhere takes back here, too, since a toast stands at the end of the page and does not stay.
 
-use crate::browser::clock;
+use crate::browser::{clock, page};
 use crate::state::toasts::{Toast, Toasts, use_toasts};
+use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
 
 /// How long a message stays.
 const SHOWN_MS: u32 = 7_000;
 
+/// "⌘ Z" or "Ctrl Z".
+fn keys() -> &'static str {
+    if page::is_apple() { "⌘ Z" } else { "Ctrl Z" }
+}
+
 /// All of them.
 pub(crate) fn toasts() -> AnyView {
     let toasts = use_toasts();
+    let key = window_event_listener(ev::keydown, move |event| {
+        let takes_back = (event.ctrl_key() || event.meta_key())
+            && !event.shift_key()
+            && !event.alt_key()
+            && event.key().eq_ignore_ascii_case("z");
+        // In a field it takes back what was typed.
+        if takes_back && !is_typed_in(&event) && toasts.undo_latest() {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || key.remove());
     view! {
         <div class="toasts" role="status" aria-live="polite">
             <For each=move || toasts.list.get() key=|toast| toast.id let(toast)>
@@ -18,6 +37,15 @@ pub(crate) fn toasts() -> AnyView {
         </div>
     }
     .into_any()
+}
+
+fn is_typed_in(event: &ev::KeyboardEvent) -> bool {
+    let target = event.target();
+    let element = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    element.is_some_and(|element| {
+        let field = element.closest("input, textarea, select, [contenteditable]");
+        field.is_ok_and(|field| field.is_some())
+    })
 }
 
 fn one(toasts: Toasts, toast: Toast) -> AnyView {
@@ -35,7 +63,7 @@ fn one(toasts: Toasts, toast: Toast) -> AnyView {
     run();
     let undo = toast.undo.is_some().then(|| {
         view! {
-            <button type="button" on:click=move |_| { hold(); toasts.undo(id) }>"Undo"</button>
+            <button type="button" aria-keyshortcuts="Control+Z Meta+Z" title=keys() on:click=move |_| { hold(); toasts.undo(id) }>"Undo"</button>
         }
     });
     view! {

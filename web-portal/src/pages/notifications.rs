@@ -1,7 +1,7 @@
 //! The notifications, the latest first.
 
 use super::{heading, signed_in};
-use crate::browser::intl;
+use crate::browser::{focus, intl};
 use crate::components::icon::{Icon, icon, small};
 use crate::components::paged::{foot, shown};
 use crate::components::pill::{Tone, pill};
@@ -125,10 +125,10 @@ fn row(one: Notification, seen: Seen) -> AnyView {
     };
     let opened = read.clone();
     let head = if one.link.is_empty() {
-        view! { <span class="font-semibold break-words">{title.clone()}</span> }.into_any()
+        view! { <span class="font-semibold wrap">{title.clone()}</span> }.into_any()
     } else {
         let click = move |_| opened();
-        view! { <a class="text-ink font-semibold break-words" href=one.link.clone() on:click=click>{title.clone()}</a> }
+        view! { <a class="text-ink font-semibold wrap" href=one.link.clone() on:click=click>{title.clone()}</a> }
             .into_any()
     };
     let text = (!one.text.is_empty()).then(|| view! { <p class="mt-1">{one.text.clone()}</p> });
@@ -150,8 +150,10 @@ fn row(one: Notification, seen: Seen) -> AnyView {
         })
     };
     let label = format!("Delete: {}", one.title);
+    let delete_id = format!("delete-{id}");
     let delete = move |_| {
         let bell = seen.bell;
+        focus::past_removed();
         removals.remove(
             id.clone(),
             "Notification deleted.".to_owned(),
@@ -170,7 +172,7 @@ fn row(one: Notification, seen: Seen) -> AnyView {
             </div>
             <div class="flex">
                 {mark}
-                <button class="icon-btn danger" type="button" aria-label=label title="Delete" on:click=delete>{icon(Icon::Trash)}</button>
+                <button class="icon-btn danger" type="button" id=delete_id data-removes="" aria-label=label title="Delete" on:click=delete>{icon(Icon::Trash)}</button>
             </div>
         </li>
     }

@@ -1,10 +1,13 @@
 //! Who is signed in.
 
 use crate::api::Api;
-use crate::browser::page;
+use crate::browser::{clock, page};
 use foothold_shared::account::AccountView;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+
+/// How often a server that cannot be reached is asked who is signed in.
+const AGAIN_MS: u32 = 5_000;
 
 /// What is known about the session.
 #[derive(Clone, PartialEq, Eq)]
@@ -36,14 +39,30 @@ impl SessionState {
             self.now.set(Session::Out { expired: false });
             return;
         }
-        self.now.set(Session::Unknown);
+        self.now.update(|now| {
+            // What says that nobody answers stays until somebody does.
+            if *now != Session::Unreachable {
+                *now = Session::Unknown;
+            }
+        });
         spawn_local(async move {
             let session = match api.me().await {
                 Ok(account) => Session::In(account),
                 Err(problem) if problem.status == 401 => Session::Out { expired: true },
                 Err(_) => Session::Unreachable,
             };
-            self.now.set(session);
+            let is_unreachable = session == Session::Unreachable;
+            let was = self.now.get_untracked() == Session::Unreachable;
+            if !(is_unreachable && was) {
+                self.now.set(session);
+            }
+            if is_unreachable {
+                clock::after(AGAIN_MS, move || {
+                    if self.now.get_untracked() == Session::Unreachable {
+                        self.check(api);
+                    }
+                });
+            }
         });
     }
 

@@ -89,6 +89,20 @@ impl Toasts {
         }
     }
 
+    /// Takes back the latest that can be; whether there was one.
+    pub(crate) fn undo_latest(self) -> bool {
+        let latest = self.list.with_untracked(|list| {
+            let mut latest_first = list.iter().rev();
+            latest_first
+                .find(|toast| toast.undo.is_some())
+                .map(|toast| toast.id)
+        });
+        if let Some(id) = latest {
+            self.undo(id);
+        }
+        latest.is_some()
+    }
+
     /// Its time is over.
     pub(crate) fn expire(self, id: u64) {
         if let Some(done) = self.take(id).and_then(|toast| toast.done) {

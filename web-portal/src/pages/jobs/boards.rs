@@ -1,7 +1,7 @@
 //! The boards that jobs are gathered from, how they do, and how one adds to them.
 
 use super::tabs;
-use crate::browser::{clock, intl};
+use crate::browser::{clock, focus, intl};
 use crate::components::field::{FieldText, Typing, text_field};
 use crate::components::icon::Icon;
 use crate::components::pill::{Tone, note, pill};
@@ -99,6 +99,7 @@ fn add(boards: Boards) -> AnyView {
                 Err(problem) => {
                     let words = crate::api::message_for(&problem, "url").unwrap_or(problem.detail);
                     wrong.try_set(Some(words));
+                    focus::soon("board-url");
                 }
             }
             asking.try_set(false);
@@ -158,11 +159,8 @@ fn row(board: JobBoardView, boards: Boards) -> AnyView {
         "job",
         "jobs",
     );
-    let state = match (board.succeeded_at_ms, board.problem.is_empty()) {
-        (_, false) => pill(Tone::Brick, "Failed"),
-        (Some(_), true) => pill(Tone::Good, "Works"),
-        (None, true) => pill(Tone::Quiet, "Not asked yet"),
-    };
+    let how = How::of(&board, now_ms);
+    let state = pill(how.tone(), how.word());
     let mut times = Vec::new();
     if let Some(at) = board.succeeded_at_ms {
         times.push(format!(
@@ -171,20 +169,17 @@ fn row(board: JobBoardView, boards: Boards) -> AnyView {
             intl::time(at)
         ));
     }
-    if board.next_at_ms > now_ms {
-        times.push(format!("next asked {}", intl::date_time(board.next_at_ms)));
-    } else {
-        times.push("asked again soon".to_owned());
-    }
+    times.push(match how {
+        How::LeftAlone => format!("left alone until {}", intl::date_time(board.next_at_ms)),
+        _ if board.next_at_ms > now_ms => {
+            format!("next asked {}", intl::date_time(board.next_at_ms))
+        }
+        _ => "asked again soon".to_owned(),
+    });
     let problem = (!board.problem.is_empty()).then(|| {
-        let again = if board.failures > 1 {
-            format!(" ({} times in a row)", board.failures)
-        } else {
-            String::new()
-        };
         note(
-            Tone::Brick,
-            format!("It could not be gathered{again}: {}", board.problem).into_any(),
+            how.tone(),
+            failing(&board, board.succeeded_at_ms.map(intl::date)).into_any(),
         )
     });
     let below = [board.source_name.as_str(), board.tenant.as_str()]
@@ -193,20 +188,132 @@ fn row(board: JobBoardView, boards: Boards) -> AnyView {
         .collect::<Vec<_>>()
         .join(" · ");
     let label = format!("Gather {title} now");
+    let button_id = format!("gather-{}", board.board_id);
     view! {
         <li class="grid grid-cols-[minmax(0,1fr)] sm:grid-cols-[minmax(0,1fr)_auto] gap-3 items-center p-4 sm:px-6">
             <div class="min-w-0">
-                <p class="font-semibold">{title}</p>
-                <p class="text-slate">{below}</p>
+                <p class="font-semibold wrap">{title}</p>
+                <p class="text-slate wrap">{below}</p>
                 <p class="hint">{times.join(" · ")}</p>
             </div>
             <div class="flex flex-wrap items-center gap-3">
                 <span class="figures">{jobs}</span>
                 {state}
-                <button class="btn small" type="button" aria-label=label aria-disabled=move || asking.get().then_some("true") on:click=gather>"Gather now"</button>
+                <button class="btn small" type="button" id=button_id aria-label=label aria-disabled=move || asking.get().then_some("true") on:click=gather>"Gather now"</button>
             </div>
             {problem}
         </li>
     }
     .into_any()
+}
+
+/// How a board does: what a circuit breaker calls closed, open and half open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum How {
+    /// Nobody asked it yet.
+    New,
+    /// It answered the last time.
+    Works,
+    /// It failed, and is not asked for a while.
+    LeftAlone,
+    /// It failed, and is asked once more now.
+    TriedAgain,
+}
+
+impl How {
+    fn of(board: &JobBoardView, now_ms: i64) -> Self {
+        match (board.problem.is_empty(), board.succeeded_at_ms) {
+            (false, _) if board.next_at_ms > now_ms => Self::LeftAlone,
+            (false, _) => Self::TriedAgain,
+            (true, Some(_)) => Self::Works,
+            (true, None) => Self::New,
+        }
+    }
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::New => "Not asked yet",
+            Self::Works => "Works",
+            Self::LeftAlone => "Failed",
+            Self::TriedAgain => "Tried again",
+        }
+    }
+
+    const fn tone(self) -> Tone {
+        match self {
+            Self::New => Tone::Quiet,
+            Self::Works => Tone::Good,
+            Self::LeftAlone => Tone::Brick,
+            Self::TriedAgain => Tone::Amber,
+        }
+    }
+}
+
+/// What is wrong with a board, for how long, and what becomes of it. `worked_on`: the day it last answered.
+fn failing(board: &JobBoardView, worked_on: Option<String>) -> String {
+    let times = if board.failures > 1 {
+        format!(" {} times in a row", board.failures)
+    } else {
+        String::new()
+    };
+    let since = match worked_on {
+        Some(day) => format!(", since {day}"),
+        None => ", and never answered".to_owned(),
+    };
+    let jobs = if board.jobs > 0 {
+        " Its jobs stay meanwhile."
+    } else {
+        ""
+    };
+    format!(
+        "It could not be gathered{times}{since}: {}. Each failure doubles the wait, up to two days.{jobs}",
+        board.problem.trim_end_matches('.')
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn board(problem: &str, failures: i64, next_at_ms: i64) -> JobBoardView {
+        JobBoardView {
+            board_id: "b".to_owned(),
+            source: "page".to_owned(),
+            source_name: "Careers page".to_owned(),
+            tenant: "https://mill.example/jobs".to_owned(),
+            company: "Mill".to_owned(),
+            jobs: 2,
+            tried_at_ms: None,
+            succeeded_at_ms: None,
+            failures,
+            problem: problem.to_owned(),
+            next_at_ms,
+        }
+    }
+
+    #[test]
+    fn how_a_board_does_follows_from_its_last_answer_and_its_next_turn() {
+        assert_eq!(How::of(&board("", 0, 0), 1), How::New);
+        let works = JobBoardView {
+            succeeded_at_ms: Some(1),
+            ..board("", 0, 5)
+        };
+        assert_eq!(How::of(&works, 2), How::Works);
+        assert_eq!(How::of(&board("it fails", 3, 9), 2), How::LeftAlone);
+        assert_eq!(How::of(&board("it fails", 3, 2), 2), How::TriedAgain);
+    }
+
+    #[test]
+    fn a_failing_board_says_for_how_long_and_what_of_its_jobs() {
+        let said = failing(
+            &board("there is no such board", 12, 9),
+            Some("May 3".to_owned()),
+        );
+        assert!(said.starts_with(
+            "It could not be gathered 12 times in a row, since May 3: there is no such board."
+        ));
+        assert!(said.contains("Its jobs stay"));
+        let never = failing(&board("it ended", 1, 9), None);
+        assert!(never.starts_with("It could not be gathered, and never answered: it ended."));
+    }
 }

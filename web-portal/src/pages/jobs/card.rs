@@ -47,7 +47,8 @@ pub(super) fn card(desk: Desk, job: JobCard, beside: AnyView) -> AnyView {
         move |event: ev::MouseEvent| {
             if is_plain(&event) {
                 event.prevent_default();
-                desk.open(&id);
+                // A key, or a screen reader, and no pointer: the focus goes along.
+                desk.open(&id, event.detail() == 0);
             }
         }
     };

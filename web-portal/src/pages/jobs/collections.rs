@@ -89,7 +89,7 @@ impl Collections {
                 let is_chosen = Signal::derive(move || self.chosen.get() == own);
                 let pressed = move || if is_chosen.get() { "true" } else { "false" };
                 view! {
-                    <button class="btn small max-w-full whitespace-normal text-left break-words" class=("primary", is_chosen) type="button"
+                    <button class="btn small max-w-full whitespace-normal text-left wrap" class=("primary", is_chosen) type="button"
                         aria-pressed=pressed on:click=move |_| self.chosen.set(chosen.clone())>{words}</button>
                 }
             };

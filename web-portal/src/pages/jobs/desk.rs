@@ -2,6 +2,7 @@
 
 use crate::api::jobs::Mark;
 use crate::api::{Answer, Api};
+use crate::browser::focus;
 use crate::state::session::use_api;
 use crate::state::toasts::{Toasts, use_toasts};
 use foothold_core::company;
@@ -26,6 +27,8 @@ pub(crate) struct Desk {
     pub(super) toasts: Toasts,
     /// The id of the job that is open; in the address, so that back closes it.
     pub(super) opened: Memo<Option<String>>,
+    /// Whether the open job is to take the focus once it is here.
+    pub(super) takes_focus: RwSignal<bool>,
     query: Memo<ParamsMap>,
     path: Memo<String>,
     navigate: StoredValue<Navigate, LocalStorage>,
@@ -48,6 +51,7 @@ impl Desk {
                     .with(|query| query.get("job"))
                     .filter(|id| !id.is_empty())
             }),
+            takes_focus: RwSignal::new(false),
             query,
             path: use_location().pathname,
             navigate: StoredValue::new_local(Rc::new(navigate)),
@@ -104,15 +108,20 @@ impl Desk {
         self.path.get() + &query.to_query_string()
     }
 
-    /// Opens a job beside the list, or in its place on a phone.
-    pub(super) fn open(self, job_id: &str) {
+    /// Opens a job beside the list, or in its place on a phone. `with_focus`: the focus goes to it, too.
+    pub(super) fn open(self, job_id: &str, with_focus: bool) {
         let address = untrack(|| self.href(job_id));
         let again = self
             .opened
             .with_untracked(|opened| opened.as_deref() == Some(job_id));
-        if !again {
-            self.go(&address, false);
+        if again {
+            if with_focus {
+                focus::soon("job-title");
+            }
+            return;
         }
+        self.takes_focus.set(with_focus);
+        self.go(&address, false);
     }
 
     /// The address of this page with no job open.

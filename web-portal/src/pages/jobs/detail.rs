@@ -48,7 +48,8 @@ fn fetched(
         Now::Loading => skeleton(2),
         Now::Failed(problem) => failure(&problem, move || job.again()),
         Now::Ready(view) => {
-            if page::is_narrow() {
+            if page::is_narrow() || desk.takes_focus.get_untracked() {
+                desk.takes_focus.set(false);
                 focus::soon("job-title");
             }
             let more = about(&id);
@@ -107,7 +108,7 @@ fn shown(desk: Desk, job: JobView, more: AnyView) -> AnyView {
     view! {
         <article class="card p-4 sm:p-6">
             <h2 id="job-title" tabindex="-1">{card.title.clone()}</h2>
-            <p class="text-slate mt-1">{words::below(&card, country)}</p>
+            <p class="text-slate mt-1 wrap">{words::below(&card, country)}</p>
             {about_company}
             <div class="flex flex-wrap gap-1.5 mt-3 empty:hidden">{traits}</div>
             {facts(&job)}
@@ -226,7 +227,7 @@ fn requirements(title: &'static str, all: &[JobRequirement], required: bool) -> 
         .map(|one| view! { <li>{one.text.clone()}</li> })
         .collect();
     (!of_kind.is_empty()).then(|| {
-        view! { <h3 class="mt-6 mb-2">{title}</h3><ul class="list-disc pl-5 grid gap-1">{of_kind}</ul> }.into_any()
+        view! { <h3 class="mt-6 mb-2">{title}</h3><ul class="list-disc pl-5 grid gap-1 grid-cols-[minmax(0,1fr)] wrap">{of_kind}</ul> }.into_any()
     })
 }
 

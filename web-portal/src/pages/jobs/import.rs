@@ -1,5 +1,6 @@
 //! Importing jobs from a file of one's own: CSV or JSON.
 
+use crate::api::may_pass;
 use crate::components::icon::{Icon, small};
 use crate::components::pill::{Tone, note};
 use crate::format::{count, size};
@@ -19,19 +20,22 @@ const LARGEST_BYTES: f64 = 4_000_000.0;
 enum End {
     Taken(JobImport),
     Refused(String),
+    /// The server did not take it now; the file is kept, to be sent again.
+    Later(String, File),
 }
 
 /// The card with the button.
 pub(super) fn import() -> AnyView {
     let api = use_api();
     let node = NodeRef::<Input>::new();
-    let (end, asking) = (RwSignal::new(None::<End>), RwSignal::new(false));
+    let (end, asking) = (RwSignal::new_local(None::<End>), RwSignal::new(false));
     let take = move |file: File| {
         if let Some(words) = check(&file.name(), file.size()) {
             return end.set(Some(End::Refused(words)));
         }
         asking.set(true);
         end.set(None);
+        let kept = file.clone();
         spawn_local(async move {
             let text = JsFuture::from(file.text())
                 .await
@@ -46,6 +50,7 @@ pub(super) fn import() -> AnyView {
                     };
                     match api.import_jobs(&file).await {
                         Ok(became) => End::Taken(became),
+                        Err(problem) if may_pass(&problem) => End::Later(problem.detail, kept),
                         Err(problem) => End::Refused(problem.detail),
                     }
                 }
@@ -76,7 +81,7 @@ pub(super) fn import() -> AnyView {
                 {small(Icon::Upload)}<span>{move || if asking.get() { "Reading it…" } else { "Choose a file" }}</span>
             </button></div>
             <input class="sr" node_ref=node id="jobs-file" type="file" tabindex="-1" aria-label="A file of jobs" accept=".csv,.json,text/csv,application/json" on:change=chosen />
-            <div role="status" class="empty:hidden">{move || end.get().map(shown)}</div>
+            <div role="status" class="empty:hidden">{move || end.get().map(|end| shown(end, take))}</div>
         </section>
     }
     .into_any()
@@ -117,8 +122,18 @@ fn summary(became: &JobImport) -> String {
     parts.join(", ") + "."
 }
 
-fn shown(end: End) -> AnyView {
+fn shown(end: End, take: impl Fn(File) + 'static) -> AnyView {
     match end {
+        End::Later(words, file) => {
+            let file_name = file.name();
+            let again = move |_| take(file.clone());
+            let words_on = format!("Send “{}” again", file_name);
+            let content = view! {
+                <p>{words}</p>
+                <button class="btn small mt-3" type="button" id="import-again" on:click=again>{words_on}</button>
+            };
+            note(Tone::Brick, content.into_any())
+        }
         End::Refused(words) => note(Tone::Brick, words.into_any()),
         End::Taken(became) => {
             let none = became.added + became.changed + became.same == 0;

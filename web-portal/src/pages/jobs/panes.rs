@@ -3,7 +3,7 @@
 use super::card::{card, link_id};
 use super::desk::Desk;
 use super::detail::detail;
-use crate::browser::focus;
+use crate::browser::{focus, page};
 use crate::components::icon::{Icon, small};
 use foothold_shared::job::JobCard;
 use leptos::ev;
@@ -31,6 +31,7 @@ pub(super) fn panes(
         <div class="panes" data-open=open>
             <div class="pane-list">
                 {head}
+                <h2 class="sr">"List"</h2>
                 <ul class="grid grid-cols-[minmax(0,1fr)] gap-3" aria-label="Jobs">
                     <For each=move || jobs.get() key=|job| job.job_id.clone() let(job)>
                         {
@@ -42,16 +43,39 @@ pub(super) fn panes(
                 {foot}
                 <p class="hint mt-6 hidden lg:block">
                     <span class="kbd">"J"</span>" "<span class="kbd">"K"</span>" move, "<span class="kbd">"Enter"</span>" opens, "
-                    <span class="kbd">"S"</span>" saves, "<span class="kbd">"H"</span>" hides"
+                    <span class="kbd">"Esc"</span>" goes back, "<span class="kbd">"S"</span>" saves, "<span class="kbd">"H"</span>" hides"
                 </p>
             </div>
             <section class="pane-detail" aria-label="The open job">
-                <a class="back" href=move || desk.closed_href()>{small(Icon::Back)}<span>"Back to the list"</span></a>
+                <a class="back" href=move || desk.closed_href() on:click=move |_| back_to_list(desk)>{small(Icon::Back)}<span>"Back to the list"</span></a>
                 {detail(desk, about)}
             </section>
         </div>
     }
     .into_any()
+}
+
+/// Gives the focus back to where the open job stands in the list.
+fn back_to_list(desk: Desk) {
+    if let Some(id) = desk.opened.get_untracked() {
+        focus::soon(link_id(&id));
+    }
+}
+
+/// Leaves the open job for the list: closed where it has taken the list's place.
+fn leave(desk: Desk) -> bool {
+    let inside = document().active_element().is_some_and(|element| {
+        let pane = element.closest(".pane-detail");
+        pane.is_ok_and(|pane| pane.is_some())
+    });
+    if !inside || desk.opened.with_untracked(Option::is_none) {
+        return false;
+    }
+    back_to_list(desk);
+    if page::is_narrow() {
+        desk.go(&untrack(|| desk.closed_href()), false);
+    }
+    true
 }
 
 /// Whether keys are meant for something that is typed or chosen in.
@@ -84,6 +108,9 @@ fn on_key(
 ) -> bool {
     if is_busy(event) {
         return false;
+    }
+    if event.key() == "Escape" {
+        return leave(desk);
     }
     let list = jobs.get_untracked();
     let focused = focused_id();

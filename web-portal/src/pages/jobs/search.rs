@@ -99,7 +99,7 @@ fn bar(
                 {input(&words, Typing::of("search").example("Title, skill or company").at_most(300), typed.into(), move |text| typed.set(text))}
                 <button class="btn primary" type="submit">"Search"</button>
             </form>
-            <button class="btn" type="button" id="filters-button" aria-expanded=expanded aria-controls="filters"
+            <button class="btn" type="button" id="filters-button" aria-expanded=expanded aria-controls=move || unfolded.get().then_some("filters")
                 on:click=move |_| unfolded.update(|unfolded| *unfolded = !*unfolded)>{filters}</button>
             <div class="w-56">
                 <label class="sr" for="job-order">"Order"</label>

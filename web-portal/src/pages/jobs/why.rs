@@ -59,7 +59,7 @@ pub(super) fn short(fit: &MatchScore) -> AnyView {
     let against = (!fit.knockouts.is_empty() || !fit.unwanted.is_empty()).then(|| {
         view! { <span class="pill brick">{small(Icon::Alert)}<span>"Ruled out"</span></span> }
     });
-    view! { <span class="flex flex-wrap justify-end gap-1.5">{against}<span class="pill figures" title="Of 100"><span class="sr">"Score "</span>{words}</span></span> }
+    view! { <span class="flex flex-none flex-wrap justify-end gap-1.5 max-w-[50%]">{against}<span class="pill figures" title="Of 100"><span class="sr">"Score "</span>{words}</span></span> }
         .into_any()
 }
 

@@ -30,7 +30,7 @@ pub(super) fn row(search: SavedSearch, shown: Shown) -> AnyView {
     let id = search.search_id.clone();
     let name = search.name.clone();
     let asked = words(&Search::saved(&search.filters));
-    let below = (asked != name).then(|| view! { <p class="text-slate break-words">{asked}</p> });
+    let below = (asked != name).then(|| view! { <p class="text-slate wrap">{asked}</p> });
     #[expect(clippy::cast_sign_loss, reason = "a count")]
     let many = grouped(search.new_jobs.max(0) as u64);
     let new = (search.new_jobs > 0).then(|| {
@@ -45,6 +45,7 @@ pub(super) fn row(search: SavedSearch, shown: Shown) -> AnyView {
     let delete = {
         let (id, name) = (id.clone(), name.clone());
         move |_| {
+            focus::past_removed();
             removals.remove(
                 id.clone(),
                 format!("“{name}” is deleted."),
@@ -81,32 +82,40 @@ pub(super) fn row(search: SavedSearch, shown: Shown) -> AnyView {
             }
         }
     };
+    let own_id = StoredValue::new(id.clone());
+    // What closes gives the focus back to what opened it.
+    let close = move |by: &'static str| {
+        opened.try_set(Opened::Nothing);
+        if let Some(id) = own_id.try_get_value() {
+            focus::soon(format!("{by}-{id}"));
+        }
+    };
+    let [alerts_id, rename_id, delete_id] =
+        ["alerts", "rename", "delete"].map(|part| format!("{part}-{id}"));
     let told = search.alerts.clone();
     let tells = move || said(&told, &shown.ways());
     let editing = {
         let search = search.clone();
         move || match opened.get() {
             Opened::Nothing => ().into_any(),
-            Opened::Alerts => editor(&search, shown, move || opened.set(Opened::Nothing)),
-            Opened::Name => renamed(&search, shown, name_id.clone(), move || {
-                opened.set(Opened::Nothing);
-            }),
+            Opened::Alerts => editor(&search, shown, move || close("alerts")),
+            Opened::Name => renamed(&search, shown, name_id.clone(), move || close("rename")),
         }
     };
     view! {
         <li class="grid grid-cols-[minmax(0,1fr)] gap-3 p-4 sm:px-6">
             <div class="grid grid-cols-[minmax(0,1fr)] sm:grid-cols-[minmax(0,1fr)_auto] gap-3 items-center">
                 <div class="min-w-0">
-                    <p class="flex flex-wrap items-center gap-x-3 gap-y-1"><a class="text-ink font-semibold break-words" href=href>{name}</a>{new}</p>
+                    <p class="flex flex-wrap items-center gap-x-3 gap-y-1"><a class="text-ink font-semibold wrap" href=href>{name}</a>{new}</p>
                     {below}
                     <p class="hint">{tells}</p>
                 </div>
                 <div class="flex flex-wrap items-center gap-2">
-                    <button class="btn small" type="button" aria-label=alerts_label aria-expanded=expanded(Opened::Alerts)
+                    <button class="btn small" type="button" id=alerts_id aria-label=alerts_label aria-expanded=expanded(Opened::Alerts)
                         on:click=move |_| toggle(Opened::Alerts)>{icon(Icon::Bell)}"Alerts"</button>
-                    <button class="btn quiet small" type="button" aria-label=rename_label aria-expanded=expanded(Opened::Name)
+                    <button class="btn quiet small" type="button" id=rename_id aria-label=rename_label aria-expanded=expanded(Opened::Name)
                         on:click=rename>"Rename"</button>
-                    <button class="icon-btn danger" type="button" aria-label=delete_label title="Delete" on:click=delete>{icon(Icon::Trash)}</button>
+                    <button class="icon-btn danger" type="button" id=delete_id data-removes="" aria-label=delete_label title="Delete" on:click=delete>{icon(Icon::Trash)}</button>
                 </div>
             </div>
             {editing}

@@ -6,6 +6,7 @@ use crate::browser::intl;
 use crate::components::copy::copyable;
 use crate::components::field::{FieldText, Typing, text_field};
 use crate::components::pill::{Tone, note, pill};
+use crate::format::count;
 use crate::state::session::use_api;
 use crate::state::toasts::use_toasts;
 use foothold_shared::notification::WebhookView;
@@ -55,16 +56,39 @@ pub(super) fn webhook(known: Option<WebhookView>, shown: Shown) -> AnyView {
         event.prevent_default();
         set();
     };
+    // What became of the last test stays to be read: the receiver is mended beside it.
+    let tested = RwSignal::new(None::<(Tone, String)>);
+    let testing = RwSignal::new(false);
     let test = move |_| {
+        if testing.get_untracked() {
+            return;
+        }
+        testing.set(true);
+        tested.set(None);
         spawn_local(async move {
-            match api.test_webhook().await {
-                Ok(went) if went.delivered => toasts.say("The webhook took the test."),
-                Ok(went) => toasts.say(format!("The webhook did not take it. {}", went.problem)),
-                Err(problem) => toasts.say(problem.detail),
-            }
+            let said = match api.test_webhook().await {
+                Ok(went) if went.delivered => (Tone::Good, "The webhook took the test.".to_owned()),
+                Ok(went) => (
+                    Tone::Brick,
+                    format!("The webhook did not take the test. {}", went.problem),
+                ),
+                Err(problem) => (Tone::Amber, format!("Not tested. {}", problem.detail)),
+            };
+            tested.try_set(Some(said));
+            testing.try_set(false);
         });
     };
+    let sure = RwSignal::new(None::<Sure>);
+    // What cannot be taken back is pressed twice.
+    let is_sure = move |what: Sure| {
+        let is = sure.get_untracked() == Some(what);
+        sure.set((!is).then_some(what));
+        is
+    };
     let renew = move |_| {
+        if !is_sure(Sure::Renew) {
+            return;
+        }
         spawn_local(async move {
             match api.renew_webhook_secret().await {
                 Ok(view) => take(view),
@@ -73,6 +97,9 @@ pub(super) fn webhook(known: Option<WebhookView>, shown: Shown) -> AnyView {
         });
     };
     let remove = move |_| {
+        if !is_sure(Sure::Delete) {
+            return;
+        }
         spawn_local(async move {
             match api.delete_webhook().await {
                 Ok(()) => {
@@ -89,6 +116,9 @@ pub(super) fn webhook(known: Option<WebhookView>, shown: Shown) -> AnyView {
         .error(wrong.into());
     let typing = Typing::of("url").example("https://").at_most(2_000);
     let state = known.as_ref().map(how);
+    let about = view! {
+        <p class="hint">"Each call is signed (standardwebhooks.com). One that is not taken is repeated for two days, ever later; a webhook that takes nothing for a day is switched off, and you are told. "<a href="/docs" rel="external">"For developers"</a></p>
+    };
     let secret_shown = move || {
         secret.get().map(|text| {
             view! {
@@ -106,9 +136,15 @@ pub(super) fn webhook(known: Option<WebhookView>, shown: Shown) -> AnyView {
     };
     let more = known.is_some().then(|| {
         view! {
-            <button class="btn" type="button" id="webhook-test" on:click=test>"Send a test"</button>
-            <button class="btn quiet" type="button" on:click=renew>"New secret"</button>
-            <button class="btn quiet danger" type="button" on:click=remove>"Delete webhook"</button>
+            <button class="btn" type="button" id="webhook-test" aria-disabled=move || testing.get().then_some("true") on:click=test>
+                {move || if testing.get() { "Calling it…" } else { "Send a test" }}
+            </button>
+            <button class="btn quiet" type="button" id="webhook-renew" on:click=renew>
+                {move || if sure.get() == Some(Sure::Renew) { "Yes, end the old secret now" } else { "New secret" }}
+            </button>
+            <button class="btn quiet danger" type="button" id="webhook-delete" on:click=remove>
+                {move || if sure.get() == Some(Sure::Delete) { "Yes, delete it for good" } else { "Delete webhook" }}
+            </button>
         }
     });
     view! {
@@ -121,9 +157,18 @@ pub(super) fn webhook(known: Option<WebhookView>, shown: Shown) -> AnyView {
                 <button class="btn" type="submit" id="webhook-set" aria-disabled=move || asking.get().then_some("true")>{words}</button>
                 {more}
             </div>
+            <div role="status" class="empty:hidden" id="webhook-tested">{move || tested.get().map(|(tone, words)| note(tone, words.into_any()))}</div>
+            {about}
         </form>
     }
     .into_any()
+}
+
+/// What is done only when it is pressed twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sure {
+    Renew,
+    Delete,
 }
 
 /// How it does.
@@ -136,7 +181,14 @@ fn how(hook: &WebhookView) -> AnyView {
     let last = hook
         .delivered_at_ms
         .map(|at_ms| view! { <span class="hint">{format!("Last took a call {}", intl::date_time(at_ms))}</span> });
-    let problem = (!hook.problem.is_empty()).then(|| trouble(hook.problem.clone()));
+    let problem = (!hook.problem.is_empty()).then(|| {
+        let many = usize::try_from(hook.failures).unwrap_or_default();
+        let times = match (hook.on, many) {
+            (true, 2..) => format!("{} in a row were not taken. ", count(many, "call", "calls")),
+            _ => String::new(),
+        };
+        trouble(format!("{times}{}", hook.problem))
+    });
     view! {
         <p class="flex flex-wrap items-center gap-3">{state}{last}</p>
         {problem}
