@@ -45,6 +45,7 @@ mod rows;
 mod salary;
 mod sections;
 mod settle;
+mod several;
 mod sites;
 mod stated;
 mod structured;
@@ -66,6 +67,7 @@ pub use job::{Closed, ClosedReason, JobPosting, Requirement, RequirementKind, Sa
 pub use place::is_same as is_same_place;
 pub use requirements::requirements;
 pub use sections::{Section, is_welcome, of as section_of};
+pub use several::jobs_on;
 
 /// Reads the job out of a page. Pure, and bounded in time and depth whatever the page holds.
 ///

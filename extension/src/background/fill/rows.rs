@@ -7,7 +7,7 @@ use super::understand::{FramePlan, Understood};
 use crate::address;
 use crate::messages::{FieldAt, Group, JobView, LookRow, LookView, Standing};
 use foothold_core::plan::{FileOffer, FillStep, LeftField, Refusal, WriteAction};
-use foothold_core::posting::{ClosedReason, JobPosting};
+use foothold_core::posting::{self, ClosedReason, JobPosting};
 
 /// What a person sees of a tab before it is filled.
 pub(crate) fn look(seen: &Seen, understood: &Understood) -> LookView {
@@ -39,6 +39,7 @@ pub(crate) fn look(seen: &Seen, understood: &Understood) -> LookView {
     LookView {
         host: host(&seen.url),
         job: job(&understood.posting),
+        jobs_on_page: jobs_on_page(seen, &understood.posting),
         applied: None,
         is_application: understood.is_application,
         found,
@@ -47,6 +48,13 @@ pub(crate) fn look(seen: &Seen, understood: &Understood) -> LookView {
         truncated: seen.frames.iter().any(|frame| frame.snapshot.truncated),
         rows,
     }
+}
+
+/// How many jobs the page itself tells of, where it is not clear which one is meant.
+fn jobs_on_page(seen: &Seen, posting: &JobPosting) -> usize {
+    let top = seen.frames.iter().find(|frame| frame.snapshot.top);
+    let chosen = posting.title.as_deref().unwrap_or_default();
+    top.map_or(1, |frame| posting::jobs_on(&frame.snapshot, chosen))
 }
 
 /// The job in the popup's terms.

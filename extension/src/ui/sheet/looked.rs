@@ -30,6 +30,7 @@ pub(super) fn Looked(sheet: Sheet, view: LookView) -> impl IntoView {
     view! {
         <section class="flex-none px-4 py-3 border-b border-line">
             <Job job=view.job.clone() host=view.host.clone()/>
+            {several(view.jobs_on_page)}
             <p class="mt-1 text-sm" id="summary">{sentence}</p>
             {frame.map(|host| view! { <p class="hint" id="frame">"The form is in a frame from " {host}</p> })}
             {view.truncated.then(|| view! {
@@ -83,6 +84,21 @@ pub(super) fn Job(job: JobView, host: String) -> impl IntoView {
     }
 }
 
+/// That the page tells of several jobs, so that nobody saves or tailors for the wrong one.
+fn several(jobs: usize) -> Option<impl IntoView> {
+    (jobs > 1).then(|| {
+        let words = format!(
+            "This page tells of {jobs} jobs. What follows is about this one; for another, open its own page."
+        );
+        view! {
+            <div class="note amber mt-2 py-2 text-sm" id="several">
+                <Icon kind=Kind::Info/>
+                <p class="min-w-0">{words}</p>
+            </div>
+        }
+    })
+}
+
 #[component]
 fn NoForm(sheet: Sheet, view: LookView) -> impl IntoView {
     let knows_job = view.job.title.is_some();
@@ -94,6 +110,7 @@ fn NoForm(sheet: Sheet, view: LookView) -> impl IntoView {
                 view! {
                     <div class="tint p-3">
                         <Job job=view.job.clone() host=view.host.clone()/>
+                        {several(view.jobs_on_page)}
                         <Applied sheet view=view.clone()/>
                         <Fit sheet/>
                         <Offer sheet fills=false/>

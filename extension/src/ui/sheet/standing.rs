@@ -127,7 +127,8 @@ pub(super) fn Fit(sheet: Sheet) -> impl IntoView {
         <div class="flex flex-wrap items-center gap-2 mt-2">
             {score}
             <button type="button" class="btn small" id="save-job"
-                aria-pressed=move || sheet.is_saved().to_string() disabled=move || sheet.saving.get()
+                aria-pressed=move || sheet.is_saved().to_string()
+                aria-disabled=move || sheet.saving.get().then_some("true")
                 on:click=move |_| sheet.save_job(!sheet.is_saved())>
                 {move || match (sheet.saving.get(), sheet.is_saved()) {
                     (true, _) => "Saving\u{2026}",
