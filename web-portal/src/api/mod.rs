@@ -117,7 +117,7 @@ fn problem_from(status: u16, retry_after_s: Option<u32>, body: &str) -> Problem 
 
 /// Whether asking again later, with the same words, may help.
 pub(crate) fn may_pass(problem: &Problem) -> bool {
-    problem.code == code::UNREACHABLE || matches!(problem.status, 408 | 429 | 500 | 502 | 503 | 504)
+    problem.code == code::UNREACHABLE || matches!(problem.status, 408 | 429 | 502 | 503 | 504)
 }
 
 /// The message for one field of a request, where the problem has one.
