@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use foothold_matching::terms::Known;
 use foothold_shared::matching::{JobPreferences, MatchRunState, MatchRunView, MatchScore};
-
+use rayon::prelude::*;
 use tokio::task::spawn_blocking;
 
 use super::error::MatchError;
@@ -167,7 +167,7 @@ impl Matches {
             let seeker = seeking.seeker(today, now_ms);
             searched
                 .best(&seeker, KEPT)
-                .into_iter()
+                .into_par_iter()
                 .map(|entry| {
                     let found = view::score(&seeker.explain(&entry.demands, &entry.industry));
                     let look = looks.get(&*entry.job_id).filter(|look| {
@@ -228,16 +228,15 @@ impl Matches {
                 .into_iter()
                 .map(|(job_id, match_id, at_ms)| (job_id, (match_id, at_ms)))
                 .collect();
-            let mut packer = Packer::default();
-            best.into_iter()
-                .map(|(entry, score)| {
+            best.into_par_iter()
+                .map_init(Packer::default, |packer, (entry, score)| {
                     let (match_id, matched_at_ms) = found
                         .get(&*entry.job_id)
                         .cloned()
                         .unwrap_or_else(|| (ids.next(), now_ms));
                     MatchRow {
                         why_sealed: sealing::seal_with(
-                            &mut packer,
+                            packer,
                             &keyring,
                             &sealing::WHY,
                             &match_id,

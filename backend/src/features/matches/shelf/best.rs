@@ -11,6 +11,8 @@ use foothold_matching::vocabulary::{
     FamilyId, Titles, families, family_nearness, is_general, skills,
 };
 
+use rayon::prelude::*;
+
 use super::super::seeker::Seeker;
 use super::Shelf;
 use super::part::{Entry, Part};
@@ -38,7 +40,7 @@ impl Shelf {
     pub(in super::super) fn best(&self, seeker: &Seeker, count: usize) -> Vec<Arc<Entry>> {
         let mut scored: Vec<(f32, &Arc<Entry>)> = self
             .candidates(seeker)
-            .into_iter()
+            .into_par_iter()
             .filter(|entry| {
                 seeker
                     .wishes
