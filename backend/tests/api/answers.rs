@@ -1,13 +1,12 @@
 //! The answer memory over HTTP, on each database: once each, in its latest state, nobody else's.
 
-use crate::support::{START_MS, Server, json, problem, text};
 use foothold_backend::db::{Conn, Db};
 use foothold_shared::answer::{AnswerList, RememberedAnswer};
 use futures_util::future::join_all;
-use reqwest::{Method, Response, StatusCode};
+use reqwest::{Response, StatusCode};
 use serde_json::{Value, json};
 
-const MINUTE_MS: i64 = 60_000;
+use crate::support::{MINUTE_MS, START_MS, Server, json, problem};
 
 fn id(n: u32) -> String {
     format!("01990000-0000-7000-8000-{n:012}")
@@ -25,26 +24,18 @@ fn answer(said: &str, remembered_at_ms: i64) -> Value {
 }
 
 async fn put(server: &Server, session: &Value, answer_id: &str, answer: &Value) -> Response {
-    server
-        .request(Method::PUT, &format!("/api/v1/me/answers/{answer_id}"))
-        .json(answer)
-        .bearer_auth(text(&session["access_token"]))
-        .send()
-        .await
-        .expect("answers")
+    let path = format!("/me/answers/{answer_id}");
+    server.put_as(&path, session, answer).await
 }
 
 async fn delete(server: &Server, session: &Value, answer_id: &str) -> Response {
-    server
-        .request(Method::DELETE, &format!("/api/v1/me/answers/{answer_id}"))
-        .bearer_auth(text(&session["access_token"]))
-        .send()
-        .await
-        .expect("answers")
+    let path = format!("/me/answers/{answer_id}");
+    server.delete_as(&path, session).await
 }
 
 async fn list(server: &Server, session: &Value) -> Vec<RememberedAnswer> {
-    json::<AnswerList>(server.get_as("/me/answers", session).await)
+    server
+        .read_as::<AnswerList>("/me/answers", session)
         .await
         .answers
 }

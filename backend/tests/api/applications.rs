@@ -1,13 +1,12 @@
 //! Applications over HTTP, on each database: once each, with the person's own status and note.
 
-use crate::support::{START_MS, Server, json, problem, text};
 use foothold_backend::db::Db;
 use foothold_shared::application::{ApplicationPage, ApplicationStatus, ApplicationView};
 use futures_util::future::join_all;
 use reqwest::{Method, Response, StatusCode};
 use serde_json::{Value, json};
 
-const MINUTE_MS: i64 = 60_000;
+use crate::support::{MINUTE_MS, START_MS, Server, json, problem};
 
 fn id(n: u32) -> String {
     format!("01990000-0000-7000-8000-{n:012}")
@@ -32,22 +31,14 @@ async fn ask(
     n: u32,
     body: Option<&Value>,
 ) -> Response {
-    let mut request = server
-        .request(method, &format!("/api/v1/me/applications/{}", id(n)))
-        .bearer_auth(text(&session["access_token"]));
-    if let Some(body) = body {
-        request = request.json(body);
-    }
-    request.send().await.expect("answers")
+    let path = format!("/me/applications/{}", id(n));
+    server.send_as(method, &path, session, body).await
 }
 
 async fn list(server: &Server, session: &Value, query: &str) -> ApplicationPage {
-    json(
-        server
-            .get_as(&format!("/me/applications{query}"), session)
-            .await,
-    )
-    .await
+    server
+        .read_as(&format!("/me/applications{query}"), session)
+        .await
 }
 
 #[tokio::test]

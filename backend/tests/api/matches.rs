@@ -3,49 +3,18 @@
 use std::future::{Future, poll_fn};
 use std::task::Poll;
 
-use crate::support::{START_MS, Server, json, problem, text};
 use foothold_shared::matching::{
     JobPreferences, MatchApply, MatchPage, MatchPartName, MatchRunState, MatchRunView, MatchScore,
     MatchView,
 };
-use reqwest::{Method, Response, StatusCode};
+use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
-const MINUTE_MS: i64 = 60 * 1000;
-const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
+use crate::support::{DAY_MS, MINUTE_MS, START_MS, Server, json, posting, problem, with};
 
-async fn send(
-    server: &Server,
-    session: &Value,
-    method: Method,
-    path: &str,
-    body: &Value,
-) -> Response {
-    let mut request = server
-        .request(method, &format!("/api/v1{path}"))
-        .bearer_auth(text(&session["access_token"]));
-    if !body.is_null() {
-        request = request.json(body);
-    }
-    if path == "/me/profile" {
-        request = request.header("if-match", "\"0\"");
-    }
-    request.send().await.expect("answers")
-}
-
-async fn post(server: &Server, session: &Value, path: &str, body: &Value) -> Response {
-    send(server, session, Method::POST, path, body).await
-}
-
-fn posting(id: &str, title: &str, company: &str, more: &Value) -> Value {
-    let mut posting = json!({
-        "id": id, "title": title, "company": company, "location": "Leipzig, Germany",
-        "url": format!("https://jobs.example/{id}"), "posted": "2027-01-10",
-    });
-    if let (Some(posting), Some(more)) = (posting.as_object_mut(), more.as_object()) {
-        posting.extend(more.clone());
-    }
-    posting
+fn near_posting(id: &str, title: &str, company: &str, more: &Value) -> Value {
+    let said = json!({"location": "Leipzig, Germany"});
+    posting(id, title, company, &with(said, more))
 }
 
 fn nursing(id: &str, title: &str, company: &str, more: &str) -> Value {
@@ -53,7 +22,7 @@ fn nursing(id: &str, title: &str, company: &str, more: &str) -> Value {
         "<p>You look after patients on our ward.</p><h3>Requirements</h3><ul>\
         <li>Wound care and patient care</li><li>3 years as a nurse</li>{more}</ul>"
     );
-    posting(id, title, company, &json!({ "description": description }))
+    near_posting(id, title, company, &json!({ "description": description }))
 }
 
 /// Five jobs: three of nurses, one of which asks for Norwegian; a baker's; a developer's.
@@ -67,13 +36,13 @@ fn jobs() -> Vec<Value> {
             "Fjord Hospital",
             "<li>Fluent Norwegian is required</li>",
         ),
-        posting(
+        near_posting(
             "4",
             "Baker",
             "Mill & Sons",
             &json!({"description": "<p>You bake bread.</p><h3>Requirements</h3><ul><li>Dough and ovens</li></ul>"}),
         ),
-        posting(
+        near_posting(
             "5",
             "Backend Developer",
             "Tidewater Software",
@@ -83,12 +52,6 @@ fn jobs() -> Vec<Value> {
             }),
         ),
     ]
-}
-
-async fn import(server: &Server, session: &Value, name: &str, jobs: &[Value]) {
-    let body = json!({"name": name, "text": Value::from(jobs).to_string()});
-    let answer = post(server, session, "/job-imports", &body).await;
-    assert_eq!(answer.status(), StatusCode::OK);
 }
 
 /// A nurse who is signed in and has a profile.
@@ -104,27 +67,23 @@ async fn nurse(server: &Server, email: &str) -> Value {
         "skills": [{"name": "Wound care", "years": 8}, {"name": "Patient care", "years": 8}],
         "languages": [{"language": "de", "level": "native"}, {"language": "en", "level": "b2"}]
     });
-    let saved = send(server, &session, Method::PUT, "/me/profile", &profile).await;
-    assert_eq!(saved.status(), StatusCode::OK);
+    server.save_profile(&session, &profile).await;
     session
 }
 
-/// The session with new tokens: the old ones run out when the clock moves.
-async fn renewed(server: &Server, session: &Value) -> Value {
-    json(server.refresh(&session["refresh_token"]).await).await
-}
-
 async fn search(server: &Server, session: &Value) -> MatchRunView {
-    let asked = post(server, session, "/matches/run", &Value::Null).await;
+    let asked = server
+        .send_as(Method::POST, "/matches/run", session, None)
+        .await;
     assert_eq!(asked.status(), StatusCode::ACCEPTED);
     let waiting: MatchRunView = asked.json().await.expect("a run");
     assert_eq!(waiting.state, MatchRunState::Waiting);
     server.app.matches().run_due().await.expect("searches");
-    json(server.get_as("/matches/run", session).await).await
+    server.read_as("/matches/run", session).await
 }
 
 async fn list(server: &Server, session: &Value, query: &str) -> MatchPage {
-    json(server.get_as(&format!("/matches?{query}"), session).await).await
+    server.read_as(&format!("/matches?{query}"), session).await
 }
 
 fn titles(page: &MatchPage) -> Vec<&str> {
@@ -145,8 +104,8 @@ fn of<'a>(page: &'a MatchPage, title: &str) -> &'a MatchView {
 async fn what_fits_is_found_with_its_reasons() {
     for server in Server::on_each_database().await {
         let session = nurse(&server, "zoe@mail.example").await;
-        import(&server, &session, "jobs.json", &jobs()).await;
-        let never: MatchRunView = json(server.get_as("/matches/run", &session).await).await;
+        server.take_jobs(&session, &jobs()).await;
+        let never: MatchRunView = server.read_as("/matches/run", &session).await;
         assert_eq!(never.state, MatchRunState::Never);
         let run = search(&server, &session).await;
         assert_eq!((run.state, run.postings), (MatchRunState::Done, 5));
@@ -240,12 +199,12 @@ async fn what_fits_is_found_with_its_reasons() {
         }
 
         let path = format!("/matches/{}", best.job.job_id);
-        let one: MatchView = json(server.get_as(&path, &session).await).await;
+        let one: MatchView = server.read_as(&path, &session).await;
         assert_eq!(one.fit, best.fit);
         let found: foothold_shared::job::JobPage =
-            json(server.get_as("/jobs?title=developer", &session).await).await;
+            server.read_as("/jobs?title=developer", &session).await;
         let path = format!("/matches/{}", found.jobs[0].job_id);
-        let other: MatchView = json(server.get_as(&path, &session).await).await;
+        let other: MatchView = server.read_as(&path, &session).await;
         assert_eq!(other.matched_at_ms, None);
         assert!(other.fit.score < best.fit.score);
 
@@ -259,11 +218,11 @@ async fn what_fits_is_found_with_its_reasons() {
 async fn wishes_decide_what_is_out() {
     for server in Server::on_each_database().await {
         let session = nurse(&server, "zoe@mail.example").await;
-        import(&server, &session, "jobs.json", &jobs()).await;
+        server.take_jobs(&session, &jobs()).await;
         let path = "/me/job-preferences";
         let wrong = json!({"countries": ["Norway"], "yearly_pay": 40000});
         let refused = problem(
-            send(&server, &session, Method::PUT, path, &wrong).await,
+            server.put_as(path, &session, &wrong).await,
             StatusCode::UNPROCESSABLE_ENTITY,
             "invalid",
         )
@@ -271,9 +230,8 @@ async fn wishes_decide_what_is_out() {
         assert_eq!(refused.errors.len(), 2);
 
         let wishes = json!({"roles": ["Nurse"], "ignored_companies": ["hill hospital"], "ignored_industries": ["ward"]});
-        let saved: JobPreferences =
-            json(send(&server, &session, Method::PUT, path, &wishes).await).await;
-        let kept: JobPreferences = json(server.get_as(path, &session).await).await;
+        let saved: JobPreferences = json(server.put_as(path, &session, &wishes).await).await;
+        let kept: JobPreferences = server.read_as(path, &session).await;
         assert_eq!(saved, kept);
         // Saving asks for a search by itself.
         assert_eq!(server.app.matches().run_due().await.expect("searches"), 1);
@@ -283,12 +241,12 @@ async fn wishes_decide_what_is_out() {
         );
 
         let old = json!({"posted_days": 2});
-        let saved = send(&server, &session, Method::PUT, path, &old).await;
+        let saved = server.put_as(path, &session, &old).await;
         assert_eq!(saved.status(), StatusCode::OK);
         server.app.matches().run_due().await.expect("searches");
         assert!(list(&server, &session, "").await.matches.is_empty());
         let elsewhere = json!({"platforms": ["greenhouse"]});
-        send(&server, &session, Method::PUT, path, &elsewhere).await;
+        server.put_as(path, &session, &elsewhere).await;
         server.app.matches().run_due().await.expect("searches");
         assert!(list(&server, &session, "").await.matches.is_empty());
     }
@@ -298,23 +256,25 @@ async fn wishes_decide_what_is_out() {
 async fn what_a_person_does_about_a_match_is_kept() {
     for server in Server::on_each_database().await {
         let session = nurse(&server, "zoe@mail.example").await;
-        import(&server, &session, "jobs.json", &jobs()).await;
+        server.take_jobs(&session, &jobs()).await;
         search(&server, &session).await;
         let before = list(&server, &session, "").await;
         let job_id = &of(&before, "Intensive Care Nurse").job.job_id;
         let path = format!("/matches/{job_id}/apply");
-        let first: MatchApply = json(post(&server, &session, &path, &Value::Null).await).await;
+        let first: MatchApply =
+            json(server.send_as(Method::POST, &path, &session, None).await).await;
         assert_eq!(first.url, "https://jobs.example/1");
         server.clock.advance_ms(MINUTE_MS);
-        let again: MatchApply = json(post(&server, &session, &path, &Value::Null).await).await;
+        let again: MatchApply =
+            json(server.send_as(Method::POST, &path, &session, None).await).await;
         assert_eq!(first, again);
 
         let removed = &of(&before, "Registered Nurse").job.job_id;
         let path = format!("/matches/{removed}");
-        let gone = send(&server, &session, Method::DELETE, &path, &Value::Null).await;
+        let gone = server.delete_as(&path, &session).await;
         assert_eq!(gone.status(), StatusCode::NO_CONTENT);
         let hidden = format!("/me/hidden-jobs/{}", of(&before, "Ward Nurse").job.job_id);
-        send(&server, &session, Method::PUT, &hidden, &Value::Null).await;
+        server.send_as(Method::PUT, &hidden, &session, None).await;
         assert_eq!(
             titles(&list(&server, &session, "").await),
             ["Intensive Care Nurse"]
@@ -331,7 +291,7 @@ async fn what_a_person_does_about_a_match_is_kept() {
             } else {
                 Method::DELETE
             };
-            let answer = send(&server, &session, method, path, &Value::Null).await;
+            let answer = server.send_as(method, path, &session, None).await;
             problem(answer, StatusCode::NOT_FOUND, "job_not_found").await;
         }
     }
@@ -341,7 +301,7 @@ async fn what_a_person_does_about_a_match_is_kept() {
 async fn thumbs_change_later_scores() {
     for server in Server::on_each_database().await {
         let session = nurse(&server, "zoe@mail.example").await;
-        import(&server, &session, "jobs.json", &jobs()).await;
+        server.take_jobs(&session, &jobs()).await;
         search(&server, &session).await;
         let before = list(&server, &session, "").await;
         let kept = of(&before, "Intensive Care Nurse").clone();
@@ -353,8 +313,7 @@ async fn thumbs_change_later_scores() {
                 .any(|part| part.name == MatchPartName::Feedback)
         };
         assert!(!is_taught(&kept));
-        let jobs: foothold_shared::job::JobPage =
-            json(server.get_as("/jobs", &session).await).await;
+        let jobs: foothold_shared::job::JobPage = server.read_as("/jobs", &session).await;
         // Two nurses' jobs down, and the baker's up: the third nurse's job falls.
         for job in jobs
             .jobs
@@ -364,7 +323,7 @@ async fn thumbs_change_later_scores() {
             let up = job.title == "Baker";
             let path = format!("/matches/{}/feedback", job.job_id);
             let body = json!({"up": up, "reason": "role", "note": "not for me"});
-            let answer = post(&server, &session, &path, &body).await;
+            let answer = server.post_as(&path, &session, &body).await;
             assert_eq!(answer.status(), StatusCode::NO_CONTENT);
         }
         server.clock.advance_ms(MINUTE_MS);
@@ -385,20 +344,20 @@ async fn thumbs_change_later_scores() {
         // A thumb about the employer puts that employer out, and teaches nothing about the work.
         let path = format!("/matches/{}/feedback", judged.job.job_id);
         let body = json!({"up": false, "reason": "company"});
-        post(&server, &session, &path, &body).await;
+        server.post_as(&path, &session, &body).await;
         server.clock.advance_ms(MINUTE_MS);
         search(&server, &session).await;
         let last = list(&server, &session, "").await;
         assert!(!titles(&last).contains(&"Registered Nurse"));
         assert!(!is_taught(of(&last, "Intensive Care Nurse")));
 
-        let taken_back = send(&server, &session, Method::DELETE, &path, &Value::Null).await;
+        let taken_back = server.delete_as(&path, &session).await;
         assert_eq!(taken_back.status(), StatusCode::NO_CONTENT);
         server.clock.advance_ms(MINUTE_MS);
         search(&server, &session).await;
         assert!(titles(&list(&server, &session, "").await).contains(&"Registered Nurse"));
         let long = json!({"up": true, "note": "x".repeat(501)});
-        let answer = post(&server, &session, &path, &long).await;
+        let answer = server.post_as(&path, &session, &long).await;
         problem(answer, StatusCode::UNPROCESSABLE_ENTITY, "invalid").await;
     }
 }
@@ -412,16 +371,16 @@ async fn a_posting_that_is_sent_is_scored() {
             "location": "Leipzig, Germany",
             "description": "Requirements\n- Wound care\n- 3 years as a nurse\n- Fluent Norwegian is required"
         });
-        let score: MatchScore = json(post(&server, &session, "/matches/score", &sent).await).await;
+        let score: MatchScore = json(server.post_as("/matches/score", &session, &sent).await).await;
         assert!(score.score > 20.0, "{}", score.score);
         assert_eq!(score.knockouts.len(), 1);
-        let unclear = post(
-            &server,
-            &session,
-            "/matches/score",
-            &json!({"url": "https://jobs.example/9"}),
-        )
-        .await;
+        let unclear = server
+            .post_as(
+                "/matches/score",
+                &session,
+                &json!({"url": "https://jobs.example/9"}),
+            )
+            .await;
         problem(unclear, StatusCode::UNPROCESSABLE_ENTITY, "posting_unclear").await;
     }
 }
@@ -432,11 +391,11 @@ async fn jobs_that_came_a_moment_ago_are_found() {
         let session = nurse(&server, "zoe@mail.example").await;
         search(&server, &session).await;
         assert!(list(&server, &session, "").await.matches.is_empty());
-        import(&server, &session, "jobs.json", &jobs()).await;
+        server.take_jobs(&session, &jobs()).await;
         server.clock.advance_ms(1_000);
         assert_eq!(search(&server, &session).await.found, 3);
         let late = nursing("6", "Night Nurse", "Harbour Clinic", "");
-        import(&server, &session, "late.json", &[late]).await;
+        server.take_jobs_of("late.json", &session, &[late]).await;
         server.clock.advance_ms(1_000);
         search(&server, &session).await;
         assert_eq!(list(&server, &session, "").await.matches.len(), 4);
@@ -457,22 +416,22 @@ async fn found_now(server: &Server, session: &Value) -> Vec<String> {
 async fn jobs_that_changed_or_closed_are_matched_as_they_are() {
     for server in Server::on_each_database().await {
         let session = nurse(&server, "zoe@mail.example").await;
-        import(&server, &session, "jobs.json", &jobs()).await;
+        server.take_jobs(&session, &jobs()).await;
         let all = ["Intensive Care Nurse", "Registered Nurse", "Ward Nurse"];
         assert_eq!(found_now(&server, &session).await, all);
         let mut other = jobs().remove(3);
         other["id"] = json!("1");
         let mut over = jobs().remove(1);
         over["validThrough"] = json!("2027-01-16");
-        import(&server, &session, "jobs.json", &[other, over]).await;
+        server.take_jobs(&session, &[other, over]).await;
         let found = found_now(&server, &session).await;
         assert_eq!(found, all[1..], "on {}: a baker's now", server.engine);
         server.clock.advance_ms(3 * DAY_MS);
-        let session = renewed(&server, &session).await;
+        let session = server.renewed(&session).await;
         let closed = server.app.jobs().close_expired().await.expect("closed");
         assert_eq!(closed, 1, "its last day has passed");
         assert_eq!(found_now(&server, &session).await, all[2..]);
-        import(&server, &session, "jobs.json", &jobs()[..2]).await;
+        server.take_jobs(&session, &jobs()[..2]).await;
         let found = found_now(&server, &session).await;
         assert_eq!(found, all, "both are what they were");
     }
@@ -486,7 +445,7 @@ async fn everybody_with_a_profile_is_matched_every_day() {
             nurse(&server, "mia@mail.example").await,
         ];
         server.register("no.profile@mail.example").await;
-        import(&server, &sessions[0], "jobs.json", &jobs()).await;
+        server.take_jobs(&sessions[0], &jobs()).await;
         let matches = server.app.matches();
         assert_eq!(matches.enrol().await.expect("plans"), 2);
         assert_eq!(matches.run_due().await.expect("searches"), 2);
@@ -496,11 +455,13 @@ async fn everybody_with_a_profile_is_matched_every_day() {
             assert_eq!(list(&server, session, "").await.matches.len(), 3);
         }
         let late = nursing("6", "Night Nurse", "Harbour Clinic", "");
-        import(&server, &sessions[0], "late.json", &[late]).await;
+        server
+            .take_jobs_of("late.json", &sessions[0], &[late])
+            .await;
         server.clock.advance_ms(DAY_MS);
         assert_eq!(matches.run_due().await.expect("searches"), 2);
         for session in &mut sessions {
-            *session = renewed(&server, session).await;
+            *session = server.renewed(session).await;
             let page = list(&server, session, "").await;
             assert_eq!(page.matches.len(), 4);
             assert_eq!(
@@ -531,7 +492,7 @@ async fn a_search_that_is_cut_off_anywhere_is_done_again_once() {
     for server in Server::on_each_database().await {
         let mut session = nurse(&server, "zoe@mail.example").await;
         nurse(&server, "mia@mail.example").await;
-        import(&server, &session, "jobs.json", &jobs()).await;
+        server.take_jobs(&session, &jobs()).await;
         let matches = server.app.matches();
         matches.enrol().await.expect("plans");
         let mut cuts = 0;
@@ -547,17 +508,17 @@ async fn a_search_that_is_cut_off_anywhere_is_done_again_once() {
             );
             // The lease of what was cut off runs out, the day does not.
             server.clock.advance_ms(3 * MINUTE_MS);
-            session = renewed(&server, &session).await;
+            session = server.renewed(&session).await;
             cuts += 1;
             assert!(cuts < 2_000, "it never ends");
         }
         assert!(cuts > 3, "it was cut off {cuts} times");
         server.clock.advance_ms(3 * MINUTE_MS);
-        session = renewed(&server, &session).await;
+        session = server.renewed(&session).await;
         matches.run_due().await.expect("searches");
         let page = list(&server, &session, "").await;
         assert_eq!(page.matches.len(), 3, "{:?}", titles(&page));
-        let run: MatchRunView = json(server.get_as("/matches/run", &session).await).await;
+        let run: MatchRunView = server.read_as("/matches/run", &session).await;
         assert_eq!(run.state, MatchRunState::Done);
     }
 }

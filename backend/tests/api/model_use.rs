@@ -1,162 +1,26 @@
 //! Language models over a real HTTP server on loopback: in their order, counted, bounded by the day, and harmless when
 //! they misbehave.
 
-use std::sync::{Arc, Mutex};
-
-use crate::support::{Server, json, text};
 use foothold_backend::adapters::language_model::ModelError;
-use foothold_backend::config::{Config, EndpointConfig};
+use foothold_backend::config::Config;
 use foothold_backend::features::model_use::{Limits, NoModel, Purpose};
 use foothold_backend::ids::AccountId;
 use foothold_shared::model_use::ModelUseView;
 use futures_util::future::join_all;
 use reqwest::StatusCode;
-use serde_json::{Value, json};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpListener;
-use tokio::task::JoinHandle;
+use serde_json::Value;
 
-/// What a model's server does with every request.
-#[derive(Clone)]
-enum Does {
-    /// Answers with this status, header lines and body.
-    Answers(u16, String, String),
-    /// Answers what the first request gets, then the second kind.
-    Refuses400Until(&'static str, String),
-    /// Takes the request and says nothing.
-    Waits,
-    /// Begins an answer and never ends it.
-    Endless,
-    /// Closes the connection.
-    Hangs,
-}
+use crate::support::{Does, Server, Stand, chat_endpoint, completion, text};
 
-/// A server that stands in for a model's.
-struct Stand {
-    url: String,
-    asked: Arc<Mutex<Vec<String>>>,
-    task: JoinHandle<()>,
-}
-
-impl Drop for Stand {
-    fn drop(&mut self) {
-        self.task.abort();
-    }
-}
-
-impl Stand {
-    async fn that(does: Does) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0")
-            .await
-            .expect("a port is free");
-        let url = format!("http://{}/v1", listener.local_addr().expect("an address"));
-        let asked = Arc::new(Mutex::new(Vec::new()));
-        let seen = Arc::clone(&asked);
-        let task = tokio::spawn(async move {
-            while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(serve(stream, does.clone(), Arc::clone(&seen)));
-            }
-        });
-        Self { url, asked, task }
-    }
-
-    fn asked(&self) -> Vec<String> {
-        self.asked
-            .lock()
-            .expect("no test panics while it holds it")
-            .clone()
-    }
-}
-
-async fn serve(mut stream: tokio::net::TcpStream, does: Does, asked: Arc<Mutex<Vec<String>>>) {
-    let mut request = Vec::new();
-    let mut part = [0; 4096];
-    loop {
-        let Ok(read) = stream.read(&mut part).await else {
-            return;
-        };
-        request.extend_from_slice(&part[..read]);
-        let whole = String::from_utf8_lossy(&request).into_owned();
-        let Some((head, body)) = whole.split_once("\r\n\r\n") else {
-            if read == 0 {
-                return;
-            }
-            continue;
-        };
-        let length = head
-            .lines()
-            .find_map(|line| {
-                line.to_ascii_lowercase()
-                    .strip_prefix("content-length: ")?
-                    .parse()
-                    .ok()
-            })
-            .unwrap_or(0);
-        if body.len() >= length {
-            asked
-                .lock()
-                .expect("no test panics while it holds it")
-                .push(whole.clone());
-            break;
-        }
-    }
-    let last = String::from_utf8_lossy(&request).into_owned();
-    let plain = |status: u16, headers: &str, body: &str| {
-        format!(
-            "HTTP/1.1 {status} S\r\ncontent-type: application/json\r\n{headers}content-length: {}\r\nconnection: close\r\n\r\n{body}",
-            body.len()
-        )
-    };
-    match does {
-        Does::Answers(status, headers, body) => {
-            let _ = stream
-                .write_all(plain(status, &headers, &body).as_bytes())
-                .await;
-        }
-        Does::Refuses400Until(word, body) => {
-            let answer = if last.contains(word) {
-                plain(200, "", &body)
-            } else {
-                plain(400, "", "{\"error\":{\"message\":\"unknown parameter\"}}")
-            };
-            let _ = stream.write_all(answer.as_bytes()).await;
-        }
-        Does::Waits => {
-            // Until the other side gives up.
-            while stream.read(&mut part).await.is_ok_and(|read| read > 0) {}
-        }
-        Does::Endless => {
-            let head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\nconnection: close\r\n\r\n{\"choices\":[\"";
-            let _ = stream.write_all(head.as_bytes()).await;
-            while stream.write_all(&[b'x'; 4096]).await.is_ok() {}
-        }
-        Does::Hangs => {}
-    }
-}
+/// An answer that never ends.
+const ENDLESS: Does = Does::Endless("{\"choices\":[\"", "x");
 
 fn said(text: &str) -> String {
-    json!({
-        "id": "1", "object": "chat.completion", "created": 1, "model": "m",
-        "choices": [{"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": text}}],
-        "usage": {"prompt_tokens": 1000, "completion_tokens": 200, "total_tokens": 1200}
-    })
-    .to_string()
+    completion(text, 200)
 }
 
 fn answers(text: &str) -> Does {
-    Does::Answers(200, String::new(), said(text))
-}
-
-fn endpoint(stand: &Stand, name: &str) -> EndpointConfig {
-    EndpointConfig {
-        base_url: stand.url.clone(),
-        api_key: "sk-very-secret".into(),
-        model: name.to_owned(),
-        dollars_per_million_in: 0.25,
-        dollars_per_million_out: 2.0,
-        timeout_ms: 60_000,
-        max_tokens: 500,
-    }
+    Does::say(said(text))
 }
 
 async fn ask(server: &Server, account: &AccountId) -> Result<String, NoModel> {
@@ -181,19 +45,16 @@ async fn account(server: &Server) -> (AccountId, Value) {
 }
 
 async fn used(server: &Server, session: &Value) -> ModelUseView {
-    json(server.get_as("/me/model-use", session).await).await
-}
-
-async fn with(change: impl FnOnce(&mut Config)) -> Server {
-    Server::start_with(change, poem::Route::new).await
+    server.read_as("/me/model-use", session).await
 }
 
 #[tokio::test]
 async fn a_call_is_asked_counted_and_shown() {
-    let stand = Stand::that(answers("Baked bread.")).await;
-    for server in
-        Server::on_each_database_with(|config| config.model.primary = endpoint(&stand, "first"))
-            .await
+    let stand = Stand::always(answers("Baked bread.")).await;
+    for server in Server::on_each_database_with(|config| {
+        config.model.primary = chat_endpoint(&stand, "first")
+    })
+    .await
     {
         let (account, session) = account(&server).await;
         assert_eq!(
@@ -216,14 +77,10 @@ async fn a_call_is_asked_counted_and_shown() {
         assert_eq!(line.day, view.today);
     }
     let request = &stand.asked()[0];
-    assert!(request.starts_with("POST /v1/chat/completions"));
-    assert!(
-        request
-            .to_ascii_lowercase()
-            .contains("authorization: bearer sk-very-secret")
-    );
-    let body: Value =
-        serde_json::from_str(request.split_once("\r\n\r\n").expect("a body").1).expect("JSON");
+    let way = (request.method.as_str(), request.path.as_str());
+    assert_eq!(way, ("POST", "/v1/chat/completions"));
+    assert_eq!(request.header("authorization"), "Bearer sk-very-secret");
+    let body = request.json();
     assert_eq!(body["model"], "first");
     assert_eq!(body["max_tokens"], 500);
     assert_eq!(body["messages"][1]["content"], "Word this: baked bread.");
@@ -231,8 +88,9 @@ async fn a_call_is_asked_counted_and_shown() {
 
 #[tokio::test]
 async fn somebody_elses_use_is_not_mine() {
-    let stand = Stand::that(answers("Baked bread.")).await;
-    let server = with(|config| config.model.primary = endpoint(&stand, "first")).await;
+    let stand = Stand::always(answers("Baked bread.")).await;
+    let server =
+        Server::start_with(|config| config.model.primary = chat_endpoint(&stand, "first")).await;
     let (account, _) = account(&server).await;
     ask(&server, &account).await.expect("an answer");
     let other = server.register("bob@example.org").await;
@@ -270,16 +128,16 @@ async fn the_second_is_asked_where_the_first_gives_no_answer() {
             1,
         ),
         (Does::Answers(200, String::new(), said("   ")), 1),
-        (Does::Endless, 1),
-        (Does::Hangs, 1),
+        (ENDLESS, 1),
+        (Does::HangsUp, 1),
     ] {
         let (first, second) = (
-            Stand::that(does).await,
-            Stand::that(answers("From the second.")).await,
+            Stand::always(does).await,
+            Stand::always(answers("From the second.")).await,
         );
-        let server = with(|config| {
-            config.model.primary = endpoint(&first, "first");
-            config.model.second = endpoint(&second, "second");
+        let server = Server::start_with(|config| {
+            config.model.primary = chat_endpoint(&first, "first");
+            config.model.second = chat_endpoint(&second, "second");
         })
         .await;
         let (account, session) = account(&server).await;
@@ -302,9 +160,9 @@ async fn the_second_is_asked_where_the_first_gives_no_answer() {
 
 #[tokio::test]
 async fn a_slow_model_is_given_up_and_counted() {
-    let stand = Stand::that(Does::Waits).await;
-    let server = with(|config| {
-        config.model.primary = endpoint(&stand, "slow");
+    let stand = Stand::always(Does::Waits).await;
+    let server = Server::start_with(|config| {
+        config.model.primary = chat_endpoint(&stand, "slow");
         config.model.primary.timeout_ms = 200;
     })
     .await;
@@ -322,11 +180,13 @@ async fn a_slow_model_is_given_up_and_counted() {
 
 #[tokio::test]
 async fn a_redirect_is_not_followed() {
-    let elsewhere = Stand::that(answers("From elsewhere.")).await;
-    let to = format!("location: {}/chat/completions\r\n", elsewhere.url);
+    let elsewhere = Stand::always(answers("From elsewhere.")).await;
+    let to = format!("location: {}\r\n", elsewhere.url("/v1/chat/completions"));
     for status in [301, 302, 307, 308] {
-        let stand = Stand::that(Does::Answers(status, to.clone(), String::new())).await;
-        let server = with(|config| config.model.primary = endpoint(&stand, "first")).await;
+        let stand = Stand::always(Does::Answers(status, to.clone(), String::new())).await;
+        let server =
+            Server::start_with(|config| config.model.primary = chat_endpoint(&stand, "first"))
+                .await;
         let (account, _) = account(&server).await;
         let error = ask(&server, &account).await.expect_err("no answer");
         assert!(
@@ -339,12 +199,17 @@ async fn a_redirect_is_not_followed() {
 
 #[tokio::test]
 async fn a_server_that_knows_other_words_is_asked_in_them() {
-    let stand = Stand::that(Does::Refuses400Until(
-        "max_completion_tokens",
-        said("Baked bread."),
-    ))
+    let stand = Stand::that(|asked, _| {
+        if asked.body.contains("max_completion_tokens") {
+            answers("Baked bread.")
+        } else {
+            let why = "{\"error\":{\"message\":\"unknown parameter\"}}";
+            Does::Answers(400, String::new(), why.to_owned())
+        }
+    })
     .await;
-    let server = with(|config| config.model.primary = endpoint(&stand, "first")).await;
+    let server =
+        Server::start_with(|config| config.model.primary = chat_endpoint(&stand, "first")).await;
     let (account, session) = account(&server).await;
     assert_eq!(
         ask(&server, &account).await.expect("an answer"),
@@ -356,9 +221,9 @@ async fn a_server_that_knows_other_words_is_asked_in_them() {
 
 #[tokio::test]
 async fn the_day_ends_the_asking_and_the_next_begins_it_again() {
-    let stand = Stand::that(answers("Baked bread.")).await;
+    let stand = Stand::always(answers("Baked bread.")).await;
     for server in Server::on_each_database_with(|config| {
-        config.model.primary = endpoint(&stand, "first");
+        config.model.primary = chat_endpoint(&stand, "first");
         config.model.most_tokens_a_day = 2_000;
     })
     .await
@@ -380,7 +245,7 @@ async fn the_day_ends_the_asking_and_the_next_begins_it_again() {
         assert_eq!(stand.asked().len() - before, 2);
         assert!(used(&server, &session).await.cap_reached);
         server.clock.advance_ms(24 * 60 * 60 * 1000);
-        let session: Value = json(server.refresh(&session["refresh_token"]).await).await;
+        let session: Value = server.renewed(&session).await;
         ask(&server, &account).await.expect("a new day");
         let view = used(&server, &session).await;
         assert_eq!((view.tokens_today, view.lines.len()), (1200, 2));
@@ -389,9 +254,9 @@ async fn the_day_ends_the_asking_and_the_next_begins_it_again() {
 
 #[tokio::test]
 async fn the_cost_of_a_day_is_bounded_too() {
-    let stand = Stand::that(answers("Baked bread.")).await;
-    let server = with(|config| {
-        config.model.primary = endpoint(&stand, "first");
+    let stand = Stand::always(answers("Baked bread.")).await;
+    let server = Server::start_with(|config| {
+        config.model.primary = chat_endpoint(&stand, "first");
         config.model.most_dollars_a_day = 0.001_6;
     })
     .await;
@@ -405,9 +270,9 @@ async fn the_cost_of_a_day_is_bounded_too() {
 
 #[tokio::test]
 async fn calls_at_the_same_moment_cannot_pass_the_cap_together() {
-    let stand = Stand::that(answers("Baked bread.")).await;
+    let stand = Stand::always(answers("Baked bread.")).await;
     for server in Server::on_each_database_with(|config| {
-        config.model.primary = endpoint(&stand, "first");
+        config.model.primary = chat_endpoint(&stand, "first");
         // Room for two calls as they begin (about 620 tokens each), not for three.
         config.model.most_tokens_a_day = 1_500;
     })
@@ -434,8 +299,9 @@ async fn without_a_model_nothing_is_asked_and_nothing_is_amiss() {
 
 #[tokio::test]
 async fn a_prompt_beyond_its_bound_is_not_sent() {
-    let stand = Stand::that(answers("Baked bread.")).await;
-    let server = with(|config| config.model.primary = endpoint(&stand, "first")).await;
+    let stand = Stand::always(answers("Baked bread.")).await;
+    let server =
+        Server::start_with(|config| config.model.primary = chat_endpoint(&stand, "first")).await;
     let (account, _) = account(&server).await;
     let long = "x".repeat(70_000);
     let asked = server
@@ -448,13 +314,14 @@ async fn a_prompt_beyond_its_bound_is_not_sent() {
 
 #[tokio::test]
 async fn no_error_and_no_debug_says_key_question_or_answer() {
-    let stand = Stand::that(Does::Answers(
+    let stand = Stand::always(Does::Answers(
         500,
         String::new(),
         "sk-very-secret said no".to_owned(),
     ))
     .await;
-    let server = with(|config| config.model.primary = endpoint(&stand, "first")).await;
+    let server =
+        Server::start_with(|config| config.model.primary = chat_endpoint(&stand, "first")).await;
     let (account, _) = account(&server).await;
     let error = ask(&server, &account).await.expect_err("no answer");
     let shown = format!(

@@ -1,33 +1,15 @@
 //! A posting that a person has before them, over HTTP and on each database: what is known of it, and saving it.
 
-use crate::support::{START_MS, Server, json, problem, text};
 use foothold_shared::job::{JobCard, JobView};
 use foothold_shared::matching::{MatchPage, MatchView};
 use foothold_shared::posting::PostingStanding;
 use reqwest::{Method, Response, StatusCode};
 use serde_json::{Value, json};
 
+use crate::support::{START_MS, Server, json, problem};
+
 const OWN: &str = "0f8fad5b-d9cb-869f-a165-70867728950e";
 const OTHER: &str = "7c9e6679-7425-80de-944b-e07fc1f90ae7";
-
-async fn send(
-    server: &Server,
-    session: &Value,
-    method: Method,
-    path: &str,
-    body: &Value,
-) -> Response {
-    let mut request = server
-        .request(method, &format!("/api/v1{path}"))
-        .bearer_auth(text(&session["access_token"]));
-    if !body.is_null() {
-        request = request.json(body);
-    }
-    if path == "/me/profile" {
-        request = request.header("if-match", "\"0\"");
-    }
-    request.send().await.expect("answers")
-}
 
 /// Somebody who bakes.
 async fn baker(server: &Server, email: &str) -> Value {
@@ -42,8 +24,7 @@ async fn baker(server: &Server, email: &str) -> Value {
         "skills": [{"name": "Sourdough", "years": 8}],
         "languages": [{"language": "de", "level": "native"}, {"language": "en", "level": "b2"}]
     });
-    let saved = send(server, &session, Method::PUT, "/me/profile", &profile).await;
-    assert_eq!(saved.status(), StatusCode::OK);
+    server.save_profile(&session, &profile).await;
     session
 }
 
@@ -57,36 +38,25 @@ fn posting(address: &str, title: &str) -> Value {
 async fn ask(server: &Server, session: &Value, job_id: &str, posting: &Value) -> PostingStanding {
     let asked = json!({"job_id": job_id, "posting": posting});
     json(
-        send(
-            server,
-            session,
-            Method::POST,
-            "/me/posting-standing",
-            &asked,
-        )
-        .await,
+        server
+            .post_as("/me/posting-standing", session, &asked)
+            .await,
     )
     .await
 }
 
 async fn save(server: &Server, session: &Value, job_id: &str, posting: &Value) -> Response {
     let path = format!("/me/saved-postings/{job_id}");
-    send(server, session, Method::PUT, &path, posting).await
+    server.put_as(&path, session, posting).await
 }
 
 async fn saved(server: &Server, session: &Value) -> Vec<JobCard> {
-    json(server.get_as("/me/saved-jobs", session).await).await
+    server.read_as("/me/saved-jobs", session).await
 }
 
 async fn status(server: &Server, session: &Value, method: Method, path: &str) -> StatusCode {
-    let answer = send(server, session, method, path, &Value::Null).await;
+    let answer = server.send_as(method, path, session, None).await;
     answer.status()
-}
-
-async fn import(server: &Server, session: &Value, jobs: &[Value]) {
-    let body = json!({"name": "jobs.json", "text": Value::from(jobs).to_string()});
-    let answer = send(server, session, Method::POST, "/job-imports", &body).await;
-    assert_eq!(answer.status(), StatusCode::OK);
 }
 
 #[tokio::test]
@@ -106,7 +76,7 @@ async fn a_posting_is_compared_and_what_was_sent_to_its_company_is_told() {
             let sent = json!({"page_url": "https://oven.example/apply", "job_title": title,
                 "company": company, "submitted_at_ms": at_ms});
             let path = format!("/me/applications/{id}");
-            let answer = send(&server, &session, Method::PUT, &path, &sent).await;
+            let answer = server.put_as(&path, &session, &sent).await;
             assert_eq!(answer.status(), StatusCode::CREATED);
         }
         let page = posting("https://oven.example/jobs/7", "Night Baker");
@@ -168,42 +138,32 @@ async fn a_posting_that_no_board_lists_is_saved_for_its_person_alone() {
         assert!(ask(&server, &session, OWN, &page).await.saved);
 
         // It opens, and is compared, for her; for nobody else is it there.
-        let view: JobView = json(server.get_as(&format!("/jobs/{OWN}"), &session).await).await;
+        let view: JobView = server.read_as(&format!("/jobs/{OWN}"), &session).await;
         assert!(
             view.description.contains("rye bread"),
             "{}",
             view.description
         );
-        let fit: MatchView = json(server.get_as(&format!("/matches/{OWN}"), &session).await).await;
+        let fit: MatchView = server.read_as(&format!("/matches/{OWN}"), &session).await;
         assert!(!fit.fit.parts.is_empty());
         for path in [format!("/jobs/{OWN}"), format!("/matches/{OWN}")] {
             let answer = server.get_as(&path, &stranger).await;
             problem(answer, StatusCode::NOT_FOUND, "job_not_found").await;
         }
         assert!(!ask(&server, &stranger, OWN, &page).await.saved);
-        let search: Value = json(server.get_as("/jobs?q=Baker", &session).await).await;
+        let search: Value = server.read_as("/jobs?q=Baker", &session).await;
         assert_eq!(search["total"], 0, "it is in no search");
-        let run = send(
-            &server,
-            &session,
-            Method::POST,
-            "/matches/run",
-            &Value::Null,
-        )
-        .await;
+        let run = server
+            .send_as(Method::POST, "/matches/run", &session, None)
+            .await;
         assert_eq!(run.status(), StatusCode::ACCEPTED);
         server.app.matches().run_due().await.expect("searches");
-        let matches: MatchPage = json(server.get_as("/matches", &session).await).await;
+        let matches: MatchPage = server.read_as("/matches", &session).await;
         assert!(matches.matches.is_empty());
         let thumb = json!({"up": true});
-        let answer = send(
-            &server,
-            &session,
-            Method::POST,
-            &format!("/matches/{OWN}/feedback"),
-            &thumb,
-        )
-        .await;
+        let answer = server
+            .post_as(&format!("/matches/{OWN}/feedback"), &session, &thumb)
+            .await;
         problem(answer, StatusCode::CONFLICT, "job_is_yours").await;
 
         // Taken from the saved ones it can be saved again by its id, until it is cleared away.
@@ -230,25 +190,23 @@ async fn a_posting_that_no_board_lists_is_saved_for_its_person_alone() {
         assert!(saved(&server, &session).await.is_empty());
 
         // Documents know it by its id.
-        let made = send(
-            &server,
-            &session,
-            Method::POST,
-            &format!("/jobs/{OWN}/generate-documents"),
-            &json!({}),
-        )
-        .await;
+        let made = server
+            .post_as(
+                &format!("/jobs/{OWN}/generate-documents"),
+                &session,
+                &json!({}),
+            )
+            .await;
         assert_eq!(made.status(), StatusCode::CREATED);
         let made: Value = made.json().await.expect("documents");
         assert_eq!(made["posting"]["title"], "Night Baker (Rye)");
-        let answer = send(
-            &server,
-            &stranger,
-            Method::POST,
-            &format!("/jobs/{OWN}/generate-documents"),
-            &json!({}),
-        )
-        .await;
+        let answer = server
+            .post_as(
+                &format!("/jobs/{OWN}/generate-documents"),
+                &stranger,
+                &json!({}),
+            )
+            .await;
         problem(answer, StatusCode::UNPROCESSABLE_ENTITY, "posting_missing").await;
     }
 }
@@ -270,7 +228,7 @@ async fn a_job_that_a_board_lists_is_saved_as_that_job() {
             listed("2", "https://oven.example/jobs/2", "Night Baker"),
             listed("3", "https://board.example/oven/3", "Day Baker"),
         ];
-        import(&server, &session, &jobs).await;
+        server.take_jobs(&session, &jobs).await;
         server.clock.advance_ms(1_000);
 
         // By its address, among two that say the same; by what it says, where it stands on another site.

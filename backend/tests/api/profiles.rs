@@ -2,23 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Server, give_keys, json, problem, test_config, text};
 use foothold_backend::app::SEALED;
 use foothold_backend::db::Db;
 use foothold_backend::rotate::{Counts, rotate};
 use foothold_backend::testing::keyring;
 use foothold_shared::profile::{Name, Profile};
 use futures_util::future::join_all;
-use poem::Route;
 use reqwest::{Method, Response, StatusCode};
 use serde_json::{Value, json};
+
+use crate::support::{Server, give_keys, json, problem, test_config};
 
 const PATH: &str = "/api/v1/me/profile";
 
 async fn save(server: &Server, session: &Value, tag: Option<&str>, profile: &Value) -> Response {
     let mut request = server
-        .request(Method::PUT, PATH)
-        .bearer_auth(text(&session["access_token"]))
+        .request_as(Method::PUT, "/me/profile", session)
         .json(profile);
     if let Some(tag) = tag {
         request = request.header("if-match", tag);
@@ -349,7 +348,7 @@ async fn with_keys(server: &Server, active: &str, keys: &[(&str, u8)]) -> Server
         .iter()
         .map(|(id, byte)| ((*id).to_owned(), encode(*byte).into()))
         .collect::<BTreeMap<_, _>>();
-    Server::run(server.engine, folder, config, Route::new()).await
+    Server::run(server.engine, folder, config).await
 }
 
 #[tokio::test]
@@ -403,13 +402,7 @@ async fn a_database_that_is_gone_is_said_clearly() {
         .await;
         problem(saved, StatusCode::SERVICE_UNAVAILABLE, "unavailable").await;
 
-        let back = Server::run(
-            server.engine,
-            tempfile::tempdir().expect("a folder"),
-            again,
-            Route::new(),
-        )
-        .await;
+        let back = Server::run(server.engine, tempfile::tempdir().expect("a folder"), again).await;
         let (tag, profile) = read(&back, &session).await;
         assert_eq!(
             (tag.as_str(), profile.summary.as_str()),

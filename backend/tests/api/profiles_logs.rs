@@ -2,14 +2,14 @@
 //! in it tells who they are or what they wrote.
 
 use std::path::Path;
-use std::process::Stdio;
 
-use crate::support::{PASSWORD, client, text};
 use reqwest::multipart::{Form, Part};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
-use tokio::io::{AsyncBufReadExt, AsyncReadExt, BufReader};
-use tokio::process::{Child, Command};
+use tokio::io::AsyncReadExt;
+use tokio::process::Child;
+
+use crate::support::{PASSWORD, client, program, text};
 
 /// Everything a person might recognise themselves by, each only once in this test's requests.
 const SECRETS: [&str; 21] = [
@@ -39,40 +39,15 @@ const SECRETS: [&str; 21] = [
 struct Program {
     child: Child,
     address: String,
-    lines: tokio::io::Lines<BufReader<tokio::process::ChildStderr>>,
+    lines: program::Log,
     log: String,
 }
 
 impl Program {
     async fn start(folder: &Path) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_foothold-backend"))
-            .arg("serve")
-            .current_dir(folder)
-            .env_clear()
-            .env("FOOTHOLD__SERVER__LISTEN", "127.0.0.1:0")
-            .env("FOOTHOLD__LOG__FILTER", "trace")
-            .stdin(Stdio::null())
-            .stderr(Stdio::piped())
-            .kill_on_drop(true)
-            .spawn()
-            .expect("starts");
-        let mut lines = BufReader::new(child.stderr.take().expect("is piped")).lines();
-        let mut log = String::new();
-        let address = loop {
-            let line = lines
-                .next_line()
-                .await
-                .expect("reads")
-                .expect("the program listens");
-            log.push_str(&line);
-            if let Some((_, address)) = line.split_once("listening on http://") {
-                break address
-                    .split_whitespace()
-                    .next()
-                    .expect("an address")
-                    .to_owned();
-            }
-        };
+        let mut command = program::command(folder, &["serve"]);
+        command.env("FOOTHOLD__LOG__FILTER", "trace");
+        let (child, address, lines, log) = program::start_logging(command).await;
         Self {
             child,
             address,

@@ -1,13 +1,12 @@
 //! Receipts over HTTP, on each database: once each, in their latest state, nobody else's.
 
-use crate::support::{START_MS, Server, json, problem, text};
 use foothold_backend::db::Db;
 use foothold_shared::receipt::{ReceiptPage, ReceiptView};
 use futures_util::future::join_all;
-use reqwest::{Method, Response, StatusCode};
+use reqwest::{Response, StatusCode};
 use serde_json::{Value, json};
 
-const MINUTE_MS: i64 = 60_000;
+use crate::support::{MINUTE_MS, START_MS, Server, json, problem};
 
 fn id(n: u32) -> String {
     format!("01990000-0000-7000-8000-{n:012}")
@@ -28,38 +27,24 @@ fn receipt(n: u32, result: &str) -> Value {
     })
 }
 
-async fn send(server: &Server, session: &Value, receipt: &Value) -> Response {
-    server
-        .post("/me/receipts", receipt)
-        .bearer_auth(text(&session["access_token"]))
-        .send()
-        .await
-        .expect("answers")
-}
-
 async fn delete(server: &Server, session: &Value, receipt_id: &str) -> Response {
-    server
-        .request(Method::DELETE, &format!("/api/v1/me/receipts/{receipt_id}"))
-        .bearer_auth(text(&session["access_token"]))
-        .send()
-        .await
-        .expect("answers")
+    let path = format!("/me/receipts/{receipt_id}");
+    server.delete_as(&path, session).await
 }
 
 async fn list(server: &Server, session: &Value, query: &str) -> ReceiptPage {
-    json(
-        server
-            .get_as(&format!("/me/receipts{query}"), session)
-            .await,
-    )
-    .await
+    server
+        .read_as(&format!("/me/receipts{query}"), session)
+        .await
 }
 
 #[tokio::test]
 async fn a_receipt_is_kept_once_in_its_latest_state() {
     for server in Server::on_each_database().await {
         let session = server.register("zoe@mail.example").await;
-        let first = send(&server, &session, &receipt(1, "filled")).await;
+        let first = server
+            .post_as("/me/receipts", &session, &receipt(1, "filled"))
+            .await;
         assert_eq!(first.status(), StatusCode::CREATED);
         let first: ReceiptView = json(first).await;
         assert_eq!(first.stored_at_ms, START_MS);
@@ -67,7 +52,9 @@ async fn a_receipt_is_kept_once_in_its_latest_state() {
         assert_eq!(first.receipt.fields.len(), 3);
 
         server.clock.advance_ms(MINUTE_MS);
-        let again = send(&server, &session, &receipt(1, "filled")).await;
+        let again = server
+            .post_as("/me/receipts", &session, &receipt(1, "filled"))
+            .await;
         assert_eq!(again.status(), StatusCode::OK);
         assert_eq!(
             json::<ReceiptView>(again).await,
@@ -75,14 +62,18 @@ async fn a_receipt_is_kept_once_in_its_latest_state() {
             "the same again changes nothing"
         );
 
-        let undone = send(&server, &session, &receipt(1, "undone")).await;
+        let undone = server
+            .post_as("/me/receipts", &session, &receipt(1, "undone"))
+            .await;
         assert_eq!(undone.status(), StatusCode::OK);
         let undone: ReceiptView = json(undone).await;
         assert_eq!(undone.stored_at_ms, START_MS + MINUTE_MS);
         assert_ne!(undone.receipt, first.receipt);
 
         // The first report, held up on its way, does not hide the undo.
-        let late = send(&server, &session, &receipt(1, "filled")).await;
+        let late = server
+            .post_as("/me/receipts", &session, &receipt(1, "filled"))
+            .await;
         assert_eq!(json::<ReceiptView>(late).await, undone);
         let found = server
             .get_as(&format!("/me/receipts/{}", id(1)), &session)
@@ -123,29 +114,35 @@ async fn a_receipt_is_kept_once_in_its_latest_state() {
 async fn a_receipt_that_was_sent_is_not_opened_again() {
     for server in Server::on_each_database().await {
         let session = server.register("zoe@mail.example").await;
-        send(&server, &session, &receipt(1, "filled")).await;
+        server
+            .post_as("/me/receipts", &session, &receipt(1, "filled"))
+            .await;
         let mut closed = receipt(1, "filled");
         closed["fields"][1]["value"] = json!("Because of the sea.");
         closed["submission"] =
             json!({"submitted_at_ms": START_MS + 1, "confirmation": "Thank you."});
-        let sent: ReceiptView = json(send(&server, &session, &closed).await).await;
+        let sent: ReceiptView = json(server.post_as("/me/receipts", &session, &closed).await).await;
         assert!(sent.receipt.submission.is_some());
         // The report from before, held up on its way.
-        let late = send(&server, &session, &receipt(1, "filled")).await;
+        let late = server
+            .post_as("/me/receipts", &session, &receipt(1, "filled"))
+            .await;
         assert_eq!(json::<ReceiptView>(late).await, sent);
         // An undo after the sending is told, and the sending stays.
-        let undone = send(&server, &session, &receipt(1, "undone")).await;
+        let undone = server
+            .post_as("/me/receipts", &session, &receipt(1, "undone"))
+            .await;
         let undone: ReceiptView = json(undone).await;
         assert_eq!(undone.receipt.submission, sent.receipt.submission);
         assert_ne!(undone.receipt.fields, sent.receipt.fields);
-        let again = send(&server, &session, &closed).await;
+        let again = server.post_as("/me/receipts", &session, &closed).await;
         assert_eq!(json::<ReceiptView>(again).await, undone);
         let page = list(&server, &session, "").await;
         assert_eq!(page.receipts[0].submitted_at_ms, Some(START_MS + 1));
 
         closed["receipt_id"] = json!(id(2));
         closed["submission"]["confirmation"] = json!("x".repeat(1_001));
-        let wrong = send(&server, &session, &closed).await;
+        let wrong = server.post_as("/me/receipts", &session, &closed).await;
         let said = problem(wrong, StatusCode::UNPROCESSABLE_ENTITY, "invalid").await;
         assert_eq!(said.errors[0].field, "submission.confirmation");
     }
@@ -156,7 +153,8 @@ async fn the_same_receipt_sent_many_times_at_once_is_one() {
     for server in Server::on_each_database().await {
         let session = server.register("zoe@mail.example").await;
         let body = receipt(1, "filled");
-        let answers = join_all((0..8).map(|_| send(&server, &session, &body))).await;
+        let answers =
+            join_all((0..8).map(|_| server.post_as("/me/receipts", &session, &body))).await;
         let created = answers
             .iter()
             .filter(|answer| answer.status() == StatusCode::CREATED)
@@ -179,7 +177,10 @@ async fn a_list_is_read_page_by_page_newest_first() {
             // Three at a time were filled in the same moment.
             body["filled_at_ms"] = json!(START_MS - i64::from(n / 3));
             assert_eq!(
-                send(&server, &session, &body).await.status(),
+                server
+                    .post_as("/me/receipts", &session, &body)
+                    .await
+                    .status(),
                 StatusCode::CREATED
             );
         }
@@ -228,7 +229,10 @@ async fn two_people_with_one_receipt_id_do_not_meet() {
             server.register("max@mail.example").await,
         );
         assert_eq!(
-            send(&server, &zoe, &receipt(1, "filled")).await.status(),
+            server
+                .post_as("/me/receipts", &zoe, &receipt(1, "filled"))
+                .await
+                .status(),
             StatusCode::CREATED
         );
         let path = format!("/me/receipts/{}", id(1));
@@ -249,10 +253,10 @@ async fn two_people_with_one_receipt_id_do_not_meet() {
         let mut other = receipt(1, "failed");
         other["company"] = json!("Another");
         assert_eq!(
-            send(&server, &max, &other).await.status(),
+            server.post_as("/me/receipts", &max, &other).await.status(),
             StatusCode::CREATED
         );
-        let zoes: ReceiptView = json(server.get_as(&path, &zoe).await).await;
+        let zoes: ReceiptView = server.read_as(&path, &zoe).await;
         assert_eq!(zoes.receipt.company.as_deref(), Some("Example Lights"));
         assert_eq!(
             delete(&server, &max, &id(1)).await.status(),
@@ -271,7 +275,7 @@ async fn a_wrong_receipt_is_refused_and_not_kept() {
         wrong["page_url"] = json!("javascript:alert(1)");
         wrong["filled_at_ms"] = json!(-5);
         wrong["fields"][1]["label"] = json!("x".repeat(5_001));
-        let answer = send(&server, &session, &wrong).await;
+        let answer = server.post_as("/me/receipts", &session, &wrong).await;
         let said = problem(answer, StatusCode::UNPROCESSABLE_ENTITY, "invalid").await;
         let fields: Vec<_> = said
             .errors
@@ -285,7 +289,7 @@ async fn a_wrong_receipt_is_refused_and_not_kept() {
 
         let mut many = receipt(1, "filled");
         many["fields"] = Value::Array(vec![json!({"label": "", "result": "left"}); 501]);
-        let answer = send(&server, &session, &many).await;
+        let answer = server.post_as("/me/receipts", &session, &many).await;
         let said = problem(answer, StatusCode::UNPROCESSABLE_ENTITY, "invalid").await;
         assert_eq!(said.errors[0].field, "fields");
         assert!(list(&server, &session, "").await.receipts.is_empty());
@@ -296,7 +300,9 @@ async fn a_wrong_receipt_is_refused_and_not_kept() {
 async fn what_is_stored_shows_neither_page_nor_answers() {
     for server in Server::on_each_database().await {
         let session = server.register("zoe@mail.example").await;
-        send(&server, &session, &receipt(1, "filled")).await;
+        server
+            .post_as("/me/receipts", &session, &receipt(1, "filled"))
+            .await;
         let stored = match server.app.db() {
             Db::Sqlite(_) => {
                 let files = std::fs::read_dir(server.folder.path().join("data")).expect("lists");
@@ -345,7 +351,9 @@ async fn a_database_that_is_gone_is_said_clearly() {
     for server in Server::on_each_database().await {
         let session = server.register("zoe@mail.example").await;
         server.app.db().close().await;
-        let answer = send(&server, &session, &receipt(1, "filled")).await;
+        let answer = server
+            .post_as("/me/receipts", &session, &receipt(1, "filled"))
+            .await;
         problem(answer, StatusCode::SERVICE_UNAVAILABLE, "unavailable").await;
         let answer = server.get_as("/me/receipts", &session).await;
         problem(answer, StatusCode::SERVICE_UNAVAILABLE, "unavailable").await;

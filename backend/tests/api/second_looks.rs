@@ -2,69 +2,39 @@
 //! nothing when nothing has changed, obeys the day, and does no harm when the model misbehaves. And what scores were
 //! worth, once answers came.
 
-use std::sync::{Arc, Mutex};
-
-use crate::support::{START_MS, Server, json, text};
 use foothold_backend::config::EndpointConfig;
 use foothold_shared::matching::{MatchCalibration, MatchPage, MatchPart, MatchPartName, MatchView};
 use foothold_shared::model_use::ModelUseView;
-use reqwest::{Method, Response, StatusCode};
+use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
-use tokio::task::JoinHandle;
 
-const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+use crate::support::{
+    Asked, DAY_MS, Does, START_MS, Server, Stand, chat_endpoint, completion, kidney_nurse, text,
+};
 
 /// What the model says to a question; `None` leaves it without an answer.
 type Says = fn(&Value) -> Option<String>;
 
 /// A server that stands in for a model's, and what it was asked.
-struct Stand {
-    url: String,
-    asked: Arc<Mutex<Vec<Value>>>,
-    task: JoinHandle<()>,
-}
+struct Model(Stand);
 
-impl Drop for Stand {
-    fn drop(&mut self) {
-        self.task.abort();
-    }
-}
-
-impl Stand {
+impl Model {
     async fn that(says: Says) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0")
-            .await
-            .expect("a port is free");
-        let url = format!("http://{}/v1", listener.local_addr().expect("an address"));
-        let asked = Arc::new(Mutex::new(Vec::new()));
-        let seen = Arc::clone(&asked);
-        let task = tokio::spawn(async move {
-            while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(serve(stream, says, Arc::clone(&seen)));
-            }
-        });
-        Self { url, asked, task }
+        let rule = move |asked: &Asked, _| {
+            says(&material(asked)).map_or(Does::Waits, |said| Does::say(completion(&said, 100)))
+        };
+        Self(Stand::that(rule).await)
     }
 
     /// The material of each question.
     fn asked(&self) -> Vec<Value> {
-        self.asked
-            .lock()
-            .expect("no test panics while it holds it")
-            .clone()
+        self.0.asked().iter().map(material).collect()
     }
 
     fn endpoint(&self) -> EndpointConfig {
         EndpointConfig {
-            base_url: self.url.clone(),
-            model: "second-sight".to_owned(),
-            dollars_per_million_in: 0.25,
-            dollars_per_million_out: 2.0,
-            timeout_ms: 60_000,
             max_tokens: 1_500,
-            ..EndpointConfig::default()
+            ..chat_endpoint(&self.0, "second-sight")
         }
     }
 
@@ -73,51 +43,10 @@ impl Stand {
     }
 }
 
-async fn serve(mut stream: TcpStream, says: Says, asked: Arc<Mutex<Vec<Value>>>) {
-    let mut request = Vec::new();
-    let mut part = [0; 8192];
-    let body = loop {
-        match stream.read(&mut part).await {
-            Ok(read) if read > 0 => request.extend_from_slice(&part[..read]),
-            _ => return,
-        }
-        let whole = String::from_utf8_lossy(&request).into_owned();
-        let Some((head, body)) = whole.split_once("\r\n\r\n") else {
-            continue;
-        };
-        let length = head
-            .lines()
-            .find_map(|line| {
-                let line = line.to_ascii_lowercase();
-                line.strip_prefix("content-length: ")?.parse().ok()
-            })
-            .unwrap_or(0);
-        if body.len() >= length {
-            break body.to_owned();
-        }
-    };
-    let question: Value = serde_json::from_str(&body).expect("a request in JSON");
-    let material: Value =
-        serde_json::from_str(text(&question["messages"][1]["content"])).expect("JSON within");
-    asked
-        .lock()
-        .expect("no test panics while it holds it")
-        .push(material.clone());
-    let Some(said) = says(&material) else {
-        // Until the other side gives up.
-        while stream.read(&mut part).await.is_ok_and(|read| read > 0) {}
-        return;
-    };
-    let answer = json!({
-        "choices": [{"index": 0, "message": {"role": "assistant", "content": said}}],
-        "usage": {"prompt_tokens": 1000, "completion_tokens": 100}
-    })
-    .to_string();
-    let head = format!(
-        "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\nconnection: close\r\n\r\n",
-        answer.len()
-    );
-    let _ = stream.write_all((head + &answer).as_bytes()).await;
+/// What a question to the model is about.
+fn material(asked: &Asked) -> Value {
+    let question = asked.json();
+    serde_json::from_str(text(&question["messages"][1]["content"])).expect("JSON within")
 }
 
 /// The id of the fact whose words hold these.
@@ -153,54 +82,11 @@ fn sound(material: &Value) -> Option<String> {
     }))
 }
 
-async fn send(
-    server: &Server,
-    session: &Value,
-    method: Method,
-    path: &str,
-    body: &Value,
-) -> Response {
-    let mut request = server
-        .request(method, &format!("/api/v1{path}"))
-        .bearer_auth(text(&session["access_token"]));
-    if !body.is_null() {
-        request = request.json(body);
-    }
-    if path == "/me/profile" {
-        let version = server.get_as("/me/profile", session).await;
-        let version = version.headers().get("etag").expect("a version").clone();
-        request = request.header("if-match", version);
-    }
-    request.send().await.expect("answers")
-}
-
-fn profile(line: &str) -> Value {
-    json!({
-        "name": {"given": "Ottilie", "family": "Quist"},
-        "contact": {"email": "ottilie@mail.example"},
-        "address": {"city": "Leipzig", "country": "DE"},
-        "work": [
-            {"id": "w1", "company": "Klinikum Lindenau", "title": "Nurse", "location": "Leipzig",
-             "start": {"year": 2019, "month": 4}, "current": true,
-             "description": format!("- Cared for people whose kidneys had failed\n- {line}\n- Reach me at ottilie@mail.example")}
-        ],
-        "education": [{"id": "e1", "school": "Pflegeschule", "degree": "Diploma", "end": {"year": 1999}}],
-        "skills": [{"name": "Wound care"}, {"name": "Patient care"}],
-        "languages": [{"language": "en", "level": "c1"}]
-    })
-}
-
 async fn nurse(server: &Server) -> Value {
     let session = server.register("zoe@mail.example").await;
-    let saved = send(
-        server,
-        &session,
-        Method::PUT,
-        "/me/profile",
-        &profile("Trained colleagues"),
-    )
-    .await;
-    assert_eq!(saved.status(), StatusCode::OK);
+    server
+        .save_profile(&session, &kidney_nurse("Trained colleagues"))
+        .await;
     session
 }
 
@@ -210,12 +96,6 @@ fn posting(id: &str, title: &str, need: &str) -> Value {
         "url": format!("https://jobs.example/{id}"), "posted": "2027-01-10",
         "description": format!("<p>You look after patients.</p><h3>Requirements</h3><ul><li>{need}</li><li>Patient care</li></ul>"),
     })
-}
-
-async fn gather(server: &Server, session: &Value, jobs: &[Value]) {
-    let body = json!({"name": "jobs.json", "text": Value::from(jobs).to_string()});
-    let answer = send(server, session, Method::POST, "/job-imports", &body).await;
-    assert_eq!(answer.status(), StatusCode::OK);
 }
 
 fn wards() -> Vec<Value> {
@@ -228,11 +108,13 @@ fn wards() -> Vec<Value> {
 
 /// Searches, and takes the second looks that follow.
 async fn search(server: &Server, session: &Value) -> MatchPage {
-    let asked = send(server, session, Method::POST, "/matches/run", &Value::Null).await;
+    let asked = server
+        .send_as(Method::POST, "/matches/run", session, None)
+        .await;
     assert_eq!(asked.status(), StatusCode::ACCEPTED);
     server.app.matches().run_due().await.expect("searches");
     server.app.matches().look_due().await.expect("looks");
-    json(server.get_as("/matches", session).await).await
+    server.read_as("/matches", session).await
 }
 
 fn of<'p>(page: &'p MatchPage, title: &str) -> &'p MatchView {
@@ -258,28 +140,23 @@ fn parts(page: &MatchPage) -> usize {
 
 #[tokio::test]
 async fn a_second_look_moves_scores_with_its_reasons_and_is_paid_once() {
-    let stand = Stand::that(sound).await;
-    for server in stand.servers().await {
-        let before = stand.asked().len();
+    let model = Model::that(sound).await;
+    for server in model.servers().await {
+        let before = model.asked().len();
         let session = nurse(&server).await;
-        gather(&server, &session, &wards()).await;
-        let asked = send(
-            &server,
-            &session,
-            Method::POST,
-            "/matches/run",
-            &Value::Null,
-        )
-        .await;
+        server.take_jobs(&session, &wards()).await;
+        let asked = server
+            .send_as(Method::POST, "/matches/run", &session, None)
+            .await;
         assert_eq!(asked.status(), StatusCode::ACCEPTED);
         server.app.matches().run_due().await.expect("searches");
         // The search is whole before anybody is asked.
-        let first: MatchPage = json(server.get_as("/matches", &session).await).await;
+        let first: MatchPage = server.read_as("/matches", &session).await;
         assert_eq!((first.matches.len(), parts(&first)), (3, 0));
-        assert_eq!(stand.asked().len(), before);
+        assert_eq!(model.asked().len(), before);
 
         assert_eq!(server.app.matches().look_due().await.expect("looks"), 1);
-        let second: MatchPage = json(server.get_as("/matches", &session).await).await;
+        let second: MatchPage = server.read_as("/matches", &session).await;
         for (title, points) in [
             ("Dialysis Nurse", 4.0),
             ("Surgical Nurse", -3.0),
@@ -305,8 +182,8 @@ async fn a_second_look_moves_scores_with_its_reasons_and_is_paid_once() {
         // Nothing has changed: nothing is asked, and what was seen stays.
         let again = search(&server, &session).await;
         assert_eq!(again, second);
-        assert_eq!(stand.asked().len(), before + 1);
-        let used: ModelUseView = json(server.get_as("/me/model-use", &session).await).await;
+        assert_eq!(model.asked().len(), before + 1);
+        let used: ModelUseView = server.read_as("/me/model-use", &session).await;
         let lines: Vec<(&str, i64)> = used
             .lines
             .iter()
@@ -315,13 +192,12 @@ async fn a_second_look_moves_scores_with_its_reasons_and_is_paid_once() {
         assert_eq!(lines, [("matches", 1)]);
 
         // Another profile is another question.
-        let changed = profile("Led a team of six");
-        let saved = send(&server, &session, Method::PUT, "/me/profile", &changed).await;
-        assert_eq!(saved.status(), StatusCode::OK);
+        let changed = kidney_nurse("Led a team of six");
+        server.save_profile(&session, &changed).await;
         search(&server, &session).await;
-        assert_eq!(stand.asked().len(), before + 2);
+        assert_eq!(model.asked().len(), before + 2);
 
-        let all = Value::from(stand.asked()).to_string();
+        let all = Value::from(model.asked()).to_string();
         for kept_back in ["Quist", "Ottilie", "mail.example", "1999"] {
             assert!(!all.contains(kept_back), "{kept_back}");
         }
@@ -330,19 +206,19 @@ async fn a_second_look_moves_scores_with_its_reasons_and_is_paid_once() {
 
 #[tokio::test]
 async fn a_new_posting_alone_is_asked_about() {
-    let stand = Stand::that(sound).await;
-    for server in stand.servers().await {
+    let model = Model::that(sound).await;
+    for server in model.servers().await {
         let session = nurse(&server).await;
-        gather(&server, &session, &wards()).await;
+        server.take_jobs(&session, &wards()).await;
         search(&server, &session).await;
         let mut more = wards();
         more.push(posting("4", "Night Nurse", "Nights"));
-        gather(&server, &session, &more).await;
+        server.take_jobs(&session, &more).await;
         server.clock.advance_ms(DAY_MS);
-        let session: Value = json(server.refresh(&session["refresh_token"]).await).await;
+        let session: Value = server.renewed(&session).await;
         let found = search(&server, &session).await;
         assert_eq!((found.matches.len(), parts(&found)), (4, 4));
-        let last = stand.asked().pop().expect("asked");
+        let last = model.asked().pop().expect("asked");
         let titles: Vec<&str> = last["jobs"]
             .as_array()
             .expect("jobs")
@@ -385,30 +261,30 @@ async fn hostile_answers_change_nothing_and_are_not_paid_again() {
         |_| Some("[".repeat(100_000)),
     ];
     for says in answers {
-        let stand = Stand::that(says).await;
-        for server in stand.servers().await {
-            let before = stand.asked().len();
+        let model = Model::that(says).await;
+        for server in model.servers().await {
+            let before = model.asked().len();
             let session = nurse(&server).await;
-            gather(&server, &session, &wards()).await;
+            server.take_jobs(&session, &wards()).await;
             let found = search(&server, &session).await;
             assert_eq!((found.matches.len(), parts(&found)), (3, 0));
             search(&server, &session).await;
-            assert_eq!(stand.asked().len(), before + 1);
+            assert_eq!(model.asked().len(), before + 1);
         }
     }
 }
 
 #[tokio::test]
 async fn a_knock_out_is_not_lifted() {
-    let stand = Stand::that(|material| {
+    let model = Model::that(|material| {
         Some(opinions(material, |job, need| {
             json!({"job": job["job"], "points": 6, "reasons": [{"requirement": need, "facts": ["f1"], "holds": "partly"}]})
         }))
     })
     .await;
-    for server in stand.servers().await {
+    for server in model.servers().await {
         let session = nurse(&server).await;
-        gather(&server, &session, &wards()).await;
+        server.take_jobs(&session, &wards()).await;
         let found = search(&server, &session).await;
         let norwegian = of(&found, "Ward Nurse");
         assert_eq!(norwegian.fit.knockouts.len(), 1);
@@ -419,64 +295,64 @@ async fn a_knock_out_is_not_lifted() {
 
 #[tokio::test]
 async fn a_model_that_never_answers_keeps_nobody_from_their_matches() {
-    let stand = Stand::that(|_| None).await;
+    let model = Model::that(|_| None).await;
     let servers = Server::on_each_database_with(|config| {
-        config.model.primary = stand.endpoint();
+        config.model.primary = model.endpoint();
         config.model.primary.timeout_ms = 200;
     })
     .await;
     for server in servers {
-        let before = stand.asked().len();
+        let before = model.asked().len();
         let session = nurse(&server).await;
-        gather(&server, &session, &wards()).await;
+        server.take_jobs(&session, &wards()).await;
         let found = search(&server, &session).await;
         assert_eq!((found.matches.len(), parts(&found)), (3, 0));
-        assert_eq!(stand.asked().len(), before + 1);
+        assert_eq!(model.asked().len(), before + 1);
         // The next search asks once more, and no search asks by itself.
         assert_eq!(server.app.matches().look_due().await.expect("looks"), 0);
         search(&server, &session).await;
-        assert_eq!(stand.asked().len(), before + 2);
+        assert_eq!(model.asked().len(), before + 2);
     }
 }
 
 #[tokio::test]
 async fn it_takes_a_quarter_of_the_day_at_most() {
-    let stand = Stand::that(sound).await;
+    let model = Model::that(sound).await;
     let servers = Server::on_each_database_with(|config| {
-        config.model.primary = stand.endpoint();
+        config.model.primary = model.endpoint();
         // A quarter is less than one call may take.
         config.model.most_tokens_a_day = 6_000;
     })
     .await;
     for server in servers {
         let session = nurse(&server).await;
-        gather(&server, &session, &wards()).await;
+        server.take_jobs(&session, &wards()).await;
         let found = search(&server, &session).await;
         assert_eq!((found.matches.len(), parts(&found)), (3, 0));
-        let used: ModelUseView = json(server.get_as("/me/model-use", &session).await).await;
+        let used: ModelUseView = server.read_as("/me/model-use", &session).await;
         assert_eq!((used.tokens_today, used.cap_reached), (0, false));
     }
-    assert!(stand.asked().is_empty());
+    assert!(model.asked().is_empty());
 }
 
 #[tokio::test]
 async fn who_wants_none_gets_none() {
-    let stand = Stand::that(sound).await;
+    let model = Model::that(sound).await;
     let servers = Server::on_each_database_with(|config| {
-        config.model.primary = stand.endpoint();
+        config.model.primary = model.endpoint();
         config.model.second_looks = 0;
     })
     .await;
     for server in servers {
         let session = nurse(&server).await;
-        gather(&server, &session, &wards()).await;
+        server.take_jobs(&session, &wards()).await;
         assert_eq!(parts(&search(&server, &session).await), 0);
     }
-    assert!(stand.asked().is_empty());
+    assert!(model.asked().is_empty());
 }
 
 async fn calibration(server: &Server, session: &Value) -> MatchCalibration {
-    json(server.get_as("/matches/calibration", session).await).await
+    server.read_as("/matches/calibration", session).await
 }
 
 /// Records an application and how it went; its number is its id.
@@ -488,10 +364,10 @@ async fn record(
     status: &str,
 ) {
     let path = format!("/me/applications/00000000-0000-4000-8000-{number:012}");
-    let stored = send(server, session, Method::PUT, &path, application).await;
+    let stored = server.put_as(&path, session, application).await;
     assert_eq!(stored.status(), StatusCode::CREATED);
     let change = json!({ "status": status });
-    let changed = send(server, session, Method::PATCH, &path, &change).await;
+    let changed = server.patch_as(&path, session, &change).await;
     assert_eq!(changed.status(), StatusCode::OK);
 }
 
@@ -512,7 +388,7 @@ async fn scores_are_held_against_what_came_of_them() {
                 }
             })
             .collect();
-        gather(&server, &session, &jobs).await;
+        server.take_jobs(&session, &jobs).await;
         let found = search(&server, &session).await;
         assert_eq!(found.matches.len(), 12);
         // A page that nobody knows has no score, and does not count.
@@ -548,14 +424,13 @@ async fn scores_are_held_against_what_came_of_them() {
 
         // The score is the one of that day: another profile later changes nothing.
         let other = json!({"skills": [{"name": "Pottery"}]});
-        let saved = send(&server, &session, Method::PUT, "/me/profile", &other).await;
-        assert_eq!(saved.status(), StatusCode::OK);
+        server.save_profile(&session, &other).await;
         search(&server, &session).await;
         assert_eq!(calibration(&server, &session).await, enough);
 
         // What is deleted does not count, and nobody sees another's.
         let path = "/me/applications/00000000-0000-4000-8000-000000000001";
-        send(&server, &session, Method::DELETE, path, &Value::Null).await;
+        server.delete_as(path, &session).await;
         assert_eq!(calibration(&server, &session).await.settled, 11);
         let stranger = server.register("bob@mail.example").await;
         assert_eq!(calibration(&server, &stranger).await, none);
@@ -566,13 +441,13 @@ async fn scores_are_held_against_what_came_of_them() {
 async fn the_score_of_the_moment_when_somebody_goes_to_apply_counts() {
     for server in Server::on_each_database().await {
         let session = nurse(&server).await;
-        gather(&server, &session, &wards()).await;
+        server.take_jobs(&session, &wards()).await;
         let found = search(&server, &session).await;
         let job = of(&found, "Dialysis Nurse");
         let path = format!("/matches/{}/apply", job.job.job_id);
-        send(&server, &session, Method::POST, &path, &Value::Null).await;
+        server.send_as(Method::POST, &path, &session, None).await;
         let other = json!({"skills": [{"name": "Pottery"}]});
-        send(&server, &session, Method::PUT, "/me/profile", &other).await;
+        server.save_profile(&session, &other).await;
         let application =
             json!({"page_url": "https://jobs.example/1", "submitted_at_ms": START_MS});
         record(&server, &session, 1, &application, "interview").await;

@@ -1,32 +1,17 @@
 //! Which résumé suits a posting best, with the reasons.
 
-use std::fmt::Write as _;
-
 use foothold_shared::generation::{BestResumes, ResumeOrigin};
-use reqwest::multipart::{Form, Part};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use super::material::{JOB, ask, made, nurse, posting};
-use crate::support::{Server, json, problem, text};
-
-async fn upload(server: &Server, session: &Value, name: &str, bytes: Vec<u8>) {
-    let part = Part::bytes(bytes).file_name(name.to_owned());
-    let answer = server
-        .request(Method::POST, "/api/v1/me/resumes")
-        .bearer_auth(text(&session["access_token"]))
-        .multipart(Form::new().part("file", part))
-        .send()
-        .await
-        .expect("answers");
-    assert_eq!(answer.status(), StatusCode::CREATED);
-}
+use super::material::{JOB, made, nurse, posting};
+use crate::resumes::files::pdf_of_lines;
+use crate::support::{Server, json, problem};
 
 async fn save_draft(server: &Server, session: &Value, number: u32, name: &str, content: &Value) {
     let id = format!("01990000-0000-7000-8000-{number:012}");
     let saved = server
-        .request(Method::PUT, &format!("/api/v1/me/resume-drafts/{id}"))
-        .bearer_auth(text(&session["access_token"]))
+        .request_as(Method::PUT, &format!("/me/resume-drafts/{id}"), session)
         .header("if-match", "\"0\"")
         .json(&json!({"name": name, "content": content}))
         .send()
@@ -48,45 +33,6 @@ fn resume(title: &str, company: &str, bullets: &[&str], skills: &[&str]) -> Valu
             {"kind": "skills", "title": "Skills", "entries": [{"words": statements(skills)}]}
         ]
     })
-}
-
-/// A PDF of lines, written by hand.
-fn pdf(lines: &[&str]) -> Vec<u8> {
-    let mut content = String::from("BT /F1 11 Tf 14 TL 60 780 Td\n");
-    for line in lines {
-        let line = line.replace(['(', ')', '\\'], " ");
-        writeln!(content, "({line}) Tj T*").expect("a text takes text");
-    }
-    content.push_str("ET");
-    let objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R \
-         /Resources << /Font << /F1 5 0 R >> >> >>"
-            .to_owned(),
-        format!(
-            "<< /Length {} >>\nstream\n{content}\nendstream",
-            content.len()
-        ),
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
-    ];
-    let mut file = String::from("%PDF-1.4\n");
-    let mut offsets = Vec::new();
-    for (number, object) in objects.iter().enumerate() {
-        offsets.push(file.len());
-        write!(file, "{} 0 obj\n{object}\nendobj\n", number + 1).expect("a text takes text");
-    }
-    let start = file.len();
-    writeln!(file, "xref\n0 6\n0000000000 65535 f ").expect("a text takes text");
-    for offset in offsets {
-        writeln!(file, "{offset:010} 00000 n ").expect("a text takes text");
-    }
-    write!(
-        file,
-        "trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF"
-    )
-    .expect("a text takes text");
-    file.into_bytes()
 }
 
 #[tokio::test]
@@ -120,11 +66,13 @@ async fn the_resume_that_says_what_the_posting_asks_comes_first() {
             "SKILLS",
             "Sauces, Pastry",
         ];
-        upload(&server, &zoe, "kitchen.pdf", pdf(&lines)).await;
+        let pdf = pdf_of_lines(&lines);
+        let uploaded = server.upload_as(&zoe, "kitchen.pdf", pdf).await;
+        assert_eq!(uploaded.status(), StatusCode::CREATED);
 
         let path = "/me/resumes/best-for";
         let body = json!({"posting": posting()});
-        let answer = ask(&server, &zoe, Method::POST, path, Some(&body)).await;
+        let answer = server.post_as(path, &zoe, &body).await;
         assert_eq!(answer.status(), StatusCode::OK);
         let best: BestResumes = json(answer).await;
         assert_eq!(best.posting.company, "Sankt Anna Hospital");
@@ -152,14 +100,7 @@ async fn the_resume_that_says_what_the_posting_asks_comes_first() {
             &json!({"posting": posting(), "kinds": ["letter"]}),
         )
         .await;
-        let known = ask(
-            &server,
-            &zoe,
-            Method::POST,
-            path,
-            Some(&json!({"job_id": JOB})),
-        )
-        .await;
+        let known = server.post_as(path, &zoe, &json!({"job_id": JOB})).await;
         assert_eq!(json::<BestResumes>(known).await, best);
 
         let unprocessable = StatusCode::UNPROCESSABLE_ENTITY;
@@ -167,18 +108,13 @@ async fn the_resume_that_says_what_the_posting_asks_comes_first() {
             (json!({}), "posting_missing"),
             (json!({"job_id": "seventeen"}), "invalid"),
         ] {
-            let refused = ask(&server, &zoe, Method::POST, path, Some(&body)).await;
+            let refused = server.post_as(path, &zoe, &body).await;
             problem(refused, unprocessable, code).await;
         }
         let max = server.register("max@mail.example").await;
-        let none = ask(
-            &server,
-            &max,
-            Method::POST,
-            path,
-            Some(&json!({"posting": posting()})),
-        )
-        .await;
+        let none = server
+            .post_as(path, &max, &json!({"posting": posting()}))
+            .await;
         assert_eq!(json::<BestResumes>(none).await.resumes, []);
     }
 }

@@ -6,8 +6,7 @@ use foothold_shared::generation::{
 use reqwest::{Method, Response, StatusCode};
 use serde_json::{Value, json};
 
-use super::material::ask;
-use crate::support::{START_MS, Server, json, problem, text};
+use crate::support::{START_MS, Server, json, problem};
 
 const ID: &str = "01990000-0000-7000-8000-0000000000d1";
 
@@ -41,8 +40,7 @@ async fn save(
     body: &Value,
 ) -> Response {
     let mut request = server
-        .request(method, &format!("/api/v1/me/resume-drafts/{path}"))
-        .bearer_auth(text(&session["access_token"]))
+        .request_as(method, &format!("/me/resume-drafts/{path}"), session)
         .json(body);
     if let Some(tag) = tag {
         request = request.header("if-match", tag);
@@ -88,9 +86,9 @@ async fn a_resume_is_saved_with_versions_and_comes_back() {
         }
 
         let path = format!("/me/resume-drafts/{ID}");
-        let found: ResumeDraftView = json(server.get_as(&path, &zoe).await).await;
+        let found: ResumeDraftView = server.read_as(&path, &zoe).await;
         assert_eq!(found, second);
-        let list: ResumeDraftList = json(server.get_as("/me/resume-drafts", &zoe).await).await;
+        let list: ResumeDraftList = server.read_as("/me/resume-drafts", &zoe).await;
         assert_eq!(list.drafts.len(), 1);
         assert_eq!(
             (list.drafts[0].version, list.drafts[0].name.as_str()),
@@ -149,7 +147,7 @@ async fn a_resume_is_saved_with_versions_and_comes_back() {
         }
         let own = put(&server, &max, "\"0\"", &draft("Max's")).await;
         assert_eq!(own.status(), StatusCode::CREATED, "an id is an account's");
-        let done = ask(&server, &zoe, Method::DELETE, &path, None).await;
+        let done = server.delete_as(&path, &zoe).await;
         assert_eq!(done.status(), StatusCode::NO_CONTENT);
         let gone = server.get_as(&path, &zoe).await;
         problem(gone, missing, "resume_draft_not_found").await;
@@ -213,7 +211,7 @@ async fn a_preview_is_a_pdf_and_nothing_of_it_is_kept() {
     let content = draft("Cared for 12 patients")["content"].clone();
     let preview = json!({"resume": content, "look": {"template": "elegant", "paper": "letter"}});
     let path = "/me/document-previews";
-    let answer = ask(&server, &zoe, Method::POST, path, Some(&preview)).await;
+    let answer = server.post_as(path, &zoe, &preview).await;
     assert_eq!(answer.status(), StatusCode::OK);
     assert_eq!(answer.headers()["content-type"], "application/pdf");
     assert_eq!(answer.headers()["x-pages"], "1");
@@ -224,7 +222,7 @@ async fn a_preview_is_a_pdf_and_nothing_of_it_is_kept() {
         "language": "en", "name": "Zoë Novák", "salutation": "Dear team,", "closing": "Kind regards,",
         "paragraphs": [{"statements": [{"text": "I care for patients.", "facts": [], "fixed": true}]}]
     }});
-    let answer = ask(&server, &zoe, Method::POST, path, Some(&letter)).await;
+    let answer = server.post_as(path, &zoe, &letter).await;
     assert_eq!(answer.status(), StatusCode::OK);
 
     let unprocessable = StatusCode::UNPROCESSABLE_ENTITY;
@@ -237,7 +235,7 @@ async fn a_preview_is_a_pdf_and_nothing_of_it_is_kept() {
         ),
         (json!({"resume": {}}), "nothing_to_set"),
     ] {
-        let answer = ask(&server, &zoe, Method::POST, path, Some(&body)).await;
+        let answer = server.post_as(path, &zoe, &body).await;
         problem(answer, unprocessable, code).await;
     }
 }

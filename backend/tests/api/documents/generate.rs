@@ -8,12 +8,12 @@ use base64::engine::general_purpose::STANDARD;
 use foothold_shared::document::{DocumentFormat, DocumentKind};
 use foothold_shared::generation::{DocumentSetPage, DocumentSetView};
 use futures_util::future::join_all;
-use reqwest::{Method, StatusCode};
+use reqwest::StatusCode;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::material::{JOB, OTHER_JOB, ask, generate, made, nurse, person, posting, profile};
-use crate::support::{START_MS, Server, json, problem};
+use super::material::{JOB, OTHER_JOB, generate, made, nurse, posting};
+use crate::support::{self, START_MS, Server, json, problem};
 
 /// Every sentence of a set with the facts it names.
 fn statements(set: &DocumentSetView) -> Vec<(String, Vec<String>)> {
@@ -132,7 +132,7 @@ async fn the_same_request_again_gives_the_same_set_and_another_its_own() {
 
         // A key whose set was deleted makes it anew.
         let path = format!("/me/document-sets/{}", first.document_set_id);
-        let gone = ask(&server, &zoe, Method::DELETE, &path, None).await;
+        let gone = server.delete_as(&path, &zoe).await;
         assert_eq!(gone.status(), StatusCode::NO_CONTENT);
         let anew = generate(&server, &zoe, JOB, Some("k1"), &body).await;
         assert_eq!(anew.status(), StatusCode::CREATED);
@@ -172,15 +172,7 @@ async fn a_failed_request_may_be_sent_again_with_its_key() {
         let empty = generate(&server, &zoe, JOB, Some("k"), &body).await;
         let unprocessable = StatusCode::UNPROCESSABLE_ENTITY;
         problem(empty, unprocessable, "profile_too_empty").await;
-        let saved = server
-            .request(Method::PUT, "/api/v1/me/profile")
-            .bearer_auth(crate::support::text(&zoe["access_token"]))
-            .header("if-match", "\"0\"")
-            .json(&super::material::profile())
-            .send()
-            .await
-            .expect("answers");
-        assert_eq!(saved.status(), StatusCode::OK);
+        server.save_profile(&zoe, &support::nurse()).await;
         let now = generate(&server, &zoe, JOB, Some("k"), &body).await;
         assert_eq!(now.status(), StatusCode::CREATED);
     }
@@ -313,7 +305,7 @@ async fn a_page_of_text_is_enough_and_a_long_or_hostile_one_does_no_harm() {
 #[tokio::test]
 async fn one_page_is_one_page_and_what_had_no_room_is_said() {
     let server = Server::start().await;
-    let mut long = profile();
+    let mut long = support::nurse();
     let jobs = (0..8).map(|job| {
         let lines = (0..9).map(|line| {
             format!(
@@ -327,7 +319,7 @@ async fn one_page_is_one_page_and_what_had_no_room_is_said() {
         })
     });
     long["work"] = jobs.rev().collect();
-    let zoe = person(&server, "zoe@mail.example", &long).await;
+    let zoe = server.person("zoe@mail.example", &long).await;
     let body = |pages: u32| json!({"posting": posting(), "kinds": ["resume"], "options": {"max_pages": pages}});
     let pages = |set: &DocumentSetView| set.files.iter().find_map(|file| file.pages);
     let short = made(&server, &zoe, JOB, &body(1)).await;
@@ -352,9 +344,11 @@ async fn words_that_the_fonts_lack_cost_the_pdf_alone() {
     let server = Server::start().await;
     for (number, given, family) in [(1, "太郎", "山田"), (2, "مريم", "حداد"), (3, "מרים", "לוי")]
     {
-        let mut name = profile();
+        let mut name = support::nurse();
         name["name"] = json!({"given": given, "family": family});
-        let person = person(&server, &format!("{number}@mail.example"), &name).await;
+        let person = server
+            .person(&format!("{number}@mail.example"), &name)
+            .await;
         let set = made(&server, &person, JOB, &json!({"posting": posting()})).await;
         let names: Vec<&str> = set.files.iter().map(|file| file.name.as_str()).collect();
         let all = "resume.docx resume.txt resume.json letter.docx letter.txt";
@@ -367,14 +361,9 @@ async fn words_that_the_fonts_lack_cost_the_pdf_alone() {
         let saved_as = &set.files[0].download_name;
         assert!(saved_as.starts_with(&format!("{given}-{family}-Resume")));
         let preview = json!({"letter": set.letter});
-        let refused = ask(
-            &server,
-            &person,
-            Method::POST,
-            "/me/document-previews",
-            Some(&preview),
-        )
-        .await;
+        let refused = server
+            .post_as("/me/document-previews", &person, &preview)
+            .await;
         let problem = problem(
             refused,
             StatusCode::UNPROCESSABLE_ENTITY,
@@ -388,9 +377,9 @@ async fn words_that_the_fonts_lack_cost_the_pdf_alone() {
 #[tokio::test]
 async fn pictures_cost_the_pdf_nothing_but_themselves() {
     let server = Server::start().await;
-    let mut happy = profile();
+    let mut happy = support::nurse();
     happy["summary"] = json!("Registered nurse 🚑 in intensive care. Trains new colleagues.");
-    let zoe = person(&server, "zoe@mail.example", &happy).await;
+    let zoe = server.person("zoe@mail.example", &happy).await;
     let set = made(&server, &zoe, JOB, &json!({"posting": posting()})).await;
     let names: Vec<&str> = set.files.iter().map(|file| file.name.as_str()).collect();
     assert!(

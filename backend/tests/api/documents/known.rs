@@ -1,16 +1,17 @@
 //! Postings that nobody sends: of a job that the server gathered, and of a page that it reads.
 
 use foothold_shared::job::JobPage;
-use poem::listener::{Acceptor, Listener, TcpListener};
-use poem::{Route, get, handler};
-use reqwest::{Method, StatusCode};
+use reqwest::StatusCode;
 use serde_json::json;
 
-use super::material::{OTHER_JOB, ask, generate, made, nurse};
-use crate::support::{Server, json, problem};
+use super::material::{OTHER_JOB, generate, made, nurse};
+use crate::support::{Pages, Server, problem};
 
-#[handler]
-fn with_data() -> poem::Response {
+fn page(html: &str) -> String {
+    format!("<!doctype html><html lang=\"en\"><body>{html}</body></html>")
+}
+
+fn with_data() -> String {
     let data = json!({
         "@context": "https://schema.org", "@type": "JobPosting",
         "title": "Ward Nurse", "hiringOrganization": {"@type": "Organization", "name": "Harbour Clinic"},
@@ -23,32 +24,21 @@ fn with_data() -> poem::Response {
     ))
 }
 
-#[handler]
-fn without_a_job() -> poem::Response {
+fn without_a_job() -> String {
     page("<h1>Rye bread</h1><h2>Ingredients</h2><ul><li>Flour</li></ul>")
-}
-
-fn page(html: &str) -> poem::Response {
-    poem::Response::builder()
-        .content_type("text/html; charset=utf-8")
-        .body(format!(
-            "<!doctype html><html lang=\"en\"><body>{html}</body></html>"
-        ))
 }
 
 #[tokio::test]
 async fn a_gathered_job_needs_no_posting() {
     for server in Server::on_each_database().await {
         let zoe = nurse(&server, "zoe@mail.example").await;
-        let file = json!([{
+        let job = json!({
             "id": "1", "title": "Night Nurse", "company": "Harbour Clinic", "location": "Kiel, Germany",
             "url": "https://jobs.example/1", "posted": "2027-01-10",
             "description": "<p>You look after people through the night.</p><h3>Requirements</h3><ul><li>Wound care</li></ul>"
-        }]);
-        let import = json!({"name": "mine.json", "text": file.to_string()});
-        let imported = ask(&server, &zoe, Method::POST, "/job-imports", Some(&import)).await;
-        assert!(imported.status().is_success());
-        let jobs: JobPage = json(server.get_as("/jobs", &zoe).await).await;
+        });
+        server.take_jobs(&zoe, &[job]).await;
+        let jobs: JobPage = server.read_as("/jobs", &zoe).await;
         let job_id = jobs.jobs[0].job_id.as_str();
         let set = made(&server, &zoe, job_id, &json!({})).await;
         assert_eq!(set.posting.title, "Night Nurse");
@@ -63,29 +53,16 @@ async fn a_gathered_job_needs_no_posting() {
 
 #[tokio::test]
 async fn an_address_is_enough_where_its_page_can_be_read() {
-    let acceptor = TcpListener::bind("127.0.0.1:0")
-        .into_acceptor()
-        .await
-        .expect("a port is free");
-    let address = acceptor.local_addr()[0]
-        .as_socket_addr()
-        .expect("an address")
-        .to_string();
-    let routes = Route::new()
-        .at("/jobs/1", get(with_data))
-        .at("/bread", get(without_a_job));
-    let stand = tokio::spawn(poem::Server::new_with_acceptor(acceptor).run(routes));
-    let hosts = vec![address.clone()];
-    let change = |config: &mut foothold_backend::config::Config| {
-        config.boards.private_hosts.clone_from(&hosts);
-    };
-    let server = Server::start_with(change, Route::new).await;
+    let pages = Pages::start().await;
+    pages.answer("/jobs/1", 200, with_data());
+    pages.answer("/bread", 200, without_a_job());
+    let server = Server::start_with(|config| pages.lets_ask(config)).await;
     let zoe = nurse(&server, "zoe@mail.example").await;
-    let at = |path: &str| json!({"posting": {"url": format!("http://{address}{path}")}});
+    let at = |path: &str| json!({"posting": {"url": pages.url(path)}});
     let set = made(&server, &zoe, OTHER_JOB, &at("/jobs/1?source=mail")).await;
     assert_eq!(set.posting.title, "Ward Nurse");
     assert_eq!(set.posting.company, "Harbour Clinic");
-    assert_eq!(set.posting.url, format!("http://{address}/jobs/1"));
+    assert_eq!(set.posting.url, pages.url("/jobs/1"));
     let unprocessable = StatusCode::UNPROCESSABLE_ENTITY;
     for (body, code) in [
         (at("/bread"), "posting_unclear"),
@@ -99,5 +76,4 @@ async fn an_address_is_enough_where_its_page_can_be_read() {
         let refused = generate(&server, &zoe, OTHER_JOB, None, &body).await;
         problem(refused, unprocessable, code).await;
     }
-    stand.abort();
 }

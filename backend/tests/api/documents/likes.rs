@@ -1,16 +1,16 @@
 //! What a person answers about one document changes the next, is shown, and can be forgotten.
 
 use foothold_shared::generation::{DocumentSetView, DocumentStyleView};
-use reqwest::{Method, Response, StatusCode};
+use reqwest::{Response, StatusCode};
 use serde_json::{Value, json};
 
-use super::material::{JOB, OTHER_JOB, ask, generate, made, nurse, posting};
+use super::material::{JOB, OTHER_JOB, generate, made, nurse, posting};
 use crate::support::{Server, json, problem};
 
 async fn rate(server: &Server, session: &Value, set: &str, answer: &str) -> Response {
     let rating = json!({"kind": "letter", "question": "length", "answer": answer});
     let path = format!("/me/document-sets/{set}/ratings");
-    ask(server, session, Method::POST, &path, Some(&rating)).await
+    server.post_as(&path, session, &rating).await
 }
 
 fn letter_words(set: &DocumentSetView) -> usize {
@@ -47,7 +47,7 @@ async fn too_long_makes_the_next_letters_shorter_until_it_is_forgotten() {
         assert_eq!(json::<DocumentStyleView>(shown).await, learned);
 
         let path = format!("/me/document-sets/{}", first.document_set_id);
-        let answered: DocumentSetView = json(server.get_as(&path, &zoe).await).await;
+        let answered: DocumentSetView = server.read_as(&path, &zoe).await;
         assert_eq!(answered.question, None, "it was answered");
         let next = made(&server, &zoe, JOB, &body).await;
         assert!(
@@ -67,7 +67,7 @@ async fn too_long_makes_the_next_letters_shorter_until_it_is_forgotten() {
         let foreign = rate(&server, &max, &sets[0], "too_much").await;
         problem(foreign, StatusCode::NOT_FOUND, "document_set_not_found").await;
 
-        let forgotten = ask(&server, &zoe, Method::DELETE, "/me/document-style", None).await;
+        let forgotten = server.delete_as("/me/document-style", &zoe).await;
         assert_eq!(forgotten.status(), StatusCode::NO_CONTENT);
         let shown = server.get_as("/me/document-style", &zoe).await;
         assert_eq!(
@@ -101,7 +101,7 @@ async fn edits_are_learned_from_and_only_documents_of_the_set_are_rated() {
 
     let rating = json!({"kind": "resume", "question": "length", "answer": "too_much"});
     let path = format!("/me/document-sets/{}/ratings", set.document_set_id);
-    let refused = ask(&server, &zoe, Method::POST, &path, Some(&rating)).await;
+    let refused = server.post_as(&path, &zoe, &rating).await;
     problem(refused, StatusCode::UNPROCESSABLE_ENTITY, "invalid").await;
 }
 

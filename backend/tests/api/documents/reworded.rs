@@ -9,11 +9,10 @@ use foothold_shared::generation::DocumentSetView;
 use foothold_shared::model_use::ModelUseView;
 use futures_util::FutureExt;
 use futures_util::future::{BoxFuture, ready};
-use poem::Route;
 use serde_json::{Value, json};
 
 use super::material::{JOB, made, nurse, posting};
-use crate::support::{Server, json, test_config};
+use crate::support::Server;
 
 /// Rewords the résumé's sentences that it was given another wording for.
 #[derive(Debug, Default)]
@@ -58,19 +57,14 @@ impl LanguageModel for Rewords {
 }
 
 async fn server_with(model: Arc<Rewords>) -> Server {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut config = test_config(&folder);
-    config.database.url = foothold_backend::testing::sqlite_url(folder.path()).into();
     let endpoint = EndpointConfig {
         model: "wordsmith".to_owned(),
         dollars_per_million_in: 1.0,
         dollars_per_million_out: 1.0,
         ..EndpointConfig::default()
     };
-    Server::run_changed("sqlite", folder, config, Route::new(), |app| {
-        app.with_models(vec![ModelEndpoint::new(&endpoint, model)])
-    })
-    .await
+    let models = vec![ModelEndpoint::new(&endpoint, model)];
+    Server::start_changed(|_| {}, |app| app.with_models(models)).await
 }
 
 fn resume_text(set: &DocumentSetView) -> String {
@@ -114,7 +108,7 @@ async fn only_what_the_facts_say_is_taken_from_a_model() {
     assert_eq!(refused.count(), 2);
 
     // It is counted, and was shown nothing that is private.
-    let used: ModelUseView = json(server.get_as("/me/model-use", &zoe).await).await;
+    let used: ModelUseView = server.read_as("/me/model-use", &zoe).await;
     assert_eq!(used.tokens_today, 1_000);
     let asked = model
         .asked

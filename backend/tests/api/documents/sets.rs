@@ -11,12 +11,12 @@ use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::material::{JOB, OTHER_JOB, ask, generate, made, nurse, posting};
-use crate::support::{START_MS, Server, give_keys, json, problem, test_config, text};
+use super::material::{JOB, OTHER_JOB, generate, made, nurse, posting};
+use crate::support::{START_MS, Server, give_keys, json, problem};
 
 async fn list(server: &Server, session: &Value, query: &str) -> DocumentSetPage {
     let path = format!("/me/document-sets{query}");
-    json(server.get_as(&path, session).await).await
+    server.read_as(&path, session).await
 }
 
 #[tokio::test]
@@ -116,8 +116,7 @@ async fn a_file_is_downloaded_as_it_was_made_under_a_name_of_the_persons() {
             let bytes = answer.bytes().await.expect("bytes");
             assert_eq!(hex::encode(Sha256::digest(&bytes)), file.sha256);
             let again = server
-                .get(&format!("/api/v1{path}"))
-                .bearer_auth(text(&zoe["access_token"]))
+                .request_as(Method::GET, &path, &zoe)
                 .header("if-none-match", tag)
                 .send()
                 .await
@@ -140,14 +139,14 @@ async fn a_file_is_downloaded_as_it_was_made_under_a_name_of_the_persons() {
             let foreign = server.get_as(&path, &max).await;
             problem(foreign, missing, "document_set_not_found").await;
         }
-        let foreign = ask(&server, &max, Method::DELETE, &folder, None).await;
+        let foreign = server.delete_as(&folder, &max).await;
         problem(foreign, missing, "document_set_not_found").await;
 
-        let done = ask(&server, &zoe, Method::DELETE, &folder, None).await;
+        let done = server.delete_as(&folder, &zoe).await;
         assert_eq!(done.status(), StatusCode::NO_CONTENT);
         let gone = server.get_as(&folder, &zoe).await;
         problem(gone, missing, "document_set_not_found").await;
-        let gone = ask(&server, &zoe, Method::DELETE, &folder, None).await;
+        let gone = server.delete_as(&folder, &zoe).await;
         problem(gone, missing, "document_set_not_found").await;
         let left = server.folder.path().join("data/objects/documents");
         assert_eq!(files_below(&left), 0);
@@ -210,17 +209,12 @@ async fn damaged_files_are_said_and_never_given_out() {
 
 #[tokio::test]
 async fn a_newer_key_seals_everything_anew() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut config = test_config(&folder);
-    config.database.url = foothold_backend::testing::sqlite_url(folder.path()).into();
-    give_keys(&mut config);
-    let server = Server::run("sqlite", folder, config.clone(), poem::Route::new()).await;
+    let server = Server::start_with(give_keys).await;
     let zoe = nurse(&server, "zoe@mail.example").await;
     let set = made(&server, &zoe, JOB, &json!({"posting": posting()})).await;
     let draft = json!({"name": "mine", "content": {"name": "Zoë"}});
     let saved = server
-        .request(Method::PUT, &format!("/api/v1/me/resume-drafts/{JOB}"))
-        .bearer_auth(text(&zoe["access_token"]))
+        .request_as(Method::PUT, &format!("/me/resume-drafts/{JOB}"), &zoe)
         .header("if-match", "\"0\"")
         .json(&draft)
         .send()
@@ -229,7 +223,7 @@ async fn a_newer_key_seals_everything_anew() {
     assert_eq!(saved.status(), StatusCode::CREATED);
     let rating = json!({"kind": "letter", "question": "length", "answer": "too_much"});
     let path = format!("/me/document-sets/{}/ratings", set.document_set_id);
-    ask(&server, &zoe, Method::POST, &path, Some(&rating)).await;
+    server.post_as(&path, &zoe, &rating).await;
 
     // `give_keys` gives k1; the keyring of tests has the same one and k2.
     let newer = keyring("k2");

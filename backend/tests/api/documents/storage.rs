@@ -11,23 +11,16 @@ use foothold_backend::features::model_use::ModelEndpoint;
 use foothold_shared::generation::{DocumentSetPage, DocumentSetView};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
-use poem::Route;
 use reqwest::{Method, StatusCode};
 use serde_json::json;
 use tokio::sync::Semaphore;
 
-use super::material::{JOB, ask, generate, made, nurse, posting};
-use crate::support::{START_MS, Server, json, problem, test_config, text};
+use super::material::{JOB, generate, made, nurse, posting};
+use crate::support::{START_MS, Server, json, problem};
 
 async fn server_on(objects: &Arc<FakeObjects>) -> Server {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut config = test_config(&folder);
-    config.database.url = foothold_backend::testing::sqlite_url(folder.path()).into();
     let objects = Arc::clone(objects);
-    Server::run_changed("sqlite", folder, config, Route::new(), |app| {
-        app.with_objects(objects)
-    })
-    .await
+    Server::start_changed(|_| {}, |app| app.with_objects(objects)).await
 }
 
 #[tokio::test]
@@ -49,7 +42,7 @@ async fn without_room_for_files_nothing_is_stored_and_the_key_works_again() {
         problem(refused, status, code).await;
     }
     objects.set_mood(Mood::Well);
-    let none: DocumentSetPage = json(server.get_as("/me/document-sets", &zoe).await).await;
+    let none: DocumentSetPage = server.read_as("/me/document-sets", &zoe).await;
     assert_eq!(none, DocumentSetPage::default());
     assert_eq!(objects.keys(), Vec::<String>::new());
     let now = generate(&server, &zoe, JOB, Some("k"), &body).await;
@@ -76,7 +69,7 @@ async fn files_that_cannot_be_deleted_are_swept_later() {
         StatusCode::OK,
         "what it says is in the database"
     );
-    let done = ask(&server, &zoe, Method::DELETE, &path, None).await;
+    let done = server.delete_as(&path, &zoe).await;
     assert_eq!(done.status(), StatusCode::NO_CONTENT);
     objects.set_mood(Mood::Well);
     assert_eq!(objects.keys().len(), 1);
@@ -134,19 +127,18 @@ async fn work_goes_on_when_the_client_has_gone_and_its_key_finds_it() {
         asked: Semaphore::new(0),
         may_answer: Semaphore::new(0),
     });
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut config = test_config(&folder);
-    config.database.url = foothold_backend::testing::sqlite_url(folder.path()).into();
     let slow = Arc::clone(&model);
-    let server = Server::run_changed("sqlite", folder, config, Route::new(), |app| {
-        app.with_models(vec![ModelEndpoint::new(&EndpointConfig::default(), slow)])
-    })
-    .await;
+    let slow = vec![ModelEndpoint::new(&EndpointConfig::default(), slow)];
+    let server = Server::start_changed(|_| {}, |app| app.with_models(slow)).await;
     let zoe = nurse(&server, "zoe@mail.example").await;
     let body = json!({"posting": posting()});
     let call = server
-        .post(&format!("/jobs/{JOB}/generate-documents"), &body)
-        .bearer_auth(text(&zoe["access_token"]))
+        .request_as(
+            Method::POST,
+            &format!("/jobs/{JOB}/generate-documents"),
+            &zoe,
+        )
+        .json(&body)
         .header("idempotency-key", "k")
         .send();
     let client = tokio::spawn(call);
@@ -164,7 +156,7 @@ async fn work_goes_on_when_the_client_has_gone_and_its_key_finds_it() {
         }
     };
     assert_eq!(set.version, 1);
-    let page: DocumentSetPage = json(server.get_as("/me/document-sets", &zoe).await).await;
+    let page: DocumentSetPage = server.read_as("/me/document-sets", &zoe).await;
     assert_eq!(page.document_sets.len(), 1);
 }
 

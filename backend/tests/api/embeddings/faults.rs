@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::stand::{Does, Makes, NUMBERS, Stand, direction, entries, saying, sound};
-use super::{gather, look, nurse, parts, search, servers, wards};
+use super::stand::{Embedder, Makes, NUMBERS, direction, entries, saying, sound};
+use super::{look, nurse, parts, search, servers, wards};
+use crate::support::Does;
 
 /// Sound for the person's one text, and this for the postings.
 fn postings(texts: &[String], does: impl FnOnce() -> Does) -> Does {
@@ -13,6 +14,9 @@ fn postings(texts: &[String], does: impl FnOnce() -> Does) -> Does {
         does()
     }
 }
+
+/// An answer that never ends.
+const ENDLESS: Does = Does::Endless("{\"data\":[{\"index\":0,\"embedding\":[1", ",0");
 
 const FAULTS: [(&str, Makes); 16] = [
     ("one too few", |texts, _| {
@@ -79,26 +83,26 @@ const FAULTS: [(&str, Makes); 16] = [
             String::new(),
         )
     }),
-    ("without an end", |_, _| Does::Endless),
+    ("without an end", |_, _| ENDLESS),
 ];
 
 #[tokio::test]
 async fn a_model_that_misbehaves_changes_nothing() {
-    let stand = Stand::that(sound).await;
-    for server in servers(&stand, |_| {}).await {
-        stand.asked();
+    let model = Embedder::that(sound).await;
+    for server in servers(&model, |_| {}).await {
+        model.asked();
         let session = nurse(&server, "zoe@mail.example").await;
-        gather(&server, &session, &wards(6)).await;
+        server.take_jobs(&session, &wards(6)).await;
         let without = search(&server, &session).await;
         for (what, makes) in FAULTS {
-            stand.now(makes);
+            model.now(makes);
             search(&server, &session).await;
             assert_eq!(look(&server, &session).await, without, "{what}");
-            let asked = stand.asked().len();
+            let asked = model.asked().len();
             assert!((1..=2).contains(&asked), "{what}: asked {asked} times");
         }
         // Once it is well again, everything is as it would have been.
-        stand.now(sound);
+        model.now(sound);
         search(&server, &session).await;
         assert_eq!(parts(&look(&server, &session).await), 6);
     }
@@ -106,14 +110,14 @@ async fn a_model_that_misbehaves_changes_nothing() {
 
 #[tokio::test]
 async fn a_model_that_says_nothing_is_waited_for_no_longer_than_configured() {
-    let stand = Stand::that(|_, _| Does::Waits).await;
-    for server in servers(&stand, |config| config.model.embedding.timeout_ms = 200).await {
+    let model = Embedder::that(|_, _| Does::Waits).await;
+    for server in servers(&model, |config| config.model.embedding.timeout_ms = 200).await {
         let session = nurse(&server, "zoe@mail.example").await;
-        gather(&server, &session, &wards(3)).await;
+        server.take_jobs(&session, &wards(3)).await;
         let without = search(&server, &session).await;
         assert_eq!(look(&server, &session).await, without);
         assert_eq!(
-            stand.asked().len(),
+            model.asked().len(),
             1,
             "what is not known of the person, nothing is compared with"
         );
@@ -123,9 +127,9 @@ async fn a_model_that_says_nothing_is_waited_for_no_longer_than_configured() {
 #[tokio::test]
 async fn a_redirect_is_not_followed() {
     static ELSEWHERE: std::sync::OnceLock<String> = std::sync::OnceLock::new();
-    let elsewhere = Stand::that(sound).await;
-    ELSEWHERE.get_or_init(|| elsewhere.url.clone());
-    let stand = Stand::that(|_, _| {
+    let elsewhere = Embedder::that(sound).await;
+    ELSEWHERE.get_or_init(|| elsewhere.url());
+    let model = Embedder::that(|_, _| {
         let there = ELSEWHERE.get().expect("it is set before anybody asks");
         Does::Answers(
             307,
@@ -134,12 +138,12 @@ async fn a_redirect_is_not_followed() {
         )
     })
     .await;
-    for server in servers(&stand, |_| {}).await {
+    for server in servers(&model, |_| {}).await {
         let session = nurse(&server, "zoe@mail.example").await;
-        gather(&server, &session, &wards(3)).await;
+        server.take_jobs(&session, &wards(3)).await;
         let without = search(&server, &session).await;
         assert_eq!(look(&server, &session).await, without);
-        assert_eq!((stand.asked().len(), elsewhere.asked().len()), (1, 0));
+        assert_eq!((model.asked().len(), elsewhere.asked().len()), (1, 0));
     }
 }
 
@@ -160,10 +164,10 @@ async fn answers_may_come_in_another_order_or_without_their_numbers() {
     ];
     let mut scores = Vec::new();
     for makes in orders {
-        let stand = Stand::that(makes).await;
-        for server in servers(&stand, |_| {}).await {
+        let model = Embedder::that(makes).await;
+        for server in servers(&model, |_| {}).await {
             let session = nurse(&server, "zoe@mail.example").await;
-            gather(&server, &session, &wards(6)).await;
+            server.take_jobs(&session, &wards(6)).await;
             search(&server, &session).await;
             let found = look(&server, &session).await;
             assert_eq!(parts(&found), 6);
@@ -180,25 +184,25 @@ async fn answers_may_come_in_another_order_or_without_their_numbers() {
 
 #[tokio::test]
 async fn another_length_halfway_is_never_compared_and_is_got_over() {
-    let stand = Stand::that(sound).await;
-    for server in servers(&stand, |_| {}).await {
+    let model = Embedder::that(sound).await;
+    for server in servers(&model, |_| {}).await {
         // The person, sixteen postings, and then a model of the same name that has become another.
-        stand.now(|texts, times| {
+        model.now(|texts, times| {
             saying(entries(
                 texts,
                 if times > 2 { NUMBERS / 2 } else { NUMBERS },
             ))
         });
         let session = nurse(&server, "zoe@mail.example").await;
-        gather(&server, &session, &wards(20)).await;
+        server.take_jobs(&session, &wards(20)).await;
         search(&server, &session).await;
         let first = look(&server, &session).await;
         assert_eq!((first.matches.len(), parts(&first)), (20, 16));
-        stand.asked();
-        stand.now(|texts, _| saying(entries(texts, NUMBERS / 2)));
+        model.asked();
+        model.now(|texts, _| saying(entries(texts, NUMBERS / 2)));
         assert_eq!(parts(&search(&server, &session).await), 0);
         assert_eq!(parts(&look(&server, &session).await), 20);
-        let counts: Vec<usize> = stand.asked().iter().map(Vec::len).collect();
+        let counts: Vec<usize> = model.asked().iter().map(Vec::len).collect();
         assert_eq!(counts, [1, 16, 4]);
     }
 }

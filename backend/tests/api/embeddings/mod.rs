@@ -3,63 +3,24 @@
 
 mod faults;
 mod stand;
-use crate::support::{Server, json, text};
+
 use foothold_backend::config::Config;
 use foothold_shared::matching::{MatchPage, MatchPart, MatchPartName, MatchView};
 use foothold_shared::model_use::ModelUseView;
-use poem::Route;
-use reqwest::{Method, Response, StatusCode};
+use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
-use stand::{MODEL, Stand, TOKENS, sound};
 
-const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+use crate::support::{DAY_MS, Server, kidney_nurse};
+use stand::{Embedder, MODEL, TOKENS, sound};
 
 /// Another configuration.
 type Change = fn(&mut Config);
 
-async fn send(
-    server: &Server,
-    session: &Value,
-    method: Method,
-    path: &str,
-    body: &Value,
-) -> Response {
-    let mut request = server
-        .request(method, &format!("/api/v1{path}"))
-        .bearer_auth(text(&session["access_token"]));
-    if !body.is_null() {
-        request = request.json(body);
-    }
-    if path == "/me/profile" {
-        let version = server.get_as("/me/profile", session).await;
-        let version = version.headers().get("etag").expect("a version").clone();
-        request = request.header("if-match", version);
-    }
-    request.send().await.expect("answers")
-}
-
-async fn save(server: &Server, session: &Value, line: &str) {
-    let profile = json!({
-        "name": {"given": "Ottilie", "family": "Quist"},
-        "contact": {"email": "ottilie@mail.example"},
-        "address": {"city": "Leipzig", "country": "DE"},
-        "salary": {"amount": 61_234, "currency": "EUR", "period": "year"},
-        "work": [
-            {"id": "w1", "company": "Klinikum Lindenau", "title": "Nurse", "location": "Leipzig",
-             "start": {"year": 2019, "month": 4}, "current": true,
-             "description": format!("- Cared for people whose kidneys had failed\n- {line}\n- Reach me at ottilie@mail.example\n- Quist knows every patient")}
-        ],
-        "education": [{"id": "e1", "school": "Pflegeschule", "degree": "Diploma", "end": {"year": 1999}}],
-        "skills": [{"name": "Wound care"}, {"name": "Patient care"}],
-        "languages": [{"language": "en", "level": "c1"}]
-    });
-    let saved = send(server, session, Method::PUT, "/me/profile", &profile).await;
-    assert_eq!(saved.status(), StatusCode::OK);
-}
-
 async fn nurse(server: &Server, email: &str) -> Value {
     let session = server.register(email).await;
-    save(server, &session, "Trained colleagues").await;
+    server
+        .save_profile(&session, &kidney_nurse("Trained colleagues"))
+        .await;
     session
 }
 
@@ -86,15 +47,11 @@ fn ward(id: usize) -> &'static str {
     }
 }
 
-async fn gather(server: &Server, session: &Value, jobs: &[Value]) {
-    let body = json!({"name": "jobs.json", "text": Value::from(jobs).to_string()});
-    let answer = send(server, session, Method::POST, "/job-imports", &body).await;
-    assert_eq!(answer.status(), StatusCode::OK);
-}
-
 /// Searches; nobody is asked.
 async fn search(server: &Server, session: &Value) -> MatchPage {
-    let asked = send(server, session, Method::POST, "/matches/run", &Value::Null).await;
+    let asked = server
+        .send_as(Method::POST, "/matches/run", session, None)
+        .await;
     assert_eq!(asked.status(), StatusCode::ACCEPTED);
     server.app.matches().run_due().await.expect("searches");
     page(server, session).await
@@ -107,7 +64,7 @@ async fn look(server: &Server, session: &Value) -> MatchPage {
 }
 
 async fn page(server: &Server, session: &Value) -> MatchPage {
-    json(server.get_as("/matches?limit=100", session).await).await
+    server.read_as("/matches?limit=100", session).await
 }
 
 fn nearness(view: &MatchView) -> Option<&MatchPart> {
@@ -134,9 +91,9 @@ fn is_amber(view: &MatchView) -> bool {
     ward(id) == "Amber"
 }
 
-async fn servers(stand: &Stand, change: impl Fn(&mut Config)) -> Vec<Server> {
+async fn servers(model: &Embedder, change: impl Fn(&mut Config)) -> Vec<Server> {
     Server::on_each_database_with(|config| {
-        stand.serves(config);
+        model.serves(config);
         change(config);
     })
     .await
@@ -144,14 +101,14 @@ async fn servers(stand: &Stand, change: impl Fn(&mut Config)) -> Vec<Server> {
 
 #[tokio::test]
 async fn near_equal_matches_follow_the_texts_and_it_is_paid_once() {
-    let stand = Stand::that(sound).await;
-    for server in servers(&stand, |_| {}).await {
+    let model = Embedder::that(sound).await;
+    for server in servers(&model, |_| {}).await {
         let session = nurse(&server, "zoe@mail.example").await;
-        gather(&server, &session, &wards(12)).await;
+        server.take_jobs(&session, &wards(12)).await;
         // Matches are there before anybody is asked.
         let first = search(&server, &session).await;
         assert_eq!((first.matches.len(), parts(&first)), (12, 0));
-        assert_eq!(stand.asked().len(), 0);
+        assert_eq!(model.asked().len(), 0);
         let scores: Vec<f64> = first.matches.iter().map(|found| found.fit.score).collect();
         assert!(scores[0] - scores[11] < 1.0, "near-equal: {scores:?}");
 
@@ -176,7 +133,7 @@ async fn near_equal_matches_follow_the_texts_and_it_is_paid_once() {
         }
         assert!(sum.abs() < 0.5, "nobody's matches rise as a whole: {sum}");
 
-        let asked = stand.asked();
+        let asked = model.asked();
         let counts: Vec<usize> = asked.iter().map(Vec::len).collect();
         assert_eq!(counts, [1, 12], "the person, then the postings");
         let all = asked.concat().join("\n");
@@ -202,8 +159,8 @@ async fn near_equal_matches_follow_the_texts_and_it_is_paid_once() {
         // What is known counts in the next search at once, and nobody is asked.
         assert_eq!(search(&server, &session).await, second);
         assert_eq!(look(&server, &session).await, second);
-        assert_eq!(stand.asked().len(), 0);
-        let used: ModelUseView = json(server.get_as("/me/model-use", &session).await).await;
+        assert_eq!(model.asked().len(), 0);
+        let used: ModelUseView = server.read_as("/me/model-use", &session).await;
         let line = &used.lines[0];
         assert_eq!(
             (line.purpose.as_str(), line.model.as_str()),
@@ -216,24 +173,24 @@ async fn near_equal_matches_follow_the_texts_and_it_is_paid_once() {
         let other = nurse(&server, "ada@mail.example").await;
         search(&server, &other).await;
         assert_eq!(parts(&look(&server, &other).await), 12);
-        let counts: Vec<usize> = stand.asked().iter().map(Vec::len).collect();
+        let counts: Vec<usize> = model.asked().iter().map(Vec::len).collect();
         assert_eq!(counts, [1]);
     }
 }
 
 #[tokio::test]
 async fn only_what_changed_is_embedded_anew() {
-    let stand = Stand::that(sound).await;
-    for server in servers(&stand, |_| {}).await {
+    let model = Embedder::that(sound).await;
+    for server in servers(&model, |_| {}).await {
         let session = nurse(&server, "zoe@mail.example").await;
-        gather(&server, &session, &wards(6)).await;
+        server.take_jobs(&session, &wards(6)).await;
         search(&server, &session).await;
         look(&server, &session).await;
-        stand.asked();
+        model.asked();
 
         let mut more = wards(7);
         more[0] = posting(1, "Amber", "Wound care");
-        gather(&server, &session, &more).await;
+        server.take_jobs(&session, &more).await;
         server.clock.advance_ms(5 * 60_000);
         assert_eq!(
             parts(&search(&server, &session).await),
@@ -241,17 +198,19 @@ async fn only_what_changed_is_embedded_anew() {
             "the others are known"
         );
         assert_eq!(parts(&look(&server, &session).await), 7);
-        let asked = stand.asked();
+        let asked = model.asked();
         assert_eq!(asked.iter().map(Vec::len).collect::<Vec<_>>(), [2]);
 
-        save(&server, &session, "Led a team of six").await;
+        server
+            .save_profile(&session, &kidney_nurse("Led a team of six"))
+            .await;
         assert_eq!(
             parts(&search(&server, &session).await),
             0,
             "they are not near to what was"
         );
         assert_eq!(parts(&look(&server, &session).await), 7);
-        let asked = stand.asked();
+        let asked = model.asked();
         assert_eq!(asked.iter().map(Vec::len).collect::<Vec<_>>(), [1]);
         assert!(asked[0][0].contains("Led a team"), "{asked:?}");
     }
@@ -259,38 +218,38 @@ async fn only_what_changed_is_embedded_anew() {
 
 #[tokio::test]
 async fn nothing_is_paid_again_after_a_restart() {
-    let stand = Stand::that(sound).await;
-    for server in servers(&stand, |_| {}).await {
+    let model = Embedder::that(sound).await;
+    for server in servers(&model, |_| {}).await {
         let session = nurse(&server, "zoe@mail.example").await;
-        gather(&server, &session, &wards(6)).await;
+        server.take_jobs(&session, &wards(6)).await;
         search(&server, &session).await;
         let before = look(&server, &session).await;
-        stand.asked();
+        model.asked();
         let (engine, mut config) = (server.engine, server.config.clone());
         let folder = server.stop();
-        let server = Server::run(engine, folder, config.clone(), Route::new()).await;
+        let server = Server::run(engine, folder, config.clone()).await;
         assert_eq!(search(&server, &session).await, before);
         assert_eq!(look(&server, &session).await, before);
-        assert_eq!(stand.asked().len(), 0, "{engine}");
+        assert_eq!(model.asked().len(), 0, "{engine}");
 
         // Switched off, nothing moves any more, and what was embedded goes.
         let folder = server.stop();
         config.model.embedding.matches = 0;
-        let server = Server::run(engine, folder, config, Route::new()).await;
+        let server = Server::run(engine, folder, config).await;
         assert_eq!(parts(&search(&server, &session).await), 0, "off is off");
         assert_eq!(
             server.app.matches().sweep_vectors().await.expect("swept"),
             6
         );
         assert_eq!(parts(&look(&server, &session).await), 0);
-        assert_eq!(stand.asked().len(), 0);
+        assert_eq!(model.asked().len(), 0);
     }
 }
 
 #[tokio::test]
 async fn a_knock_out_is_not_lifted() {
-    let stand = Stand::that(sound).await;
-    for server in servers(&stand, |_| {}).await {
+    let model = Embedder::that(sound).await;
+    for server in servers(&model, |_| {}).await {
         let session = nurse(&server, "zoe@mail.example").await;
         let mut jobs = wards(11);
         jobs.push(posting(
@@ -298,7 +257,7 @@ async fn a_knock_out_is_not_lifted() {
             "Amber, amber and amber",
             "Fluent Norwegian is required",
         ));
-        gather(&server, &session, &jobs).await;
+        server.take_jobs(&session, &jobs).await;
         let ruled_out = |page: &MatchPage| {
             let mut found = page
                 .matches
@@ -322,12 +281,12 @@ async fn a_knock_out_is_not_lifted() {
 
 #[tokio::test]
 async fn what_closed_is_swept_away() {
-    let stand = Stand::that(sound).await;
-    for server in servers(&stand, |_| {}).await {
+    let model = Embedder::that(sound).await;
+    for server in servers(&model, |_| {}).await {
         let session = nurse(&server, "zoe@mail.example").await;
         let mut jobs = wards(6);
         jobs[0]["expires"] = json!("2027-01-20");
-        gather(&server, &session, &jobs).await;
+        server.take_jobs(&session, &jobs).await;
         search(&server, &session).await;
         look(&server, &session).await;
         assert_eq!(
@@ -349,7 +308,7 @@ async fn what_closed_is_swept_away() {
 
 #[tokio::test]
 async fn the_day_ends_calls_and_the_next_goes_on() {
-    let stand = Stand::that(sound).await;
+    let model = Embedder::that(sound).await;
     // Room for two calls of a thousand, as the server counts them, and not for what a third could take.
     let limits: [(&str, Change); 2] = [
         ("of the server", |config| {
@@ -360,13 +319,13 @@ async fn the_day_ends_calls_and_the_next_goes_on() {
         }),
     ];
     for (whose, limit) in limits {
-        for server in servers(&stand, limit).await {
+        for server in servers(&model, limit).await {
             let session = nurse(&server, "zoe@mail.example").await;
-            gather(&server, &session, &wards(60)).await;
+            server.take_jobs(&session, &wards(60)).await;
             let first = search(&server, &session).await;
             assert_eq!(first.matches.len(), 60);
             let second = look(&server, &session).await;
-            let calls = stand.asked().len();
+            let calls = model.asked().len();
             assert!((2..=4).contains(&calls), "{whose}: {calls}");
             assert_eq!(second.matches.len(), 60);
             let known = 16 * (calls - 1);
@@ -374,49 +333,49 @@ async fn the_day_ends_calls_and_the_next_goes_on() {
             // Nothing more today.
             search(&server, &session).await;
             look(&server, &session).await;
-            assert_eq!(stand.asked().len(), 0, "{whose}");
-            let used: ModelUseView = json(server.get_as("/me/model-use", &session).await).await;
+            assert_eq!(model.asked().len(), 0, "{whose}");
+            let used: ModelUseView = server.read_as("/me/model-use", &session).await;
             assert_eq!(
                 used.tokens_today,
                 TOKENS * i64::try_from(calls).expect("few")
             );
 
             server.clock.advance_ms(DAY_MS);
-            let session: Value = json(server.refresh(&session["refresh_token"]).await).await;
+            let session: Value = server.renewed(&session).await;
             search(&server, &session).await;
             assert!(parts(&look(&server, &session).await) > known, "{whose}");
-            assert!(!stand.asked().is_empty());
+            assert!(!model.asked().is_empty());
         }
     }
 }
 
 #[tokio::test]
 async fn without_a_model_or_without_matches_nobody_is_asked() {
-    let stand = Stand::that(sound).await;
+    let model = Embedder::that(sound).await;
     let off: [Change; 3] = [
         |config| config.model.embedding.model = String::new(),
         |config| config.model.embedding.matches = 0,
         |config| config.model.embedding.most_tokens_a_day = 0,
     ];
     for change in off {
-        for server in servers(&stand, change).await {
+        for server in servers(&model, change).await {
             let session = nurse(&server, "zoe@mail.example").await;
-            gather(&server, &session, &wards(3)).await;
+            server.take_jobs(&session, &wards(3)).await;
             let found = search(&server, &session).await;
             assert_eq!(found.matches.len(), 3);
             assert_eq!(look(&server, &session).await, found);
         }
     }
-    assert!(stand.asked().is_empty());
+    assert!(model.asked().is_empty());
     // Somebody who says nothing of their work has no text.
-    for server in servers(&stand, |_| {}).await {
+    for server in servers(&model, |_| {}).await {
         let session = server.register("bob@mail.example").await;
         let profile =
             json!({"name": {"given": "Bob"}, "languages": [{"language": "en", "level": "c1"}]});
-        send(&server, &session, Method::PUT, "/me/profile", &profile).await;
-        gather(&server, &session, &wards(3)).await;
+        server.save_profile(&session, &profile).await;
+        server.take_jobs(&session, &wards(3)).await;
         search(&server, &session).await;
         look(&server, &session).await;
     }
-    assert!(stand.asked().is_empty());
+    assert!(model.asked().is_empty());
 }

@@ -4,14 +4,11 @@ use std::collections::HashSet;
 use std::time::Duration;
 
 use foothold_backend::clock::{Clock, SystemClock};
-use foothold_backend::testing;
 use foothold_shared::matching::{MatchPage, MatchRunState, MatchRunView, MatchView};
-use poem::Route;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use super::program::program;
-use crate::support::{START_MS, Server, client, give_keys, json, test_config, text};
+use crate::support::{START_MS, Server, client, databases, json, program, text};
 
 const PEOPLE: usize = 30;
 const JOBS: usize = 400;
@@ -32,8 +29,8 @@ const TRADES: [(&str, &str, &str); 5] = [
 ];
 
 /// Without a day: what is new is the same tomorrow.
-fn jobs() -> String {
-    let jobs: Vec<Value> = (0..JOBS)
+fn jobs() -> Vec<Value> {
+    (0..JOBS)
         .map(|n| {
             let (title, skill, work) = TRADES[n % TRADES.len()];
             json!({
@@ -45,8 +42,7 @@ fn jobs() -> String {
                 ),
             })
         })
-        .collect();
-    Value::from(jobs).to_string()
+        .collect()
 }
 
 fn profile(n: usize) -> Value {
@@ -59,25 +55,13 @@ fn profile(n: usize) -> Value {
     })
 }
 
-async fn send(server: &Server, session: &Value, method: Method, path: &str, body: &Value) {
-    let mut request = server
-        .request(method, &format!("/api/v1{path}"))
-        .bearer_auth(text(&session["access_token"]))
-        .header("if-match", "\"0\"");
-    if !body.is_null() {
-        request = request.json(body);
-    }
-    let answer = request.send().await.expect("answers");
-    assert!(answer.status().is_success(), "{path}: {}", answer.status());
-}
-
 /// All of a person's matches.
 async fn matches(server: &Server, session: &Value) -> Vec<MatchView> {
     let mut found = Vec::new();
     let mut cursor = String::new();
     loop {
         let path = format!("/matches?limit=100{cursor}");
-        let page: MatchPage = json(server.get_as(&path, session).await).await;
+        let page: MatchPage = server.read_as(&path, session).await;
         found.extend(page.matches);
         let Some(next) = page.next_cursor else {
             return found;
@@ -96,33 +80,22 @@ fn of(found: &[MatchView]) -> Vec<(&str, Option<i64>, f64)> {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn killed_while_it_searches_for_everybody_each_has_the_same_matches() {
-    for engine in ["sqlite", "postgres"] {
-        let folder = tempfile::tempdir().expect("a folder");
-        let mut config = test_config(&folder);
-        if engine == "sqlite" {
-            config.database.url = testing::sqlite_url(folder.path()).into();
-        } else {
-            let Some(url) = testing::postgres_url().await else {
-                continue;
-            };
-            config.database.url = url.into();
-            give_keys(&mut config);
-        }
+    for (engine, folder, config) in databases().await {
         // The program has the machine's clock, so those around it begin there.
         let now_ms = SystemClock.now_ms();
-        let server = Server::run(engine, folder, config.clone(), Route::new()).await;
+        let server = Server::run(engine, folder, config.clone()).await;
         server.clock.advance_ms(now_ms - START_MS);
         let mut people = Vec::new();
         for n in 0..PEOPLE {
             let session = server.register(&format!("p{n}@mail.example")).await;
-            send(&server, &session, Method::PUT, "/me/profile", &profile(n)).await;
+            server.save_profile(&session, &profile(n)).await;
             people.push(session);
         }
-        let file = json!({"name": "jobs.json", "text": jobs()});
-        send(&server, &people[0], Method::POST, "/job-imports", &file).await;
+        server.take_jobs(&people[0], &jobs()).await;
         let folder = server.stop();
 
-        let (mut child, address) = program(&folder, &config).await;
+        let (mut child, address) =
+            program::start(program::serving(folder.path(), &config), folder.path()).await;
         let asking = client();
         // Nobody knows who comes first: everybody is asked in turn.
         let watched = async {
@@ -144,7 +117,7 @@ async fn killed_while_it_searches_for_everybody_each_has_the_same_matches() {
         done.expect("some searches are done");
         child.kill().await.expect("killed");
 
-        let server = Server::run(engine, folder, config, Route::new()).await;
+        let server = Server::run(engine, folder, config).await;
         server
             .clock
             .advance_ms(SystemClock.now_ms() - START_MS + LATER_MS);
@@ -158,8 +131,8 @@ async fn killed_while_it_searches_for_everybody_each_has_the_same_matches() {
 
         let mut after_the_kill = Vec::new();
         for session in &mut people {
-            *session = json(server.refresh(&session["refresh_token"]).await).await;
-            let run: MatchRunView = json(server.get_as("/matches/run", session).await).await;
+            *session = server.renewed(session).await;
+            let run: MatchRunView = server.read_as("/matches/run", session).await;
             assert_eq!(run.state, MatchRunState::Done, "on {engine}");
             let found = matches(&server, session).await;
             assert_eq!(found.len() as i64, run.found, "on {engine}");
@@ -170,7 +143,9 @@ async fn killed_while_it_searches_for_everybody_each_has_the_same_matches() {
         }
         // The same searches once more, with nobody killing anything.
         for session in &people {
-            send(&server, session, Method::POST, "/matches/run", &Value::Null).await;
+            let path = "/matches/run";
+            let asked = server.send_as(Method::POST, path, session, None).await;
+            assert!(asked.status().is_success(), "{}", asked.status());
         }
         let all = server.app.matches().run_due().await.expect("searches");
         assert_eq!(all, PEOPLE as u64, "on {engine}");

@@ -1,5 +1,4 @@
 //! The program is killed in the middle of its work, on each database: nothing is lost, nothing is doubled.
 
 mod matching;
-mod program;
 mod taking;

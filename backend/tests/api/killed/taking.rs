@@ -2,20 +2,15 @@
 
 use std::time::Duration;
 
-use foothold_backend::testing;
 use foothold_shared::job::{JobBoardList, JobPage};
-use poem::listener::{Acceptor, Listener, TcpListener};
-use poem::{Route, get, handler};
 use serde_json::{Value, json};
 
-use super::program::{post, program};
-use crate::support::{PASSWORD, Server, client, give_keys, json, test_config, text};
+use crate::support::{PASSWORD, Pages, Server, client, databases, json, program, text};
 
 /// So many that they are taken in many transactions.
 const JOBS: usize = 4_000;
 
-#[handler]
-fn feed() -> poem::Response {
+fn feed() -> String {
     let items: String = (0..JOBS)
         .map(|n| {
             let text = "We bake bread through the night and sell it in the morning. ".repeat(8);
@@ -25,11 +20,7 @@ fn feed() -> poem::Response {
             )
         })
         .collect();
-    poem::Response::builder()
-        .content_type("application/rss+xml")
-        .body(format!(
-            "<rss version=\"2.0\"><channel><title>Mill</title>{items}</channel></rss>"
-        ))
+    format!("<rss version=\"2.0\"><channel><title>Mill</title>{items}</channel></rss>")
 }
 
 async fn found(client: &reqwest::Client, address: &str, token: &str) -> i64 {
@@ -44,40 +35,24 @@ async fn found(client: &reqwest::Client, address: &str, token: &str) -> i64 {
 
 /// How many jobs the board has; a search counts to a thousand only.
 async fn of_board(server: &Server, session: &Value) -> i64 {
-    let boards: JobBoardList = json(server.get_as("/job-boards", session).await).await;
+    let boards: JobBoardList = server.read_as("/job-boards", session).await;
     boards.boards[0].jobs
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn killed_while_it_takes_jobs_in_it_loses_and_doubles_none() {
-    let acceptor = TcpListener::bind("127.0.0.1:0")
-        .into_acceptor()
-        .await
-        .expect("a port");
-    let local = acceptor.local_addr();
-    let host = local[0].as_socket_addr().expect("an address").to_string();
-    let routes = Route::new().at("/jobs.rss", get(feed));
-    let stand = tokio::spawn(poem::Server::new_with_acceptor(acceptor).run(routes));
+    let site = Pages::start().await;
+    site.answer("/jobs.rss", 200, feed());
 
-    for engine in ["sqlite", "postgres"] {
-        let folder = tempfile::tempdir().expect("a folder");
-        let mut config = test_config(&folder);
-        config.boards.private_hosts = vec![host.clone()];
-        if engine == "sqlite" {
-            config.database.url = testing::sqlite_url(folder.path()).into();
-        } else {
-            let Some(url) = testing::postgres_url().await else {
-                continue;
-            };
-            config.database.url = url.into();
-            give_keys(&mut config);
-        }
-        let (mut child, address) = program(&folder, &config).await;
+    for (engine, folder, mut config) in databases().await {
+        site.lets_ask(&mut config);
+        let (mut child, address) =
+            program::start(program::serving(folder.path(), &config), folder.path()).await;
         let who = json!({"email": "zoe@mail.example", "password": PASSWORD});
-        let session = post(&address, "/register", "", &who).await;
+        let session = program::post(&address, "/register", "", &who).await;
         let token = text(&session["access_token"]);
-        let board = json!({"url": format!("http://{host}/jobs.rss")});
-        post(&address, "/job-boards", token, &board).await;
+        let board = json!({"url": site.url("/jobs.rss")});
+        program::post(&address, "/job-boards", token, &board).await;
         let asking = client();
         let first_seen = async {
             while found(&asking, &address, token).await == 0 {
@@ -89,7 +64,7 @@ async fn killed_while_it_takes_jobs_in_it_loses_and_doubles_none() {
         child.kill().await.expect("killed");
 
         // The clock of the next server is far ahead: the board is free again.
-        let server = Server::run(engine, folder, config, Route::new()).await;
+        let server = Server::run(engine, folder, config).await;
         let session: Value = json(
             server
                 .login("zoe@mail.example", PASSWORD, "203.0.113.9")
@@ -109,7 +84,7 @@ async fn killed_while_it_takes_jobs_in_it_loses_and_doubles_none() {
         let mut cursor = String::new();
         loop {
             let path = format!("/jobs?limit=100&q=baker{cursor}");
-            let page: JobPage = json(server.get_as(&path, &session).await).await;
+            let page: JobPage = server.read_as(&path, &session).await;
             titles.extend(page.jobs.into_iter().map(|job| job.title));
             let Some(next) = page.next_cursor else { break };
             cursor = format!("&cursor={next}");
@@ -118,11 +93,10 @@ async fn killed_while_it_takes_jobs_in_it_loses_and_doubles_none() {
         titles.sort();
         titles.dedup();
         assert_eq!((listed, titles.len()), (JOBS, JOBS), "on {engine}");
-        let boards: JobBoardList = json(server.get_as("/job-boards", &session).await).await;
+        let boards: JobBoardList = server.read_as("/job-boards", &session).await;
         assert_eq!(
             (boards.boards[0].jobs, boards.boards[0].failures),
             (whole, 0)
         );
     }
-    stand.abort();
 }

@@ -1,22 +1,14 @@
 //! Boards that want a key, and what it means that a board lists a job no more.
 
 use foothold_shared::job::{JobBoardList, JobBoardView};
-use reqwest::{Method, StatusCode};
+use reqwest::StatusCode;
 use secrecy::SecretString;
 use serde_json::{Value, json};
 
-use super::material::{Stand, ask, search, titles};
-use crate::support::{Server, json, problem};
-
-const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+use crate::support::{DAY_MS, Pages, Server, find_jobs, job_titles, json, problem, rss};
 
 async fn boards(server: &Server, session: &Value) -> JobBoardList {
-    json(server.get_as("/job-boards", session).await).await
-}
-
-/// A session of now: time is moved in these tests.
-async fn again(server: &Server, session: &Value) -> Value {
-    json(server.refresh(&session["refresh_token"]).await).await
+    server.read_as("/job-boards", session).await
 }
 
 fn usajobs(titles: &[&str]) -> String {
@@ -36,8 +28,8 @@ fn usajobs(titles: &[&str]) -> String {
 
 #[tokio::test]
 async fn boards_with_a_key_are_gathered_and_those_without_say_so() {
-    let stand = Stand::start().await;
-    let base = format!("http://{}", stand.address);
+    let stand = Pages::start().await;
+    let base = stand.url("");
     stand.answer("/api/search", 200, usajobs(&["Lamp Keeper"]));
     let ad = json!({"count": 1, "results": [{"id": 5, "title": "Lamp Lighter", "company": {"display_name": "Wick"},
         "location": {"display_name": "Bath", "area": ["UK", "South West England", "Bath"]},
@@ -45,7 +37,7 @@ async fn boards_with_a_key_are_gathered_and_those_without_say_so() {
         "created": "2027-01-10T10:00:00Z"}]});
     stand.answer("/v1/api/jobs/gb/search/1", 200, ad.to_string());
     for server in Server::on_each_database_with(|config| {
-        config.boards.private_hosts = vec![stand.address.clone()];
+        stand.lets_ask(config);
         config.boards.usajobs.email = "ops@foothold.example".to_owned();
         config.boards.usajobs.key = SecretString::from("hush-usa");
         config.boards.usajobs.base_url.clone_from(&base);
@@ -60,8 +52,8 @@ async fn boards_with_a_key_are_gathered_and_those_without_say_so() {
         assert_eq!(jobs.add_keyed().await.expect("added"), 2);
         assert_eq!(jobs.add_keyed().await.expect("known"), 0, "once");
         assert_eq!(jobs.gather_due().await.expect("asked"), 2);
-        let page = search(&server, &session, "").await;
-        let mut found = titles(&page);
+        let page = find_jobs(&server, &session, "").await;
+        let mut found = job_titles(&page);
         found.sort_unstable();
         assert_eq!(
             found,
@@ -103,25 +95,14 @@ async fn without_a_key_nothing_is_asked() {
         assert_eq!(server.app.jobs().add_keyed().await.expect("none"), 0);
         for url in ["https://www.usajobs.gov/", "https://www.adzuna.co.uk/"] {
             let body = json!({ "url": url });
-            let answer = ask(&server, &session, Method::POST, "/job-boards", Some(&body)).await;
-            let said = problem(answer, StatusCode::UNPROCESSABLE_ENTITY, "no_job_board").await;
+            let answer = server.post_as("/job-boards", &session, &body).await;
+            let said = problem(answer, StatusCode::UNPROCESSABLE_ENTITY, "board_needs_key").await;
             assert!(said.detail.contains("needs a key"), "{}", said.detail);
         }
         let list = boards(&server, &session).await;
         assert!(list.boards.is_empty());
         assert!(list.keyed.iter().all(|one| !one.has_key) && list.keyed.len() == 2);
     }
-}
-
-fn feed(titles: &[&str]) -> String {
-    let items: String = titles
-        .iter()
-        .map(|title| {
-            let slug = title.replace(' ', "-");
-            format!("<item><title>{title}</title><link>https://mill.example/{slug}</link><guid>{slug}</guid><description>Bread.</description></item>")
-        })
-        .collect();
-    format!("<rss version=\"2.0\"><channel><title>Mill</title>{items}</channel></rss>")
 }
 
 /// The local stand-in lists all its jobs, so what its whole list lacks is gone.
@@ -144,7 +125,7 @@ fn listed(address: &str, titles: &[&str]) -> String {
 
 async fn add(server: &Server, session: &Value, url: &str) -> JobBoardView {
     let body = json!({ "url": url });
-    let answer = ask(server, session, Method::POST, "/job-boards", Some(&body)).await;
+    let answer = server.post_as("/job-boards", session, &body).await;
     assert_eq!(answer.status(), StatusCode::CREATED, "{url}");
     json(answer).await
 }
@@ -152,30 +133,30 @@ async fn add(server: &Server, session: &Value, url: &str) -> JobBoardView {
 /// Asks the boards again, days later, and tells which jobs are open then.
 async fn days_later(server: &Server, session: &mut Value) -> Vec<String> {
     server.clock.advance_ms(3 * DAY_MS);
-    *session = again(server, session).await;
+    *session = server.renewed(session).await;
     server.app.jobs().gather_due().await.expect("asked");
-    let page = search(server, session, "").await;
-    let mut open: Vec<String> = titles(&page).into_iter().map(str::to_owned).collect();
+    let page = find_jobs(server, session, "").await;
+    let mut open: Vec<String> = job_titles(&page).into_iter().map(str::to_owned).collect();
     open.sort_unstable();
     open
 }
 
 #[tokio::test]
 async fn what_a_whole_list_lacks_is_gone_and_an_error_is_no_list() {
-    let stand = Stand::start().await;
+    let stand = Pages::start().await;
     for server in Server::on_each_database_with(|config| {
-        config.boards.private_hosts = vec![stand.address.clone()];
+        stand.lets_ask(config);
     })
     .await
     {
-        let both = listed(&stand.address, &["Baker", "Miller"]);
+        let both = listed(stand.address(), &["Baker", "Miller"]);
         stand.answer("/careers", 200, both.clone());
         let mut session = server.register("zoe@mail.example").await;
-        let url = format!("http://{}/careers", stand.address);
+        let url = stand.url("/careers");
         add(&server, &session, &url).await;
         server.app.jobs().gather_due().await.expect("asked");
         assert_eq!(
-            search(&server, &session, "").await.total,
+            find_jobs(&server, &session, "").await.total,
             2,
             "on {}",
             server.engine
@@ -196,10 +177,10 @@ async fn what_a_whole_list_lacks_is_gone_and_an_error_is_no_list() {
         assert!(failing.boards[0].failures > 0 && !failing.boards[0].problem.is_empty());
 
         // A list that was read whole tells what is gone.
-        stand.answer("/careers", 200, listed(&stand.address, &["Miller"]));
+        stand.answer("/careers", 200, listed(stand.address(), &["Miller"]));
         let open = days_later(&server, &mut session).await;
         assert_eq!(open, ["Miller"], "on {}", server.engine);
-        let gone = search(&server, &session, "q=baker").await;
+        let gone = find_jobs(&server, &session, "q=baker").await;
         assert_eq!(gone.total, 0);
 
         // And what comes back is open again.
@@ -211,25 +192,24 @@ async fn what_a_whole_list_lacks_is_gone_and_an_error_is_no_list() {
 
 #[tokio::test]
 async fn a_feed_of_the_newest_tells_nothing_of_what_it_lacks() {
-    let stand = Stand::start().await;
+    let stand = Pages::start().await;
     for server in Server::on_each_database_with(|config| {
-        config.boards.private_hosts = vec![stand.address.clone()];
+        stand.lets_ask(config);
     })
     .await
     {
-        stand.answer("/jobs.rss", 200, feed(&["Baker", "Miller"]));
+        stand.answer(
+            "/jobs.rss",
+            200,
+            rss("https://mill.example", &["Baker", "Miller"]),
+        );
         let mut session = server.register("zoe@mail.example").await;
-        add(
-            &server,
-            &session,
-            &format!("http://{}/jobs.rss", stand.address),
-        )
-        .await;
+        add(&server, &session, &stand.url("/jobs.rss")).await;
         server.app.jobs().gather_due().await.expect("asked");
-        stand.answer("/jobs.rss", 200, feed(&["Sifter"]));
+        stand.answer("/jobs.rss", 200, rss("https://mill.example", &["Sifter"]));
         let open = days_later(&server, &mut session).await;
         assert_eq!(open, ["Baker", "Miller", "Sifter"], "on {}", server.engine);
-        stand.answer("/jobs.rss", 200, feed(&[]));
+        stand.answer("/jobs.rss", 200, rss("https://mill.example", &[]));
         let open = days_later(&server, &mut session).await;
         assert_eq!(open, ["Baker", "Miller", "Sifter"], "on {}", server.engine);
     }
@@ -267,11 +247,11 @@ fn smart_detail(id: &str) -> String {
 
 #[tokio::test]
 async fn a_missing_posting_is_no_missing_job_where_only_the_list_tells() {
-    let stand = Stand::start().await;
-    let base = format!("http://{}", stand.address);
+    let stand = Pages::start().await;
+    let base = stand.url("");
     let list = "/v1/companies/Wick/postings";
     for server in Server::on_each_database_with(|config| {
-        config.boards.private_hosts = vec![stand.address.clone()];
+        stand.lets_ask(config);
     })
     .await
     {
@@ -282,7 +262,7 @@ async fn a_missing_posting_is_no_missing_job_where_only_the_list_tells() {
         let mut session = server.register("zoe@mail.example").await;
         board_at(&server, "smartrecruiters", "Wick", &base).await;
         server.app.jobs().gather_due().await.expect("asked");
-        let before = search(&server, &session, "").await;
+        let before = find_jobs(&server, &session, "").await;
         assert_eq!(before.total, 2, "on {}", server.engine);
 
         // Its own answer is missing while the list still has a new one: it is offered, with what the list tells.

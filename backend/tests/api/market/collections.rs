@@ -5,31 +5,24 @@ use foothold_shared::job::JobCard;
 use reqwest::{Method, Response, StatusCode};
 use serde_json::{Value, json};
 
-use super::material::{ask, read, search};
-use crate::support::{Server, json, problem};
+use super::material::read;
+use crate::support::{Server, find_jobs, json, problem};
 
 const SHORT: &str = "6f1d4a3e-8a34-4c0e-9d2b-0f6a6f2f8a11";
 const LONG: &str = "6f1d4a3e-8a34-4c0e-9d2b-0f6a6f2f8a12";
 
 async fn put(server: &Server, session: &Value, id: &str, name: &str) -> Response {
     let path = format!("/me/job-collections/{id}");
-    ask(
-        server,
-        session,
-        Method::PUT,
-        &path,
-        Some(&json!({"name": name})),
-    )
-    .await
+    server.put_as(&path, session, &json!({"name": name})).await
 }
 
 async fn list(server: &Server, session: &Value) -> JobCollectionList {
-    json(server.get_as("/me/job-collections", session).await).await
+    server.read_as("/me/job-collections", session).await
 }
 
 async fn patch(server: &Server, session: &Value, job_id: &str, change: Value) -> Response {
     let path = format!("/me/saved-jobs/{job_id}");
-    ask(server, session, Method::PATCH, &path, Some(&change)).await
+    server.patch_as(&path, session, &change).await
 }
 
 #[tokio::test]
@@ -42,17 +35,17 @@ async fn saved_jobs_go_into_collections_and_keep_their_notes() {
             ("2", "Wheelwright", "Spokes", json!({})),
         ]);
         server.app.jobs().take(None, &file).await.expect("taken");
-        let cooper = search(&server, &zoe, "q=cooper").await.jobs[0]
+        let cooper = find_jobs(&server, &zoe, "q=cooper").await.jobs[0]
             .job_id
             .clone();
-        let wright = search(&server, &zoe, "q=wheelwright").await.jobs[0]
+        let wright = find_jobs(&server, &zoe, "q=wheelwright").await.jobs[0]
             .job_id
             .clone();
         let refused = patch(&server, &zoe, &cooper, json!({"note": "ask Ann"})).await;
         problem(refused, StatusCode::NOT_FOUND, "job_not_found").await;
         for job in [&cooper, &wright] {
             let path = format!("/me/saved-jobs/{job}");
-            ask(&server, &zoe, Method::PUT, &path, None::<&()>).await;
+            server.send_as(Method::PUT, &path, &zoe, None).await;
         }
         assert_eq!(
             put(&server, &zoe, SHORT, " Short list ").await.status(),
@@ -98,9 +91,9 @@ async fn saved_jobs_go_into_collections_and_keep_their_notes() {
 
         // A job that is saved no more is in none, and comes back with its note.
         let path = format!("/me/saved-jobs/{cooper}");
-        ask(&server, &zoe, Method::DELETE, &path, None::<&()>).await;
+        server.delete_as(&path, &zoe).await;
         assert_eq!(list(&server, &zoe).await.collections[0].jobs, 0);
-        ask(&server, &zoe, Method::PUT, &path, None::<&()>).await;
+        server.send_as(Method::PUT, &path, &zoe, None).await;
         let notes = list(&server, &zoe).await.notes;
         assert!(
             notes
@@ -110,11 +103,11 @@ async fn saved_jobs_go_into_collections_and_keep_their_notes() {
 
         // A collection goes, its jobs stay saved.
         let path = format!("/me/job-collections/{SHORT}");
-        let gone = ask(&server, &max, Method::DELETE, &path, None::<&()>).await;
+        let gone = server.delete_as(&path, &max).await;
         problem(gone, StatusCode::NOT_FOUND, "job_collection_not_found").await;
-        let gone = ask(&server, &zoe, Method::DELETE, &path, None::<&()>).await;
+        let gone = server.delete_as(&path, &zoe).await;
         assert_eq!(gone.status(), StatusCode::NO_CONTENT);
-        let saved: Vec<JobCard> = json(server.get_as("/me/saved-jobs", &zoe).await).await;
+        let saved: Vec<JobCard> = server.read_as("/me/saved-jobs", &zoe).await;
         assert_eq!(saved.len(), 2);
         let now = list(&server, &zoe).await;
         assert_eq!(now.collections.len(), 1);
@@ -138,10 +131,10 @@ async fn collections_are_their_owners_sealed_and_bounded() {
         let max = server.register("max@mail.example").await;
         let file = read(&[("1", "Cooper", "Staves", json!({}))]);
         server.app.jobs().take(None, &file).await.expect("taken");
-        let job = search(&server, &zoe, "").await.jobs[0].job_id.clone();
+        let job = find_jobs(&server, &zoe, "").await.jobs[0].job_id.clone();
         for session in [&zoe, &max] {
             let path = format!("/me/saved-jobs/{job}");
-            ask(&server, session, Method::PUT, &path, None::<&()>).await;
+            server.send_as(Method::PUT, &path, session, None).await;
         }
         put(&server, &zoe, SHORT, "Walnut plan").await;
         patch(&server, &zoe, &job, json!({"note": "leave Harbour first"})).await;

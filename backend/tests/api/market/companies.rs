@@ -5,19 +5,17 @@ use foothold_shared::matching::JobPreferences;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use super::material::{ask, read, search};
-use crate::support::{START_MS, Server, json, problem};
-
-const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+use super::material::read;
+use crate::support::{DAY_MS, START_MS, Server, find_jobs, problem};
 
 async fn company(server: &Server, session: &Value, company_id: &str) -> CompanyView {
     let path = format!("/companies/{company_id}");
-    json(server.get_as(&path, session).await).await
+    server.read_as(&path, session).await
 }
 
 async fn companies(server: &Server, session: &Value, query: &str) -> Vec<(String, i64)> {
     let path = format!("/companies{query}");
-    let list: CompanyList = json(server.get_as(&path, session).await).await;
+    let list: CompanyList = server.read_as(&path, session).await;
     list.companies
         .into_iter()
         .map(|card| (card.name, card.open_jobs))
@@ -67,7 +65,7 @@ async fn a_company_is_what_its_postings_tell() {
             ),
         ]);
         jobs.take(None, &file).await.expect("taken");
-        let page = search(&server, &session, "q=founder").await;
+        let page = find_jobs(&server, &session, "q=founder").await;
         let id = page.jobs[0].company_id.clone();
         assert_eq!(
             page.jobs[1].company_id, id,
@@ -76,7 +74,7 @@ async fn a_company_is_what_its_postings_tell() {
         // The last day of one passes.
         server.clock.advance_ms(10 * DAY_MS);
         jobs.close_expired().await.expect("closed");
-        let session: Value = json(server.refresh(&session["refresh_token"]).await).await;
+        let session: Value = server.renewed(&session).await;
 
         let view = company(&server, &session, &id).await;
         assert_eq!(
@@ -139,31 +137,33 @@ async fn what_a_person_did_there_is_theirs() {
         let max = server.register("max@mail.example").await;
         let file = read(&[("1", "Bell Founder", "Clapper & Sons Ltd", json!({}))]);
         server.app.jobs().take(None, &file).await.expect("taken");
-        let id = search(&server, &zoe, "").await.jobs[0].company_id.clone();
+        let id = find_jobs(&server, &zoe, "").await.jobs[0]
+            .company_id
+            .clone();
         let application = json!({"page_url": "https://forms.example/apply", "job_title": "Bell Ringer",
             "company": "Clapper and Sons", "submitted_at_ms": START_MS});
         let path = "/me/applications/6f1d4a3e-8a34-4c0e-9d2b-0f6a6f2f8a11";
-        let answer = ask(&server, &zoe, Method::PUT, path, Some(&application)).await;
+        let answer = server.put_as(path, &zoe, &application).await;
         assert_eq!(answer.status(), StatusCode::CREATED);
         let path = format!("/me/ignored-companies/{id}");
         for _ in 0..2 {
-            let answer = ask(&server, &zoe, Method::PUT, &path, None::<&()>).await;
+            let answer = server.send_as(Method::PUT, &path, &zoe, None).await;
             assert_eq!(answer.status(), StatusCode::NO_CONTENT);
         }
         let view = company(&server, &zoe, &id).await;
         assert_eq!(view.applications.len(), 1, "on {}", server.engine);
         assert_eq!(view.applications[0].title, "Bell Ringer");
         assert!(view.ignored);
-        let wanted: JobPreferences = json(server.get_as("/me/job-preferences", &zoe).await).await;
+        let wanted: JobPreferences = server.read_as("/me/job-preferences", &zoe).await;
         assert_eq!(wanted.ignored_companies.len(), 1, "once");
         let other = company(&server, &max, &id).await;
         assert!(other.applications.is_empty() && !other.ignored);
 
-        let answer = ask(&server, &zoe, Method::DELETE, &path, None::<&()>).await;
+        let answer = server.delete_as(&path, &zoe).await;
         assert_eq!(answer.status(), StatusCode::NO_CONTENT);
         assert!(!company(&server, &zoe, &id).await.ignored);
         let nobody = "/me/ignored-companies/none";
-        let answer = ask(&server, &zoe, Method::PUT, nobody, None::<&()>).await;
+        let answer = server.send_as(Method::PUT, nobody, &zoe, None).await;
         problem(answer, StatusCode::NOT_FOUND, "company_not_found").await;
     }
 }

@@ -2,16 +2,10 @@
 
 use foothold_boards::{Board, Posting, Source, read_file};
 use foothold_shared::job::{JobBoardView, JobImport, JobView};
-use reqwest::{Method, Response, StatusCode};
+use reqwest::StatusCode;
 use serde_json::{Value, json};
 
-use super::material::{ask, search};
-use crate::support::{START_MS, Server, json, problem};
-
-async fn import(server: &Server, session: &Value, name: &str, text: &str) -> Response {
-    let file = json!({"name": name, "text": text});
-    ask(server, session, Method::POST, "/job-imports", Some(&file)).await
-}
+use crate::support::{START_MS, Server, find_jobs, json, problem};
 
 /// A posting as a board of the employer's lists it.
 fn on_the_board() -> Posting {
@@ -39,15 +33,15 @@ fn in_a_file(id: &str) -> String {
 
 async fn board(server: &Server, session: &Value) -> String {
     let address = json!({"url": "https://boards.greenhouse.io/wick"});
-    let answer = ask(server, session, Method::POST, "/job-boards", Some(&address)).await;
+    let answer = server.post_as("/job-boards", session, &address).await;
     json::<JobBoardView>(answer).await.board_id
 }
 
 async fn keeper(server: &Server, session: &Value) -> JobView {
-    let page = search(server, session, "q=keeper").await;
+    let page = find_jobs(server, session, "q=keeper").await;
     assert_eq!(page.total, 1, "on {}", server.engine);
     let path = format!("/jobs/{}", page.jobs[0].job_id);
-    json(server.get_as(&path, session).await).await
+    server.read_as(&path, session).await
 }
 
 #[tokio::test]
@@ -57,7 +51,7 @@ async fn a_file_leads_nobody_away_from_what_a_board_offers() {
         let jobs = server.app.jobs();
         let board = board(&server, &zoe).await;
         // Whoever comes first, and whoever comes again: the board's word is the one that counts.
-        import(&server, &zoe, "first.csv", &in_a_file("1")).await;
+        server.import_as(&zoe, "first.csv", &in_a_file("1")).await;
         assert_eq!(
             keeper(&server, &zoe).await.card.link.apply_url,
             "https://elsewhere.example/apply"
@@ -66,7 +60,7 @@ async fn a_file_leads_nobody_away_from_what_a_board_offers() {
             .await
             .expect("taken");
         for name in ["later.csv", "first.csv"] {
-            import(&server, &zoe, name, &in_a_file("1")).await;
+            server.import_as(&zoe, name, &in_a_file("1")).await;
             let job = keeper(&server, &zoe).await;
             assert_eq!(
                 job.card.link.url,
@@ -88,14 +82,14 @@ async fn a_file_keeps_no_job_open_that_its_board_took_away() {
         jobs.take(Some(&board), &[on_the_board()])
             .await
             .expect("taken");
-        import(&server, &zoe, "list.csv", &in_a_file("1")).await;
+        server.import_as(&zoe, "list.csv", &in_a_file("1")).await;
         server.clock.advance_ms(1_000);
         let closed = jobs.retire_unseen(&board, START_MS + 1).await;
         assert_eq!(closed.expect("retired"), 1, "on {}", server.engine);
-        assert_eq!(search(&server, &zoe, "q=keeper").await.total, 0);
+        assert_eq!(find_jobs(&server, &zoe, "q=keeper").await.total, 0);
         // The same file again says nothing new.
-        import(&server, &zoe, "list.csv", &in_a_file("1")).await;
-        let found = search(&server, &zoe, "q=keeper").await.total;
+        server.import_as(&zoe, "list.csv", &in_a_file("1")).await;
+        let found = find_jobs(&server, &zoe, "q=keeper").await.total;
         assert_eq!(found, 0, "a file opens nothing again on {}", server.engine);
     }
 }
@@ -108,10 +102,12 @@ async fn a_large_file_is_taken_and_a_larger_one_is_refused_in_words() {
     let file =
         format!("title,company,url,description\nKeeper,Wick,https://wick.example/1,{long}\n");
     assert!(file.len() > 2 * 1024 * 1024 && file.len() < 4 * 1024 * 1024);
-    let taken: JobImport = json(import(&server, &zoe, "large.csv", &file).await).await;
+    let taken: JobImport = json(server.import_as(&zoe, "large.csv", &file).await).await;
     assert_eq!((taken.added, taken.refused.len()), (1, 0));
     for times in [2, 4] {
-        let refused = import(&server, &zoe, "larger.csv", &file.repeat(times)).await;
+        let refused = server
+            .import_as(&zoe, "larger.csv", &file.repeat(times))
+            .await;
         let refused = problem(refused, StatusCode::PAYLOAD_TOO_LARGE, "file_too_large").await;
         assert!(refused.detail.contains("4 MB"), "{}", refused.detail);
     }
@@ -122,7 +118,7 @@ async fn rows_that_cannot_be_taken_are_told_by_their_place() {
     let server = Server::start().await;
     let zoe = server.register("zoe@mail.example").await;
     let file = "\u{feff}title;company;url\nKeeper;Wick;https://wick.example/1\nKeeper;Wick\n;Wick;https://wick.example/3\nKeeper;Wick;javascript:alert(1)\n";
-    let taken: JobImport = json(import(&server, &zoe, "rows.csv", file).await).await;
+    let taken: JobImport = json(server.import_as(&zoe, "rows.csv", file).await).await;
     assert_eq!(taken.added, 1);
     assert_eq!(
         taken.refused,
@@ -133,7 +129,7 @@ async fn rows_that_cannot_be_taken_are_told_by_their_place() {
         ]
     );
     let file = json!([{"title": "Keeper"}, 5]).to_string();
-    let taken: JobImport = json(import(&server, &zoe, "rows.json", &file).await).await;
+    let taken: JobImport = json(server.import_as(&zoe, "rows.json", &file).await).await;
     assert_eq!(
         taken.refused,
         [

@@ -1,11 +1,11 @@
 //! Searches around a place.
 
 use foothold_shared::matching::MatchView;
-use reqwest::{Method, StatusCode};
+use reqwest::StatusCode;
 use serde_json::{Value, json};
 
-use super::material::{ask, read, search, titles};
-use crate::support::{Server, json, problem};
+use super::material::read;
+use crate::support::{Server, find_jobs, job_titles, problem};
 
 fn at(place: &str) -> Value {
     json!({ "location": place })
@@ -39,8 +39,8 @@ async fn jobs_are_found_within_a_distance_and_nowhere_is_said() {
         ]);
         server.app.jobs().take(None, &file).await.expect("taken");
         let found = async |query: &str| {
-            let page = search(&server, &session, query).await;
-            let mut found: Vec<String> = titles(&page).into_iter().map(str::to_owned).collect();
+            let page = find_jobs(&server, &session, query).await;
+            let mut found: Vec<String> = job_titles(&page).into_iter().map(str::to_owned).collect();
             found.sort();
             (found, page)
         };
@@ -106,7 +106,7 @@ async fn jobs_are_found_within_a_distance_and_nowhere_is_said() {
             .expect("found");
         assert_eq!(own.distance_km, Some(0.0));
         assert_eq!(
-            search(&server, &session, "").await.jobs[0].distance_km,
+            find_jobs(&server, &session, "").await.jobs[0].distance_km,
             None
         );
 
@@ -146,7 +146,7 @@ async fn pages_around_a_place_follow_each_other() {
         let mut cursor = String::new();
         loop {
             let query = format!("place=Essen&within_km=100&limit=7{cursor}");
-            let page = search(&server, &session, &query).await;
+            let page = find_jobs(&server, &session, &query).await;
             assert_eq!(page.total, 32, "on {}", server.engine);
             seen.extend(page.jobs.into_iter().map(|job| job.job_id));
             match page.next_cursor {
@@ -164,32 +164,23 @@ async fn pages_around_a_place_follow_each_other() {
 async fn a_town_within_reach_counts_for_a_match_and_says_how_far_it_is() {
     for server in Server::on_each_database().await {
         let session = server.register("zoe@mail.example").await;
-        let mut profile: Value = json(server.get_as("/me/profile", &session).await).await;
+        let mut profile: Value = server.read_as("/me/profile", &session).await;
         profile["address"]["city"] = "Leiden".into();
         profile["address"]["country"] = "NL".into();
         profile["work"] = json!([{"id": "w1", "company": "Coast Clinic", "title": "Nurse", "location": "Leiden",
             "start": {"year": 2015}, "current": true, "description": "- Cared for patients at night"}]);
-        let answer = server
-            .request(Method::PUT, "/api/v1/me/profile")
-            .bearer_auth(crate::support::text(&session["access_token"]))
-            .header("if-match", "\"0\"")
-            .json(&profile)
-            .send()
-            .await
-            .expect("answers");
-        assert_eq!(answer.status(), StatusCode::OK);
+        server.save_profile(&session, &profile).await;
         let file = read(&[
             ("1", "Night Nurse", "Harbour", at("The Hague, Netherlands")),
             ("2", "Day Nurse", "Inland", at("Groningen, Netherlands")),
         ]);
         server.app.jobs().take(None, &file).await.expect("taken");
         let place = async |query: &str| {
-            let job_id = search(&server, &session, query).await.jobs[0]
+            let job_id = find_jobs(&server, &session, query).await.jobs[0]
                 .job_id
                 .clone();
             let path = format!("/matches/{job_id}");
-            let found: MatchView =
-                json(ask(&server, &session, Method::GET, &path, None::<&()>).await).await;
+            let found: MatchView = server.read_as(&path, &session).await;
             let parts = serde_json::to_value(&found.fit.parts).expect("JSON");
             let parts = parts.as_array().expect("a list").clone();
             let part = parts.into_iter().find(|part| part["name"] == "place");
@@ -233,14 +224,14 @@ async fn what_an_older_program_took_in_is_found_around_a_place_too() {
         }
         tx.commit().await.expect("kept");
         let query = "place=Lyon&within_km=10";
-        assert_eq!(search(&server, &session, query).await.total, 0);
+        assert_eq!(find_jobs(&server, &session, query).await.total, 0);
         assert_eq!(
             jobs.remake().await.expect("made"),
             1,
             "on {}",
             server.engine
         );
-        let page = search(&server, &session, query).await;
+        let page = find_jobs(&server, &session, query).await;
         assert_eq!(page.total, 1, "on {}", server.engine);
         let path = format!("/companies/{}", page.jobs[0].company_id);
         let company = server.get_as(&path, &session).await;

@@ -2,13 +2,10 @@
 
 use foothold_backend::features::matches::learned_terms;
 use foothold_shared::matching::{MatchPartName, MatchView};
-use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use super::material::{read, search};
-use crate::support::{Server, json, text};
-
-const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+use super::material::read;
+use crate::support::{DAY_MS, Server, find_jobs};
 
 fn developer(skills: &str) -> Value {
     json!({"location": "Bergen, Norway", "description":
@@ -19,19 +16,11 @@ fn developer(skills: &str) -> Value {
 async fn what_several_companies_ask_for_is_learned_told_and_exported_and_scores_stay() {
     for server in Server::on_each_database().await {
         let session = server.register("zoe@mail.example").await;
-        let mut profile: Value = json(server.get_as("/me/profile", &session).await).await;
+        let mut profile: Value = server.read_as("/me/profile", &session).await;
         profile["work"] = json!([{"id": "w1", "company": "Coast", "title": "Backend Engineer",
             "start": {"year": 2019}, "current": true, "description": "- Wrote services in Rust"}]);
         profile["skills"] = json!([{"name": "zorbix"}, {"name": "Rust"}]);
-        let saved = server
-            .request(Method::PUT, "/api/v1/me/profile")
-            .bearer_auth(text(&session["access_token"]))
-            .header("if-match", "\"0\"")
-            .json(&profile)
-            .send()
-            .await
-            .expect("answers");
-        assert_eq!(saved.status(), StatusCode::OK);
+        server.save_profile(&session, &profile).await;
         let companies = ["Alder", "Birch", "Cedar", "Damson"];
         let mut file: Vec<(&str, &str, &str, Value)> = companies
             .iter()
@@ -63,11 +52,11 @@ async fn what_several_companies_ask_for_is_learned_told_and_exported_and_scores_
             .await
             .expect("taken");
 
-        let job_id = search(&server, &session, "q=zorbix").await.jobs[0]
+        let job_id = find_jobs(&server, &session, "q=zorbix").await.jobs[0]
             .job_id
             .clone();
         let compared = async |session: &Value| -> MatchView {
-            json(server.get_as(&format!("/matches/{job_id}"), session).await).await
+            server.read_as(&format!("/matches/{job_id}"), session).await
         };
         let before = compared(&session).await;
         let learned = server.app.matches().learn().await.expect("learned");

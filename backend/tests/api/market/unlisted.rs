@@ -2,25 +2,14 @@
 //! answer as a test says.
 
 use foothold_shared::job::{JobBoardView, JobView};
-use reqwest::{Method, StatusCode};
+use reqwest::StatusCode;
 use serde_json::{Value, json};
 
-use super::material::{Stand, ask, read, search, titles};
-use crate::support::{PASSWORD, START_MS, Server, json};
+use super::material::read;
+use crate::support::{DAY_MS, PASSWORD, Pages, START_MS, Server, find_jobs, job_titles, json, rss};
 
-const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 const LISTS: &str = "/jobs.rss";
 const EMAIL: &str = "zoe@mail.example";
-
-fn feed(address: &str, titles: &[&str]) -> String {
-    let items: String = titles
-        .iter()
-        .map(|title| {
-            format!("<item><title>{title}</title><link>http://{address}/{title}</link><guid>{title}</guid><description>Bread.</description></item>")
-        })
-        .collect();
-    format!("<rss version=\"2.0\"><channel><title>Mill</title>{items}</channel></rss>")
-}
 
 fn page(title: &str, last: &str) -> String {
     let data = json!({"@type": "JobPosting", "title": title, "hiringOrganization": {"name": "Mill"},
@@ -28,16 +17,16 @@ fn page(title: &str, last: &str) -> String {
     format!("<html><script type=\"application/ld+json\">{data}</script><h1>{title}</h1></html>")
 }
 
-async fn servers(stand: &Stand) -> Vec<Server> {
+async fn servers(stand: &Pages) -> Vec<Server> {
     Server::on_each_database_with(|config| {
-        config.boards.private_hosts = vec![stand.address.clone()];
+        stand.lets_ask(config);
     })
     .await
 }
 
 async fn add(server: &Server, session: &Value, url: &str) -> JobBoardView {
     let body = json!({ "url": url });
-    let answer = ask(server, session, Method::POST, "/job-boards", Some(&body)).await;
+    let answer = server.post_as("/job-boards", session, &body).await;
     assert_eq!(answer.status(), StatusCode::CREATED, "{url}");
     json(answer).await
 }
@@ -53,46 +42,41 @@ async fn later(server: &Server, session: &mut Value, days: i64) -> Vec<String> {
 }
 
 async fn open(server: &Server, session: &Value) -> Vec<String> {
-    let page = search(server, session, "").await;
-    let mut open: Vec<String> = titles(&page).into_iter().map(str::to_owned).collect();
+    let page = find_jobs(server, session, "").await;
+    let mut open: Vec<String> = job_titles(&page).into_iter().map(str::to_owned).collect();
     open.sort_unstable();
     open
 }
 
 async fn job(server: &Server, session: &Value, job_id: &str) -> JobView {
-    json(server.get_as(&format!("/jobs/{job_id}"), session).await).await
+    server.read_as(&format!("/jobs/{job_id}"), session).await
 }
 
 async fn id_of(server: &Server, session: &Value, title: &str) -> String {
-    let page = search(server, session, &format!("q={title}")).await;
+    let page = find_jobs(server, session, &format!("q={title}")).await;
     page.jobs[0].job_id.clone()
 }
 
 /// How often each of these pages was asked since the last time.
-fn asked<const N: usize>(stand: &Stand, paths: [&str; N]) -> [usize; N] {
+fn asked<const N: usize>(stand: &Pages, paths: [&str; N]) -> [usize; N] {
     let asked = stand.asked();
     paths.map(|path| asked.iter().filter(|one| one.path == path).count())
 }
 
 #[tokio::test]
 async fn own_pages_tell_what_a_feed_of_the_newest_does_not() {
-    for at in 0..servers(&Stand::start().await).await.len() {
-        let stand = Stand::start().await;
+    for at in 0..servers(&Pages::start().await).await.len() {
+        let stand = Pages::start().await;
         let server = servers(&stand).await.swap_remove(at);
         let five = ["Baker", "Glazer", "Miller", "Oiler", "Sifter"];
-        stand.answer(LISTS, 200, feed(&stand.address, &five));
+        stand.answer(LISTS, 200, rss(&stand.url(""), &five));
         let mut session = server.register(EMAIL).await;
-        add(
-            &server,
-            &session,
-            &format!("http://{}{LISTS}", stand.address),
-        )
-        .await;
+        add(&server, &session, &stand.url(LISTS)).await;
         server.app.jobs().gather_due().await.expect("asked");
         let gone = id_of(&server, &session, "Baker").await;
         let over = id_of(&server, &session, "Glazer").await;
 
-        stand.answer(LISTS, 200, feed(&stand.address, &["Sifter"]));
+        stand.answer(LISTS, 200, rss(&stand.url(""), &["Sifter"]));
         stand.answer("/Baker", 410, "");
         stand.answer("/Glazer", 200, page("Glazer", "2026-01-01"));
         stand.answer("/Miller", 200, page("Miller", ""));
@@ -129,7 +113,7 @@ async fn own_pages_tell_what_a_feed_of_the_newest_does_not() {
         assert_eq!(left, ["Miller", "Sifter"], "on {}", server.engine);
 
         // And what is listed again is open again.
-        stand.answer(LISTS, 200, feed(&stand.address, &["Baker", "Sifter"]));
+        stand.answer(LISTS, 200, rss(&stand.url(""), &["Baker", "Sifter"]));
         let back = later(&server, &mut session, 1).await;
         assert_eq!(back, ["Baker", "Miller", "Sifter"], "on {}", server.engine);
     }
@@ -137,17 +121,12 @@ async fn own_pages_tell_what_a_feed_of_the_newest_does_not() {
 
 #[tokio::test]
 async fn no_job_closes_because_its_board_or_this_server_was_away() {
-    for at in 0..servers(&Stand::start().await).await.len() {
-        let stand = Stand::start().await;
+    for at in 0..servers(&Pages::start().await).await.len() {
+        let stand = Pages::start().await;
         let server = servers(&stand).await.swap_remove(at);
-        stand.answer(LISTS, 200, feed(&stand.address, &["Baker"]));
+        stand.answer(LISTS, 200, rss(&stand.url(""), &["Baker"]));
         let mut session = server.register(EMAIL).await;
-        add(
-            &server,
-            &session,
-            &format!("http://{}{LISTS}", stand.address),
-        )
-        .await;
+        add(&server, &session, &stand.url(LISTS)).await;
         server.app.jobs().gather_due().await.expect("asked");
         stand.answer(LISTS, 404, "");
 
@@ -163,7 +142,7 @@ async fn no_job_closes_because_its_board_or_this_server_was_away() {
         );
 
         // A list that holds nothing tells nothing.
-        stand.answer(LISTS, 200, feed(&stand.address, &[]));
+        stand.answer(LISTS, 200, rss(&stand.url(""), &[]));
         assert_eq!(
             later(&server, &mut session, 3).await,
             ["Baker"],

@@ -3,8 +3,8 @@
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use super::person::{DAY_MS, HOUR_MS, MINUTE_MS, Person, patient, tell};
-use crate::support::{Server, problem};
+use super::person::{Person, patient, tell};
+use crate::support::{DAY_MS, HOUR_MS, MINUTE_MS, Server, problem};
 
 fn instantly() -> Value {
     json!({"pace": "instantly"})
@@ -137,7 +137,7 @@ async fn a_digest_comes_at_the_persons_hour_and_counts_the_rest() {
 
 #[tokio::test]
 async fn off_is_off_and_on_begins_with_what_comes() {
-    let server = Server::start_with(patient, poem::Route::new).await;
+    let server = Server::start_with(patient).await;
     let zoe = Person::new(&server, "zoe").await;
     let id = zoe.search(1, "baker", instantly()).await;
     zoe.alerts(&id, &json!({"pace": "off"})).await;
@@ -231,7 +231,7 @@ async fn notifications_are_listed_read_and_deleted_by_their_owner_alone() {
 
 #[tokio::test]
 async fn what_cannot_be_chosen_is_said() {
-    let server = Server::start_with(patient, poem::Route::new).await;
+    let server = Server::start_with(patient).await;
     let zoe = Person::new(&server, "zoe").await;
     let id = zoe.search(1, "baker", instantly()).await;
     for (alerts, field, code) in [

@@ -1,95 +1,29 @@
 //! The program is killed in the middle of telling, on each database: nothing is lost, and what is doubled is told by its id.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::process::Stdio;
 use std::time::Duration;
 
-use foothold_backend::config::Config;
-use foothold_backend::testing;
-use poem::Route;
-use secrecy::ExposeSecret;
 use serde_json::{Value, json};
-use tempfile::TempDir;
-use tokio::process::{Child, Command};
 
 use super::person::{Person, patient, tell};
-use super::receiver::Receiver;
+use super::receiver::{Receiver, id_of};
 use super::smtp::Smtp;
-use crate::support::{PASSWORD, Server, give_keys, json as read, test_config};
+use crate::support::{PASSWORD, Server, client, databases, json as read, program};
 
 /// So many that the program is killed in the middle.
 const SEARCHES: u8 = 40;
 
-/// The program with this configuration.
-fn program(folder: &TempDir, config: &Config) -> Child {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_foothold-backend"));
-    command
-        .args(["serve"])
-        .current_dir(folder.path())
-        .env_clear()
-        .env("FOOTHOLD__SERVER__LISTEN", "127.0.0.1:0")
-        .env("FOOTHOLD__SERVER__PUBLIC_URL", &config.server.public_url)
-        .env("FOOTHOLD__BOARDS__GATHER", "false")
-        .env(
-            "FOOTHOLD__DATABASE__URL",
-            config.database.url.expose_secret(),
-        )
-        .env("FOOTHOLD__STORAGE__URL", &config.storage.url)
-        .env("FOOTHOLD__KEYS__FILE", &config.keys.file)
-        .env(
-            "FOOTHOLD__MAIL__SMTP_URL",
-            config.mail.smtp_url.expose_secret(),
-        )
-        .env("FOOTHOLD__MAIL__FROM", &config.mail.from)
-        .env(
-            "FOOTHOLD__ALERTS__PRIVATE_HOSTS",
-            format!("[\"{}\"]", config.alerts.private_hosts[0]),
-        )
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .kill_on_drop(true);
-    if !config.keys.active.is_empty() {
-        let secret = |secret: &Option<secrecy::SecretString>| {
-            secret.as_ref().map_or("", |s| s.expose_secret()).to_owned()
-        };
-        let ring = config.keys.ring["k1"].expose_secret();
-        command
-            .env("FOOTHOLD__KEYS__ACTIVE", &config.keys.active)
-            .env("FOOTHOLD__KEYS__RING", format!("{{k1=\"{ring}\"}}"))
-            .env(
-                "FOOTHOLD__KEYS__JWT_SECRET",
-                secret(&config.keys.jwt_secret),
-            )
-            .env(
-                "FOOTHOLD__KEYS__LOOKUP_SECRET",
-                secret(&config.keys.lookup_secret),
-            );
-    }
-    command.spawn().expect("starts")
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn killed_while_it_tells_it_loses_nothing_and_a_double_is_known_by_its_id() {
-    for engine in ["sqlite", "postgres"] {
+    for (engine, folder, mut config) in databases().await {
         let (receiver, smtp) = (Receiver::start().await, Smtp::start().await);
-        let folder = tempfile::tempdir().expect("a folder");
-        let mut config = test_config(&folder);
         patient(&mut config);
-        config.alerts.private_hosts = vec![receiver.address.clone()];
+        config.alerts.private_hosts = vec![receiver.address().to_owned()];
         config.mail.smtp_url = smtp.url().into();
         config.mail.from = "Foothold <no-reply@foothold.example>".to_owned();
-        if engine == "sqlite" {
-            config.database.url = testing::sqlite_url(folder.path()).into();
-        } else {
-            let Some(url) = testing::postgres_url().await else {
-                continue;
-            };
-            config.database.url = url.into();
-            give_keys(&mut config);
-        }
+        config.boards.gather = false;
         // Everything is made ready, and the jobs are in; then the program finds them.
-        let server = Server::run(engine, folder, config, Route::new()).await;
+        let server = Server::run(engine, folder, config).await;
         let zoe = Person::new(&server, "zoe").await;
         let url = json!({"url": receiver.url()});
         zoe.send(reqwest::Method::PUT, "/me/webhook", Some(&url))
@@ -103,11 +37,7 @@ async fn killed_while_it_tells_it_loses_nothing_and_a_double_is_known_by_its_id(
             .find(|word| word.contains("/mail/confirm/"))
             .expect("a link");
         let link = link.replace(super::person::PUBLIC, &format!("http://{}", server.address));
-        crate::support::client()
-            .post(link)
-            .send()
-            .await
-            .expect("answers");
+        client().post(link).send().await.expect("answers");
         for n in 0..SEARCHES {
             let alerts = json!({"pace": "daily", "hour": 9, "time_zone": "UTC", "mail": true, "webhook": true});
             zoe.search(n, "baker", alerts).await;
@@ -116,7 +46,10 @@ async fn killed_while_it_tells_it_loses_nothing_and_a_double_is_known_by_its_id(
         let letters_before = smtp.came().len();
         // The program's clock is the machine's, behind this one: what is due now is due there.
         due_long_ago(&server).await;
-        let mut child = program(&server.folder, &server.config);
+        let folder = server.folder.path();
+        let mut child = program::serving(folder, &server.config)
+            .spawn()
+            .expect("starts");
         let some = async {
             while receiver.called().len() < 5 || smtp.came().len() < letters_before + 5 {
                 tokio::time::sleep(Duration::from_millis(2)).await;
@@ -155,7 +88,7 @@ async fn killed_while_it_tells_it_loses_nothing_and_a_double_is_known_by_its_id(
             by_search
                 .entry(search)
                 .or_default()
-                .insert(call.id().to_owned());
+                .insert(id_of(&call).to_owned());
         }
         assert_eq!(by_search.len(), usize::from(SEARCHES), "on {engine}");
         assert!(by_search.values().all(|ids| ids.len() == 1), "on {engine}");

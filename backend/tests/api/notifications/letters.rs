@@ -5,9 +5,9 @@ use foothold_shared::notification::MailState;
 use reqwest::{Method, Response, StatusCode};
 use serde_json::{Value, json};
 
-use super::person::{DAY_MS, HOUR_MS, MINUTE_MS, PUBLIC, Person, patient, tell};
+use super::person::{PUBLIC, Person, patient, tell};
 use super::smtp::{Came, Does, Smtp};
-use crate::support::{Server, client, problem};
+use crate::support::{DAY_MS, HOUR_MS, MINUTE_MS, Server, client, problem};
 
 fn with(smtp: &Smtp) -> impl Fn(&mut Config) {
     let url = smtp.url();

@@ -5,12 +5,9 @@ use foothold_shared::notification::{Notification, NotificationChannels, Notifica
 use reqwest::{Method, Response, StatusCode};
 use serde_json::{Value, json};
 
-use crate::support::{Server, json, text};
+use crate::support::Server;
 
 pub(crate) const PUBLIC: &str = "http://foothold.example";
-pub(crate) const MINUTE_MS: i64 = 60_000;
-pub(crate) const HOUR_MS: i64 = 60 * MINUTE_MS;
-pub(crate) const DAY_MS: i64 = 24 * HOUR_MS;
 
 /// Sessions outlive the days that these tests let pass.
 pub(crate) fn patient(config: &mut Config) {
@@ -31,14 +28,7 @@ impl<'a> Person<'a> {
     }
 
     pub(crate) async fn send(&self, method: Method, path: &str, body: Option<&Value>) -> Response {
-        let mut request = self
-            .server
-            .request(method, &format!("/api/v1{path}"))
-            .bearer_auth(text(&self.session["access_token"]));
-        if let Some(body) = body {
-            request = request.json(body);
-        }
-        request.send().await.expect("answers")
+        self.server.send_as(method, path, &self.session, body).await
     }
 
     /// Saves a search for these words that tells as `alerts` says, and answers its id.
@@ -69,14 +59,14 @@ impl<'a> Person<'a> {
                 })
             })
             .collect();
-        let body = json!({"name": "mill.json", "text": json!(rows).to_string()});
-        let answer = self.send(Method::POST, "/job-imports", Some(&body)).await;
-        assert!(answer.status().is_success());
+        self.server
+            .take_jobs_of("mill.json", &self.session, &rows)
+            .await;
     }
 
     pub(crate) async fn page(&self, query: &str) -> NotificationPage {
         let path = format!("/me/notifications{query}");
-        json(self.send(Method::GET, &path, None).await).await
+        self.server.read_as(&path, &self.session).await
     }
 
     pub(crate) async fn told(&self) -> Vec<Notification> {
@@ -84,11 +74,8 @@ impl<'a> Person<'a> {
     }
 
     pub(crate) async fn channels(&self) -> NotificationChannels {
-        json(
-            self.send(Method::GET, "/me/notification-channels", None)
-                .await,
-        )
-        .await
+        let path = "/me/notification-channels";
+        self.server.read_as(path, &self.session).await
     }
 }
 

@@ -6,12 +6,9 @@ use std::sync::{Arc, Mutex};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use foothold_backend::crypto::hmac_sha256;
-use poem::http::{HeaderMap, StatusCode};
-use poem::listener::{Acceptor, Listener, TcpListener};
-use poem::{Body, Endpoint, EndpointExt, Request, Response};
-use serde_json::Value;
 use tokio::sync::Notify;
-use tokio::task::JoinHandle;
+
+use crate::support::{Asked, Does, Stand};
 
 /// What it answers.
 #[derive(Debug, Clone)]
@@ -24,142 +21,75 @@ pub(crate) enum Says {
     Nothing,
 }
 
-/// A call as it came.
-#[derive(Debug, Clone)]
-pub(crate) struct Called {
-    pub(crate) headers: HeaderMap,
-    pub(crate) body: String,
+/// The id under which a call is told.
+pub(crate) fn id_of(call: &Asked) -> &str {
+    call.header("webhook-id")
 }
 
-impl Called {
-    pub(crate) fn header(&self, name: &str) -> &str {
-        self.headers[name].to_str().expect("text")
-    }
-
-    pub(crate) fn id(&self) -> &str {
-        self.header("webhook-id")
-    }
-
-    pub(crate) fn json(&self) -> Value {
-        serde_json::from_str(&self.body).expect("JSON")
-    }
-
-    /// Whether the call is signed with this secret.
-    pub(crate) fn is_signed(&self, secret: &str) -> bool {
-        let key = secret.strip_prefix("whsec_").expect("a secret");
-        let key = STANDARD.decode(key).expect("base64");
-        let signed = format!(
-            "{}.{}.{}",
-            self.id(),
-            self.header("webhook-timestamp"),
-            self.body
-        );
-        let tag = STANDARD.encode(hmac_sha256(&key, signed.as_bytes()));
-        self.header("webhook-signature") == format!("v1,{tag}")
-    }
+/// Whether a call is signed with this secret.
+pub(crate) fn is_signed(call: &Asked, secret: &str) -> bool {
+    let key = secret.strip_prefix("whsec_").expect("a secret");
+    let key = STANDARD.decode(key).expect("base64");
+    let (id, time) = (id_of(call), call.header("webhook-timestamp"));
+    let signed = format!("{id}.{time}.{}", call.body);
+    let tag = STANDARD.encode(hmac_sha256(&key, signed.as_bytes()));
+    call.header("webhook-signature") == format!("v1,{tag}")
 }
 
-#[derive(Default)]
-struct State {
-    next: VecDeque<Says>,
-    called: Vec<Called>,
-}
-
+/// A receiver that says 204 where it was not told otherwise.
 pub(crate) struct Receiver {
-    pub(crate) address: String,
-    state: Arc<Mutex<State>>,
-    was_called: Arc<Notify>,
+    stand: Stand,
+    next: Arc<Mutex<VecDeque<Says>>>,
     pub(crate) release: Arc<Notify>,
-    task: JoinHandle<std::io::Result<()>>,
-}
-
-impl Drop for Receiver {
-    fn drop(&mut self) {
-        self.task.abort();
-    }
-}
-
-struct Answers {
-    state: Arc<Mutex<State>>,
-    was_called: Arc<Notify>,
-    release: Arc<Notify>,
-}
-
-impl Endpoint for Answers {
-    type Output = Response;
-
-    async fn call(&self, mut request: Request) -> poem::Result<Response> {
-        let body: Body = request.take_body();
-        let called = Called {
-            headers: request.headers().clone(),
-            body: body.into_string().await.expect("text"),
-        };
-        let says = {
-            let mut state = self.state.lock().expect("nobody panicked");
-            state.called.push(called);
-            state.next.pop_front()
-        };
-        self.was_called.notify_one();
-        Ok(match says {
-            None => Response::builder().status(StatusCode::NO_CONTENT).finish(),
-            Some(Says::Status(status)) => Response::builder()
-                .status(StatusCode::from_u16(status).expect("a status"))
-                .body("words that nobody reads"),
-            Some(Says::GoTo(url)) => Response::builder()
-                .status(StatusCode::TEMPORARY_REDIRECT)
-                .header("location", url)
-                .finish(),
-            Some(Says::Nothing) => {
-                self.release.notified().await;
-                Response::builder().status(StatusCode::NO_CONTENT).finish()
-            }
-        })
-    }
 }
 
 impl Receiver {
     pub(crate) async fn start() -> Self {
-        let acceptor = TcpListener::bind("127.0.0.1:0")
-            .into_acceptor()
-            .await
-            .expect("a port");
-        let local = acceptor.local_addr();
-        let address = local[0].as_socket_addr().expect("an address").to_string();
-        let state: Arc<Mutex<State>> = Arc::default();
-        let (was_called, release): (Arc<Notify>, Arc<Notify>) = Default::default();
-        let answers = Answers {
-            state: Arc::clone(&state),
-            was_called: Arc::clone(&was_called),
-            release: Arc::clone(&release),
-        };
-        let task = tokio::spawn(poem::Server::new_with_acceptor(acceptor).run(answers.boxed()));
+        let next: Arc<Mutex<VecDeque<Says>>> = Arc::default();
+        let release: Arc<Notify> = Arc::default();
+        let (told, held) = (Arc::clone(&next), Arc::clone(&release));
+        let stand = Stand::that(move |_, _| {
+            let says = told.lock().expect("nobody panicked").pop_front();
+            match says {
+                None => Does::status(204),
+                Some(Says::Status(status)) => {
+                    Does::Answers(status, String::new(), "words that nobody reads".to_owned())
+                }
+                Some(Says::GoTo(url)) => {
+                    Does::Answers(307, format!("location: {url}\r\n"), String::new())
+                }
+                Some(Says::Nothing) => Does::Holds(Arc::clone(&held)),
+            }
+        })
+        .await;
         Self {
-            address,
-            state,
-            was_called,
+            stand,
+            next,
             release,
-            task,
         }
     }
 
+    /// Host and port.
+    pub(crate) fn address(&self) -> &str {
+        self.stand.address()
+    }
+
     pub(crate) fn url(&self) -> String {
-        format!("http://{}/hook?key=mine", self.address)
+        self.stand.url("/hook?key=mine")
     }
 
     /// What it answers to the next calls; 204 to those after them.
     pub(crate) fn next(&self, says: &[Says]) {
-        let mut state = self.state.lock().expect("nobody panicked");
-        state.next.extend(says.iter().cloned());
+        let mut next = self.next.lock().expect("nobody panicked");
+        next.extend(says.iter().cloned());
     }
 
     /// Waits until it was called so often.
     pub(crate) async fn until_called(&self, often: usize) {
-        while self.called().len() < often {
-            self.was_called.notified().await;
-        }
+        self.stand.until_asked(often).await;
     }
 
-    pub(crate) fn called(&self) -> Vec<Called> {
-        self.state.lock().expect("nobody panicked").called.clone()
+    pub(crate) fn called(&self) -> Vec<Asked> {
+        self.stand.asked()
     }
 }

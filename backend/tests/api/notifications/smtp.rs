@@ -4,8 +4,9 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
 
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
-use tokio::net::{TcpListener, TcpStream};
-use tokio::task::JoinHandle;
+use tokio::net::TcpStream;
+
+use crate::support::Loopback;
 
 /// What it does with the next letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,37 +33,20 @@ struct State {
 }
 
 pub(crate) struct Smtp {
-    pub(crate) address: String,
+    listening: Loopback,
     state: Arc<Mutex<State>>,
-    task: JoinHandle<()>,
-}
-
-impl Drop for Smtp {
-    fn drop(&mut self) {
-        self.task.abort();
-    }
 }
 
 impl Smtp {
     pub(crate) async fn start() -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-        let address = listener.local_addr().expect("an address").to_string();
         let state: Arc<Mutex<State>> = Arc::default();
         let own = Arc::clone(&state);
-        let task = tokio::spawn(async move {
-            while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(talk(stream, Arc::clone(&own)));
-            }
-        });
-        Self {
-            address,
-            state,
-            task,
-        }
+        let listening = Loopback::serving(move |stream| talk(stream, Arc::clone(&own))).await;
+        Self { listening, state }
     }
 
     pub(crate) fn url(&self) -> String {
-        format!("smtp://{}", self.address)
+        format!("smtp://{}", self.listening.address)
     }
 
     /// What it does with the next letters, one each; it takes those after them.

@@ -6,17 +6,17 @@ use reqwest::{Method, Response, StatusCode};
 use serde_json::{Value, json};
 
 use super::material::{
-    DRAFT, JOB, NOW, OTHER_DRAFT, ask, clean, job, lost, nurse, posting, report, save, words,
+    DRAFT, JOB, NOW, OTHER_DRAFT, clean, job, lost, nurse, posting, report, save, words,
 };
-use crate::support::{Server, json, problem, text};
+use crate::support::{Server, json, problem};
 
 async fn apply(server: &Server, session: &Value, seen: Option<&str>, body: &Value) -> Response {
     let mut request = server
-        .request(
+        .request_as(
             Method::POST,
-            &format!("/api/v1/me/resume-drafts/{DRAFT}/report/apply"),
+            &format!("/me/resume-drafts/{DRAFT}/report/apply"),
+            session,
         )
-        .bearer_auth(text(&session["access_token"]))
         .json(body);
     if let Some(seen) = seen {
         request = request.header("if-match", seen);
@@ -156,12 +156,9 @@ async fn a_suggestion_is_applied_alone_and_can_be_taken_back() {
         for gone in ["date_styles", "first_person", "in_profile_only"] {
             assert!(!lost(&after).contains(&gone), "{gone}: {:?}", lost(&after));
         }
-        let draft: ResumeDraftView = json(
-            server
-                .get_as(&format!("/me/resume-drafts/{DRAFT}"), &mira)
-                .await,
-        )
-        .await;
+        let draft: ResumeDraftView = server
+            .read_as(&format!("/me/resume-drafts/{DRAFT}"), &mira)
+            .await;
         let jobs = &draft.draft.content.sections[0].entries;
         assert_eq!(jobs[1].dates, "Sep 2015 – Mar 2019");
         assert_eq!(jobs[0].bullets[2].text, "Wrote the duty roster of the ward");
@@ -192,11 +189,11 @@ async fn a_suggestion_is_applied_alone_and_can_be_taken_back() {
         .await;
 
         let restore = server
-            .request(
+            .request_as(
                 Method::POST,
-                &format!("/api/v1/me/resume-drafts/{DRAFT}/versions/1/restore"),
+                &format!("/me/resume-drafts/{DRAFT}/versions/1/restore"),
+                &mira,
             )
-            .bearer_auth(text(&mira["access_token"]))
             .header("if-match", &tag)
             .send()
             .await
@@ -245,12 +242,9 @@ async fn what_is_missing_and_in_the_profile_is_put_in() {
         let answer = apply(&server, &mira, Some(&format!("\"{}\"", version + 1)), &body).await;
         assert_eq!(answer.status(), StatusCode::OK, "{code}");
     }
-    let draft: ResumeDraftView = json(
-        server
-            .get_as(&format!("/me/resume-drafts/{DRAFT}"), &mira)
-            .await,
-    )
-    .await;
+    let draft: ResumeDraftView = server
+        .read_as(&format!("/me/resume-drafts/{DRAFT}"), &mira)
+        .await;
     let content = &draft.draft.content;
     assert_eq!(content.contact.len(), 3);
     assert_eq!(content.contact[0].url, "mailto:mira@mail.example");
@@ -269,16 +263,16 @@ async fn only_ones_own_are_reported_on() {
         let max = server.register("max@mail.example").await;
         let missing = StatusCode::NOT_FOUND;
         let path = format!("/me/resume-drafts/{DRAFT}/report");
-        let foreign = ask(&server, &max, Method::POST, &path, Some(&json!({}))).await;
+        let foreign = server.post_as(&path, &max, &json!({})).await;
         problem(foreign, missing, "resume_draft_not_found").await;
         let body = json!({"suggestion_id": "x"});
         let foreign = apply(&server, &max, Some("\"1\""), &body).await;
         problem(foreign, missing, "resume_draft_not_found").await;
         let unknown = format!("/me/resume-drafts/{OTHER_DRAFT}/report");
-        let unknown = ask(&server, &mira, Method::POST, &unknown, None).await;
+        let unknown = server.send_as(Method::POST, &unknown, &mira, None).await;
         problem(unknown, missing, "resume_draft_not_found").await;
         let unknown = json!({"job_id": JOB});
-        let answer = ask(&server, &mira, Method::POST, &path, Some(&unknown)).await;
+        let answer = server.post_as(&path, &mira, &unknown).await;
         problem(answer, StatusCode::UNPROCESSABLE_ENTITY, "posting_missing").await;
         let nobody = server
             .post(&path, &json!({}))
@@ -287,7 +281,7 @@ async fn only_ones_own_are_reported_on() {
             .expect("answers");
         assert_eq!(nobody.status(), StatusCode::UNAUTHORIZED);
         // Without a body it is looked at by itself.
-        let alone = ask(&server, &mira, Method::POST, &path, None).await;
+        let alone = server.send_as(Method::POST, &path, &mira, None).await;
         assert_eq!(json::<ReportView>(alone).await.score, 100.0);
     }
 }

@@ -6,7 +6,7 @@ use reqwest::{Method, StatusCode};
 use serde_json::json;
 
 use super::files::{Extras, pdf};
-use super::material::{DRAFT, ask, clean, is_a_sum, job, letter_report, nurse, report, save};
+use super::material::{DRAFT, clean, is_a_sum, job, letter_report, nurse, report, save};
 use super::uploads::upload;
 use crate::support::{Server, json, problem};
 
@@ -44,7 +44,7 @@ async fn postings_of_any_size_and_kind_are_measured_against() {
     );
     let long = json!({"posting": {"title": "Nurse", "description": "x".repeat(700_000)}});
     let path = format!("/me/resume-drafts/{DRAFT}/report");
-    let refused = ask(&server, &mira, Method::POST, &path, Some(&long)).await;
+    let refused = server.post_as(&path, &mira, &long).await;
     problem(refused, StatusCode::UNPROCESSABLE_ENTITY, "invalid").await;
 }
 
@@ -78,7 +78,7 @@ async fn documents_of_any_words_have_a_report() {
     // A draft that says nothing cannot be set, and is told so.
     save(&server, &mira, DRAFT, 0, &json!({})).await;
     let path = format!("/me/resume-drafts/{DRAFT}/report");
-    let empty = ask(&server, &mira, Method::POST, &path, None).await;
+    let empty = server.send_as(Method::POST, &path, &mira, None).await;
     problem(empty, StatusCode::UNPROCESSABLE_ENTITY, "nothing_to_set").await;
 }
 
@@ -97,14 +97,7 @@ async fn letters_of_any_words_have_a_report() {
         assert!(view.suggestions.len() <= 30);
     }
     let long = json!({"text": "x ".repeat(16_000)});
-    let refused = ask(
-        &server,
-        &mira,
-        Method::POST,
-        "/me/letter-reports",
-        Some(&long),
-    )
-    .await;
+    let refused = server.post_as("/me/letter-reports", &mira, &long).await;
     let refused = problem(refused, StatusCode::UNPROCESSABLE_ENTITY, "invalid").await;
     assert_eq!(refused.errors[0].field, "text");
     assert!(!refused.detail.contains('x') || refused.detail.len() < 200);
@@ -116,7 +109,7 @@ async fn a_file_without_words_is_said_to_have_none() {
     let mira = nurse(&server, "mira@mail.example").await;
     let file = upload(&server, &mira, "empty.pdf", pdf(&[], Extras::default())).await;
     let path = format!("/me/resumes/{}/report", file.resume_id);
-    let view: ReportView = json(ask(&server, &mira, Method::POST, &path, None).await).await;
+    let view: ReportView = json(server.send_as(Method::POST, &path, &mira, None).await).await;
     is_a_sum(&view);
     assert_eq!((view.status, view.score), (ReadingStatus::Unreadable, 0.0));
 }

@@ -6,10 +6,8 @@ use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use super::files::{Extras, docx, paragraph, pdf};
-use super::material::{
-    JOB, OTHER_DRAFT, ask, findings, is_a_sum, letter_report, lost, nurse, posting,
-};
-use crate::support::{Server, json, problem, text};
+use super::material::{JOB, OTHER_DRAFT, findings, is_a_sum, letter_report, lost, nurse, posting};
+use crate::support::{Server, json, problem};
 
 /// A letter in which nothing is wrong.
 const CLEAN: &str = "Dear Sankt Anna Hospital team,
@@ -119,14 +117,9 @@ async fn suggestions_change_a_letter_one_by_one() {
         let mut other = posting();
         other["company"] = json!("Rosengarten Klinik");
         let path = format!("/jobs/{OTHER_DRAFT}/generate-documents");
-        let made = ask(
-            &server,
-            &mira,
-            Method::POST,
-            &path,
-            Some(&json!({"posting": other})),
-        )
-        .await;
+        let made = server
+            .post_as(&path, &mira, &json!({"posting": other}))
+            .await;
         assert_eq!(made.status(), StatusCode::CREATED);
         let left = CLEAN
             .replace("Sankt Anna Hospital", "Rosengarten Klinik")
@@ -151,7 +144,7 @@ async fn suggestions_change_a_letter_one_by_one() {
                 "text": text, "suggestion_id": one.suggestion_id, "posting": posting()
             });
             let path = "/me/letter-reports/apply";
-            let answer = ask(&server, &mira, Method::POST, path, Some(&body)).await;
+            let answer = server.post_as(path, &mira, &body).await;
             let changed: LetterText = json(answer).await;
             assert_ne!(changed.text, text);
             text = changed.text;
@@ -159,7 +152,7 @@ async fn suggestions_change_a_letter_one_by_one() {
             if !one.before.is_empty() && !text.contains(&one.before) {
                 let mut again = body.clone();
                 again["text"] = json!(text);
-                let answer = ask(&server, &mira, Method::POST, path, Some(&again)).await;
+                let answer = server.post_as(path, &mira, &again).await;
                 problem(answer, StatusCode::CONFLICT, "suggestion_gone").await;
             }
         }
@@ -199,8 +192,7 @@ async fn send_file(
         form = form.text("about", about.to_owned());
     }
     server
-        .request(Method::POST, "/api/v1/me/letter-reports")
-        .bearer_auth(text(&session["access_token"]))
+        .request_as(Method::POST, "/me/letter-reports", session)
         .multipart(form)
         .send()
         .await
@@ -247,26 +239,14 @@ async fn a_letter_in_a_file_is_read_and_not_kept() {
             "unsupported_format",
         )
         .await;
-        let blank = ask(
-            &server,
-            &mira,
-            Method::POST,
-            "/me/letter-reports",
-            Some(&json!({"text": " \n "})),
-        )
-        .await;
+        let blank = server
+            .post_as("/me/letter-reports", &mira, &json!({"text": " \n "}))
+            .await;
         problem(blank, unprocessable, "letter_missing").await;
         let unknown = json!({"text": CLEAN, "job_id": JOB});
-        let unknown = ask(
-            &server,
-            &mira,
-            Method::POST,
-            "/me/letter-reports",
-            Some(&unknown),
-        )
-        .await;
+        let unknown = server.post_as("/me/letter-reports", &mira, &unknown).await;
         problem(unknown, unprocessable, "posting_missing").await;
-        let resumes: Value = json(server.get_as("/me/resumes", &mira).await).await;
+        let resumes: Value = server.read_as("/me/resumes", &mira).await;
         assert_eq!(resumes["resumes"], json!([]), "nothing is kept");
     }
 }

@@ -2,55 +2,35 @@
 
 use foothold_shared::generation::ResumeDraftView;
 use foothold_shared::report::{ReportFinding, ReportView};
-use reqwest::{Method, Response, StatusCode};
+use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::support::{Server, json, text};
+use crate::support::{self, Server, json, nurse_posting, text};
 
 pub(crate) const DRAFT: &str = "01990000-0000-7000-8000-0000000000d1";
 pub(crate) const OTHER_DRAFT: &str = "01990000-0000-7000-8000-0000000000d2";
 pub(crate) const JOB: &str = "01990000-0000-7000-8000-0000000000a1";
 
-/// A nurse with a history.
+/// A nurse with a history, one line of which no posting asks for.
 pub(crate) fn profile() -> Value {
-    json!({
-        "name": {"given": "Mira", "family": "Talvik"},
-        "contact": {"email": "mira@mail.example", "phone": {"country": "DE", "national": "0151 2345678"}},
-        "address": {"city": "Wurzen", "country": "DE"},
-        "summary": "Registered nurse in intensive care.",
-        "work": [
-            {
-                "id": "w1", "company": "Klinikum Lindenau", "title": "Intensive Care Nurse", "location": "Leipzig",
-                "start": {"year": 2019, "month": 4}, "current": true,
-                "description": "- Cared for up to 12 ventilated patients a shift\n- Trained 14 new colleagues in wound care\n- Introduced a handover checklist that cut missed doses by 30 %\n- Kept a ventilator register of 40 devices in Excel"
-            },
-            {
-                "id": "w2", "company": "Haus Abendsonne", "title": "Nurse", "location": "Halle",
-                "start": {"year": 2015, "month": 9}, "end": {"year": 2019, "month": 3},
-                "description": "- Planned the care of 40 residents\n- Kept the medication records"
-            }
-        ],
-        "education": [{
-            "id": "e1", "school": "Medical School Halle", "degree": "Diploma", "discipline": "Nursing",
-            "start": {"year": 2012, "month": 9}, "end": {"year": 2015, "month": 8}
-        }],
-        "skills": [{"name": "Wound care", "years": 8}, {"name": "Ventilation", "years": 6}, {"name": "Excel", "years": null}],
-        "languages": [{"language": "de", "level": "native"}, {"language": "en", "level": "b2"}],
-        "certificates": [{"name": "Advanced Life Support", "issuer": "Resuscitation Council"}]
-    })
+    let mut profile = support::nurse();
+    profile["name"] = json!({"given": "Mira", "family": "Talvik"});
+    profile["contact"]["email"] = json!("mira@mail.example");
+    profile["summary"] = json!("Registered nurse in intensive care.");
+    let now = &mut profile["work"][0]["description"];
+    *now = json!(format!(
+        "{}\n- Kept a ventilator register of 40 devices in Excel",
+        text(now)
+    ));
+    profile
 }
 
 /// A posting for a nurse.
 pub(crate) fn posting() -> Value {
-    json!({
-        "url": "https://jobs.example/apply/17",
-        "title": "Intensive Care Nurse (m/f/x)",
-        "company": "Sankt Anna Hospital",
-        "location": "Dresden, Germany",
-        "description": "<p>You care for our patients and you are part of a team that likes its work.</p>\
-            <h3>Your profile</h3><ul><li>Experience with ventilation</li><li>Wound care</li><li>Excel</li></ul>\
-            <h3>Nice to have</h3><ul><li>Forklift licence</li></ul>"
-    })
+    nurse_posting(
+        "<h3>Your profile</h3><ul><li>Experience with ventilation</li><li>Wound care</li><li>Excel</li></ul>\
+         <h3>Nice to have</h3><ul><li>Forklift licence</li></ul>",
+    )
 }
 
 fn said(texts: &[&str]) -> Vec<Value> {
@@ -109,40 +89,9 @@ pub(crate) fn clean() -> Value {
     })
 }
 
-/// Sends a request of the session's.
-pub(crate) async fn ask(
-    server: &Server,
-    session: &Value,
-    method: Method,
-    path: &str,
-    body: Option<&Value>,
-) -> Response {
-    let mut request = server
-        .request(method, &format!("/api/v1{path}"))
-        .bearer_auth(text(&session["access_token"]));
-    if let Some(body) = body {
-        request = request.json(body);
-    }
-    request.send().await.expect("answers")
-}
-
 /// An account whose profile is [`profile`].
 pub(crate) async fn nurse(server: &Server, email: &str) -> Value {
-    let session = server.register(email).await;
-    put_profile(server, &session, &profile()).await;
-    session
-}
-
-pub(crate) async fn put_profile(server: &Server, session: &Value, profile: &Value) {
-    let saved = server
-        .request(Method::PUT, "/api/v1/me/profile")
-        .bearer_auth(text(&session["access_token"]))
-        .header("if-match", "\"0\"")
-        .json(profile)
-        .send()
-        .await
-        .expect("answers");
-    assert_eq!(saved.status(), StatusCode::OK);
+    server.person(email, &profile()).await
 }
 
 /// Saves a draft whose stored version is `seen`.
@@ -154,8 +103,7 @@ pub(crate) async fn save(
     content: &Value,
 ) -> ResumeDraftView {
     let answer = server
-        .request(Method::PUT, &format!("/api/v1/me/resume-drafts/{id}"))
-        .bearer_auth(text(&session["access_token"]))
+        .request_as(Method::PUT, &format!("/me/resume-drafts/{id}"), session)
         .header("if-match", format!("\"{seen}\""))
         .json(&json!({"name": "Nursing", "content": content}))
         .send()
@@ -172,8 +120,7 @@ pub(crate) async fn report(
     request: &Value,
 ) -> ReportView {
     let path = format!("/me/resume-drafts/{id}/report");
-    let view: ReportView =
-        json(ask(server, session, Method::POST, &path, Some(request)).await).await;
+    let view: ReportView = json(server.post_as(&path, session, request).await).await;
     is_a_sum(&view);
     view
 }
@@ -181,8 +128,7 @@ pub(crate) async fn report(
 /// The report on a letter's text.
 pub(crate) async fn letter_report(server: &Server, session: &Value, request: &Value) -> ReportView {
     let path = "/me/letter-reports";
-    let view: ReportView =
-        json(ask(server, session, Method::POST, path, Some(request)).await).await;
+    let view: ReportView = json(server.post_as(path, session, request).await).await;
     is_a_sum(&view);
     view
 }

@@ -1,13 +1,13 @@
 //! What the same company was sent before, as receipts tell it by the hashes of files.
 
 use foothold_shared::report::ReportView;
-use reqwest::{Method, StatusCode};
+use reqwest::StatusCode;
 use serde_json::{Value, json};
 
 use super::files::{Extras, pdf};
 use super::material::{
-    BEFORE, DRAFT, JOB, NOW, ask, clean, findings, job, letter_report, lost, nurse, posting,
-    report, save,
+    BEFORE, DRAFT, JOB, NOW, clean, findings, job, letter_report, lost, nurse, posting, report,
+    save,
 };
 use super::uploads::upload;
 use crate::support::{START_MS, Server, json, text};
@@ -21,7 +21,7 @@ async fn receipt(server: &Server, session: &Value, number: u32, company: &str, s
         "filled_at_ms": START_MS - 86_400_000,
         "fields": [{"label": "Résumé", "kind": "resume", "result": "filled", "value": "cv.pdf", "file_sha256": sha256}]
     });
-    let answer = ask(server, session, Method::POST, "/me/receipts", Some(&body)).await;
+    let answer = server.post_as("/me/receipts", session, &body).await;
     assert_eq!(answer.status(), StatusCode::CREATED);
 }
 
@@ -98,14 +98,9 @@ async fn the_same_letter_for_another_job_is_told() {
     let server = Server::start().await;
     let mira = nurse(&server, "mira@mail.example").await;
     let path = format!("/jobs/{JOB}/generate-documents");
-    let made = ask(
-        &server,
-        &mira,
-        Method::POST,
-        &path,
-        Some(&json!({"posting": posting()})),
-    )
-    .await;
+    let made = server
+        .post_as(&path, &mira, &json!({"posting": posting()}))
+        .await;
     let made: Value = json(made).await;
     let files = made["files"].as_array().expect("files");
     let letter = files

@@ -5,12 +5,11 @@ use foothold_shared::generation::{DraftComparison, LineChange, ResumeDraft, Resu
 use foothold_shared::reading::ReadingStatus;
 use foothold_shared::report::{DocumentSetReport, ReportView};
 use foothold_shared::resume::ResumeView;
-use reqwest::multipart::{Form, Part};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use super::files::{Extras, docx, paragraph, pdf};
-use super::material::{DRAFT, JOB, OTHER_DRAFT, ask, is_a_sum, lost, nurse, posting};
+use super::material::{DRAFT, JOB, OTHER_DRAFT, is_a_sum, lost, nurse, posting};
 use crate::support::{Server, json, problem, text};
 
 const LINES: [&str; 24] = [
@@ -46,21 +45,12 @@ pub(crate) async fn upload(
     name: &str,
     bytes: Vec<u8>,
 ) -> ResumeView {
-    let part = Part::bytes(bytes).file_name(name.to_owned());
-    let answer = server
-        .request(Method::POST, "/api/v1/me/resumes")
-        .bearer_auth(text(&session["access_token"]))
-        .multipart(Form::new().part("file", part))
-        .send()
-        .await
-        .expect("answers");
-    json(answer).await
+    json(server.upload_as(session, name, bytes).await).await
 }
 
 async fn report(server: &Server, session: &Value, id: &str, request: &Value) -> ReportView {
     let path = format!("/me/resumes/{id}/report");
-    let view: ReportView =
-        json(ask(server, session, Method::POST, &path, Some(request)).await).await;
+    let view: ReportView = json(server.post_as(&path, session, request).await).await;
     is_a_sum(&view);
     view
 }
@@ -115,7 +105,7 @@ async fn what_is_wrong_with_the_file_is_told() {
         let path = format!("/me/resumes/{}/report", file.resume_id);
         for path in [path.clone(), format!("{path}/apply")] {
             let body = json!({"suggestion_id": "x", "draft_id": DRAFT});
-            let foreign = ask(&server, &max, Method::POST, &path, Some(&body)).await;
+            let foreign = server.post_as(&path, &max, &body).await;
             problem(foreign, StatusCode::NOT_FOUND, "resume_not_found").await;
         }
     }
@@ -186,7 +176,7 @@ async fn a_draft_is_made_of_an_upload_and_nothing_of_it_is_lost() {
         let body = json!({
             "suggestion_id": skill.suggestion_id, "posting": posting(), "draft_id": DRAFT
         });
-        let made = ask(&server, &mira, Method::POST, &path, Some(&body)).await;
+        let made = server.post_as(&path, &mira, &body).await;
         assert_eq!(made.status(), StatusCode::CREATED);
         assert_eq!(made.headers()["etag"], "\"2\"");
         let made: ResumeDraftView = json(made).await;
@@ -242,7 +232,7 @@ async fn a_draft_is_made_of_an_upload_and_nothing_of_it_is_lost() {
             .filter(|line| line.change != LineChange::Same);
         assert_eq!(changed.count(), 2, "one line went and came");
 
-        let again = ask(&server, &mira, Method::POST, &path, Some(&body)).await;
+        let again = server.post_as(&path, &mira, &body).await;
         problem(
             again,
             StatusCode::PRECONDITION_FAILED,
@@ -250,7 +240,7 @@ async fn a_draft_is_made_of_an_upload_and_nothing_of_it_is_lost() {
         )
         .await;
         let unknown = json!({"suggestion_id": "x", "draft_id": OTHER_DRAFT});
-        let refused = ask(&server, &mira, Method::POST, &path, Some(&unknown)).await;
+        let refused = server.post_as(&path, &mira, &unknown).await;
         problem(refused, StatusCode::CONFLICT, "suggestion_gone").await;
         let none = server
             .get_as(&format!("/me/resume-drafts/{OTHER_DRAFT}"), &mira)
@@ -259,7 +249,7 @@ async fn a_draft_is_made_of_an_upload_and_nothing_of_it_is_lost() {
         let no_id = json!({
             "suggestion_id": skill.suggestion_id, "posting": posting(), "draft_id": "mine"
         });
-        let refused = ask(&server, &mira, Method::POST, &path, Some(&no_id)).await;
+        let refused = server.post_as(&path, &mira, &no_id).await;
         problem(refused, StatusCode::UNPROCESSABLE_ENTITY, "invalid").await;
     }
 }
@@ -268,21 +258,20 @@ async fn a_draft_is_made_of_an_upload_and_nothing_of_it_is_lost() {
 async fn what_was_made_for_a_job_is_reported_on_against_it() {
     for server in Server::on_each_database().await {
         let mira = nurse(&server, "mira@mail.example").await;
-        let made = ask(
-            &server,
-            &mira,
-            Method::POST,
-            &format!("/jobs/{JOB}/generate-documents"),
-            Some(&json!({"posting": posting()})),
-        )
-        .await;
+        let made = server
+            .post_as(
+                &format!("/jobs/{JOB}/generate-documents"),
+                &mira,
+                &json!({"posting": posting()}),
+            )
+            .await;
         let made: Value = json(made).await;
         let path = format!(
             "/me/document-sets/{}/report",
             text(&made["document_set_id"])
         );
         let both: DocumentSetReport =
-            json(ask(&server, &mira, Method::POST, &path, None).await).await;
+            json(server.send_as(Method::POST, &path, &mira, None).await).await;
         let (resume, letter) = (
             both.resume.expect("a résumé"),
             both.letter.expect("a letter"),
@@ -306,18 +295,11 @@ async fn what_was_made_for_a_job_is_reported_on_against_it() {
             assert!(!lost(&letter).contains(&code), "{:?}", lost(&letter));
         }
         let max = server.register("max@mail.example").await;
-        let foreign = ask(&server, &max, Method::POST, &path, None).await;
+        let foreign = server.send_as(Method::POST, &path, &max, None).await;
         problem(foreign, StatusCode::NOT_FOUND, "document_set_not_found").await;
         if let Some(one) = resume.suggestions.first() {
             let body = json!({"suggestion_id": one.suggestion_id, "draft_id": DRAFT});
-            let draft = ask(
-                &server,
-                &mira,
-                Method::POST,
-                &format!("{path}/apply"),
-                Some(&body),
-            )
-            .await;
+            let draft = server.post_as(&format!("{path}/apply"), &mira, &body).await;
             assert_eq!(draft.status(), StatusCode::CREATED);
         }
     }

@@ -13,11 +13,10 @@ use foothold_shared::resume::{ResumeList, ResumeView};
 use reqwest::multipart::{Form, Part};
 use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde_json::{Value, json};
-use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 
 use super::files;
-use crate::support::{PASSWORD, client, json, problem, text};
+use crate::support::{PASSWORD, client, json, problem, program, text};
 
 /// Room for the database, one large résumé (sealed it takes a third more), and not for two.
 const DISK: &str = "12m";
@@ -47,27 +46,9 @@ impl Program {
         if !tried.is_ok_and(|status| status.success()) {
             return None;
         }
-        let mut child = inside(&format!("{mount} && cd \"$0\" && exec \"$1\" serve"))
-            .env("FOOTHOLD__SERVER__LISTEN", "127.0.0.1:0")
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("starts");
-        let stderr = child.stderr.take().expect("is piped");
-        let mut lines = BufReader::new(stderr).lines();
-        let address = loop {
-            let line = lines
-                .next_line()
-                .await
-                .expect("reads")
-                .expect("the program listens");
-            if let Some((_, address)) = line.split_once("listening on http://") {
-                break address
-                    .split_whitespace()
-                    .next()
-                    .expect("an address")
-                    .to_owned();
-            }
-        };
+        let mut command = inside(&format!("{mount} && cd \"$0\" && exec \"$1\" serve"));
+        command.env("FOOTHOLD__SERVER__LISTEN", "127.0.0.1:0");
+        let (child, address, mut lines, _) = program::start_logging(command).await;
         // The log goes on; somebody must read it.
         tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
         let outside = format!(

@@ -3,9 +3,6 @@
 
 use std::io::{Cursor, Write as _};
 
-use super::files;
-use super::reading::LINES;
-use crate::support::{Server, json, problem, text};
 use foothold_shared::profile::{LanguageLevel, Profile, YearMonth};
 use foothold_shared::reading::{ReadingStatus, SuggestionKind, SuggestionList};
 use foothold_shared::resume::ResumeList;
@@ -14,10 +11,13 @@ use reqwest::{Method, Response, StatusCode};
 use serde_json::{Value, json};
 use zip::write::SimpleFileOptions;
 
+use super::files;
+use super::reading::LINES;
+use crate::support::{Server, json, problem};
+
 async fn post(server: &Server, session: &Value, path: &str, form: Form) -> Response {
     server
-        .request(Method::POST, &format!("/api/v1/me/imports{path}"))
-        .bearer_auth(text(&session["access_token"]))
+        .request_as(Method::POST, &format!("/me/imports{path}"), session)
         .multipart(form)
         .send()
         .await
@@ -105,7 +105,7 @@ async fn a_json_resume_becomes_a_profile_and_comes_back_out() {
         let file = json_resume();
         let list = looked(&server, &session, &file).await;
         assert_eq!(list.status, ReadingStatus::Read);
-        let untouched: Profile = json(server.get_as("/me/profile", &session).await).await;
+        let untouched: Profile = server.read_as("/me/profile", &session).await;
         assert!(untouched == Profile::default(), "looking writes nothing");
         let answer = applied(&server, &session, &file, &ids(&list)).await;
         assert_eq!(answer.headers()["etag"], "\"1\"");
@@ -155,7 +155,7 @@ async fn a_json_resume_becomes_a_profile_and_comes_back_out() {
 
         let stale = applied(&server, &session, &file, &ids(&list)).await;
         problem(stale, StatusCode::CONFLICT, "suggestions_changed").await;
-        let resumes: ResumeList = json(server.get_as("/me/resumes", &session).await).await;
+        let resumes: ResumeList = server.read_as("/me/resumes", &session).await;
         assert!(resumes.resumes.is_empty(), "nothing of the file is kept");
     }
 }
@@ -171,15 +171,7 @@ async fn what_is_exported_holds_nothing_that_is_private() {
         "demographics": { "date_of_birth": "1991-02-03", "gender": { "state": "answered", "values": ["female"] } },
         "standard_answers": [{ "id": "a", "question": "Why?", "answer": "Because of the sea." }]
     });
-    let saved = server
-        .request(Method::PUT, "/api/v1/me/profile")
-        .bearer_auth(text(&session["access_token"]))
-        .header("if-match", "\"0\"")
-        .json(&profile)
-        .send()
-        .await
-        .expect("answers");
-    assert_eq!(saved.status(), StatusCode::OK);
+    server.save_profile(&session, &profile).await;
     let out = server.get_as("/me/profile/json-resume", &session).await;
     let out = out.text().await.expect("a body");
     assert!(out.contains("Talvik"));

@@ -3,36 +3,20 @@
 
 use std::path::{Path, PathBuf};
 
-use super::files;
-use crate::support::{START_MS, Server, give_keys, json, problem, test_config, text};
 use foothold_backend::app::SEALED;
 use foothold_backend::features::resumes::Inspector;
 use foothold_backend::rotate::{Counts, rotate};
 use foothold_backend::testing::keyring;
 use foothold_shared::resume::{ResumeFormat, ResumeList, ResumeView};
 use futures_util::future::join_all;
-use poem::Route;
 use reqwest::multipart::{Form, Part};
 use reqwest::{Method, Response, StatusCode};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
-pub(crate) async fn upload(
-    server: &Server,
-    session: &Value,
-    name: &str,
-    bytes: Vec<u8>,
-) -> Response {
-    let part = Part::bytes(bytes).file_name(name.to_owned());
-    server
-        .request(Method::POST, "/api/v1/me/resumes")
-        .bearer_auth(text(&session["access_token"]))
-        .multipart(Form::new().part("file", part))
-        .send()
-        .await
-        .expect("answers")
-}
+use super::files;
+use crate::support::{START_MS, Server, give_keys, json, problem, test_config, text};
 
 pub(crate) async fn stored(
     server: &Server,
@@ -40,24 +24,21 @@ pub(crate) async fn stored(
     name: &str,
     bytes: Vec<u8>,
 ) -> ResumeView {
-    let answer = upload(server, session, name, bytes).await;
+    let answer = server.upload_as(session, name, bytes).await;
     assert_eq!(answer.status(), StatusCode::CREATED);
     json(answer).await
 }
 
 async fn list(server: &Server, session: &Value) -> Vec<ResumeView> {
-    json::<ResumeList>(server.get_as("/me/resumes", session).await)
+    server
+        .read_as::<ResumeList>("/me/resumes", session)
         .await
         .resumes
 }
 
 pub(crate) async fn call(server: &Server, session: &Value, method: Method, path: &str) -> Response {
-    server
-        .request(method, &format!("/api/v1/me/resumes/{path}"))
-        .bearer_auth(text(&session["access_token"]))
-        .send()
-        .await
-        .expect("answers")
+    let path = format!("/me/resumes/{path}");
+    server.send_as(method, &path, session, None).await
 }
 
 async fn download(server: &Server, session: &Value, resume_id: &str) -> Response {
@@ -180,12 +161,12 @@ async fn the_same_bytes_are_stored_once() {
         let session = server.register("zoe@mail.example").await;
         let pdf = files::pdf("same");
         let first = stored(&server, &session, "one.pdf", pdf.clone()).await;
-        let again = upload(&server, &session, "two.pdf", pdf.clone()).await;
+        let again = server.upload_as(&session, "two.pdf", pdf.clone()).await;
         assert_eq!(again.status(), StatusCode::OK);
         assert_eq!(json::<ResumeView>(again).await, first);
         let other = files::pdf("other");
         let answers =
-            join_all((0..4).map(|_| upload(&server, &session, "x.pdf", other.clone()))).await;
+            join_all((0..4).map(|_| server.upload_as(&session, "x.pdf", other.clone()))).await;
         let created = answers
             .iter()
             .filter(|answer| answer.status() == StatusCode::CREATED)
@@ -239,7 +220,7 @@ async fn what_is_refused_says_why_and_leaves_nothing() {
                 (StatusCode::PAYLOAD_TOO_LARGE, "file_too_large"),
             ),
         ] {
-            let said = problem(upload(&server, &session, name, bytes).await, status, code).await;
+            let said = problem(server.upload_as(&session, name, bytes).await, status, code).await;
             if code == "unsupported_format" {
                 assert_eq!(
                     said.detail,
@@ -266,8 +247,7 @@ async fn an_upload_that_is_no_upload_is_told_so() {
     let session = server.register("zoe@mail.example").await;
     let ask = |form: Form| {
         server
-            .request(Method::POST, "/api/v1/me/resumes")
-            .bearer_auth(text(&session["access_token"]))
+            .request_as(Method::POST, "/me/resumes", &session)
             .multipart(form)
             .send()
     };
@@ -374,7 +354,7 @@ async fn there_is_an_end_to_the_number_of_resumes() {
         let answers = join_all((0..24).map(|n| {
             let pdf = files::pdf(&format!("number {n}"));
             let (server, session) = (&server, &session);
-            async move { upload(server, session, "cv.pdf", pdf).await }
+            async move { server.upload_as(session, "cv.pdf", pdf).await }
         }))
         .await;
         let mut created = 0;
@@ -522,7 +502,7 @@ async fn a_change_of_keys_reaches_files_and_loses_nothing() {
         config.keys.ring.clear();
         let key = "AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=";
         config.keys.ring.insert("k2".to_owned(), key.into());
-        let newer = Server::run(server.engine, folder, config, Route::new()).await;
+        let newer = Server::run(server.engine, folder, config).await;
         assert_eq!(list(&newer, &session).await, std::slice::from_ref(&view));
         assert_eq!(
             download(&newer, &session, &view.resume_id)
@@ -537,15 +517,12 @@ async fn a_change_of_keys_reaches_files_and_loses_nothing() {
 
 #[tokio::test]
 async fn an_upload_that_cannot_be_looked_into_is_not_stored() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut config = test_config(&folder);
-    config.database.url = foothold_backend::testing::sqlite_url(folder.path()).into();
-    let server = Server::run_changed("sqlite", folder, config, Route::new(), |app| {
-        app.with_inspector(Inspector::new("/nonexistent/foothold-backend"))
-    })
-    .await;
+    let unable = Inspector::new("/nonexistent/foothold-backend");
+    let server = Server::start_changed(|_| {}, |app| app.with_inspector(unable)).await;
     let session = server.register("zoe@mail.example").await;
-    let answer = upload(&server, &session, "cv.pdf", files::pdf("Zoe")).await;
+    let answer = server
+        .upload_as(&session, "cv.pdf", files::pdf("Zoe"))
+        .await;
     problem(answer, StatusCode::SERVICE_UNAVAILABLE, "unavailable").await;
     assert!(list(&server, &session).await.is_empty() && objects(&server).is_empty());
 }

@@ -2,7 +2,7 @@
 //! database, and what happens when the place for files fails.
 
 mod disk_full;
-mod files;
+pub(crate) mod files;
 mod imports;
 mod inspector;
 mod labels;

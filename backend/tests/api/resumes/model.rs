@@ -9,12 +9,11 @@ use foothold_backend::config::EndpointConfig;
 use foothold_backend::features::model_use::ModelEndpoint;
 use foothold_shared::model_use::ModelUseView;
 use foothold_shared::reading::{ReadValue, ReadingStatus, ReadingView};
-use poem::Route;
 use serde_json::Value;
 
 use super::files;
 use super::lifecycle::stored;
-use crate::support::{Server, json, test_config};
+use crate::support::Server;
 
 /// A job whose words no list of titles or companies knows, among plain ones.
 const UNCLEAR: &[&str] = &[
@@ -32,29 +31,26 @@ const UNCLEAR: &[&str] = &[
 const SOUND: &str = r#"[{"part": 1, "title": "Tidewright", "employer": "Brinewort"}]"#;
 
 async fn server(model: &Arc<FakeModel>, most_tokens: i64) -> Server {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut config = test_config(&folder);
-    config.database.url = foothold_backend::testing::sqlite_url(folder.path()).into();
-    config.model.most_tokens_a_day = most_tokens;
     let endpoint = EndpointConfig {
         model: "quiet".to_owned(),
         ..EndpointConfig::default()
     };
     let model = Arc::<FakeModel>::clone(model);
-    Server::run_changed("sqlite", folder, config, Route::new(), |app| {
-        app.with_models(vec![ModelEndpoint::new(&endpoint, model)])
-    })
+    Server::start_changed(
+        |config| config.model.most_tokens_a_day = most_tokens,
+        |app| app.with_models(vec![ModelEndpoint::new(&endpoint, model)]),
+    )
     .await
 }
 
 async fn read(server: &Server, session: &Value, lines: &[&str]) -> ReadingView {
     let resume = stored(server, session, "cv.pdf", files::pdf_of_lines(lines)).await;
     let path = format!("/me/resumes/{}/reading", resume.resume_id);
-    json(server.get_as(&path, session).await).await
+    server.read_as(&path, session).await
 }
 
 async fn used(server: &Server, session: &Value) -> ModelUseView {
-    json(server.get_as("/me/model-use", session).await).await
+    server.read_as("/me/model-use", session).await
 }
 
 fn said(value: &Option<ReadValue>) -> &str {
@@ -101,14 +97,11 @@ async fn what_was_a_guess_is_asked_about_once_and_counted() {
         .collect();
     assert_eq!(counted, [("reading", 1)]);
     // Kept as it was read: nobody is asked again.
-    let resumes: Value = json(server.get_as("/me/resumes", &session).await).await;
+    let resumes: Value = server.read_as("/me/resumes", &session).await;
     let id = resumes["resumes"][0]["resume_id"].as_str().expect("an id");
-    let again: ReadingView = json(
-        server
-            .get_as(&format!("/me/resumes/{id}/reading"), &session)
-            .await,
-    )
-    .await;
+    let again: ReadingView = server
+        .read_as(&format!("/me/resumes/{id}/reading"), &session)
+        .await;
     assert!(again == view);
     assert_eq!(model.asked().len(), 1);
 }

@@ -1,14 +1,14 @@
 //! What is read in a résumé, over HTTP: the text in order, the values with their places, and a clear word where a
 //! file gives none. Whatever the file does to the reader, the server lives and the upload stays.
 
-use super::files;
-use super::lifecycle::{call, stored, upload};
-use crate::support::{Server, json, problem};
 use foothold_backend::features::resumes::Inspector;
 use foothold_shared::reading::{ReadValue, ReadingStatus, ReadingView};
-use poem::Route;
 use reqwest::{Method, StatusCode};
 use serde_json::Value;
+
+use super::files;
+use super::lifecycle::{call, stored};
+use crate::support::{Server, json, problem};
 
 /// A short résumé of nobody.
 pub(crate) const LINES: &[&str] = &[
@@ -36,7 +36,7 @@ pub(crate) const LINES: &[&str] = &[
 
 async fn reading(server: &Server, session: &Value, resume_id: &str) -> ReadingView {
     let path = format!("/me/resumes/{resume_id}/reading");
-    json(server.get_as(&path, session).await).await
+    server.read_as(&path, session).await
 }
 
 fn said(value: Option<&ReadValue>) -> &str {
@@ -106,7 +106,7 @@ async fn a_kept_reading_needs_no_reader_and_is_its_owners_alone() {
     let scanned = stored(&before, &session, "scan.pdf", files::scanned_pdf()).await;
     let folder = tempfile::tempdir().expect("a folder");
     let config = before.config.clone();
-    let server = Server::run_changed("sqlite", folder, config, Route::new(), |app| {
+    let server = Server::run_changed("sqlite", folder, config, |app| {
         app.with_inspector(Inspector::new("/nonexistent/foothold-backend"))
     })
     .await;
@@ -221,7 +221,9 @@ async fn a_wrongly_named_file_is_read_for_what_it_is() {
     let resume = stored(&server, &session, "cv.pdf", bytes).await;
     let read = reading(&server, &session, &resume.resume_id).await;
     assert_eq!(said(read.name.as_ref()), "Mira Talvik");
-    let refused = upload(&server, &session, "cv.pdf", b"not at all".to_vec()).await;
+    let refused = server
+        .upload_as(&session, "cv.pdf", b"not at all".to_vec())
+        .await;
     assert_eq!(refused.status(), StatusCode::UNSUPPORTED_MEDIA_TYPE);
 }
 
@@ -252,7 +254,7 @@ async fn a_file_of_several_kinds_is_given_back_as_one() {
     let server = Server::start().await;
     let session = server.register("mira@mail.example").await;
     let bytes = files::polyglot(LINES);
-    let answer = upload(&server, &session, "cv.html", bytes.clone()).await;
+    let answer = server.upload_as(&session, "cv.html", bytes.clone()).await;
     let view: Value = json(answer).await;
     let id = view["resume_id"].as_str().expect("an id");
     let file = call(&server, &session, Method::GET, &format!("{id}/file")).await;

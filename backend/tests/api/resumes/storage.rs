@@ -3,83 +3,39 @@
 
 use std::sync::Arc;
 
-use super::files;
-use crate::support::{PASSWORD, START_MS, Server, give_keys, json, problem, test_config, text};
 use bytes::Bytes;
 use foothold_backend::adapters::objects::{FoundObject, Objects, Result as ObjectsResult};
 use foothold_backend::adapters::objects_fake::{FakeObjects, Mood};
-use foothold_backend::config::Config;
 use foothold_backend::db::Db;
-use foothold_backend::testing;
 use foothold_shared::resume::{ResumeList, ResumeView};
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 use futures_util::stream::BoxStream;
-use poem::Route;
-use reqwest::multipart::{Form, Part};
-use reqwest::{Method, Response, StatusCode};
+use reqwest::StatusCode;
 use serde_json::Value;
-use tempfile::TempDir;
 
-const DAY_MS: i64 = 24 * 60 * 60 * 1000;
-
-async fn upload(server: &Server, session: &Value, bytes: Vec<u8>) -> Response {
-    let part = Part::bytes(bytes).file_name("cv.pdf");
-    server
-        .request(Method::POST, "/api/v1/me/resumes")
-        .bearer_auth(text(&session["access_token"]))
-        .multipart(Form::new().part("file", part))
-        .send()
-        .await
-        .expect("answers")
-}
+use super::files;
+use crate::support::{
+    DAY_MS, PASSWORD, START_MS, Server, databases, give_keys, json, problem, text,
+};
 
 async fn list(server: &Server, session: &Value) -> Vec<ResumeView> {
-    json::<ResumeList>(server.get_as("/me/resumes", session).await)
+    server
+        .read_as::<ResumeList>("/me/resumes", session)
         .await
         .resumes
-}
-
-async fn delete(server: &Server, session: &Value, resume_id: &str) -> Response {
-    server
-        .request(Method::DELETE, &format!("/api/v1/me/resumes/{resume_id}"))
-        .bearer_auth(text(&session["access_token"]))
-        .send()
-        .await
-        .expect("answers")
-}
-
-/// A configuration for each database that is there.
-async fn configurations() -> Vec<(&'static str, TempDir, Config)> {
-    let mut found = Vec::new();
-    for (engine, postgres) in [("sqlite", false), ("postgres", true)] {
-        let folder = tempfile::tempdir().expect("a folder");
-        let mut config = test_config(&folder);
-        if postgres {
-            let Some(url) = testing::postgres_url().await else {
-                continue;
-            };
-            config.database.url = url.into();
-        } else {
-            config.database.url = testing::sqlite_url(folder.path()).into();
-        }
-        give_keys(&mut config);
-        found.push((engine, folder, config));
-    }
-    found
 }
 
 /// Servers on each database whose files are in memory.
 async fn servers() -> Vec<(Server, Arc<FakeObjects>)> {
     let mut servers = Vec::new();
-    for (engine, folder, config) in configurations().await {
+    for (engine, folder, mut config) in databases().await {
+        give_keys(&mut config);
         let fake = Arc::new(FakeObjects::default());
         fake.set_now_ms(START_MS);
         let objects = Arc::clone(&fake);
-        let server = Server::run_changed(engine, folder, config, Route::new(), |app| {
-            app.with_objects(objects)
-        })
-        .await;
+        let server =
+            Server::run_changed(engine, folder, config, |app| app.with_objects(objects)).await;
         servers.push((server, fake));
     }
     servers
@@ -91,10 +47,10 @@ async fn a_full_or_absent_store_is_told_apart_and_keeps_nothing() {
         let session = server.register("zoe@mail.example").await;
         let pdf = files::pdf("Zoe");
         fake.set_mood(Mood::Full);
-        let answer = upload(&server, &session, pdf.clone()).await;
+        let answer = server.upload_as(&session, "cv.pdf", pdf.clone()).await;
         problem(answer, StatusCode::INSUFFICIENT_STORAGE, "storage_full").await;
         fake.set_mood(Mood::Away);
-        let answer = upload(&server, &session, pdf.clone()).await;
+        let answer = server.upload_as(&session, "cv.pdf", pdf.clone()).await;
         problem(
             answer,
             StatusCode::SERVICE_UNAVAILABLE,
@@ -104,7 +60,7 @@ async fn a_full_or_absent_store_is_told_apart_and_keeps_nothing() {
         assert!(list(&server, &session).await.is_empty() && fake.keys().is_empty());
 
         fake.set_mood(Mood::Well);
-        let view: ResumeView = json(upload(&server, &session, pdf).await).await;
+        let view: ResumeView = json(server.upload_as(&session, "cv.pdf", pdf).await).await;
         fake.set_mood(Mood::Away);
         let path = format!("/me/resumes/{}/file", view.resume_id);
         problem(
@@ -161,32 +117,29 @@ impl Objects for LastPut {
 
 #[tokio::test]
 async fn a_database_that_goes_away_half_way_leaves_neither_row_nor_bytes() {
-    for (engine, folder, config) in configurations().await {
+    for (engine, folder, mut config) in databases().await {
+        give_keys(&mut config);
         let inner = Arc::new(FakeObjects::default());
         let objects = Arc::new(LastPut {
             inner: Arc::clone(&inner),
             db: std::sync::Mutex::default(),
         });
         let given = Arc::clone(&objects);
-        let server = Server::run_changed(engine, folder, config.clone(), Route::new(), |app| {
+        let server = Server::run_changed(engine, folder, config.clone(), |app| {
             app.with_objects(given)
         })
         .await;
         let session = server.register("zoe@mail.example").await;
         *objects.db.lock().expect("nobody panicked") = Some(server.app.db().clone());
-        let answer = upload(&server, &session, files::pdf("Zoe")).await;
+        let answer = server
+            .upload_as(&session, "cv.pdf", files::pdf("Zoe"))
+            .await;
         problem(answer, StatusCode::SERVICE_UNAVAILABLE, "unavailable").await;
         assert!(inner.keys().is_empty());
         let gone = server.get_as("/me/resumes", &session).await;
         problem(gone, StatusCode::SERVICE_UNAVAILABLE, "unavailable").await;
 
-        let back = Server::run(
-            engine,
-            tempfile::tempdir().expect("a folder"),
-            config,
-            Route::new(),
-        )
-        .await;
+        let back = Server::run(engine, tempfile::tempdir().expect("a folder"), config).await;
         assert!(list(&back, &session).await.is_empty());
     }
 }
@@ -195,7 +148,12 @@ async fn a_database_that_goes_away_half_way_leaves_neither_row_nor_bytes() {
 async fn what_a_crash_left_is_swept_away_and_nothing_else() {
     for (server, fake) in servers().await {
         let session = server.register("zoe@mail.example").await;
-        let kept: ResumeView = json(upload(&server, &session, files::pdf("kept")).await).await;
+        let kept: ResumeView = json(
+            server
+                .upload_as(&session, "cv.pdf", files::pdf("kept"))
+                .await,
+        )
+        .await;
         let account = text(&session["account"]["account_id"]);
         let put = async |key: &str| fake.put(key, Bytes::from_static(b"x")).await.expect("puts");
         put(&format!("resumes/{account}/abandoned")).await;
@@ -237,10 +195,18 @@ async fn what_a_crash_left_is_swept_away_and_nothing_else() {
 async fn a_deletion_holds_even_when_the_store_is_away() {
     for (server, fake) in servers().await {
         let session = server.register("zoe@mail.example").await;
-        let view: ResumeView = json(upload(&server, &session, files::pdf("Zoe")).await).await;
+        let view: ResumeView = json(
+            server
+                .upload_as(&session, "cv.pdf", files::pdf("Zoe"))
+                .await,
+        )
+        .await;
         fake.set_mood(Mood::Away);
         assert_eq!(
-            delete(&server, &session, &view.resume_id).await.status(),
+            server
+                .delete_as(&format!("/me/resumes/{}", view.resume_id), &session)
+                .await
+                .status(),
             StatusCode::NO_CONTENT
         );
         assert!(list(&server, &session).await.is_empty());

@@ -1,27 +1,24 @@
 //! From a résumé to the profile, over HTTP: what is suggested, and that only what was chosen is written.
 
-use super::files;
-use super::lifecycle::stored;
-use super::reading::LINES;
-use crate::support::{Server, json, problem, text};
 use foothold_shared::profile::Profile;
 use foothold_shared::reading::{ReadingStatus, Suggestion, SuggestionKind, SuggestionList};
 use reqwest::{Response, StatusCode};
 use serde_json::{Value, json};
 
+use super::files;
+use super::lifecycle::stored;
+use super::reading::LINES;
+use crate::support::{Server, json, problem};
+
 async fn suggestions(server: &Server, session: &Value, resume_id: &str) -> SuggestionList {
     let path = format!("/me/resumes/{resume_id}/profile-suggestions");
-    json(server.get_as(&path, session).await).await
+    server.read_as(&path, session).await
 }
 
 async fn apply(server: &Server, session: &Value, resume_id: &str, ids: &[&str]) -> Response {
     let path = format!("/me/resumes/{resume_id}/profile-suggestions/apply");
-    server
-        .post(&path, &json!({ "suggestion_ids": ids }))
-        .bearer_auth(text(&session["access_token"]))
-        .send()
-        .await
-        .expect("answers")
+    let chosen = json!({ "suggestion_ids": ids });
+    server.post_as(&path, session, &chosen).await
 }
 
 fn id_of<'a>(list: &'a [Suggestion], what: &str) -> &'a str {
@@ -39,7 +36,7 @@ async fn only_chosen_suggestions_are_written_and_only_as_they_were_shown() {
         assert_eq!(list.status, ReadingStatus::Read);
         let all = list.suggestions;
         assert!(all.iter().all(|one| one.kind == SuggestionKind::New));
-        let untouched: Profile = json(server.get_as("/me/profile", &session).await).await;
+        let untouched: Profile = server.read_as("/me/profile", &session).await;
         assert!(untouched == Profile::default(), "looking writes nothing");
 
         let chosen = [id_of(&all, "E-mail"), id_of(&all, "Job")];
@@ -53,7 +50,7 @@ async fn only_chosen_suggestions_are_written_and_only_as_they_were_shown() {
 
         let again = apply(&server, &session, id, &chosen).await;
         problem(again, StatusCode::CONFLICT, "suggestions_changed").await;
-        let now: Profile = json(server.get_as("/me/profile", &session).await).await;
+        let now: Profile = server.read_as("/me/profile", &session).await;
         assert!(now == profile, "nothing of a stale choice is written");
         let after = suggestions(&server, &session, id).await.suggestions;
         let email = after.iter().find(|one| one.what == "E-mail");

@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
-use crate::support::{PASSWORD, Server, problem};
 use foothold_backend::config::Config;
 use poem::endpoint::make;
 use poem::{Endpoint, Request, Route};
 use reqwest::{Body, Method, StatusCode};
 use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+use crate::support::{PASSWORD, Server, problem};
 
 #[tokio::test]
 async fn the_framework_own_refusals_are_problems() {
@@ -150,8 +151,7 @@ async fn every_answer_has_a_request_id_and_keeps_a_sane_one() {
 
 #[tokio::test]
 async fn a_body_over_the_limit_is_refused_declared_or_not() {
-    let server =
-        Server::start_with(|config| config.server.body_limit_bytes = 1000, Route::new).await;
+    let server = Server::start_with(|config| config.server.body_limit_bytes = 1000).await;
     let login = || {
         server
             .request(Method::POST, "/api/v1/login")
@@ -205,7 +205,7 @@ fn stuck() -> impl Endpoint {
 #[tokio::test]
 async fn a_request_that_takes_too_long_is_stopped() {
     let change = |config: &mut Config| config.server.request_timeout_ms = 50;
-    let server = Server::start_with(change, || Route::new().at("/stuck", stuck())).await;
+    let server = Server::start_with_routes(change, Route::new().at("/stuck", stuck())).await;
     let response = server.get("/stuck").send().await.expect("answers");
     assert_eq!(response.headers()["retry-after"], "1");
     problem(response, StatusCode::SERVICE_UNAVAILABLE, "timed_out").await;
@@ -232,7 +232,7 @@ fn panicking() -> impl Endpoint {
 
 #[tokio::test]
 async fn a_panic_is_a_500_and_the_server_goes_on() {
-    let server = Server::start_with(|_| {}, || Route::new().at("/panics", panicking())).await;
+    let server = Server::start_with_routes(|_| {}, Route::new().at("/panics", panicking())).await;
     let response = server.get("/panics").send().await.expect("answers");
     let said = problem(response, StatusCode::INTERNAL_SERVER_ERROR, "internal").await;
     assert!(!said.detail.contains("stays inside"));
@@ -276,7 +276,7 @@ async fn every_answer_carries_the_security_headers() {
 #[tokio::test]
 async fn personal_answers_are_not_cached() {
     let change = |config: &mut Config| config.server.public_url = "https://foothold.example".into();
-    let server = Server::start_with(change, Route::new).await;
+    let server = Server::start_with(change).await;
     let session = server.register("zoe@mail.example").await;
     let me = server.get_as("/me", &session).await;
     assert_eq!(me.headers()["cache-control"], "no-store");
@@ -377,8 +377,7 @@ async fn the_portal_files_are_served_as_they_are() {
     )
     .expect("writes");
     let folder = dist.path().to_owned();
-    let server =
-        Server::start_with(|config| config.server.portal_dir = Some(folder), Route::new).await;
+    let server = Server::start_with(|config| config.server.portal_dir = Some(folder)).await;
     let get = async |path: &str, encoding: &str| {
         let request = server.get(path).header("accept-encoding", encoding);
         request.send().await.expect("answers")

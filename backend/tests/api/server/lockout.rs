@@ -1,8 +1,9 @@
 //! The lock-out: it stops a guesser, and no stranger can use it against anyone.
 
-use crate::support::{PASSWORD, Server, problem};
 use reqwest::StatusCode;
 use serde_json::json;
+
+use crate::support::{PASSWORD, Server, problem};
 
 const STRANGER: &str = "192.0.2.66";
 const OWNER: &str = "198.51.100.7";
@@ -171,7 +172,7 @@ async fn one_address_cannot_try_account_after_account() {
     let change = |config: &mut foothold_backend::config::Config| {
         config.server.account_requests_per_minute = 4;
     };
-    let server = Server::start_with(change, poem::Route::new).await;
+    let server = Server::start_with(change).await;
     for n in 0..4 {
         let wrong = server
             .login(&format!("{n}@mail.example"), "wrong password", STRANGER)

@@ -3,14 +3,14 @@
 
 use std::sync::Arc;
 
-use crate::support::{PASSWORD, Server, give_keys, json, problem, test_config};
 use foothold_backend::db::{Conn, Db};
-use poem::Route;
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 use tokio::io::copy_bidirectional;
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpStream;
 use tokio::sync::watch;
+
+use crate::support::{Loopback, PASSWORD, Server, give_keys, problem, test_config};
 
 async fn count(db: &Db, table: &'static str) -> i64 {
     let sql = sqlx::AssertSqlSafe(format!("select count(*) from {table}"));
@@ -51,7 +51,7 @@ async fn a_closed_database_is_said_plainly_everywhere() {
 #[tokio::test]
 async fn a_full_disk_refuses_an_account_and_keeps_what_was_there() {
     let one = |config: &mut foothold_backend::config::Config| config.database.max_connections = 1;
-    let server = Server::start_with(one, Route::new).await;
+    let server = Server::start_with(one).await;
     let session = server.register("zoe@mail.example").await;
     // No page more than there are: what a full disk is to SQLite. The limit holds for the pool's
     // one connection until the pool replaces it.
@@ -83,7 +83,7 @@ async fn a_full_disk_refuses_an_account_and_keeps_what_was_there() {
                 "half of it in {table}"
             );
         }
-        json::<Value>(server.get_as("/me", &session).await).await;
+        server.read_as::<Value>("/me", &session).await;
         // There is room again: the server goes on by itself.
         server.register("back@mail.example").await;
         return;
@@ -112,7 +112,7 @@ async fn a_deleted_database_file_takes_no_more_writes() {
     }
     assert!(!folder.exists(), "no empty database took its place");
     std::fs::rename(&aside, &folder).expect("moves back");
-    json::<Value>(server.get_as("/me", &session).await).await;
+    server.read_as::<Value>("/me", &session).await;
     assert_eq!(count(server.app.db(), "accounts").await, 1);
 }
 
@@ -156,36 +156,30 @@ async fn a_damaged_database_file_is_said_plainly() {
 
 /// A relay between the server and PostgreSQL that can be cut and mended.
 struct Relay {
-    address: String,
+    listening: Loopback,
     is_open: watch::Sender<bool>,
 }
 
 impl Relay {
     async fn to(target: String) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0")
-            .await
-            .expect("a port is free");
-        let address = listener.local_addr().expect("an address").to_string();
         let (is_open, watched) = watch::channel(true);
-        tokio::spawn(async move {
-            while let Ok((mut here, _)) = listener.accept().await {
-                let mut watched = watched.clone();
-                let target = target.clone();
-                tokio::spawn(async move {
-                    if !*watched.borrow_and_update() {
-                        return;
-                    }
-                    let Ok(mut there) = TcpStream::connect(target).await else {
-                        return;
-                    };
-                    tokio::select! {
-                        _ = copy_bidirectional(&mut here, &mut there) => {}
-                        _ = watched.wait_for(|is_open| !is_open) => {}
-                    }
-                });
-            }
-        });
-        Self { address, is_open }
+        let relay = move |here| relay(here, target.clone(), watched.clone());
+        let listening = Loopback::serving(relay).await;
+        Self { listening, is_open }
+    }
+}
+
+/// Carries bytes both ways while the relay is open.
+async fn relay(mut here: TcpStream, target: String, mut is_open: watch::Receiver<bool>) {
+    if !*is_open.borrow_and_update() {
+        return;
+    }
+    let Ok(mut there) = TcpStream::connect(target).await else {
+        return;
+    };
+    tokio::select! {
+        _ = copy_bidirectional(&mut here, &mut there) => {}
+        _ = is_open.wait_for(|is_open| !is_open) => {}
     }
 }
 
@@ -202,9 +196,9 @@ async fn postgres_that_goes_away_and_comes_back() {
     let relay = Relay::to(target.to_owned()).await;
     let folder = tempfile::tempdir().expect("a folder");
     let mut config = test_config(&folder);
-    config.database.url = url.replacen(target, &relay.address, 1).into();
+    config.database.url = url.replacen(target, &relay.listening.address, 1).into();
     give_keys(&mut config);
-    let server = Server::run("postgres", folder, config, Route::new()).await;
+    let server = Server::run("postgres", folder, config).await;
     let session = server.register("zoe@mail.example").await;
 
     relay.is_open.send_replace(false);
@@ -219,7 +213,7 @@ async fn postgres_that_goes_away_and_comes_back() {
     problem(response, StatusCode::SERVICE_UNAVAILABLE, "unavailable").await;
 
     relay.is_open.send_replace(true);
-    json::<Value>(server.get_as("/me", &session).await).await;
+    server.read_as::<Value>("/me", &session).await;
     server.register("max@mail.example").await;
 }
 

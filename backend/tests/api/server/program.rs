@@ -1,24 +1,20 @@
 //! The program itself: its commands, its ready file, and how it stops.
 
-use std::path::Path;
 use std::process::{Output, Stdio};
 use std::time::Duration;
 
-use crate::support::{PASSWORD, client};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
+use tempfile::TempDir;
 use tokio::process::{Child, Command};
 
-fn program(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_foothold-backend"));
-    command
-        .args(arguments)
-        .current_dir(folder)
-        .env_clear()
-        .env("FOOTHOLD__SERVER__LISTEN", "127.0.0.1:0")
-        .stdin(Stdio::null())
-        .kill_on_drop(true);
-    command
+use crate::support::{PASSWORD, client, program};
+
+/// Starts the server where it keeps everything in this folder, and answers where it listens.
+async fn serve(folder: &TempDir) -> (Child, String) {
+    let mut command = program::command(folder.path(), &["serve", "--ready-file", program::READY]);
+    command.stderr(Stdio::piped());
+    program::start(command, folder.path()).await
 }
 
 async fn output(mut command: Command) -> Output {
@@ -31,32 +27,6 @@ fn said(output: &Output) -> String {
         String::from_utf8_lossy(&output.stdout),
         String::from_utf8_lossy(&output.stderr)
     )
-}
-
-/// Starts the server and waits for the address in its ready file.
-async fn serve(folder: &Path) -> (Child, String) {
-    let ready = folder.join("ready");
-    let _ = std::fs::remove_file(&ready);
-    let mut command = program(folder, &["serve", "--ready-file", "ready"]);
-    let mut child = command.stderr(Stdio::piped()).spawn().expect("starts");
-    let wait = async {
-        loop {
-            // The line is whole once it ends: the file may be seen while it is written.
-            let text = std::fs::read_to_string(&ready).unwrap_or_default();
-            if let Some(address) = text.strip_suffix('\n') {
-                return address.to_owned();
-            }
-            assert!(
-                child.try_wait().expect("is there").is_none(),
-                "the server ended"
-            );
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
-    };
-    let address = tokio::time::timeout(Duration::from_secs(60), wait)
-        .await
-        .expect("it listens");
-    (child, address)
 }
 
 #[cfg(unix)]
@@ -76,7 +46,7 @@ async fn stop(child: Child, signal: &str) -> Output {
 #[tokio::test]
 async fn it_serves_from_nothing_keeps_everything_and_stops_when_told() {
     let folder = tempfile::tempdir().expect("a folder");
-    let (child, address) = serve(folder.path()).await;
+    let (child, address) = serve(&folder).await;
     let register = json!({"email": "zoe@mail.example", "password": PASSWORD});
     let url = format!("http://{address}/api/v1/register");
     let made = client()
@@ -102,7 +72,7 @@ async fn it_serves_from_nothing_keeps_everything_and_stops_when_told() {
         "{log}"
     );
 
-    let (child, address) = serve(folder.path()).await;
+    let (child, address) = serve(&folder).await;
     let url = format!("http://{address}/api/v1/login");
     let again = client()
         .post(url)
@@ -135,7 +105,7 @@ async fn it_serves_from_nothing_keeps_everything_and_stops_when_told() {
 async fn an_open_request_is_let_finish_when_it_stops() {
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
     let folder = tempfile::tempdir().expect("a folder");
-    let (child, address) = serve(folder.path()).await;
+    let (child, address) = serve(&folder).await;
     let body = json!({"email": "zoe@mail.example", "password": PASSWORD}).to_string();
     let mut stream = tokio::net::TcpStream::connect(&address)
         .await
@@ -162,7 +132,7 @@ async fn an_open_request_is_let_finish_when_it_stops() {
 async fn a_wrong_configuration_is_refused_by_name() {
     let folder = tempfile::tempdir().expect("a folder");
     let check = |name: &'static str, value: &'static str| {
-        let mut command = program(folder.path(), &["check-config"]);
+        let mut command = program::command(folder.path(), &["check-config"]);
         command.env(name, value);
         output(command)
     };
@@ -192,7 +162,7 @@ async fn a_wrong_configuration_is_refused_by_name() {
 #[tokio::test]
 async fn keys_are_rotated_by_a_command() {
     let folder = tempfile::tempdir().expect("a folder");
-    let run = async |arguments: &[&str]| output(program(folder.path(), arguments)).await;
+    let run = async |arguments: &[&str]| output(program::command(folder.path(), arguments)).await;
     let migrated = run(&["migrate"]).await;
     assert!(migrated.status.success(), "{}", said(&migrated));
     let rotated = run(&["rotate-keys"]).await;
@@ -207,18 +177,18 @@ async fn keys_are_rotated_by_a_command() {
 #[tokio::test]
 async fn what_is_printed_is_what_is_committed() {
     let folder = tempfile::tempdir().expect("a folder");
-    let spec = output(program(folder.path(), &["openapi"])).await;
+    let spec = output(program::command(folder.path(), &["openapi"])).await;
     assert_eq!(
         String::from_utf8_lossy(&spec.stdout),
         include_str!("../../../openapi.json")
     );
-    let example = output(program(folder.path(), &["example-config"])).await;
+    let example = output(program::command(folder.path(), &["example-config"])).await;
     assert_eq!(
         String::from_utf8_lossy(&example.stdout),
         include_str!("../../../../foothold.example.toml")
     );
-    let help = output(program(folder.path(), &["--help"])).await;
+    let help = output(program::command(folder.path(), &["--help"])).await;
     assert!(help.status.success() && said(&help).contains("rotate-keys"));
-    let unknown = output(program(folder.path(), &["sevre"])).await;
+    let unknown = output(program::command(folder.path(), &["sevre"])).await;
     assert!(!unknown.status.success() && said(&unknown).contains("sevre"));
 }

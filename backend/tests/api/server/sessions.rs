@@ -1,10 +1,9 @@
 //! The whole life of a session, by token and by cookie, on each database.
 
-use crate::support::{PASSWORD, Portal, START_MS, Server, json, problem, text};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
-const MINUTE_MS: i64 = 60_000;
+use crate::support::{MINUTE_MS, PASSWORD, Portal, START_MS, Server, json, problem, text};
 
 #[tokio::test]
 async fn a_token_session_from_registering_to_signing_out() {
@@ -15,7 +14,7 @@ async fn a_token_session_from_registering_to_signing_out() {
         assert_eq!(session["expires_in_s"], 900);
         assert!(session.get("csrf_token").is_none());
 
-        let me: Value = json(server.get_as("/me", &session).await).await;
+        let me: Value = server.read_as("/me", &session).await;
         assert_eq!(me, session["account"]);
 
         server.clock.advance_ms(15 * MINUTE_MS);
@@ -25,15 +24,14 @@ async fn a_token_session_from_registering_to_signing_out() {
             "token_expired",
         )
         .await;
-        let renewed: Value = json(server.refresh(&session["refresh_token"]).await).await;
+        let renewed: Value = server.renewed(&session).await;
         assert_ne!(renewed["refresh_token"], session["refresh_token"]);
-        let me: Value = json(server.get_as("/me", &renewed).await).await;
+        let me: Value = server.read_as("/me", &renewed).await;
         assert_eq!(me, session["account"]);
 
         // The old access token has expired, and signing out with it still ends the session.
         let response = server
-            .request(Method::POST, "/api/v1/logout")
-            .bearer_auth(text(&session["access_token"]))
+            .request_as(Method::POST, "/logout", &session)
             .send()
             .await
             .expect("answers");
@@ -150,9 +148,9 @@ async fn registering_says_what_to_change() {
 async fn a_refresh_whose_answer_got_lost_can_be_repeated() {
     for server in Server::on_each_database().await {
         let session = server.register("zoe@mail.example").await;
-        let first: Value = json(server.refresh(&session["refresh_token"]).await).await;
+        let first: Value = server.renewed(&session).await;
         server.clock.advance_ms(MINUTE_MS);
-        let again: Value = json(server.refresh(&session["refresh_token"]).await).await;
+        let again: Value = server.renewed(&session).await;
         assert_eq!(first["refresh_token"], again["refresh_token"]);
         json::<Value>(server.refresh(&again["refresh_token"]).await).await;
     }
@@ -162,8 +160,8 @@ async fn a_refresh_whose_answer_got_lost_can_be_repeated() {
 async fn a_used_refresh_token_ends_the_session_once_its_successor_was_used() {
     for server in Server::on_each_database().await {
         let stolen = server.register("zoe@mail.example").await;
-        let second: Value = json(server.refresh(&stolen["refresh_token"]).await).await;
-        let third: Value = json(server.refresh(&second["refresh_token"]).await).await;
+        let second: Value = server.renewed(&stolen).await;
+        let third: Value = server.renewed(&second).await;
         let reused = server.refresh(&stolen["refresh_token"]).await;
         problem(reused, StatusCode::UNAUTHORIZED, "token_invalid").await;
         // Whoever holds the newest pair is out as well: nobody can tell who is the thief.
@@ -193,7 +191,7 @@ async fn a_used_refresh_token_ends_the_session_once_its_successor_was_used() {
 async fn a_used_refresh_token_ends_the_session_after_the_grace() {
     for server in Server::on_each_database().await {
         let session = server.register("zoe@mail.example").await;
-        let second: Value = json(server.refresh(&session["refresh_token"]).await).await;
+        let second: Value = server.renewed(&session).await;
         server.clock.advance_ms(MINUTE_MS + 1);
         let late = server.refresh(&session["refresh_token"]).await;
         problem(late, StatusCode::UNAUTHORIZED, "token_invalid").await;
@@ -314,10 +312,10 @@ async fn devices_and_sessions_are_listed_and_ended_by_their_owner_only() {
         )
         .await;
         let device: Value = json(connect(" Laptop ").await).await;
-        let paired: Value = json(server.refresh(&device["refresh_token"]).await).await;
-        json::<Value>(server.get_as("/me", &paired).await).await;
+        let paired: Value = server.renewed(&device).await;
+        server.read_as::<Value>("/me", &paired).await;
 
-        let listed: Value = json(server.get_as("/me/sessions", &zoe).await).await;
+        let listed: Value = server.read_as("/me/sessions", &zoe).await;
         let names: Vec<_> = listed
             .as_array()
             .expect("a list")
@@ -460,7 +458,7 @@ async fn behind_https_every_cookie_is_secure() {
     let change = |config: &mut foothold_backend::config::Config| {
         config.server.public_url = "https://foothold.example".to_owned();
     };
-    let server = Server::start_with(change, poem::Route::new).await;
+    let server = Server::start_with(change).await;
     let body = json!({"email": "zoe@mail.example", "password": PASSWORD, "session": "cookie"});
     let response = server
         .post("/register", &body)
