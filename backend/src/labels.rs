@@ -4,6 +4,8 @@
 
 use foothold_shared::problem::FieldProblem;
 
+use crate::checks::{problem, too_long};
+
 /// The longest name, in characters.
 const NAME_CHARS: usize = 120;
 /// The most tags.
@@ -14,10 +16,7 @@ const TAG_CHARS: usize = 40;
 /// The name on one line, without what cannot be seen; too long a one is a problem.
 pub(crate) fn name(given: &str, problems: &mut Vec<FieldProblem>) -> String {
     let name = one_line(given);
-    if name.chars().count() > NAME_CHARS {
-        let message = format!("Send at most {NAME_CHARS} characters.");
-        problems.push(problem("name", "too_long", message));
-    }
+    problems.extend(too_long("name", &name, NAME_CHARS));
     name
 }
 
@@ -34,7 +33,7 @@ pub(crate) fn tags(given: Vec<String>, problems: &mut Vec<FieldProblem>) -> Vec<
         }
         if tag.chars().count() > TAG_CHARS {
             let message = format!("Send at most {TAG_CHARS} characters a tag.");
-            problems.push(problem(&format!("tags[{at}]"), "too_long", message));
+            problems.push(problem(format!("tags[{at}]"), "too_long", message));
             return Vec::new();
         }
         if tags.len() == TAGS {
@@ -51,14 +50,6 @@ fn one_line(text: &str) -> String {
     let visible = text.split(|c: char| c.is_whitespace() || c.is_control());
     let words: Vec<&str> = visible.filter(|word| !word.is_empty()).collect();
     words.join(" ")
-}
-
-fn problem(field: &str, code: &str, message: String) -> FieldProblem {
-    FieldProblem {
-        field: field.to_owned(),
-        code: code.to_owned(),
-        message,
-    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 pub mod adapters;
 pub mod app;
 pub mod chance;
+mod checks;
 pub mod clock;
 pub mod config;
 pub mod crypto;
@@ -16,6 +17,9 @@ pub mod http;
 pub mod ids;
 mod labels;
 pub mod page_address;
+mod paging;
+mod posting_input;
 mod probes;
 pub mod rotate;
+mod sealed_files;
 pub mod testing;

@@ -15,6 +15,7 @@ use poem_openapi::registry::{MetaMediaType, MetaResponse, MetaResponses, Registr
 use poem_openapi::types::{ToJSON, Type};
 
 use super::RequestId;
+use crate::adapters::objects::ObjectsError;
 use crate::crypto::OpenError;
 use crate::db;
 
@@ -166,6 +167,27 @@ impl From<db::Error> for Failure {
         } else {
             Self::internal(error)
         }
+    }
+}
+
+impl From<ObjectsError> for Failure {
+    fn from(error: ObjectsError) -> Self {
+        match error {
+            ObjectsError::Full(_) => Self::new(
+                StatusCode::INSUFFICIENT_STORAGE,
+                "storage_full",
+                "There is no room for files",
+                "The server has no room left for files. Nothing was stored; try again later.",
+            ),
+            ObjectsError::NotFound | ObjectsError::Unavailable(_) => Self::new(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "storage_unavailable",
+                "Files cannot be reached",
+                "The place where files are kept does not answer. Nothing was changed; try again in a minute.",
+            )
+            .with_retry_after_s(30),
+        }
+        .caused_by(error)
     }
 }
 

@@ -6,6 +6,8 @@ use foothold_shared::answer::NewAnswer;
 use foothold_shared::problem::FieldProblem;
 use uuid::Uuid;
 
+use crate::checks;
+
 /// The most answers that an account keeps.
 pub(super) const MOST: i64 = 1_000;
 /// The longest question.
@@ -109,22 +111,14 @@ struct Problems(Vec<FieldProblem>);
 
 impl Problems {
     fn add(&mut self, field: &str, code: &str, message: &str) {
-        self.0.push(FieldProblem {
-            field: field.to_owned(),
-            code: code.to_owned(),
-            message: message.to_owned(),
-        });
+        self.0.push(checks::problem(field, code, message));
     }
 
     fn check_text(&mut self, field: &str, text: &str, most: usize) {
         if text.is_empty() {
             self.add(field, "required", "This must not be empty.");
-        } else if text.chars().count() > most {
-            self.add(
-                field,
-                "too_long",
-                &format!("Send at most {most} characters."),
-            );
+        } else {
+            self.0.extend(checks::too_long(field, text, most));
         }
     }
 

@@ -5,10 +5,10 @@
 use foothold_boards::company_key;
 use foothold_shared::application::ApplicationView;
 
-use super::model::After;
 use super::service::{ApplicationError, Applications};
 use super::store;
 use crate::ids::AccountId;
+use crate::paging::After;
 
 /// How many applications are looked through, the last sent first.
 const LOOKED: i64 = 5_000;
@@ -51,10 +51,9 @@ impl Applications {
                 }
             }
             looked += AT_A_TIME;
-            after = rows.last().map(|last| After {
-                submitted_at_ms: last.submitted_at_ms,
-                application_id: last.application_id.clone(),
-            });
+            after = rows
+                .last()
+                .map(|last| After::new(last.submitted_at_ms, &last.application_id));
             if rows.len() < usize::try_from(AT_A_TIME).unwrap_or(usize::MAX) {
                 break;
             }

@@ -44,13 +44,6 @@ impl Head {
     }
 }
 
-/// Where a page of a list ends: the next one begins after this application.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct After {
-    pub(super) submitted_at_ms: i64,
-    pub(super) application_id: String,
-}
-
 /// The name of a status in the database; the wire's.
 pub(super) fn status_name(status: ApplicationStatus) -> &'static str {
     match status {

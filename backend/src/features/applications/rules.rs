@@ -6,8 +6,7 @@ use foothold_shared::application::{ApplicationChange, NewApplication};
 use foothold_shared::problem::FieldProblem;
 use uuid::Uuid;
 
-use super::model::After;
-use crate::page_address;
+use crate::{checks, page_address};
 
 /// The longest job title, company or place.
 const LINE_CHARS: usize = 500;
@@ -28,27 +27,25 @@ pub(super) fn accept(
     let mut problems = Vec::new();
     let id = Uuid::parse_str(application_id).map(|id| id.to_string());
     if id.is_err() {
-        add(
-            &mut problems,
+        problems.push(checks::problem(
             "application_id",
             "invalid_id",
             "Send a UUID.",
-        );
+        ));
     }
     if let Some(receipt_id) = &mut application.receipt_id {
         match Uuid::parse_str(receipt_id) {
             Ok(id) => *receipt_id = id.to_string(),
-            Err(_) => add(&mut problems, "receipt_id", "invalid_id", "Send a UUID."),
+            Err(_) => problems.push(checks::problem("receipt_id", "invalid_id", "Send a UUID.")),
         }
     }
     match page_address::bare(&application.page_url) {
         Some(url) => application.page_url = url,
-        None => add(
-            &mut problems,
+        None => problems.push(checks::problem(
             "page_url",
             "invalid_link",
             "Send the http or https address of the page.",
-        ),
+        )),
     }
     for (name, text, most) in [
         ("job_title", &mut application.job_title, LINE_CHARS),
@@ -67,12 +64,11 @@ pub(super) fn accept(
         check_length(&mut problems, name, text.as_deref(), most);
     }
     if !(1..=now_ms.saturating_add(CLOCK_SKEW_MS)).contains(&application.submitted_at_ms) {
-        add(
-            &mut problems,
+        problems.push(checks::problem(
             "submitted_at_ms",
             "out_of_range",
             "Send the time it was sent in milliseconds since 1970.",
-        );
+        ));
     }
     match id {
         Ok(id) if problems.is_empty() => Ok((id, application)),
@@ -101,36 +97,7 @@ pub(super) fn may_replace(stored: &NewApplication, incoming: &NewApplication) ->
 }
 
 fn check_length(problems: &mut Vec<FieldProblem>, field: &str, text: Option<&str>, most: usize) {
-    if text.is_some_and(|text| text.chars().count() > most) {
-        add(
-            problems,
-            field,
-            "too_long",
-            &format!("Send at most {most} characters."),
-        );
-    }
-}
-
-fn add(problems: &mut Vec<FieldProblem>, field: &str, code: &str, message: &str) {
-    problems.push(FieldProblem {
-        field: field.to_owned(),
-        code: code.to_owned(),
-        message: message.to_owned(),
-    });
-}
-
-/// The cursor for the page after this application.
-pub(super) fn cursor(after: &After) -> String {
-    format!("{}_{}", after.submitted_at_ms, after.application_id)
-}
-
-/// Reads a cursor that [`cursor`] made.
-pub(super) fn read_cursor(cursor: &str) -> Option<After> {
-    let (submitted_at_ms, application_id) = cursor.split_once('_')?;
-    Some(After {
-        submitted_at_ms: submitted_at_ms.parse().ok()?,
-        application_id: Uuid::parse_str(application_id).ok()?.to_string(),
-    })
+    problems.extend(text.and_then(|text| checks::too_long(field, text, most)));
 }
 
 #[cfg(test)]
@@ -236,17 +203,5 @@ mod tests {
                 && may_replace(&good(), &good())
         );
         assert!(!may_replace(&good(), &silent));
-    }
-
-    #[test]
-    fn cursors_are_read_back() {
-        let after = After {
-            submitted_at_ms: NOW_MS,
-            application_id: ID.to_owned(),
-        };
-        assert_eq!(read_cursor(&cursor(&after)), Some(after));
-        for wrong in ["", "1", "1_2", "x_01990000-0000-7000-8000-000000000001"] {
-            assert_eq!(read_cursor(wrong), None, "{wrong}");
-        }
     }
 }

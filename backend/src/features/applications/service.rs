@@ -7,13 +7,14 @@ use foothold_shared::application::{
 };
 use foothold_shared::problem::FieldProblem;
 
-use super::model::{After, Head, status_name, status_named};
+use super::model::{Head, status_name, status_named};
 use super::store::ApplicationRow;
 use super::{rules, store};
 use crate::clock::Clock;
 use crate::crypto::{Keyring, OpenError, Place, SealedColumn};
 use crate::db::{self, Db};
 use crate::ids::AccountId;
+use crate::paging::{After, Limit};
 
 /// The sealed columns, for the rotation of keys. The key is the one of `row_key`.
 pub const SEALED: &[SealedColumn] = &[column(HEAD), column(NOTE)];
@@ -73,10 +74,6 @@ pub struct Applications {
     keyring: Keyring,
     clock: Arc<dyn Clock>,
 }
-
-/// How many applications a page has when nobody says, and at most.
-const PAGE: i64 = 25;
-const PAGE_MOST: i64 = 100;
 
 impl Applications {
     /// Applications kept in `db`, sealed with `keyring`.
@@ -159,31 +156,25 @@ impl Applications {
         cursor: Option<&str>,
         limit: Option<i64>,
     ) -> Result<ApplicationPage, ApplicationError> {
-        let limit = limit.unwrap_or(PAGE);
-        if !(1..=PAGE_MOST).contains(&limit) {
-            return Err(ApplicationError::LimitOutOfRange);
-        }
+        let limit = Limit::asked(limit).ok_or(ApplicationError::LimitOutOfRange)?;
         let after = match cursor {
             None => None,
-            Some(cursor) => {
-                Some(rules::read_cursor(cursor).ok_or(ApplicationError::UnknownCursor)?)
-            }
+            Some(cursor) => Some(After::read(cursor).ok_or(ApplicationError::UnknownCursor)?),
         };
         let status = status.map(status_name);
-        // One more than asked for tells whether there is a next page.
         let mut held = self.db.read().await?;
-        let mut rows =
-            store::list(&mut held.conn(), account, status, after.as_ref(), limit + 1).await?;
+        let mut rows = store::list(
+            &mut held.conn(),
+            account,
+            status,
+            after.as_ref(),
+            limit.and_one(),
+        )
+        .await?;
         drop(held);
-        let most = usize::try_from(limit).unwrap_or(usize::MAX);
-        let has_more = rows.len() > most;
-        rows.truncate(most);
-        let next_cursor = rows.last().filter(|_| has_more).map(|last| {
-            rules::cursor(&After {
-                submitted_at_ms: last.submitted_at_ms,
-                application_id: last.application_id.clone(),
-            })
-        });
+        let next_cursor = limit
+            .cut(&mut rows)
+            .map(|last| After::new(last.submitted_at_ms, &last.application_id).cursor());
         let applications = rows
             .iter()
             .map(|row| self.open(account, row))

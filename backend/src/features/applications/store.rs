@@ -1,8 +1,8 @@
 //! The table `applications`. Every call names the account: an application's id alone finds nothing.
 
-use super::model::After;
 use crate::db::{Conn, Result, on};
 use crate::ids::AccountId;
+use crate::paging::After;
 
 /// A row of `applications`.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -47,8 +47,8 @@ pub(super) async fn list(
                 or (submitted_at_ms = $3 and application_id < $4))
         order by submitted_at_ms desc, application_id desc
         limit $5";
-    let submitted_at_ms = after.map(|after| after.submitted_at_ms);
-    let application_id = after.map(|after| after.application_id.as_str());
+    let submitted_at_ms = after.map(|after| after.at_ms);
+    let application_id = after.map(|after| after.id.as_str());
     on!(conn, c => sqlx::query_as::<_, ApplicationRow>(SQL)
         .bind(account)
         .bind(status)

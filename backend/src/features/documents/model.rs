@@ -38,10 +38,3 @@ pub(super) struct Body {
 }
 
 redact_debug!(Head, Body);
-
-/// Where a page of a list ends: the next one begins after this set.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct After {
-    pub(super) created_at_ms: i64,
-    pub(super) document_set_id: String,
-}

@@ -2,12 +2,13 @@
 
 use std::fmt::Debug;
 
-use foothold_core::posting::{Given, JobPosting, of_given};
+use foothold_core::posting::{JobPosting, of_given};
 use foothold_shared::generation::{PostingBrief, PostingInput};
 use futures_util::future::BoxFuture;
 
 use super::error::DocumentError;
 use crate::ids::AccountId;
+use crate::posting_input::given;
 
 /// A posting and its address.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,20 +46,11 @@ pub(super) fn is_address_only(input: &PostingInput) -> bool {
 
 /// Reads a posting that a request carries. `today` is `YYYY-MM-DD`.
 pub(super) fn read(input: &PostingInput, today: &str) -> Result<FoundPosting, DocumentError> {
-    let given = Given {
-        url: &input.url,
-        title: &input.title,
-        company: &input.company,
-        location: &input.location,
-        language: &input.language,
-        description: &input.description,
-        page_text: &input.page_text,
-    };
     let nothing = [&input.title, &input.description, &input.page_text];
     if nothing.iter().all(|text| text.trim().is_empty()) {
         return Err(DocumentError::PostingMissing);
     }
-    let posting = of_given(&given, today);
+    let posting = of_given(&given(input), today);
     if posting.title.is_none() {
         return Err(DocumentError::PostingUnclear);
     }

@@ -9,9 +9,8 @@ use foothold_shared::generation::{GenerateDocuments, PostingInput, ResumeDraft};
 use foothold_shared::problem::FieldProblem;
 use uuid::Uuid;
 
-use super::model::After;
 use super::posting::is_address_only;
-use crate::{labels, page_address};
+use crate::{checks, labels, page_address};
 
 /// The longest title, company or place of a posting, in characters.
 const LINE_CHARS: usize = 500;
@@ -274,36 +273,20 @@ fn check_statement(statement: &Statement, at: &str, problems: &mut Problems) {
 }
 
 fn check_length(problems: &mut Problems, field: &str, text: &str, most: usize) {
-    // Bytes first: counting characters of what is short anyway is work for nothing.
-    if text.len() > most && text.chars().count() > most {
-        let words = format!("Send at most {most} characters.");
-        add(problems, field, "too_long", &words);
+    if let Some(problem) = checks::too_long(field, text, most) {
+        push(problems, problem);
     }
 }
 
 pub(super) fn add(problems: &mut Problems, field: &str, code: &str, message: &str) {
+    push(problems, checks::problem(field, code, message));
+}
+
+fn push(problems: &mut Problems, problem: FieldProblem) {
     // Enough to mend a client by; a list of thousands helps nobody.
     if problems.len() < 50 {
-        problems.push(FieldProblem {
-            field: field.to_owned(),
-            code: code.to_owned(),
-            message: message.to_owned(),
-        });
+        problems.push(problem);
     }
-}
-
-/// The cursor for the page after this set.
-pub(super) fn cursor(after: &After) -> String {
-    format!("{}_{}", after.created_at_ms, after.document_set_id)
-}
-
-/// Reads a cursor that [`cursor`] made.
-pub(super) fn read_cursor(cursor: &str) -> Option<After> {
-    let (created_at_ms, document_set_id) = cursor.split_once('_')?;
-    Some(After {
-        created_at_ms: created_at_ms.parse().ok()?,
-        document_set_id: id(document_set_id)?,
-    })
 }
 
 #[cfg(test)]
@@ -423,17 +406,5 @@ mod tests {
         let fields: Vec<&str> = problems.iter().map(|p| p.field.as_str()).collect();
         assert_eq!(fields, ["name", "content.sections[0]"]);
         assert!(accept_draft(ResumeDraft::default()).is_ok());
-    }
-
-    #[test]
-    fn cursors_are_read_back() {
-        let after = After {
-            created_at_ms: 7,
-            document_set_id: ID.to_owned(),
-        };
-        assert_eq!(read_cursor(&cursor(&after)), Some(after));
-        for wrong in ["", "1", "1_2", "x_01990000-0000-7000-8000-000000000001"] {
-            assert_eq!(read_cursor(wrong), None, "{wrong}");
-        }
     }
 }

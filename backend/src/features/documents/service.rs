@@ -31,6 +31,7 @@ use crate::features::profiles::Profiles;
 use crate::features::resumes::Resumes;
 use crate::ids::{AccountId, Ids};
 use crate::page_address;
+use crate::sealed_files;
 
 /// The most sets of one account.
 pub(super) const SETS_PER_ACCOUNT: i64 = 1_000;
@@ -454,7 +455,7 @@ fn request_hash(job_id: &str, request: &GenerateDocuments) -> String {
 pub(super) const FOLDER: &str = "documents";
 
 pub(super) fn object_key(account: &AccountId, document_set_id: &str) -> String {
-    format!("{FOLDER}/{account}/{document_set_id}")
+    sealed_files::key(FOLDER, account, document_set_id)
 }
 
 /// A file's description; its bytes go to the end of `bytes`.

@@ -9,17 +9,14 @@ use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 use super::error::DocumentError;
-use super::model::{After, Body, Head};
+use super::model::{Body, Head};
 use super::rules;
 use super::sealing::{self, BODY, HEAD, row_key};
 use super::service::{Documents, SETS_PER_ACCOUNT, object_key};
 use super::store::sets::{self, HeadRow, SetRow};
 use crate::adapters::objects::ObjectsError;
 use crate::ids::AccountId;
-
-/// How many sets a page has when nobody says, and at most.
-const PAGE: i64 = 25;
-const PAGE_MOST: i64 = 100;
+use crate::paging::{After, Limit};
 
 impl Documents {
     /// A page of the account's sets, the newest first.
@@ -30,13 +27,10 @@ impl Documents {
         cursor: Option<&str>,
         limit: Option<i64>,
     ) -> Result<DocumentSetPage, DocumentError> {
-        let limit = limit.unwrap_or(PAGE);
-        if !(1..=PAGE_MOST).contains(&limit) {
-            return Err(DocumentError::LimitOutOfRange);
-        }
+        let limit = Limit::asked(limit).ok_or(DocumentError::LimitOutOfRange)?;
         let after = match cursor {
             None => None,
-            Some(cursor) => Some(rules::read_cursor(cursor).ok_or(DocumentError::UnknownCursor)?),
+            Some(cursor) => Some(After::read(cursor).ok_or(DocumentError::UnknownCursor)?),
         };
         let job_id = match job_id {
             None => None,
@@ -47,25 +41,18 @@ impl Documents {
             },
         };
         let mut held = self.db.read().await?;
-        // One more than asked for tells whether there is a next page.
         let mut rows = sets::list(
             &mut held.conn(),
             account,
             job_id.as_deref(),
             after.as_ref(),
-            limit + 1,
+            limit.and_one(),
         )
         .await?;
         drop(held);
-        let most = usize::try_from(limit).unwrap_or(usize::MAX);
-        let has_more = rows.len() > most;
-        rows.truncate(most);
-        let next_cursor = rows.last().filter(|_| has_more).map(|last| {
-            rules::cursor(&After {
-                created_at_ms: last.created_at_ms,
-                document_set_id: last.document_set_id.clone(),
-            })
-        });
+        let next_cursor = limit
+            .cut(&mut rows)
+            .map(|last| After::new(last.created_at_ms, &last.document_set_id).cursor());
         let document_sets = rows
             .into_iter()
             .map(|row| self.brief(account, row))
@@ -85,10 +72,7 @@ impl Documents {
         sha256: &str,
         limit: Option<i64>,
     ) -> Result<DocumentSetPage, DocumentError> {
-        let limit = limit.unwrap_or(PAGE);
-        if !(1..=PAGE_MOST).contains(&limit) {
-            return Err(DocumentError::LimitOutOfRange);
-        }
+        let limit = Limit::asked(limit).ok_or(DocumentError::LimitOutOfRange)?;
         let job_id = match job_id.map(rules::id) {
             Some(None) => return Ok(DocumentSetPage::default()),
             known => known.flatten(),
@@ -110,7 +94,7 @@ impl Documents {
                 document_sets.push(brief);
             }
         }
-        document_sets.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+        document_sets.truncate(limit.rows());
         Ok(DocumentSetPage {
             document_sets,
             next_cursor: None,

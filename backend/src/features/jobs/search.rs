@@ -16,10 +16,8 @@ use super::take::number_at;
 use super::words::{Filters, Group, Sought, postgres_query, sqlite_query};
 use crate::db::Conn;
 use crate::ids::AccountId;
+use crate::paging::Limit;
 
-/// How many jobs a page has when nobody says, and at most.
-const PAGE: i64 = 25;
-const PAGE_MOST: i64 = 100;
 /// Up to this many are counted: nobody reads on to the thousandth, and a search walks as far as it counts.
 const COUNTED: i64 = 1_000;
 /// Facets are counted over this many, the newest.
@@ -121,10 +119,7 @@ impl Jobs {
         account: &AccountId,
         search: &Search,
     ) -> Result<JobPage, JobError> {
-        let limit = search.limit.unwrap_or(PAGE);
-        if !(1..=PAGE_MOST).contains(&limit) {
-            return Err(JobError::LimitOutOfRange);
-        }
+        let limit = Limit::asked(search.limit).ok_or(JobError::LimitOutOfRange)?;
         let sought = Sought::of(&search.filters);
         let parted = search.order == JobOrder::Relevance && !sought.in_title().is_empty();
         let first = if parted { Group::InTitle } else { Group::All };
@@ -148,12 +143,11 @@ impl Jobs {
         let query_of_all = query_of_all.as_deref();
         let newest =
             store::search::list_numbers(conn, query_of_all, everything, COUNTED + 1).await?;
-        let most = usize::try_from(limit).unwrap_or(usize::MAX);
+        let most = limit.rows();
         let mut numbers: Vec<(Group, i64)> = Vec::new();
         let mut at = start;
-        // One more than asked for tells whether there is a next page.
         loop {
-            let lacking = limit + 1 - i64::try_from(numbers.len()).unwrap_or(i64::MAX);
+            let lacking = limit.and_one() - i64::try_from(numbers.len()).unwrap_or(i64::MAX);
             if at.group == Group::All && at.below == i64::MAX {
                 let first = newest.iter().take(most + 1);
                 numbers.extend(first.map(|number| (Group::All, *number)));
@@ -174,9 +168,7 @@ impl Jobs {
                 below: i64::MAX,
             };
         }
-        let has_more = numbers.len() > most;
-        numbers.truncate(most);
-        let next_cursor = numbers.last().filter(|_| has_more).map(cursor);
+        let next_cursor = limit.cut(&mut numbers).map(cursor);
         let wanted: Vec<i64> = numbers.iter().map(|(_, number)| *number).collect();
         let mut rows = store::search::list_jobs(conn, &wanted).await?;
         let place: HashMap<i64, usize> = wanted.iter().copied().zip(0..).collect();

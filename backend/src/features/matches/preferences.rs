@@ -13,6 +13,8 @@ use foothold_shared::matching::JobPreferences;
 use foothold_shared::problem::FieldProblem;
 use foothold_shared::profile::WorkPlace;
 
+use crate::checks;
+
 const MOST_VALUES: usize = 50;
 const LONGEST: usize = 100;
 const MOST_DAYS: u32 = 365;
@@ -21,11 +23,7 @@ const MOST_DAYS: u32 = 365;
 pub(super) fn check(preferences: &JobPreferences) -> Vec<FieldProblem> {
     let mut problems = Vec::new();
     let mut refuse = |field: String, code: &str, message: &str| {
-        problems.push(FieldProblem {
-            field,
-            code: code.to_owned(),
-            message: message.to_owned(),
-        });
+        problems.push(checks::problem(field, code, message));
     };
     for (name, values) in [
         ("roles", &preferences.roles),

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, RwLock};
 
-use foothold_core::posting::{Given, of_given};
+use foothold_core::posting::of_given;
 use foothold_matching::demands;
 use foothold_matching::terms::Known;
 use foothold_shared::generation::PostingInput;
@@ -29,10 +29,9 @@ use crate::features::jobs::Jobs;
 use crate::features::model_use::Models;
 use crate::features::profiles::Profiles;
 use crate::ids::{AccountId, Ids};
+use crate::paging::Limit;
+use crate::posting_input::given;
 
-/// How many matches a page has when nobody says, and at most.
-const PAGE: i64 = 25;
-const PAGE_MOST: i64 = 100;
 /// The thumbs that teach, the latest.
 const THUMBS: usize = 50;
 /// The longest note with a thumb, in characters.
@@ -119,16 +118,13 @@ impl Matches {
         account: &AccountId,
         asked: &Asked,
     ) -> Result<MatchPage, MatchError> {
-        let limit = asked.limit.unwrap_or(PAGE);
-        if !(1..=PAGE_MOST).contains(&limit) {
-            return Err(MatchError::LimitOutOfRange);
-        }
+        let limit = Limit::asked(asked.limit).ok_or(MatchError::LimitOutOfRange)?;
         let newest_first = asked.order == MatchOrder::Newest;
         let mut after = match asked.cursor.as_deref() {
             None => (i64::MAX, i64::MAX),
             Some(cursor) => read_cursor(cursor, newest_first).ok_or(MatchError::UnknownCursor)?,
         };
-        let most = usize::try_from(limit).unwrap_or(usize::MAX);
+        let most = limit.rows();
         let marks = self.marks(account).await?;
         let mut page = MatchPage::default();
         loop {
@@ -142,7 +138,7 @@ impl Matches {
                 after,
             };
             let mut held = self.db.read().await?;
-            let rows = store::list(&mut held.conn(), account, &wanted, limit + 1).await?;
+            let rows = store::list(&mut held.conn(), account, &wanted, limit.and_one()).await?;
             drop(held);
             let is_last = rows.len() <= most;
             let ids: Vec<&str> = rows.iter().map(|row| row.job_id.as_str()).collect();
@@ -220,16 +216,7 @@ impl Matches {
         let seeking = self.seeking(account, &self.shelves.now()).await?;
         let (today, now_ms) = (self.today(), self.now_ms());
         tokio::task::spawn_blocking(move || {
-            let given = Given {
-                url: &input.url,
-                title: &input.title,
-                company: &input.company,
-                location: &input.location,
-                language: &input.language,
-                description: &input.description,
-                page_text: &input.page_text,
-            };
-            let read = of_given(&given, &today);
+            let read = of_given(&given(&input), &today);
             if read.title.is_none() {
                 return Err(MatchError::PostingUnclear);
             }

@@ -17,10 +17,8 @@ use crate::crypto::{Keyring, MacKey};
 use crate::db::{Conn, Db};
 use crate::features::accounts::Accounts;
 use crate::ids::AccountId;
+use crate::paging::Limit;
 
-/// How many notifications a page has when nobody says, and at most.
-const PAGE: i64 = 25;
-const PAGE_MOST: i64 = 100;
 /// How long notifications are kept.
 const KEPT_MS: i64 = 90 * 24 * 60 * 60 * 1000;
 /// How many of an account are kept at most.
@@ -98,25 +96,15 @@ impl Notifications {
         cursor: Option<&str>,
         limit: Option<i64>,
     ) -> Result<NotificationPage, NotificationError> {
-        let limit = limit.unwrap_or(PAGE);
-        if !(1..=PAGE_MOST).contains(&limit) {
-            return Err(NotificationError::LimitOutOfRange);
-        }
+        let limit = Limit::asked(limit).ok_or(NotificationError::LimitOutOfRange)?;
         if cursor.is_some_and(|cursor| uuid::Uuid::parse_str(cursor).is_err()) {
             return Err(NotificationError::UnknownCursor);
         }
         let mut held = self.db.read().await?;
         let conn = &mut held.conn();
-        // One more than asked for tells whether there is a next page.
-        let mut rows = store::notices::list(conn, account, cursor, limit + 1).await?;
+        let mut rows = store::notices::list(conn, account, cursor, limit.and_one()).await?;
         let unread = store::notices::count_unread(conn, account).await?;
-        let most = usize::try_from(limit).unwrap_or(usize::MAX);
-        let has_more = rows.len() > most;
-        rows.truncate(most);
-        let next_cursor = rows
-            .last()
-            .filter(|_| has_more)
-            .map(|row| row.notification_id.clone());
+        let next_cursor = limit.cut(&mut rows).map(|row| row.notification_id.clone());
         Ok(NotificationPage {
             notifications: rows
                 .into_iter()

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use foothold_boards::{Posting, posting_of, title_key};
-use foothold_core::posting::{Given, of_given};
+use foothold_core::posting::of_given;
 use foothold_shared::application::ApplicationView;
 use foothold_shared::generation::PostingInput;
 use foothold_shared::job::JobCard;
@@ -18,6 +18,7 @@ use crate::features::jobs::{JobError, Jobs};
 use crate::features::matches::{MatchError, Matches};
 use crate::features::profiles::{ProfileError, Profiles};
 use crate::ids::AccountId;
+use crate::posting_input::given;
 
 /// How many earlier applications are told.
 const TOLD: usize = 10;
@@ -129,17 +130,8 @@ impl Postings {
         }
         let (id, now_ms) = (id.to_owned(), self.clock.now_ms());
         let read = move || {
-            let given = Given {
-                url: &input.url,
-                title: &input.title,
-                company: &input.company,
-                location: &input.location,
-                language: &input.language,
-                description: &input.description,
-                page_text: &input.page_text,
-            };
             let today = chrono::DateTime::from_timestamp_millis(now_ms).unwrap_or_default();
-            let read = of_given(&given, &today.format("%Y-%m-%d").to_string());
+            let read = of_given(&given(&input), &today.format("%Y-%m-%d").to_string());
             posting_of(read, &input.url, &id, now_ms)
         };
         tokio::task::spawn_blocking(read)

@@ -18,10 +18,3 @@ pub(super) struct Head {
 pub(super) struct Fields {
     pub(super) fields: Vec<ReceiptField>,
 }
-
-/// Where a page of a list ends: the next one begins after this receipt.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct After {
-    pub(super) filled_at_ms: i64,
-    pub(super) receipt_id: String,
-}

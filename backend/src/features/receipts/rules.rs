@@ -8,8 +8,7 @@ use foothold_shared::problem::FieldProblem;
 use foothold_shared::receipt::{FieldResult, NewReceipt, ReceiptField, Submission};
 use uuid::Uuid;
 
-use super::model::After;
-use crate::page_address;
+use crate::{checks, page_address};
 
 /// The most fields of one form.
 const FIELDS: usize = 500;
@@ -33,16 +32,15 @@ pub(super) fn accept(
     let mut problems = Vec::new();
     match Uuid::parse_str(&receipt.receipt_id) {
         Ok(id) => receipt.receipt_id = id.to_string(),
-        Err(_) => add(&mut problems, "receipt_id", "invalid_id", "Send a UUID."),
+        Err(_) => problems.push(checks::problem("receipt_id", "invalid_id", "Send a UUID.")),
     }
     match page_address::bare(&receipt.page_url) {
         Some(url) => receipt.page_url = url,
-        None => add(
-            &mut problems,
+        None => problems.push(checks::problem(
             "page_url",
             "invalid_link",
             "Send the http or https address of the page.",
-        ),
+        )),
     }
     check_length(
         &mut problems,
@@ -57,21 +55,19 @@ pub(super) fn accept(
         LINE_CHARS,
     );
     if !(1..=now_ms.saturating_add(CLOCK_SKEW_MS)).contains(&receipt.filled_at_ms) {
-        add(
-            &mut problems,
+        problems.push(checks::problem(
             "filled_at_ms",
             "out_of_range",
             "Send the time of the fill in milliseconds since 1970.",
-        );
+        ));
     }
     if let Some(submission) = &receipt.submission {
         if !(1..=now_ms.saturating_add(CLOCK_SKEW_MS)).contains(&submission.submitted_at_ms) {
-            add(
-                &mut problems,
+            problems.push(checks::problem(
                 "submission.submitted_at_ms",
                 "out_of_range",
                 "Send the time it was sent in milliseconds since 1970.",
-            );
+            ));
         }
         check_length(
             &mut problems,
@@ -81,12 +77,11 @@ pub(super) fn accept(
         );
     }
     if receipt.fields.len() > FIELDS {
-        add(
-            &mut problems,
+        problems.push(checks::problem(
             "fields",
             "too_many",
             "Send at most 500 fields.",
-        );
+        ));
     }
     for (index, field) in receipt.fields.iter().take(FIELDS).enumerate() {
         check_field(&mut problems, &format!("fields[{index}]"), field);
@@ -116,32 +111,16 @@ fn check_field(problems: &mut Vec<FieldProblem>, path: &str, field: &ReceiptFiel
                 .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
     };
     if !field.file_sha256.as_ref().is_none_or(is_sha256) {
-        add(
-            problems,
-            &format!("{path}.file_sha256"),
+        problems.push(checks::problem(
+            format!("{path}.file_sha256"),
             "invalid_hash",
             "Send 64 lower-case hex digits.",
-        );
+        ));
     }
 }
 
-fn check_length(problems: &mut Vec<FieldProblem>, field: &str, value: Option<&str>, most: usize) {
-    if value.is_some_and(|value| value.chars().count() > most) {
-        add(
-            problems,
-            field,
-            "too_long",
-            &format!("Send at most {most} characters."),
-        );
-    }
-}
-
-fn add(problems: &mut Vec<FieldProblem>, field: &str, code: &str, message: &str) {
-    problems.push(FieldProblem {
-        field: field.to_owned(),
-        code: code.to_owned(),
-        message: message.to_owned(),
-    });
+fn check_length(problems: &mut Vec<FieldProblem>, field: &str, text: Option<&str>, most: usize) {
+    problems.extend(text.and_then(|text| checks::too_long(field, text, most)));
 }
 
 /// What becomes of a known receipt when another state of the same fill arrives: what was taken back stays taken back, and
@@ -191,21 +170,6 @@ pub(super) fn count(fields: &[ReceiptField]) -> (i64, i64) {
         .count();
     let as_count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     (as_count(filled), as_count(fields.len() - filled))
-}
-
-/// The cursor for the page after this receipt.
-pub(super) fn cursor(after: &After) -> String {
-    format!("{}_{}", after.filled_at_ms, after.receipt_id)
-}
-
-/// Reads a cursor that [`cursor`] made.
-pub(super) fn read_cursor(cursor: &str) -> Option<After> {
-    let (filled_at_ms, receipt_id) = cursor.split_once('_')?;
-    let id = Uuid::parse_str(receipt_id).ok()?;
-    Some(After {
-        filled_at_ms: filled_at_ms.parse().ok()?,
-        receipt_id: id.to_string(),
-    })
 }
 
 #[cfg(test)]
@@ -357,7 +321,7 @@ mod tests {
     }
 
     #[test]
-    fn counts_and_cursors() {
+    fn filled_and_open_are_counted() {
         let fields: Vec<_> = [
             FieldResult::Filled,
             FieldResult::KeptDifferent,
@@ -367,19 +331,5 @@ mod tests {
         .map(field)
         .into();
         assert_eq!(count(&fields), (1, 3));
-        let after = After {
-            filled_at_ms: NOW_MS,
-            receipt_id: good().receipt_id,
-        };
-        assert_eq!(read_cursor(&cursor(&after)), Some(after));
-        for wrong in [
-            "",
-            "1",
-            "1_2",
-            "x_01990000-0000-7000-8000-000000000001",
-            "' or 1=1 --",
-        ] {
-            assert_eq!(read_cursor(wrong), None, "{wrong}");
-        }
     }
 }

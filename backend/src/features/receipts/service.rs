@@ -7,13 +7,14 @@ use foothold_shared::receipt::{NewReceipt, ReceiptPage, ReceiptSummary, ReceiptV
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::model::{After, Fields, Head};
+use super::model::{Fields, Head};
 use super::store::{HeadRow, ReceiptRow};
 use super::{rules, store};
 use crate::clock::Clock;
 use crate::crypto::{Keyring, OpenError, Place, SealedColumn};
 use crate::db::{self, Conn, Db};
 use crate::ids::AccountId;
+use crate::paging::{After, Limit};
 
 /// The sealed columns, for the rotation of keys. The key is the one of `row_key`.
 pub const SEALED: &[SealedColumn] = &[
@@ -76,10 +77,6 @@ pub struct Receipts {
     keyring: Keyring,
     clock: Arc<dyn Clock>,
 }
-
-/// How many receipts a page has when nobody says, and at most.
-const PAGE: i64 = 25;
-const PAGE_MOST: i64 = 100;
 
 impl Receipts {
     /// Receipts kept in `db`, sealed with `keyring`.
@@ -145,27 +142,18 @@ impl Receipts {
         cursor: Option<&str>,
         limit: Option<i64>,
     ) -> Result<ReceiptPage, ReceiptError> {
-        let limit = limit.unwrap_or(PAGE);
-        if !(1..=PAGE_MOST).contains(&limit) {
-            return Err(ReceiptError::LimitOutOfRange);
-        }
+        let limit = Limit::asked(limit).ok_or(ReceiptError::LimitOutOfRange)?;
         let after = match cursor {
             None => None,
-            Some(cursor) => Some(rules::read_cursor(cursor).ok_or(ReceiptError::UnknownCursor)?),
+            Some(cursor) => Some(After::read(cursor).ok_or(ReceiptError::UnknownCursor)?),
         };
-        // One more than asked for tells whether there is a next page.
         let mut held = self.db.read().await?;
-        let mut rows = store::list(&mut held.conn(), account, after.as_ref(), limit + 1).await?;
+        let mut rows =
+            store::list(&mut held.conn(), account, after.as_ref(), limit.and_one()).await?;
         drop(held);
-        let most = usize::try_from(limit).unwrap_or(usize::MAX);
-        let has_more = rows.len() > most;
-        rows.truncate(most);
-        let next_cursor = rows.last().filter(|_| has_more).map(|last| {
-            rules::cursor(&After {
-                filled_at_ms: last.filled_at_ms,
-                receipt_id: last.receipt_id.clone(),
-            })
-        });
+        let next_cursor = limit
+            .cut(&mut rows)
+            .map(|last| After::new(last.filled_at_ms, &last.receipt_id).cursor());
         let receipts = rows
             .into_iter()
             .map(|row| self.summarize(account, row))

@@ -1,8 +1,8 @@
 //! The table `receipts`. Every call names the account: a receipt's id alone finds nothing.
 
-use super::model::After;
 use crate::db::{Conn, Result, on};
 use crate::ids::AccountId;
+use crate::paging::After;
 
 /// A row of `receipts`.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -52,8 +52,8 @@ pub(super) async fn list(
             and ($2 is null or filled_at_ms < $2 or (filled_at_ms = $2 and receipt_id < $3))
         order by filled_at_ms desc, receipt_id desc
         limit $4";
-    let filled_at_ms = after.map(|after| after.filled_at_ms);
-    let receipt_id = after.map(|after| after.receipt_id.as_str());
+    let filled_at_ms = after.map(|after| after.at_ms);
+    let receipt_id = after.map(|after| after.id.as_str());
     on!(conn, c => sqlx::query_as::<_, HeadRow>(SQL)
         .bind(account).bind(filled_at_ms).bind(receipt_id).bind(limit).fetch_all(c).await)
 }

@@ -6,12 +6,12 @@ mod upload;
 use foothold_shared::reading::ReadingView;
 use foothold_shared::resume::{ResumeChange, ResumeList, ResumeView};
 use poem_openapi::param::{Header, Path};
-use poem_openapi::payload::{Binary, Json};
+use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, OpenApi};
 
 use super::file_name::attachment;
 use super::service::{Resumes, Upload};
-use crate::http::{Body, Caller, Failure, NoContent};
+use crate::http::{Body, Caller, Download, Failure, NoContent};
 
 /// The operations on résumés.
 #[derive(Debug, Clone)]
@@ -36,34 +36,6 @@ enum UploadAnswer {
     /// Stored.
     #[oai(status = 201)]
     Stored(Json<ResumeView>),
-}
-
-/// What a download answers.
-#[derive(Debug, ApiResponse)]
-enum FileAnswer {
-    /// The bytes, as they were uploaded.
-    #[oai(status = 200)]
-    File(
-        Binary<Vec<u8>>,
-        /// The file's media type.
-        #[oai(header = "Content-Type")]
-        String,
-        /// Names the file and keeps browsers from showing it as a page.
-        #[oai(header = "Content-Disposition")]
-        String,
-        /// The SHA-256 of the bytes.
-        #[oai(header = "ETag")]
-        String,
-        /// Private, and asked about again each time.
-        #[oai(header = "Cache-Control")]
-        String,
-        /// Always `nosniff`.
-        #[oai(header = "X-Content-Type-Options")]
-        String,
-    ),
-    /// The client has these bytes already.
-    #[oai(status = 304)]
-    NotModified(#[oai(header = "ETag")] String),
 }
 
 #[OpenApi]
@@ -103,22 +75,14 @@ impl ResumesApi {
         /// The `ETag` of the bytes that the client has.
         #[oai(name = "If-None-Match")]
         if_none_match: Header<Option<String>>,
-    ) -> Result<FileAnswer, Failure> {
+    ) -> Result<Download, Failure> {
         let (view, bytes) = self.resumes.read(&caller.account_id, &resume_id.0).await?;
-        let tag = format!("\"{}\"", view.sha256);
-        if if_none_match
-            .0
-            .is_some_and(|tags| tags.split(',').any(|known| known.trim() == tag))
-        {
-            return Ok(FileAnswer::NotModified(tag));
-        }
-        Ok(FileAnswer::File(
-            Binary(bytes),
-            view.format.media_type().to_owned(),
+        Ok(Download::unless_known(
+            if_none_match.0.as_deref(),
+            &view.sha256,
+            view.format.media_type(),
             attachment(&view.file_name),
-            tag,
-            "private, no-cache".to_owned(),
-            "nosniff".to_owned(),
+            bytes,
         ))
     }
 

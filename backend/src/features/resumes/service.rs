@@ -20,6 +20,7 @@ use crate::crypto::Keyring;
 use crate::db::{Db, Tx};
 use crate::features::model_use::Models;
 use crate::ids::{AccountId, Ids};
+use crate::sealed_files;
 
 /// The most résumés of one account.
 const RESUMES_PER_ACCOUNT: i64 = 20;
@@ -323,5 +324,5 @@ impl From<ResumeError> for AddRowError {
 pub(super) const FOLDER: &str = "resumes";
 
 pub(super) fn object_key(account: &AccountId, resume_id: &str) -> String {
-    format!("{FOLDER}/{account}/{resume_id}")
+    sealed_files::key(FOLDER, account, resume_id)
 }

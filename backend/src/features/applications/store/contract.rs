@@ -110,10 +110,7 @@ async fn a_list_goes_on_where_it_stopped_and_keeps_to_its_status() {
                     .await
                     .expect(engine);
                 let Some(last) = page.last() else { break };
-                after = Some(After {
-                    submitted_at_ms: last.submitted_at_ms,
-                    application_id: last.application_id.clone(),
-                });
+                after = Some(After::new(last.submitted_at_ms, &last.application_id));
                 seen.extend(page.into_iter().map(|row| row.application_id));
             }
             assert_eq!(seen, expected, "{status:?}");

@@ -3,7 +3,6 @@
 use foothold_rendering::RenderError;
 use poem::http::StatusCode;
 
-use crate::adapters::objects::ObjectsError;
 use crate::features::documents::DocumentError;
 use crate::http::Failure;
 
@@ -114,21 +113,7 @@ impl From<DocumentError> for Failure {
                 "The files on our side are not those that were made. Make the documents again.",
             )
             .caused_by(error),
-            DocumentError::Objects(ObjectsError::Full(_)) => Self::new(
-                StatusCode::INSUFFICIENT_STORAGE,
-                "storage_full",
-                "There is no room for files",
-                "The server has no room left for files. Nothing was stored; try again later.",
-            )
-            .caused_by(error),
-            DocumentError::Objects(_) => Self::new(
-                StatusCode::SERVICE_UNAVAILABLE,
-                "storage_unavailable",
-                "Files cannot be reached",
-                "The place where files are kept does not answer. Nothing was changed; try again in a minute.",
-            )
-            .with_retry_after_s(30)
-            .caused_by(error),
+            DocumentError::Objects(error) => Self::from(error),
             DocumentError::Job(error) => Self::from(error),
             DocumentError::Profile(error) => Self::from(error),
             DocumentError::Resume(error) => Self::from(error),

@@ -10,7 +10,7 @@ use poem_openapi::{ApiResponse, OpenApi};
 
 use crate::features::documents::Documents;
 use crate::features::resumes::attachment;
-use crate::http::{Body, Caller, Failure, NoContent};
+use crate::http::{Body, Caller, Download, Failure, NoContent};
 
 /// The operations on document sets.
 #[derive(Debug, Clone)]
@@ -35,34 +35,6 @@ enum GenerateAnswer {
     /// Made.
     #[oai(status = 201)]
     Made(Json<DocumentSetView>),
-}
-
-/// What a download answers.
-#[derive(Debug, ApiResponse)]
-enum FileAnswer {
-    /// The bytes, as they were made.
-    #[oai(status = 200)]
-    File(
-        Binary<Vec<u8>>,
-        /// The file's media type.
-        #[oai(header = "Content-Type")]
-        String,
-        /// Names the file and keeps browsers from showing it as a page.
-        #[oai(header = "Content-Disposition")]
-        String,
-        /// The SHA-256 of the bytes.
-        #[oai(header = "ETag")]
-        String,
-        /// Private, and asked about again each time.
-        #[oai(header = "Cache-Control")]
-        String,
-        /// Always `nosniff`.
-        #[oai(header = "X-Content-Type-Options")]
-        String,
-    ),
-    /// The client has these bytes already.
-    #[oai(status = 304)]
-    NotModified(#[oai(header = "ETag")] String),
 }
 
 /// What a preview answers.
@@ -189,21 +161,15 @@ impl SetsApi {
         /// The `ETag` of the bytes that the client has.
         #[oai(name = "If-None-Match")]
         if_none_match: Header<Option<String>>,
-    ) -> Result<FileAnswer, Failure> {
+    ) -> Result<Download, Failure> {
         let (account, id) = (&caller.account_id, &document_set_id.0);
         let (file, bytes) = self.documents.file(account, id, &name.0).await?;
-        let tag = format!("\"{}\"", file.sha256);
-        let known = |tags: String| tags.split(',').any(|known| known.trim() == tag);
-        if if_none_match.0.is_some_and(known) {
-            return Ok(FileAnswer::NotModified(tag));
-        }
-        Ok(FileAnswer::File(
-            Binary(bytes),
-            file.media_type,
+        Ok(Download::unless_known(
+            if_none_match.0.as_deref(),
+            &file.sha256,
+            &file.media_type,
             attachment(&file.download_name),
-            tag,
-            "private, no-cache".to_owned(),
-            "nosniff".to_owned(),
+            bytes,
         ))
     }
 

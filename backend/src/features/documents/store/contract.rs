@@ -4,7 +4,7 @@ use super::drafts::{self, DraftRow, VersionRow};
 use super::requests::{self, RequestRow};
 use super::sets::{self, HeadRow, SetRow};
 use super::styles;
-use crate::features::documents::model::After;
+use crate::paging::After;
 use crate::{on, testing};
 
 fn set(id: &str, job_id: &str, version: i64, created_at_ms: i64) -> SetRow {
@@ -99,10 +99,7 @@ async fn a_list_of_sets_goes_on_where_it_stopped_and_keeps_to_its_job() {
                 let page = sets::list(conn, &zoe, job, after.as_ref(), 2).await;
                 let page = page.expect(engine);
                 let Some(last) = page.last() else { break };
-                after = Some(After {
-                    created_at_ms: last.created_at_ms,
-                    document_set_id: last.document_set_id.clone(),
-                });
+                after = Some(After::new(last.created_at_ms, &last.document_set_id));
                 seen.extend(page.into_iter().map(|row| row.document_set_id));
             }
             assert_eq!(seen, expected, "{job:?}");

@@ -1,8 +1,8 @@
 //! The tables `document_sets` and `document_shelves`.
 
 use crate::db::{Conn, Result, on};
-use crate::features::documents::model::After;
 use crate::ids::AccountId;
+use crate::paging::After;
 
 /// A row of `document_sets`.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -65,8 +65,8 @@ pub(in crate::features::documents) async fn list(
                 or (created_at_ms = $3 and document_set_id < $4))
         order by created_at_ms desc, document_set_id desc
         limit $5";
-    let created_at_ms = after.map(|after| after.created_at_ms);
-    let document_set_id = after.map(|after| after.document_set_id.as_str());
+    let created_at_ms = after.map(|after| after.at_ms);
+    let document_set_id = after.map(|after| after.id.as_str());
     on!(conn, c => sqlx::query_as::<_, HeadRow>(SQL)
         .bind(account)
         .bind(job_id)

@@ -4,21 +4,19 @@
 
 use bytes::Bytes;
 use foothold_shared::reading::ChosenSuggestions;
-use poem::http::StatusCode;
-use poem::web::{Field, Multipart};
+use poem::web::Multipart;
 use poem::{FromRequest, Request, RequestBody, Result};
-use poem_openapi::registry::{MetaMediaType, MetaRequest, MetaSchema, MetaSchemaRef};
+use poem_openapi::registry::{MetaRequest, MetaSchema};
 use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
-use tokio::io::AsyncReadExt;
 
 use crate::features::imports::service::ImportError;
 use crate::features::resumes::{MAX_FILE_BYTES, ResumeError};
-use crate::http::Failure;
+use crate::http::{Failure, form};
 
 const FILE: &str = "file";
 const CHOSEN: &str = "chosen";
 /// The longest list of chosen suggestions: a thousand ids are 30 KB.
-const CHOSEN_BYTES: u64 = 48 * 1024;
+const CHOSEN_BYTES: usize = 48 * 1024;
 
 /// A file alone.
 pub(super) struct ImportFile(pub(super) Bytes);
@@ -36,49 +34,24 @@ struct Parts {
 }
 
 async fn parts(request: &Request, body: &mut RequestBody) -> Result<Parts> {
-    let is_form = request.content_type().is_some_and(|content_type| {
-        let essence = content_type.split(';').next().unwrap_or_default();
-        essence.trim().eq_ignore_ascii_case("multipart/form-data")
-    });
-    if !is_form {
-        return Err(Failure::new(
-            StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            "unsupported_media_type",
-            "The body's media type is not supported",
-            "Send the file as multipart/form-data, in a part named file.",
-        )
-        .into());
+    if !form::is_form(request) {
+        return Err(form::no_form().into());
     }
     let mut fields = <Multipart as FromRequest>::from_request(request, body).await?;
     let mut found = Parts::default();
     while let Some(field) = fields.next_field().await? {
         match field.name() {
             Some(FILE) if found.file.is_none() => {
-                // One more byte than fits tells that there are more.
-                let bytes = read(field, MAX_FILE_BYTES as u64 + 1).await?;
+                let bytes = form::read_part(field, MAX_FILE_BYTES).await?;
                 found.file = Some(Bytes::from(bytes));
             }
             Some(CHOSEN) if found.chosen.is_none() => {
-                found.chosen = Some(read(field, CHOSEN_BYTES + 1).await?);
+                found.chosen = Some(form::read_part(field, CHOSEN_BYTES).await?);
             }
             _ => {}
         }
     }
     Ok(found)
-}
-
-async fn read(field: Field, most: u64) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let mut reader = std::pin::pin!(field.into_async_read().take(most));
-    reader.read_to_end(&mut bytes).await.map_err(|_| {
-        Failure::new(
-            StatusCode::BAD_REQUEST,
-            "upload_interrupted",
-            "The upload did not arrive whole",
-            "The upload broke off. Check your connection and choose the file again.",
-        )
-    })?;
-    Ok(bytes)
 }
 
 fn sound(file: Option<Bytes>) -> std::result::Result<Bytes, ImportError> {
@@ -90,34 +63,10 @@ fn sound(file: Option<Bytes>) -> std::result::Result<Bytes, ImportError> {
     }
 }
 
-fn form(properties: Vec<(&'static str, MetaSchema)>) -> MetaRequest {
-    let required = properties.iter().map(|(name, _)| *name).collect();
-    let form = MetaSchema {
-        properties: properties
-            .into_iter()
-            .map(|(name, schema)| (name, MetaSchemaRef::Inline(Box::new(schema))))
-            .collect(),
-        required,
-        ..MetaSchema::new("object")
-    };
-    MetaRequest {
-        description: None,
-        content: vec![MetaMediaType {
-            content_type: "multipart/form-data",
-            schema: MetaSchemaRef::Inline(Box::new(form)),
-        }],
-        required: true,
-    }
-}
-
 fn file_schema() -> MetaSchema {
-    MetaSchema {
-        format: Some("binary"),
-        description: Some(
-            "A PDF or Word résumé, a JSON Resume, LinkedIn's profile as PDF or its data export as ZIP; at most 5 MB",
-        ),
-        ..MetaSchema::new("string")
-    }
+    form::file_part(
+        "A PDF or Word résumé, a JSON Resume, LinkedIn's profile as PDF or its data export as ZIP; at most 5 MB",
+    )
 }
 
 impl<'a> ApiExtractor<'a> for ImportFile {
@@ -127,7 +76,7 @@ impl<'a> ApiExtractor<'a> for ImportFile {
     type ParamRawType = ();
 
     fn request_meta() -> Option<MetaRequest> {
-        Some(form(vec![(FILE, file_schema())]))
+        Some(form::body(vec![(FILE, file_schema())]))
     }
 
     async fn from_request(
@@ -147,13 +96,10 @@ impl<'a> ApiExtractor<'a> for ImportChoice {
     type ParamRawType = ();
 
     fn request_meta() -> Option<MetaRequest> {
-        let chosen = MetaSchema {
-            description: Some(
-                "JSON: {\"suggestion_ids\": [\"…\"]}, with ids from the list that the file gave",
-            ),
-            ..MetaSchema::new("string")
-        };
-        Some(form(vec![(FILE, file_schema()), (CHOSEN, chosen)]))
+        let chosen = form::text_part(
+            "JSON: {\"suggestion_ids\": [\"…\"]}, with ids from the list that the file gave",
+        );
+        Some(form::body(vec![(FILE, file_schema()), (CHOSEN, chosen)]))
     }
 
     async fn from_request(
@@ -164,7 +110,7 @@ impl<'a> ApiExtractor<'a> for ImportChoice {
         let found = parts(request, body).await?;
         let chosen = found
             .chosen
-            .filter(|text| text.len() as u64 <= CHOSEN_BYTES)
+            .filter(|text| text.len() <= CHOSEN_BYTES)
             .and_then(|text| serde_json::from_slice(&text).ok())
             .ok_or(ImportError::ChoiceMissing)
             .map_err(Failure::from)?;

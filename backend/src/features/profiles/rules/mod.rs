@@ -16,6 +16,8 @@ use foothold_shared::problem::FieldProblem;
 use foothold_shared::profile::{Address, Contact, Links, Name, Profile};
 use std::collections::HashSet;
 
+use crate::checks;
+
 /// The longest name, in characters.
 const NAME_CHARS: usize = 100;
 /// The longest one-line text other than a name: an employer, a title, a question's key words.
@@ -118,11 +120,7 @@ struct Problems(Vec<FieldProblem>);
 
 impl Problems {
     fn add(&mut self, field: impl Into<String>, code: &str, message: impl Into<String>) {
-        self.0.push(FieldProblem {
-            field: field.into(),
-            code: code.to_owned(),
-            message: message.into(),
-        });
+        self.0.push(checks::problem(field, code, message));
     }
 
     /// One line: no control characters at all.

@@ -90,10 +90,7 @@ async fn a_list_goes_on_where_it_stopped() {
         loop {
             let page = list(conn, &zoe, after.as_ref(), 3).await.expect(engine);
             let Some(last) = page.last() else { break };
-            after = Some(After {
-                filled_at_ms: last.filled_at_ms,
-                receipt_id: last.receipt_id.clone(),
-            });
+            after = Some(After::new(last.filled_at_ms, &last.receipt_id));
             seen.extend(page.into_iter().map(|row| row.receipt_id));
         }
         assert_eq!(seen, ["c", "b", "a", "d"]);

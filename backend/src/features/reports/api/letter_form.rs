@@ -3,17 +3,15 @@
 
 use bytes::Bytes;
 use foothold_shared::report::{LetterReportRequest, ReportRequest};
-use poem::http::StatusCode;
-use poem::web::{Field, Multipart};
+use poem::web::Multipart;
 use poem::{FromRequest, Request, RequestBody, Result};
-use poem_openapi::registry::{MetaMediaType, MetaRequest, MetaSchema, MetaSchemaRef, Registry};
+use poem_openapi::registry::{MetaMediaType, MetaRequest, Registry};
 use poem_openapi::types::Type;
 use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
-use tokio::io::AsyncReadExt;
 
 use crate::features::reports::error::ReportError;
 use crate::features::resumes::{MAX_FILE_BYTES, ResumeError};
-use crate::http::{Body, Failure};
+use crate::http::{Body, Failure, form};
 
 const FILE: &str = "file";
 const ABOUT: &str = "about";
@@ -45,23 +43,16 @@ impl<'a> ApiExtractor<'a> for LetterBody {
     }
 
     fn request_meta() -> Option<MetaRequest> {
-        let file = MetaSchema {
-            format: Some("binary"),
-            description: Some("A letter as PDF or Word (.docx) file of at most 5 MB"),
-            ..MetaSchema::new("string")
-        };
-        let about = MetaSchema {
-            description: Some("JSON of a ReportRequest: what the letter is measured against"),
-            ..MetaSchema::new("string")
-        };
-        let form = MetaSchema {
-            properties: vec![
-                (FILE, MetaSchemaRef::Inline(Box::new(file))),
-                (ABOUT, MetaSchemaRef::Inline(Box::new(about))),
-            ],
-            required: vec![FILE],
-            ..MetaSchema::new("object")
-        };
+        let parts = vec![
+            (
+                FILE,
+                form::file_part("A letter as PDF or Word (.docx) file of at most 5 MB"),
+            ),
+            (
+                ABOUT,
+                form::text_part("JSON of a ReportRequest: what the letter is measured against"),
+            ),
+        ];
         Some(MetaRequest {
             description: None,
             content: vec![
@@ -69,10 +60,7 @@ impl<'a> ApiExtractor<'a> for LetterBody {
                     content_type: "application/json; charset=utf-8",
                     schema: LetterReportRequest::schema_ref(),
                 },
-                MetaMediaType {
-                    content_type: "multipart/form-data",
-                    schema: MetaSchemaRef::Inline(Box::new(form)),
-                },
+                form::media_type(parts, vec![FILE]),
             ],
             required: true,
         })
@@ -83,11 +71,7 @@ impl<'a> ApiExtractor<'a> for LetterBody {
         body: &mut RequestBody,
         options: ExtractParamOptions<()>,
     ) -> Result<Self> {
-        let is_form = request.content_type().is_some_and(|content_type| {
-            let essence = content_type.split(';').next().unwrap_or_default();
-            essence.trim().eq_ignore_ascii_case("multipart/form-data")
-        });
-        if !is_form {
+        if !form::is_form(request) {
             let Body(text) = Body::from_request(request, body, options).await?;
             return Ok(Self::Text(text));
         }
@@ -95,16 +79,20 @@ impl<'a> ApiExtractor<'a> for LetterBody {
         let (mut file, mut about) = (None, None);
         while let Some(field) = fields.next_field().await? {
             match field.name() {
-                Some(FILE) if file.is_none() => file = Some(read(field, MAX_FILE_BYTES).await?),
-                Some(ABOUT) if about.is_none() => about = Some(read(field, ABOUT_BYTES).await?),
+                Some(FILE) if file.is_none() => {
+                    file = Some(form::read_part(field, MAX_FILE_BYTES).await?)
+                }
+                Some(ABOUT) if about.is_none() => {
+                    about = Some(form::read_part(field, ABOUT_BYTES).await?)
+                }
                 _ => {}
             }
         }
-        Ok(form(file, about).map_err(Failure::from)?)
+        Ok(letter(file, about).map_err(Failure::from)?)
     }
 }
 
-fn form(
+fn letter(
     file: Option<Vec<u8>>,
     about: Option<Vec<u8>>,
 ) -> std::result::Result<LetterBody, ReportError> {
@@ -126,19 +114,4 @@ fn form(
         file: Bytes::from(file),
         about,
     })
-}
-
-/// A part, one byte more than fits at most: it tells that there are more.
-async fn read(field: Field, most: usize) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let mut reader = std::pin::pin!(field.into_async_read().take(most as u64 + 1));
-    reader.read_to_end(&mut bytes).await.map_err(|_| {
-        Failure::new(
-            StatusCode::BAD_REQUEST,
-            "upload_interrupted",
-            "The upload did not arrive whole",
-            "The upload broke off. Check your connection and choose the file again.",
-        )
-    })?;
-    Ok(bytes)
 }

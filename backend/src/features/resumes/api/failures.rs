@@ -2,7 +2,6 @@
 
 use poem::http::StatusCode;
 
-use crate::adapters::objects::ObjectsError;
 use crate::features::resumes::error::ResumeError;
 use crate::features::resumes::inspect::Refusal;
 use crate::http::Failure;
@@ -46,21 +45,7 @@ impl From<ResumeError> for Failure {
             ResumeError::Invalid(problems) => Self::invalid(problems),
             ResumeError::Closed(error) => Self::from(error),
             ResumeError::Unknown => Self::unreadable(error),
-            ResumeError::Objects(ObjectsError::Full(_)) => Self::new(
-                StatusCode::INSUFFICIENT_STORAGE,
-                "storage_full",
-                "There is no room for files",
-                "The server has no room left for files. Nothing was stored; try again later.",
-            )
-            .caused_by(error),
-            ResumeError::Objects(_) => Self::new(
-                StatusCode::SERVICE_UNAVAILABLE,
-                "storage_unavailable",
-                "Files cannot be reached",
-                "The place where files are kept does not answer. Nothing was changed; try again in a minute.",
-            )
-            .with_retry_after_s(30)
-            .caused_by(error),
+            ResumeError::Objects(error) => Self::from(error),
             ResumeError::Inspector(error) => Self::unavailable(error),
             ResumeError::Database(error) => Self::from(error),
         }
