@@ -12,6 +12,7 @@ mod postings;
 pub(crate) mod program;
 mod server;
 mod stand;
+mod stored;
 
 pub(crate) use answers::{json, problem, text};
 pub(crate) use browser::{Jar, Portal};
