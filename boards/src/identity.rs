@@ -2,12 +2,20 @@
 //!
 //! What must not happen here: two jobs of one board taken for one because they are called alike.
 
+mod repost;
+mod titles;
+mod towns;
+
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use foothold_core::company::key as company_key;
 use foothold_core::posting::values;
 
+pub use self::repost::{Repost, may_be_repost, repost};
+use self::titles::own_title;
+pub use self::titles::title_key;
+use self::towns::town_key;
 use crate::Source;
 use crate::posting::{Employment, Place, Posting, Remote};
 use crate::when::days_apart;
@@ -130,126 +138,6 @@ fn are_apart(one: &Place, other: &Place) -> bool {
     differ(&one.country, &other.country) || differ(&code(one), &code(other))
 }
 
-/// A town by one of its names.
-fn town_key(town: &str) -> String {
-    /// Towns that boards name in two languages: folded, the name of the place itself last.
-    const NAMES: &[(&str, &str)] = &[
-        ("munich", "munchen"),
-        ("cologne", "koln"),
-        ("nuremberg", "nurnberg"),
-        ("hanover", "hannover"),
-        ("vienna", "wien"),
-        ("geneva", "geneve"),
-        ("genf", "geneve"),
-        ("lucerne", "luzern"),
-        ("brussels", "bruxelles"),
-        ("brussel", "bruxelles"),
-        ("antwerp", "antwerpen"),
-        ("ghent", "gent"),
-        ("thehague", "denhaag"),
-        ("lisbon", "lisboa"),
-        ("seville", "sevilla"),
-        ("milan", "milano"),
-        ("rome", "roma"),
-        ("turin", "torino"),
-        ("naples", "napoli"),
-        ("florence", "firenze"),
-        ("venice", "venezia"),
-        ("genoa", "genova"),
-        ("padua", "padova"),
-        ("prague", "praha"),
-        ("warsaw", "warszawa"),
-        ("cracow", "krakow"),
-        ("copenhagen", "kobenhavn"),
-        ("gothenburg", "goteborg"),
-        ("bucharest", "bucuresti"),
-        ("belgrade", "beograd"),
-        ("athens", "athina"),
-        ("kiev", "kyiv"),
-        ("bangalore", "bengaluru"),
-        ("bombay", "mumbai"),
-        ("gurgaon", "gurugram"),
-        ("newyorkcity", "newyork"),
-        ("nyc", "newyork"),
-        ("sanfranciscobayarea", "sanfrancisco"),
-        ("washingtondc", "washington"),
-        ("frankfurtammain", "frankfurt"),
-        ("mexicocity", "ciudaddemexico"),
-    ];
-    let key = values::key(town);
-    NAMES
-        .iter()
-        .find(|(other, _)| *other == key)
-        .map_or(key, |(_, own)| (*own).to_owned())
-}
-
-/// The title without what the posting says elsewhere: its town at the end, its number, its pay.
-fn own_title(posting: &Posting) -> String {
-    let key = title_key(&posting.title);
-    let mut words: Vec<&str> = key.split(' ').collect();
-    let number = posting.reference.as_deref().map(values::fold);
-    let ends = |words: &[&str], tail: &str| {
-        let tail: Vec<&str> = tail.split(' ').filter(|word| !word.is_empty()).collect();
-        let left = words.len().checked_sub(tail.len())?;
-        (left > 0 && left < words.len() && words.ends_with(&tail)).then_some(left)
-    };
-    let towns = posting
-        .places
-        .iter()
-        .filter_map(|place| place.city.as_deref());
-    let mut tails: Vec<String> = towns.map(values::fold).collect();
-    tails.extend(number);
-    while let Some(left) = tails.iter().find_map(|tail| ends(&words, tail)) {
-        words.truncate(left);
-    }
-    words.join(" ")
-}
-
-/// How a job came back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Repost {
-    /// The same posting with a later date.
-    Redated,
-    /// A new posting of the same job at the same board, after the old one had gone or was old.
-    PostedAgain,
-}
-
-/// Whether `new` is `old` posted again. `old_gone` tells that the old one is not on the board any more.
-#[must_use]
-pub fn repost(old: &Posting, old_gone: bool, new: &Posting) -> Option<Repost> {
-    if (old.source, old.tenant.to_lowercase()) != (new.source, new.tenant.to_lowercase()) {
-        return None;
-    }
-    let days = days_later(old.posted_ms, old_gone, new.posted_ms);
-    if old.id == new.id {
-        return (days >= 7).then_some(Repost::Redated);
-    }
-    if !may_be_repost(old.posted_ms, old_gone, new.posted_ms) {
-        return None;
-    }
-    let theirs = same_job_keys(new);
-    let alike = same_job_keys(old).iter().any(|key| theirs.contains(key))
-        && likeness(&old.description, &new.description) >= 0.75;
-    alike.then_some(Repost::PostedAgain)
-}
-
-/// Whether a posting with another id can be an old one of its board posted again, by their times alone: an employer may
-/// have hundreds of jobs of one name in one town, and only what this leaves open has to be read. Times in milliseconds.
-#[must_use]
-pub fn may_be_repost(old_ms: Option<i64>, old_gone: bool, new_ms: Option<i64>) -> bool {
-    old_gone || days_later(old_ms, old_gone, new_ms) >= 21
-}
-
-/// How many days after an old posting a new one came.
-fn days_later(old_ms: Option<i64>, old_gone: bool, new_ms: Option<i64>) -> i64 {
-    match (old_ms, new_ms) {
-        (Some(old), Some(new)) if new > old => days_apart(new, old),
-        (Some(_), Some(_)) => 0,
-        // Without dates only the old one's going tells.
-        _ => i64::from(old_gone) * 7,
-    }
-}
-
 /// How alike two descriptions are: the share of their three-word runs that both have.
 fn likeness(a: &str, b: &str) -> f64 {
     let runs = |text: &str| {
@@ -272,143 +160,6 @@ fn likeness(a: &str, b: &str) -> f64 {
     a.intersection(&b).count() as f64 / all as f64
 }
 
-/// A title without what does not tell jobs apart: genders, ways of working, numbers of the employer's.
-#[must_use]
-pub fn title_key(title: &str) -> String {
-    const BESIDE: &[&str] = &[
-        "m",
-        "w",
-        "f",
-        "d",
-        "x",
-        "i",
-        "n",
-        "h",
-        "div",
-        "gn",
-        "all genders",
-        "remote",
-        "hybrid",
-        "onsite",
-        "on site",
-        "full time",
-        "part time",
-        "vollzeit",
-        "teilzeit",
-        "100 remote",
-        "fully remote",
-        "us",
-        "uk",
-        "eu",
-        "emea",
-    ];
-    // Folding would leave the same letter of three languages.
-    let title = title
-        .replace("C++", "cplusplus")
-        .replace("C#", "csharp")
-        .replace(".NET", " dotnet")
-        .replace("F#", "fsharp");
-    let mut kept = String::new();
-    let mut depth = 0_usize;
-    let mut aside = String::new();
-    for c in title.chars() {
-        match c {
-            '(' | '[' => {
-                depth += 1;
-                aside.clear();
-            }
-            ')' | ']' if depth > 0 => {
-                depth -= 1;
-                let folded = values::fold(&aside);
-                let genders = folded.split(' ').all(|word| BESIDE.contains(&word));
-                if !genders
-                    && !BESIDE.contains(&folded.as_str())
-                    && values::remote(&folded).is_none()
-                {
-                    kept.push(' ');
-                    kept.push_str(&aside);
-                }
-            }
-            c if depth > 0 => aside.push(c),
-            c => kept.push(c),
-        }
-    }
-    if depth > 0 {
-        kept.push_str(&aside);
-    }
-    let kept = one_gender(&kept);
-    let mut words = kept.split_whitespace().collect::<Vec<_>>();
-    // "Electrician £38k": what it pays, and how much in need somebody is, is not what it is called.
-    words.retain(|word| {
-        let sum =
-            word.contains(|c: char| c.is_ascii_digit()) && word.contains(['€', '£', '$', '₹']);
-        !sum && !["urgent", "asap", "dringend"].contains(&values::fold(word).as_str())
-    });
-    // "Baker m/w/d" without brackets.
-    words.retain(|word| {
-        let folded = values::fold(word);
-        !(word.contains('/')
-            && folded.len() <= 7
-            && folded.split(' ').all(|part| BESIDE.contains(&part)))
-    });
-    let folded = values::fold(&words.join(" "));
-    [
-        (" sr ", " senior "),
-        (" snr ", " senior "),
-        (" jr ", " junior "),
-        (" jnr ", " junior "),
-        (" eng ", " engineer "),
-        (" engr ", " engineer "),
-        (" mgr ", " manager "),
-        (" dev ", " developer "),
-    ]
-    .iter()
-    .fold(format!(" {folded} "), |text, (short, long)| {
-        text.replace(short, long)
-    })
-    .trim()
-    .to_owned()
-}
-
-/// One form of a title that names two: "Elektrikerin / Elektriker", "Elektriker/in", "Elektriker:in".
-fn one_gender(title: &str) -> String {
-    let mut title = title.to_owned();
-    for mark in [
-        "/-in", "/in", ":in", "*in", "_in", "/-innen", "/innen", ":innen", "*innen",
-    ] {
-        let mut from = 0;
-        while let Some(at) = title.get(from..).and_then(|rest| rest.find(mark)) {
-            let (start, end) = (from + at, from + at + mark.len());
-            let ends = title[end..]
-                .chars()
-                .next()
-                .is_none_or(|c| !c.is_alphanumeric());
-            let begins = title[..start].ends_with(char::is_alphabetic);
-            if ends && begins {
-                title.replace_range(start..end, "");
-                from = start;
-            } else {
-                from = end;
-            }
-        }
-    }
-    let words: Vec<&str> = title.split_whitespace().collect();
-    for (at, window) in words.windows(3).enumerate() {
-        let [one, "/" | "|", other] = *window else {
-            continue;
-        };
-        let (one, other) = (values::fold(one), values::fold(other));
-        if one.strip_suffix("in") == Some(&other) || other.strip_suffix("in") == Some(&one) {
-            let shorter = if one.len() < other.len() { at } else { at + 2 };
-            let mut kept = words[..at].to_vec();
-            kept.push(words[shorter]);
-            kept.extend(&words[at + 3..]);
-            return kept.join(" ");
-        }
-    }
-    title
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -416,7 +167,7 @@ mod tests {
 
     const NOW: i64 = 1_795_262_400_000;
 
-    fn posting(source: Source, id: &str, title: &str, place: &str) -> Posting {
+    pub(super) fn posting(source: Source, id: &str, title: &str, place: &str) -> Posting {
         let mut draft = Draft {
             id: id.to_owned(),
             title: title.to_owned(),
@@ -430,41 +181,6 @@ mod tests {
         draft
             .finish(&Board::new(source, "Crumb"), NOW)
             .expect("a posting")
-    }
-
-    #[test]
-    fn titles_meet_as_people_read_them() {
-        for title in [
-            "Sr. Baker (m/f/d)",
-            "Senior Baker",
-            "Senior Baker (Remote)",
-            "Senior Baker m/w/d",
-        ] {
-            assert_eq!(title_key(title), "senior baker", "{title}");
-        }
-        assert_ne!(title_key("Baker (Rye)"), title_key("Baker (Wheat)"));
-    }
-
-    #[test]
-    fn titles_meet_whatever_stands_beside_them() {
-        for (one, other) in [
-            ("Bäcker/in", "Bäcker"),
-            ("Bäcker:in (m/w/d)", "Bäcker*in"),
-            ("Bäckerin / Bäcker", "Bäcker"),
-            ("Baker £28k", "Baker"),
-            ("Baker – URGENT!", "Baker"),
-            ("Sr Oven Eng", "Senior Oven Engineer"),
-        ] {
-            assert_eq!(title_key(one), title_key(other), "{one} and {other}");
-        }
-        for (one, other) in [
-            ("C Developer", "C++ Developer"),
-            ("C Developer", "C# Developer"),
-            ("Baker", "Assistant Baker"),
-            ("Baker II", "Baker III"),
-        ] {
-            assert_ne!(title_key(one), title_key(other), "{one} and {other}");
-        }
     }
 
     #[test]
@@ -550,22 +266,5 @@ mod tests {
         let mut b = posting(Source::Lever, "y", "Baker", "");
         b.tenant = "t:x".to_owned();
         assert_ne!(key(&a), key(&b));
-    }
-
-    #[test]
-    fn a_job_that_comes_back() {
-        let old = posting(Source::Greenhouse, "1", "Baker", "Berlin");
-        let mut again = posting(Source::Greenhouse, "2", "Baker", "Berlin");
-        again.posted_ms = old.posted_ms.map(|ms| ms + 30 * 86_400_000);
-        assert_eq!(repost(&old, false, &again), Some(Repost::PostedAgain));
-        let mut redated = old.clone();
-        redated.posted_ms = again.posted_ms;
-        assert_eq!(repost(&old, false, &redated), Some(Repost::Redated));
-        again.posted_ms = old.posted_ms;
-        assert_eq!(repost(&old, false, &again), None);
-        assert_eq!(repost(&old, true, &again), Some(Repost::PostedAgain));
-        again.description =
-            "Something else entirely is done here all day long, every day.".to_owned();
-        assert_eq!(repost(&old, true, &again), None);
     }
 }
