@@ -7,5 +7,6 @@ mod companies;
 mod imports;
 mod material;
 mod nearby;
+mod pasted;
 mod terms;
 mod unlisted;
