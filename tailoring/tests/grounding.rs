@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use foothold_core::posting::{JobPosting, Requirement, RequirementKind, requirements};
+use foothold_core::posting::{JobPosting, requirements};
 use foothold_matching::facts::Facts;
 use foothold_shared::document::{
     DocumentEdits, DocumentEntry, DocumentOptions, DocumentSection, LetterParagraph, SectionKind,
@@ -40,7 +40,7 @@ fn folder() -> std::path::PathBuf {
 
 /// How many sentences of a set there are, and those that pass.
 fn passing(set: &str) -> (usize, Vec<String>) {
-    let people = people();
+    let (people, posting) = (people(), posting());
     let text = fs::read_to_string(folder().join(format!("{set}.tsv"))).expect("the set");
     let mut passed = Vec::new();
     for line in text.lines() {
@@ -56,7 +56,7 @@ fn passing(set: &str) -> (usize, Vec<String>) {
                 .filter(|id| !id.is_empty())
                 .collect::<Vec<_>>(),
         );
-        if check(&[statement], &Facts::of(profile), &posting(), language)[0].may_stand() {
+        if check(&[statement], &Facts::of(profile), &posting, language)[0].may_stand() {
             passed.push(line.to_owned());
         }
     }
@@ -71,19 +71,10 @@ fn said(text: &str, facts: &[&str]) -> Statement {
     }
 }
 
+/// The job that the sentences about a job speak of.
 fn posting() -> JobPosting {
-    JobPosting {
-        title: Some("Team Lead Operations".to_owned()),
-        company: Some("Bluewater Group".to_owned()),
-        description: Some(
-            "We look for leadership of a team and five years of Kubernetes.".to_owned(),
-        ),
-        requirements: vec![Requirement {
-            text: "Knowledge of Kubernetes".to_owned(),
-            kind: RequirementKind::Required,
-        }],
-        ..JobPosting::default()
-    }
+    let text = fs::read_to_string(folder().join("posting.json")).expect("the posting");
+    serde_json::from_str(&text).expect("a posting")
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use foothold_core::posting::{JobPosting, Requirement, RequirementKind};
+use foothold_core::posting::JobPosting;
 use foothold_matching::facts::Facts;
 use foothold_shared::document::Statement;
 use foothold_shared::profile::Profile;
@@ -33,6 +33,8 @@ fn main() -> Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/grounding");
     let people: BTreeMap<String, serde_json::Value> =
         serde_json::from_str(&fs::read_to_string(folder.join("people.json"))?)?;
+    let posting: JobPosting =
+        serde_json::from_str(&fs::read_to_string(folder.join("posting.json"))?)?;
     let mut report = serde_json::Map::new();
     for (set, passes) in [
         ("altered", false),
@@ -49,7 +51,7 @@ fn main() -> Result<()> {
         let mut misses = Vec::new();
         for case in &cases {
             let person = people.get(&case.person).context("a person of the set")?;
-            let verdict = judge(case, person)?;
+            let verdict = judge(case, person, &posting)?;
             passed += usize::from(verdict.may_stand());
             if verdict.may_stand() != passes {
                 let why = match verdict {
@@ -82,7 +84,7 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-fn judge(case: &Case, person: &serde_json::Value) -> Result<Verdict> {
+fn judge(case: &Case, person: &serde_json::Value, posting: &JobPosting) -> Result<Verdict> {
     let language = person["language"].as_str().unwrap_or("en").to_owned();
     let mut fields = person.clone();
     fields
@@ -95,24 +97,8 @@ fn judge(case: &Case, person: &serde_json::Value) -> Result<Verdict> {
         facts: case.facts.clone(),
         fixed: false,
     };
-    let verdicts = check(&[statement], &Facts::of(&profile), &posting(), &language);
+    let verdicts = check(&[statement], &Facts::of(&profile), posting, &language);
     verdicts.into_iter().next().context("one verdict")
-}
-
-/// The job that the sentences about a job speak of.
-fn posting() -> JobPosting {
-    JobPosting {
-        title: Some("Team Lead Operations".to_owned()),
-        company: Some("Bluewater Group".to_owned()),
-        description: Some(
-            "We look for leadership of a team and five years of Kubernetes.".to_owned(),
-        ),
-        requirements: vec![Requirement {
-            text: "Knowledge of Kubernetes".to_owned(),
-            kind: RequirementKind::Required,
-        }],
-        ..JobPosting::default()
-    }
 }
 
 fn read(file: &Path) -> Result<Vec<Case>> {

@@ -4,91 +4,17 @@
 //! `do`, `same`, `rank`, `weak`, `attend` and `hedge` the words of one line may stand for one another. The words with
 //! which this program frames its own sentences (`words/data`) are no claims either, each about its kind of fact only.
 
+mod class;
+mod stems;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
+pub(super) use self::class::{Class, Classes};
+use self::stems::{root, slavic_stem};
 use super::fold::fold;
-
-/// What a word is, as far as grounding cares; a word may be several.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-pub(super) enum Class {
-    /// Carries no claim.
-    Function,
-    /// A verb or noun that adds nothing to what is done ("carried out").
-    Light,
-    Work,
-    Education,
-    Skill,
-    Certificate,
-    Publication,
-    Language,
-    Years,
-    Place,
-    /// What one says when applying.
-    Apply,
-    You,
-    Me,
-    Ask,
-    /// Says what was done.
-    Do,
-    /// Says that it was done with or for others who did it.
-    Weak,
-    /// Says that one was there.
-    Attend,
-    Not,
-    /// Denies what follows it only ("without").
-    Without,
-    Cause,
-    Relative,
-    With,
-    Rank,
-    /// Makes a title a lower one.
-    Low,
-    /// Makes a deed or a skill less ("under supervision", "basic").
-    Hedge,
-    About,
-    Over,
-    Under,
-    UpTo,
-    Nearly,
-    /// Binds the words after it ("before the tribunal").
-    Preposition,
-    /// Names who did it ("by the team").
-    Agent,
-    /// Says what somebody was ("as the lead").
-    As,
-    From,
-    To,
-    By,
-    Of,
-    Since,
-    Until,
-    Now,
-    YearUnit,
-    MonthUnit,
-    And,
-}
-
-/// A set of classes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Classes(u64);
-
-impl Classes {
-    pub(super) fn has(self, class: Class) -> bool {
-        self.0 & (1 << class as u8) != 0
-    }
-
-    pub(super) fn has_any(self, classes: &[Class]) -> bool {
-        classes.iter().any(|class| self.has(*class))
-    }
-
-    fn add(&mut self, class: Class) {
-        self.0 |= 1 << class as u8;
-    }
-}
 
 /// The classes of the data files; those with `true` have lines whose words may stand for one another.
 const NAMES: [(&str, &[Class], bool); 44] = [
@@ -409,7 +335,7 @@ impl Lexicon {
         let known =
             known.unwrap_or_else(|| self.class_stems.get(stem).copied().unwrap_or_default());
         let framed = self.frame_classes.get(folded).copied().unwrap_or_default();
-        Classes(known.0 | framed.0)
+        known.or(framed)
     }
 
     /// The rank that a German or Dutch word is a case of ("Meisters").
@@ -455,124 +381,4 @@ impl Lexicon {
     pub(super) fn is_phrase(&self, folded: &str) -> bool {
         self.phrases.contains(folded)
     }
-}
-
-/// Polish, for which the library has no stemmer: the endings of nouns, adjectives and verbs taken off, the longest first.
-fn slavic_stem(folded: &str) -> String {
-    const ENDINGS: [&str; 47] = [
-        "owaniem", "owania", "owanie", "iwanie", "ywanie", "alem", "alam", "ilem", "ilam", "ylem",
-        "ylam", "owal", "eniem", "aniem", "enia", "ania", "enie", "anie", "ach", "ami", "ego",
-        "emu", "ych", "ich", "owi", "ymi", "imi", "iem", "om", "ow", "ej", "ym", "im", "em", "ie",
-        "ia", "iu", "a", "e", "y", "i", "u", "o", "ac", "ic", "al", "il",
-    ];
-    for ending in ENDINGS {
-        if let Some(stem) = folded.strip_suffix(ending)
-            && stem.chars().count() >= 4
-        {
-            return stem.to_owned();
-        }
-    }
-    folded.to_owned()
-}
-
-/// The endings that the forms of a deed have, the longest first.
-fn deed_endings(language: &str) -> &'static [&'static str] {
-    match language {
-        "en" => &[
-            "ations", "ation", "ition", "ments", "ment", "ings", "ing", "ions", "ion", "ied",
-            "ies", "ed", "es", "s", "e", "y",
-        ],
-        "de" => &[
-            "ungen", "ierung", "ierten", "ierte", "ieren", "iert", "iere", "ung", "eten", "ete",
-            "ten", "te", "et", "en", "t", "e", "n",
-        ],
-        "fr" => &[
-            "issements",
-            "issement",
-            "issage",
-            "ations",
-            "ation",
-            "ements",
-            "ement",
-            "ages",
-            "age",
-            "ition",
-            "ees",
-            "ant",
-            "es",
-            "ee",
-            "er",
-            "ir",
-            "re",
-            "is",
-            "it",
-            "e",
-        ],
-        "es" => &[
-            "aciones", "acion", "iciones", "icion", "cion", "amiento", "imiento", "ando", "iendo",
-            "adas", "ados", "ada", "ado", "ida", "ido", "aba", "ar", "er", "ir", "es", "e", "i",
-            "o", "a",
-        ],
-        "it" => &[
-            "azioni", "azione", "izione", "zione", "amento", "imento", "aggio", "ando", "endo",
-            "ate", "ati", "ata", "ato", "ito", "ita", "uto", "are", "ere", "ire", "avo", "o", "a",
-            "e", "i",
-        ],
-        "nl" => &[
-            "ingen", "ering", "eerden", "eerde", "eren", "eert", "eerd", "eer", "ing", "den",
-            "ten", "de", "te", "en", "d", "t", "e",
-        ],
-        "pt" => &[
-            "acoes", "acao", "icao", "cao", "amento", "imento", "agem", "ando", "endo", "adas",
-            "ados", "ada", "ado", "ida", "ido", "ava", "ar", "er", "ir", "ei", "ou", "i", "o", "a",
-            "e",
-        ],
-        "pl" => &[
-            "owaniem", "owaniu", "owania", "owanie", "owalem", "owalam", "iwanie", "ywanie",
-            "ialem", "ialam", "ieniu", "ienia", "ienie", "eniu", "enia", "enie", "aniu", "ania",
-            "anie", "alem", "alam", "ilem", "ilam", "ylem", "ylam", "owac", "iac", "ac", "ic",
-            "yc", "ami", "ach", "y", "a", "e", "i", "u",
-        ],
-        _ => &[],
-    }
-}
-
-/// Prefixes after which German and Dutch put the "ge" of the participle.
-const SEPARABLE: [&str; 20] = [
-    "zusammen", "voran", "durch", "nach", "fort", "auf", "aus", "ein", "mit", "vor", "an", "ab",
-    "um", "zu", "op", "uit", "in", "bij", "af", "mee",
-];
-
-fn root(folded: &str, language: &str) -> String {
-    let mut word = folded.to_owned();
-    if matches!(language, "de" | "nl") {
-        let bare = |word: &str| {
-            word.strip_prefix("ge")
-                .filter(|rest| {
-                    rest.len() >= 4
-                        && (rest.ends_with('t') || rest.ends_with('d') || rest.ends_with("en"))
-                })
-                .map(str::to_owned)
-        };
-        let inner = SEPARABLE.iter().find_map(|prefix| {
-            let rest = bare(word.strip_prefix(prefix)?)?;
-            Some(format!("{prefix}{rest}"))
-        });
-        word = inner.or_else(|| bare(&word)).unwrap_or(word);
-    }
-    for ending in deed_endings(language) {
-        if let Some(root) = word.strip_suffix(ending)
-            && root.chars().count() >= 4
-        {
-            let mut root = root.to_owned();
-            if matches!(language, "es" | "pt" | "it" | "fr")
-                && root.len() > 5
-                && root.ends_with(['t', 'c', 'i'])
-            {
-                root.pop();
-            }
-            return root;
-        }
-    }
-    String::new()
 }
