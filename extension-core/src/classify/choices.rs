@@ -10,6 +10,9 @@ tables! {
     YES_NO = ["^yes|no|ja|nein|oui|non|si|sì|nee|sim|não|tak|nie|true|false$", "^yes|no|ja|nein|oui|non|si|nee|sim|nao|tak|nie", "prefer_not|decline|don_t|do_not|i_don|rather_not|choose_not|not_wish|not_want", "souhait* pas", "ne pas répondre|préciser|dire|souhaite", "préfère ne", "prefiero|prefiere|prefiro|preferisco|preferirei no|não|non", "no deseo|quiero", "não desejo|quero|informar|responder", "zeg_ik|wil|vertel .. liever|niet", "liever niet", "wolę|chcę nie", "nie chcę|podaję", "keine angabe", "not sure|applicable", "n a", "möchte|will .. nicht", "nicht angeben|beantworten"];
     PLACEHOLDER = ["^select", "^choose", "^please", "^bitte", "^wähl*|auswähl*", "auswählen", "^sélectionn*|choisi*|veuillez", "^seleccion*|elige|elegir", "^seleziona|scegli", "^kies|selecteer|maak", "^selecione|escolha", "^wybierz", "^none$", "^pick", "select one|an|option"];
     SALUTATION = ["^mr|mrs|ms|miss|mx|dr|prof|sir|herr|frau|monsieur|madame|mme|m|mademoiselle|señor|señora|sr|sra|sig|signor|signora|dhr|mevr|mevrouw|pan|pani|divers|doctor|professor"];
+    /// Forms of address that are no answer about gender.
+    ADDRESS = ["mr|mrs|ms|miss|herr|monsieur|madame|mme|m|señor|señora|sr|sra|sig|dhr|mevr|pan|pani|dr|prof"];
+    REFUSES = ["prefer|decline|rather|choose|wish|want|not_say|disclose|angabe|angeben|souhait*|préfère|prefiero|preferisco|liever|prefiro|wolę|other|another|andere*|autre|otro|altro|anders|outro|inne|unknown|self_describe"];
     GENDER = ["male|female|man|woman|men|women|masculine|feminine|männlich|weiblich|mann|frau|divers|homme|femme|masculin|féminin|hombre|mujer|masculino|femenino|feminino|maschio|femmina|uomo|donna|maschile|femminile|vrouw|mężczyzna|kobieta|homem|mulher|nonbinary", "non binary|binaire|binär|binario", "gender *", "^m|f|w|d|h|k|v|x$", "vrouwelijk|mannelijk|żeńska|męska|żeński|męski|non_binair|niebinarn*|weibl|männl"];
     PRONOUN = ["he|she|they|him|her|them|ze|xe|hers|theirs|er|sie|dey|il|elle|iel|el|ella|elle|lui|lei|hij|zij|hen|ele|ela", "ona|on|oni|jej|jego|zijn|haar|hem|hen|hun|hij|ella|elle|él|elu|dela|dele|loro|ihr|ihm"];
     RACE = ["white|black|asian|african|caucasian|hispanic|latino|latinx|indian|native|pacific|mixed|arab|hawaiian|alaska|middle|weiß|schwarz|asiatisch|branca|preta|parda|indígena|amarela|chinese|pakistani|bangladeshi|caribbean|races|european|multiracial", "wit|zwart|aziatisch|weiss|blanc|noir|asiatique|métis|blanco|negro|asiático|latino|mestizo|bianco|nero|asiatico|biała|czarna|azjatycka|negra|amarillo|lateinamerikanisch|afro*"];
@@ -24,7 +27,7 @@ tables! {
     VETERAN_SAID = ["not .. protected veteran", "not a veteran", "identify .. .. protected veteran|veterans", "am .. protected|a veteran"];
     CURRENCY = ["usd|eur|gbp|chf|cad|aud|pln|sek|nok|dkk|jpy|inr|brl|mxn|czk|huf|ron|sgd|hkd|nzd|zar|aed|ils|try|dollar|dollars|euro|euros|pound|pounds|franc|franken|krona|krone|yen|rupee|peso|złoty|real|dirham|yuan|rand"];
     PERIOD = ["^hour|hourly|day|daily|week|weekly|month|monthly|year|yearly|annual|annually|annum|per|biweekly|stunde|tag|monat|monatlich|jahr|jährlich|stündlich|heure|mois|année|an|mensuel|annuel|brut|net|hora|mes|año|mensual|anual|ora|mese|anno|uur|maand|jaar|mês|ano|godzina|miesiąc|rok$", "^per|pro|par|por|al|à|a hour|day|week|month|year|annum|stunde|tag|monat|jahr|heure|jour|mois|an|hora|día|mes|año"];
-    COUNTRY = ["germany|deutschland|allemagne|alemania|germania|duitsland|alemanha|niemcy", "france|frankreich|francia|frankrijk|frança|francja", "united states|kingdom|arab", "austria|österreich|autriche", "spain|spanien|españa|espagne", "italy|italien|italia", "netherlands|niederlande|nederland", "canada|kanada", "india|indien", "poland|polen|polska", "albania|algeria|andorra|angola|argentina|armenia|australia|azerbaijan|belgium|brazil|bulgaria|chile|china|colombia|croatia|cyprus|denmark|egypt|estonia|finland|greece|hungary|iceland|ireland|israel|japan|kenya|latvia|lithuania|luxembourg|malta|mexico|morocco|nigeria|norway|pakistan|peru|philippines|portugal|romania|russia|serbia|singapore|slovakia|slovenia|sweden|switzerland|thailand|tunisia|turkey|ukraine|vietnam|zambia|zimbabwe|afghanistan", "belgique|suisse|luxembourg|espagne|italie|royaume_uni|pays_bas|états_unis|autriche|pologne|bélgica|suiza|italia|reino_unido|países_bajos|estados_unidos|suíça|itália|espanha|belgio|svizzera|spagna|austria|regno_unito|paesi_bassi|belgië|zwitserland|spanje|verenigd_koninkrijk|oostenrijk|szwajcaria|austria|hiszpania|włochy|wielka_brytania|czechy|ukraina|maroc|algérie|tunisie|sénégal|brasil|méxico|jersey|guernsey", "albanien|algerien|belgien|brasilien|bulgarien|dänemark|estland|finnland|griechenland|irland|kroatien|lettland|litauen|luxemburg|norwegen|rumänien|schweden|schweiz|serbien|slowakei|slowenien|tschechien|türkei|ungarn|zypern|afghanistan|ägypten"];
+    COUNTRY = ["germany|deutschland|allemagne|alemania|germania|duitsland|alemanha|niemcy", "france|frankreich|francia|frankrijk|frança|francja", "united states|kingdom|arab", "england|scotland|wales|northern_ireland", "austria|österreich|autriche", "spain|spanien|españa|espagne", "italy|italien|italia", "netherlands|niederlande|nederland", "canada|kanada", "india|indien", "poland|polen|polska", "albania|algeria|andorra|angola|argentina|armenia|australia|azerbaijan|belgium|brazil|bulgaria|chile|china|colombia|croatia|cyprus|denmark|egypt|estonia|finland|greece|hungary|iceland|ireland|israel|japan|kenya|latvia|lithuania|luxembourg|malta|mexico|morocco|nigeria|norway|pakistan|peru|philippines|portugal|romania|russia|serbia|singapore|slovakia|slovenia|sweden|switzerland|thailand|tunisia|turkey|ukraine|vietnam|zambia|zimbabwe|afghanistan", "belgique|suisse|luxembourg|espagne|italie|royaume_uni|pays_bas|états_unis|autriche|pologne|bélgica|suiza|italia|reino_unido|países_bajos|estados_unidos|suíça|itália|espanha|belgio|svizzera|spagna|austria|regno_unito|paesi_bassi|belgië|zwitserland|spanje|verenigd_koninkrijk|oostenrijk|szwajcaria|austria|hiszpania|włochy|wielka_brytania|czechy|ukraina|maroc|algérie|tunisie|sénégal|brasil|méxico|jersey|guernsey", "albanien|algerien|belgien|brasilien|bulgarien|dänemark|estland|finnland|griechenland|irland|kroatien|lettland|litauen|luxemburg|norwegen|rumänien|schweden|schweiz|serbien|slowakei|slowenien|tschechien|türkei|ungarn|zypern|afghanistan|ägypten"];
 }
 
 /// What the options of a field look like.
@@ -35,6 +38,7 @@ pub(crate) struct Choices {
     yes_no: bool,
     salutation: bool,
     gender: usize,
+    genders_only: bool,
     pronoun: usize,
     race: usize,
     veteran: usize,
@@ -76,6 +80,12 @@ impl Choices {
             yes_no: all(&YES_NO) && count <= 6,
             salutation: count > 0 && how_many(&SALUTATION) * 5 >= count * 3 && count <= 14,
             gender: how_many(&GENDER),
+            genders_only: (2..=8).contains(&count)
+                && how_many(&GENDER) >= 2
+                && how_many(&ADDRESS) == 0
+                && texts
+                    .iter()
+                    .all(|words| GENDER.any(words) || REFUSES.any(words)),
             pronoun: how_many(&PRONOUN),
             race: how_many(&RACE),
             further_races: how_many(&FURTHER_RACE),
@@ -127,6 +137,11 @@ impl Choices {
             return Some((FieldKind::Country, 0.58, "options: countries"));
         }
         None
+    }
+
+    /// Whether they are genders, and ways of not saying one.
+    pub(crate) fn are_genders(&self) -> bool {
+        self.genders_only
     }
 
     /// Whether the options can answer a kind. Without options (a list not yet opened) everything is possible.

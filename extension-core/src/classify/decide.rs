@@ -24,6 +24,8 @@ const BY_TYPE_TEL: f32 = 0.74;
 const SECOND_TEXT: f32 = 0.85;
 /// What a name says about a whole sentence that no rule understood is not enough.
 const NAME_UNDER_SENTENCE: f32 = 0.7;
+/// So few words say little by themselves.
+const SHORT: usize = 4;
 /// Each further source that agrees.
 const AGREEING: f32 = 0.02;
 
@@ -221,6 +223,12 @@ fn voices(draft: &Draft<'_>, site: Option<&'static Site>) -> Vec<Voice> {
     }
     if let Some((kind, score, reason)) = draft.choices.speak_for() {
         say(kind, score, reason.to_owned());
+    }
+    // "I identify as" says nothing by itself; over genders it asks for one.
+    if draft.choices.are_genders()
+        && first.is_some_and(|question| question.all.len() <= SHORT && !question.raw.contains('?'))
+    {
+        say(FieldKind::Gender, 0.7, "options: genders".to_owned());
     }
     // "Place of residence" with a list of countries asks for the country.
     let says_country = matches!(draft.choices.speak_for(), Some((FieldKind::Country, ..)));

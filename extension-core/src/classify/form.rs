@@ -23,6 +23,8 @@ pub(crate) struct Surroundings {
     search: BTreeSet<i32>,
     /// Forms of a few fields with one password, beside an application.
     sign_in: BTreeSet<i32>,
+    /// Forms of one or two fields behind the application that ask for an address it asked for, too.
+    sign_up: BTreeSet<i32>,
     /// The fields that stand before the application begins.
     before: BTreeSet<u32>,
     addresses: Vec<u32>,
@@ -70,8 +72,23 @@ impl Surroundings {
             for (form, fields) in &per_form {
                 let is_password = |field: &&&RawField| field.control == Control::Password;
                 let passwords = fields.iter().filter(is_password).count();
-                if *form >= 0 && passwords == 1 && !around.application.contains(form) {
+                let aside = *form >= 0 && !around.application.contains(form);
+                if aside && passwords == 1 {
                     around.sign_in.insert(*form);
+                }
+                let told = fields.iter().filter(|field| is_told(field)).count();
+                let behind = around.application.iter().any(|before| {
+                    before < form
+                        && per_form
+                            .get(before)
+                            .is_some_and(|fields| fields.iter().any(|field| asks_email(field)))
+                });
+                if aside
+                    && behind
+                    && told < FEWEST_FIELDS
+                    && fields.iter().any(|field| asks_email(field))
+                {
+                    around.sign_up.insert(*form);
                 }
             }
         }
@@ -113,6 +130,11 @@ impl Surroundings {
     /// The field's form signs in, beside an application.
     pub(crate) fn is_sign_in(&self, field: &RawField) -> bool {
         self.sign_in.contains(&field.form)
+    }
+
+    /// The field's form takes an address for something else, behind the application.
+    pub(crate) fn is_sign_up(&self, field: &RawField) -> bool {
+        self.sign_up.contains(&field.form)
     }
 
     /// An address field stands shortly before it.

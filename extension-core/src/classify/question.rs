@@ -14,6 +14,8 @@ pub(crate) struct Question {
     pub(crate) raw: String,
     /// All its words.
     pub(crate) all: Vec<String>,
+    /// Its words without asides in brackets; empty where it has none.
+    pub(crate) outside: Vec<String>,
     /// Without "please enter your", "(optional)", asides in brackets.
     pub(crate) core: Vec<String>,
     /// The words before a colon, dash or full stop, where something follows.
@@ -61,7 +63,7 @@ tables! {
 static STEMS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     [
         "^link|lien|enlace|collegamento|odnośnik naar|do|zu|zum|zur|al|ao|vers|a|à|para|auf",
-        "^please", "^kindly", "^enter|provide|input|insert|indicate|specify|state|add|fill|type|select|choose|pick|include|confirm|give|share|submit",
+        "^please", "^kindly", "^and", "^enter|provide|input|insert|indicate|specify|state|add|fill|type|select|choose|pick|include|confirm|give|share|submit",
         "^in|out", "^us|the|your|you|our|a|an|my|me|link|to|with|for",
         "^what is|are|s|would|was", "^whats", "^can|could|would you", "^be", "^here",
         "^bitte", "^geben|gib|wählen|wähle|nennen|nenne|tragen", "^sie|du|uns", "^ihr|ihre|ihren|ihrem|ihrer|ihres|dein|deine|deinen|deinem|deiner|deines|mein|meine|der|die|das|den|dem|einen|eine|zu",
@@ -163,6 +165,11 @@ pub(crate) fn read(raw: &str, trust: f32) -> Question {
     } else {
         outside_words
     };
+    let bare = if core.len() < all.len() {
+        core.clone()
+    } else {
+        Vec::new()
+    };
     let before = core.len();
     // A single word names ("Quelle", "Wie?" is known by its mark), it does not open a question.
     let opened = core.len() > 1 && OPENERS.any(&core);
@@ -182,6 +189,7 @@ pub(crate) fn read(raw: &str, trust: f32) -> Question {
     let follow_up = FOLLOW_UP.any(&all);
     Question {
         raw: raw.to_owned(),
+        outside: bare,
         core,
         head: head.unwrap_or_default(),
         sentence,

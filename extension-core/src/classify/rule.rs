@@ -144,7 +144,7 @@ impl ReadyRule {
         if question.follow_up && question.sentence && self.kind != FieldKind::Referrer {
             return 0.0;
         }
-        let asked = if self.asks.any(&question.all) {
+        let asked = if self.asks.any(&question.all) || self.asks.any(&question.outside) {
             asks_score(question.all.len())
         } else {
             0.0

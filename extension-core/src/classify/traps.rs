@@ -8,7 +8,7 @@ use crate::classify::rule::On;
 use crate::classify::text::{tables, words};
 use crate::classify::tokens::{Name, split};
 use crate::classify::{FieldKind, Trap};
-use crate::page::{Control, RawField};
+use crate::page::{Control, LabelSource, RawField};
 
 tables! {
     CAPTCHA = ["*captcha*|turnstile|recaptcha|hcaptcha|friendlycaptcha", "not a robot", "security|verification image|letters|characters", "kein roboter|mensch", "pas un robot"];
@@ -19,7 +19,9 @@ tables! {
     COOKIE = ["cookie|cookies|onetrust|cookiebot|usercentrics|didomi|consentmanager|quantcast|klaro|borlabs|osano|iubenda|trustarc|cookiefirst|ccm19", "tracking|advertising preferences|technologies", "strictly necessary", "notwendige|statistik|marketing cookies|tracking"];
     COOKIE_LABEL = ["store and|or access information", "personalised|personalized ads|advertising|content", "strictly necessary", "necessary|functional|statistics|analytics|performance|targeting|preferences|essential|unclassified", "google analytics|tag|ads|maps|fonts", "facebook|meta|linkedin pixel|insight", "notwendig|essenziell|funktional|statistiken|statistik|externe", "nécessaires|fonctionnels|statistiques", "matomo|hotjar|vimeo|youtube|hubspot|doubleclick|bing", "identifiers derived", "third party content|vendors", "legitimate interest"];
     NEWSLETTER = ["newsletter|newsletters|mailing_list", "job|jobs alert|alerts|agent|mail|newsletter", "jobalert|jobagent|jobmail|stellenalarm", "subscribe|subscription|subscriptions|abonnieren|s_abonner|abonnez|abonnement|suscrib*|suscríbete|suscripción|iscriviti|iscrizione_alla_newsletter|inschrijven|nieuwsbrief|boletín|newslettera|biuletyn|infolettre|assine|subscreva|subscrever|rundbrief", "alerte|alertes emploi|mail", "alerta|alertas de|empleo", "notify me|create alert"];
-    BAIT = ["honeypot|honey|hpot|hp|bot|robot|robots|spam|trap|antispam|botcheck|nospam|beehive|winnie|potty|catch", "leave|keep .. blank|empty", "do not|dont|don t fill|enter|complete|touch", "if you are|re .. human|a person", "should|must be|remain empty|blank", "nicht ausfüllen|ausgefüllt", "leer lassen", "frei lassen", "feld .. leer", "ne pas remplir", "laisse* .. vide|vierge", "no rellenar|llenar|completar", "dejar .. vacío|blanco", "non compilare", "lascia* vuoto", "niet invullen", "leeg laten", "não preencher", "deixe em branco", "nie wypełniaj*", "laat .. leeg", "deja .. vacío|vacia|blanco", "pozostaw* .. puste", "dejar|deja en_blanco", "deixe .. branco|vazio", "laissez .. vide|champ_vide", "leave .. empty|blank", "for robots|bots|machines only", "humans", "url two", "email two confirm hidden"];
+    EMPTY_IF = ["empty|blank|leer|frei|vide|vuoto|leeg|vacío|blanco|puste if|when|unless|wenn|falls|sofern|si|se|als|indien|jeśli"];
+    TO_PEOPLE = ["human|humans|person|people|robot|bot|see|read|mensch|humain|humano|umano|mens|spam*"];
+    BAIT = ["honeypot|honey|hpot|hp|bot|robot|robots|spam|trap|antispam|botcheck|nospam|beehive|winnie|potty|catch", "leave|keep .. blank|empty", "do not|dont|don t fill|enter|complete|touch", "if you are|re .. human|a person", "should|must be|remain empty|blank", "nicht ausfüllen|ausgefüllt", "leer lassen", "frei lassen", "feld .. leer", "ne pas remplir", "laisse* .. vide|vierge", "no rellenar|llenar|completar", "dejar .. vacío|blanco", "non compilare", "lascia* vuoto", "niet invullen", "leeg laten", "não preencher", "deixe em branco", "nie wypełniaj*", "laat .. leeg", "deja .. vacío|vacia|blanco", "pozostaw* .. puste", "dejar|deja en_blanco", "deixe .. branco|vazio", "laissez .. vide|champ_vide", "leave .. empty|blank", "for robots|bots|machines only", "for validation purposes", "left|leave .. unchanged|untouched|as_is", "humans", "url two", "email two confirm hidden"];
 }
 
 /// The trap a field is, with the reason; `kind` is what it would otherwise be taken for.
@@ -183,12 +185,20 @@ fn newsletter(field: &RawField, own: &[String], around: &Surroundings, on: On) -
     if around.in_application(field) || !on.meets(On::LINE.or(On::TICK).or(On::PICK)) {
         return false;
     }
+    if around.is_sign_up(field) {
+        return true;
+    }
     let section = field
         .section
         .last()
         .map(|text| words(text))
         .unwrap_or_default();
     NEWSLETTER.any(own) || NEWSLETTER.any(&section) || NEWSLETTER.any(&split(&field.form_hint))
+}
+
+/// "Leave empty if you still work there" asks people; "leave empty if you are human" does not.
+fn depends(question: &Question) -> bool {
+    EMPTY_IF.any(&question.all) && !TO_PEOPLE.any(&question.all)
 }
 
 fn bait(
@@ -205,7 +215,7 @@ fn bait(
     }
     if questions
         .iter()
-        .any(|question| BAIT.any(&question.all) && question.all.len() <= 25)
+        .any(|question| BAIT.any(&question.all) && !depends(question) && question.all.len() <= 25)
     {
         return Some("its label says to leave it empty".to_owned());
     }
@@ -218,6 +228,14 @@ fn bait(
     let marked = classes
         .iter()
         .any(|word| matches!(word.as_str(), "hp" | "hpot" | "honey"));
+    // What stands under the field is no question, and yet says this.
+    let explained = field
+        .labels
+        .iter()
+        .any(|label| label.from == LabelSource::Description && BAIT.any(&words(&label.text)));
+    if explained && !field.visible {
+        return Some("what explains it says to leave it".to_owned());
+    }
     let lured = questions.is_empty() || field.attribute("tabindex") == "-1";
     let class_says = said("honeypot") || (marked && lured);
     if class_says
@@ -264,7 +282,8 @@ fn bait(
 #[cfg(test)]
 mod tests {
     use crate::classify::testing::{field, trap};
-    use crate::classify::{FieldKind, Trap};
+    use crate::classify::{FieldKind, Trap, classify};
+    use crate::page::{LabelSource, LabelText, PageSnapshot, RawField};
 
     #[test]
     fn traps_are_known() {
@@ -299,12 +318,61 @@ mod tests {
             "Website",
             Some(Trap::Honeypot),
         );
+        trap(
+            field("input text name=ended"),
+            "Ended (leave empty if you still work there)",
+            None,
+        );
+        trap(
+            field("input text name=more"),
+            "Leave empty if you are human",
+            Some(Trap::Honeypot),
+        );
         trap(field("input text name=firstname"), "First name", None);
         trap(
             field("input text name=school"),
             "Search for your school",
             None,
         );
+    }
+
+    #[test]
+    fn what_explains_a_hidden_field_may_give_it_away() {
+        let mut hidden = field("input text hidden=display");
+        hidden.labels.push(LabelText {
+            from: LabelSource::Description,
+            text: "This field is for validation purposes.".to_owned(),
+        });
+        trap(hidden, "Name", Some(Trap::Honeypot));
+    }
+
+    #[test]
+    fn an_address_asked_for_again_behind_the_application_is_for_something_else() {
+        let asks = |handle, form, label: &str| RawField {
+            handle,
+            form,
+            labels: vec![LabelText {
+                from: LabelSource::Label,
+                text: label.to_owned(),
+            }],
+            ..field("input text")
+        };
+        let mut fields = vec![
+            asks(1, 0, "Name"),
+            asks(2, 0, "Email"),
+            asks(3, 0, "Phone"),
+            asks(4, 1, "Our news by email"),
+        ];
+        let trap_of = |fields: &[RawField]| {
+            let page = PageSnapshot {
+                fields: fields.to_vec(),
+                ..PageSnapshot::default()
+            };
+            classify(&page).fields.last().and_then(|last| last.trap)
+        };
+        assert_eq!(trap_of(&fields), Some(Trap::Newsletter));
+        fields.remove(1);
+        assert_eq!(trap_of(&fields), None);
     }
 
     #[test]

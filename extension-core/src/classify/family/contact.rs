@@ -43,6 +43,8 @@ pub(crate) const RULES: &[Rule] = &[
             "unter welcher email adresse",
             "reach|contact you .. email",
             "email .. erreich*",
+            "what|which email .. use|reach|contact|write",
+            "^where|how can|should|may we email you",
             "à|sur quelle|quel adresse .. joindre|contacter|écrire",
         ],
         names: &[
@@ -56,7 +58,7 @@ pub(crate) const RULES: &[Rule] = &[
         ],
         never: &[
             "subject|newsletter|notification|notifications|alert|alerts|updates|marketing|client|template|receive|opt|job_alert*",
-            "referent|recado|recados|referee|reference|references|emergency|manager|supervisor|employer|company|friend|colleague|recruiter|referr*|parent|guardian|spouse|school|university",
+            "referent|recado|recados|referee|reference|references|emergency|manager|supervisor|employer|company|friend|colleague|recruiter|referr*|parent|guardian|spouse|kin|school|university",
             "notfall*|arbeitgeber*|vorgesetzte*|urgence|employeur|referent*|ansprechpartner*",
             "mailing address|adresse",
             "postal|street|home address",
@@ -118,7 +120,8 @@ pub(crate) const RULES: &[Rule] = &[
         ],
         never: &[
             "type|extension|ext|device|code|country|fax|screen|interview|work|office|business|model|alternate|alternative|secondary|second|other|art|provider|carrier",
-            "referent|recado|recados|referee|reference|references|emergency|manager|supervisor|employer|company|friend|colleague|recruiter|referr*|parent|guardian|spouse",
+            "referent|recado|recados|referee|reference|references|emergency|manager|supervisor|employer|company|friend|colleague|recruiter|referr*|parent|guardian|spouse|kin",
+            "evening|if_different",
             "notfall*|arbeitgeber*|vorwahl|ländervorwahl|ländercode|indicatif|prefijo|prefisso|landcode|landnummer|urgence|employeur|dienstlich|geschäftlich|kierunkowy",
             "text messages",
             "telefoninterview|mobility|mobilität|mobilité",
@@ -218,6 +221,7 @@ pub(crate) const RULES: &[Rule] = &[
     },
     Rule {
         label: &[
+            "next_of_kin|evening|weekend name|phone|telephone|number|phone_number|telephone_number",
             "referee|reference|emergency|manager|supervisor .. name|phone|email|number|contact|title",
             "emergency contact",
             "notfallkontakt",

@@ -59,6 +59,7 @@ pub(crate) const RULES: &[Rule] = &[
         asks: &[
             "which|what school|university|college .. attend*",
             "where did you .. study|graduate",
+            "^presso|in quale|che istituto|istituzione|università|scuola|ateneo",
         ],
         names: &[
             "school|university|college|institution|schule|hochschule|universitaet|ecole|universidad|escuela|universita|scuola|uczelnia|etablissement",
@@ -251,7 +252,7 @@ pub(crate) const RULES: &[Rule] = &[
             "abschlussjahr",
             "rok|data ukończenia|zakończenia studiów|nauki",
             "anno|data di conseguimento",
-            "year|date awarded|obtained|conferred|graduated|completed|qualified|gained",
+            "year|date awarded|acquired|earned|obtained|conferred|graduated|completed|qualified|gained",
             "awarded|obtained|conferred|completed in|on",
         ],
         asks: &[

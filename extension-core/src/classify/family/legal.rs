@@ -12,25 +12,25 @@ tables! {
     /// May work.
     MAY_WORK = [
         "authorized|authorised|authorization|authorisation to work|be_employed", "work|working|employment authorization|authorisation", "right to work", "eligible|eligibility to .. work", "work eligibility", "employment eligibility",
-        "eligible to be_employed|be_hired", "legally .. work|employed|authorized|authorised|permitted|entitled|eligible", "permitted|entitled|allowed|permission|licensed to .. work|be_employed", "legal|unrestricted right .. work", "work permit|permission|rights", "working rights", "authorized|authorised .. work|employment|employed", "legal authorization|status .. work", "able to .. legally work",
-        "arbeitserlaubnis|arbeitsgenehmigung|aufenthaltstitel|arbeitsberechtigung|aufenthaltserlaubnis|arbeitsbewilligung", "berechtigt .. arbeiten|beschäftigt|arbeit", "dürfen|darfst|darf .. arbeiten", "recht .. arbeiten", "erlaubt .. arbeiten",
-        "autorisé|autorisée|autorisés|habilité|habilitée à|a .. travailler", "permis|autorisation de travail|travailler", "autorisant|permettant à|de travailler", "droit de travailler|travail", "titre de séjour",
+        "eligible to be_employed|be_hired", "legally .. work|employed|authorized|authorised|permitted|entitled|eligible", "permitted|entitled|allowed|permission|licensed to .. work|be_employed", "legal|unrestricted right .. work", "work permit|permission|rights", "working rights", "authorized|authorised .. work|employment|employed", "legal authorization|status .. work", "able to .. legally work", "lawfully .. work|employed", "able|eligible|free|entitled|allowed|permitted to accept|take|take_up employment|paid_employment|work",
+        "arbeitserlaubnis|arbeitsgenehmigung|aufenthaltstitel|arbeitsberechtigung|aufenthaltserlaubnis|arbeitsbewilligung", "berechtigt|berechtigung .. arbeiten|beschäftigt|arbeit", "arbeit|arbeitsaufnahme|beschäftigung|erwerbstätigkeit .. berechtigt", "dürfen|darfst|darf .. arbeiten", "recht .. arbeiten", "erlaubt .. arbeiten",
+        "autorisé|autorisée|autorisés|habilité|habilitée à|a .. travailler", "autorisé|autorisée|autorisés à|a .. occuper|exercer", "permis|autorisation de travail|travailler", "autorisant|permettant à|de travailler", "droit de travailler|travail", "titre de séjour",
         "permiso|autorización de trabajo|laboral|trabajar|para", "autorizado|autorizada .. trabajar", "derecho a|de trabajar", "permesso|autorizzazione di lavoro|soggiorno", "autorizzato|autorizzata .. lavorare", "diritto di lavorare|lavoro", "trabajar|trabalhar|lavorare|travailler legalmente|légalement", "legalmente|légalement trabajar|trabalhar|lavorare|travailler", "werkvergunning|tewerkstellingsvergunning|verblijfsvergunning|arbeidsvergunning", "gerechtigd|bevoegd .. werken", "mag je|u .. werken", "recht om .. werken",
-        "autorização|permissão de|para trabalho|trabalhar", "autorizado|autorizada|permissão a|para .. trabalhar", "direito de|a trabalhar", "pozwolenie|zezwolenie|prawo na|do .. pracę|prac*", "uprawnion* do .. pracy|pracowania", "arbetstillstånd|arbeidstillatelse|työlupa", "może*|możesz .. legalnie pracować|pracowa*", "mag|mogen|mogt .. werken", "berechtigt .. zu arbeiten"];
+        "autorização|permissão de|para trabalho|trabalhar", "autorizado|autorizada|permissão a|para .. trabalhar", "direito de|a trabalhar", "pozwolenie|zezwolenie|prawo na|do .. pracę|prac*", "uprawnion* do .. pracy|pracowania", "arbetstillstånd|arbeidstillatelse|työlupa", "rätt att arbeta|jobba", "rett til å arbeide|jobbe", "może*|możesz .. legalnie pracować|pracowa*", "mag|mogen|mogt .. werken", "berechtigt .. zu arbeiten"];
     /// Needs a sponsor or a visa.
     SPONSOR = [
-        "sponsor*|sponsorship", "visa support|sponsorship|assistance|transfer", "require|need us .. file .. petition", "require|need .. company|employer .. file .. petition", "immigration support|case|sponsorship|assistance|filing", "visumsponsoring|visasponsoring|visumspons*|visumunterstützung|visumsunterstützung", "ohne|zonder visum*|visa|arbeitsvisum", "sans|sin|senza|sem|bez visa|visado|visto|wizy", "require|requires|required|need|needs|requiring|needing .. .. visa|h_1b|h1b", "visa .. required|needed|require|need", "^benötig*|brauch* .. .. arbeitserlaubnis|arbeitsgenehmigung|arbeitsvisum|arbeitsbewilligung", "^heb|hebt|heeft .. visum|werkvergunning|verblijfsvergunning|tewerkstellingsvergunning nodig", "^do|will|would you .. need|require a|any work permit", "^avez|as vous|tu besoin .. permis|autorisation|titre", "^necesitas|necesita|necesitarás .. permiso", "^hai|ha bisogno .. permesso", "^czy potrzebujesz|potrzebuje .. pozwoleni*|zezwoleni*", "benötig*|brauch* .. .. visum|visa|aufenthaltstitel|sponsor*", "visum benötig*|erforderlich|notwendig", "besoin|nécessit* .. .. visa|parrainage|sponsor*", "parrainage", "necesit*|requier* .. .. visado|visa|patrocinio", "patrocinio|patrocínio|sponsorizzazione|sponsorowan*|sponsorizacja", "bisogno|richied*|necessit* .. visto|sponsor*", "nodig .. visum", "visum nodig", "precisa|necessita|requer .. visto|patrocínio", "potrzebuj*|wymaga* .. wizy|wiza|sponsor*", "visa|visto|visado|wizy sponsor*",
+        "sponsor*|sponsorship", "visa support|sponsorship|assistance|transfer", "require|need us .. file .. petition", "require|need .. company|employer .. file .. petition", "immigration support|case|sponsorship|assistance|filing", "require|requires|need|needs|requiring|needing .. support|help|assist*|petition|apply|obtain|arrange|renew .. work_permit|work_permits", "company|employer|we|us .. apply|obtain|arrange|renew .. work_permit|work_visa", "visum|arbeitsvisum|arbeitserlaubnis|arbeitsgenehmigung .. beantragen", "visum|werkvergunning|verblijfsvergunning|tewerkstellingsvergunning .. nodig", "visumsponsoring|visasponsoring|visumspons*|visumunterstützung|visumsunterstützung", "ohne|zonder visum*|visa|arbeitsvisum", "sans|sin|senza|sem|bez visa|visado|visto|wizy", "require|requires|required|need|needs|requiring|needing .. .. visa|h_1b|h1b", "visa .. required|needed|require|need", "^benötig*|brauch* .. .. arbeitserlaubnis|arbeitsgenehmigung|arbeitsvisum|arbeitsbewilligung", "^heb|hebt|heeft .. visum|werkvergunning|verblijfsvergunning|tewerkstellingsvergunning nodig", "^do|will|would you .. need|require a|any work permit", "^avez|as vous|tu besoin .. permis|autorisation|titre", "^necesitas|necesita|necesitarás .. permiso", "^hai|ha bisogno .. permesso", "^czy potrzebujesz|potrzebuje .. pozwoleni*|zezwoleni*", "benötig*|brauch* .. .. visum|visums|visa|aufenthaltstitel|sponsor*", "visum benötig*|erforderlich|notwendig", "besoin|nécessit* .. .. visa|parrainage|sponsor*", "parrainage", "necesit*|requier* .. .. visado|visa|patrocinio", "patrocinio|patrocínio|sponsorizzazione|sponsorowan*|sponsorizacja", "bisogno|richied*|necessit* .. visto|sponsor*", "nodig .. visum", "visum nodig", "precisa|necessita|requer .. visto|patrocínio", "potrzebuj*|wymaga* .. wizy|wiza|sponsor*", "visa|visto|visado|wizy sponsor*",
     ];
     /// Needing it is the question (rather than having it).
     NEED = [
-        "require|requires|required|requiring|need|needs|needed|needing|seek*|want|necessary|have_to", "benötig*|brauch*|erforderlich|notwendig|nötig|angewiesen", "besoin|nécessit*|nécessaire|requier*|requis", "necesit*|requier*|precis*|bisogno|necessari*|richied*|requer|nodig|vereist|potrzeb*|wymaga*",
+        "require|requires|required|requiring|need|needs|needed|needing|seek*|want|necessary|have_to|depend|depends|depending|rely|relies", "müssen|müssten|müsste|muss", "benötig*|brauch*|erforderlich|notwendig|nötig|angewiesen", "besoin|nécessit*|nécessaire|requier*|requis", "necesit*|requier*|precis*|bisogno|necessari*|richied*|requer|nodig|vereist|potrzeb*|wymaga*",
     ];
     /// "Without sponsorship".
     WITHOUT = [
         "without .. sponsor*|sponsorship|visa|support", "no|not .. need|require .. sponsor*|sponsorship", "ohne .. sponsor*|visum*|visa|unterstützung|einschränkung*", "sans .. parrainage|visa|sponsor*", "sin .. patrocinio|visado|visa|sponsor*", "senza .. sponsor*|visto", "zonder .. sponsor*|visum", "sem .. patrocínio|visto|sponsor*", "bez .. sponsor*|wizy",
     ];
     /// About working at all, where "without sponsorship" alone stands.
-    WORKING = ["work|working|employment|employed|arbeit*|travail*|trabaj*|lavor*|werk*|trabalh*|prac*"];
+    WORKING = ["work|working|employment|employed|hired|job|arbeit*|travail*|trabaj*|lavor*|werk*|trabalh*|prac*"];
     /// "I do NOT require …".
     NOT_NEED = [
         "not|never|dont|don_t|wont|won_t|doesn_t|no_longer|cannot .. require|requires|need|needs|requiring", "not|never now .. require|need", "ne .. pas besoin", "pas besoin", "kein|keine|keinen .. visum|sponsor*|arbeitserlaubnis", "nicht .. benötig*", "no necesit*|requier*", "non .. bisogno|richied*|necessit*", "geen .. visum|sponsor* nodig", "não precis*|necessit*|requer", "nie potrzebuj*|wymaga*",
@@ -50,6 +50,8 @@ tables! {
         "understand|acknowledge|aware|note_that|we_do_not|cannot|unable_to|not_able_to|does_not .. sponsor*",
         "^is|are|do|does|have there|you|your .. restriction|restrictions|limitation|limitations|conditions on|to|attached",
         "travel*|reisen|driving|drive|licen*|führerschein",
+        "refused|denied|declined|revoked|overstay*|deport* .. visa|permit|country", "visa|permit .. refused|denied|declined|revoked|overstay*", "list|any|what|which .. restrictions|conditions .. permit|visa",
+        "to work overtime|nights|weekends|shifts|unsupervised|alone|independently|outdoors|at_height|at_heights|with_children|with_young*|with_vulnerable|with_minors",
     ];
     /// One status among many ("… only under a student visa"): whoever may work otherwise has no plain answer to it.
     ONE_STATUS = [
@@ -230,6 +232,40 @@ mod tests {
     }
 
     #[test]
+    fn needing_help_with_a_permit_is_needing_a_sponsor() {
+        check(
+            "Would you need help from us to obtain a work permit?",
+            "sponsor",
+        );
+        check(
+            "Would the company have to apply for a work permit on your behalf?",
+            "sponsor",
+        );
+        check(
+            "Does your staying with us depend on a visa that we sponsor?",
+            "sponsor",
+        );
+        check("Heb je een visum van ons nodig?", "sponsor");
+        check(
+            "Brauchen Sie Hilfe bei der Beantragung eines Visums?",
+            "sponsor",
+        );
+        check("Müssten wir ein Arbeitsvisum beantragen?", "sponsor");
+        check(
+            "Are you able to accept employment in Canada with any employer?",
+            "may CA",
+        );
+        check(
+            "Sind Sie zur Aufnahme einer Beschäftigung in Österreich berechtigt?",
+            "may AT",
+        );
+        check(
+            "I can be hired without sponsorship of any kind",
+            "sponsor not both",
+        );
+    }
+
+    #[test]
     fn in_other_languages() {
         check(
             "Haben Sie eine gültige Arbeitserlaubnis für Deutschland?",
@@ -270,6 +306,10 @@ mod tests {
             "Have you ever managed a sponsorship for a sports event?",
             "-",
         );
+        check("Are you authorized to work overtime?", "-");
+        check("Are you permitted to work with children?", "-");
+        check("Has a work permit of yours ever been refused?", "-");
+        check("Have you ever been denied a work permit?", "-");
         check(
             "Are you at least 18 years of age and authorized to work?",
             "-",

@@ -56,6 +56,7 @@ pub(crate) const RULES: &[Rule] = &[Rule {
         "paste|type|write|enter|add .. cover letter",
         "message to .. hiring manager|team",
         "write .. cover letter|note",
+        "^let .. company|us|team know .. your interest",
     ],
     names: &[
         "cover letter|note",
@@ -67,10 +68,7 @@ pub(crate) const RULES: &[Rule] = &[Rule {
         "motivation letter|text",
         "message to hiring manager|recruiter",
     ],
-    never: &[
-        "upload|attach|why|do_you_have|optional_file|file_name|describe|how",
-        "additional information$",
-    ],
+    never: &["upload|attach|why|do_you_have|optional_file|file_name|describe|how"],
     ..Rule::new(FieldKind::CoverLetterText, On::LONG)
 }];
 

@@ -8,7 +8,7 @@ use crate::classify::rule::{Rule, TEXT};
 /// Words that make a name somebody else's or something else's.
 const NOT_THE_PERSON: &[&str] = &[
     "company|employer|school|university|college|institution|organisation|organization|file|user|username|account|bank|project|city|street",
-    "manager|supervisor|referee|emergency|spouse|parent|father|mother|relative|relatives|friend|contact|guardian|partner|boss|reference|references",
+    "manager|supervisor|referee|emergency|kin|spouse|parent|father|mother|relative|relatives|friend|contact|guardian|partner|boss|reference|references",
     "firma|firmen*|unternehmen*|schule|hochschule|notfall*|vorgesetzte*|arbeitgeber*|benutzer*|ansprechpartner*",
     "entreprise|société|établissement|école|urgence|responsable|empresa|escuela|azienda|bedrijf|empresa|firmy|szkoły",
     "pronounce*|pronunciation|aussprache|spell|maiden|former|previous|birth_name|geburtsname|mädchenname|naissance",
@@ -27,7 +27,7 @@ pub(crate) const RULES: &[Rule] = &[
             "legal first name",
             "first given name",
             "christian name",
-            "vorname|vornamen laut|gemäß ausweis|reisepass|pass|personalausweis",
+            "vorname|vornamen laut|lt|gemäß ausweis|reisepass|pass|personalausweis",
             "vorname|vornamen",
             "vorname n",
             "rufname vorname",
@@ -43,6 +43,7 @@ pub(crate) const RULES: &[Rule] = &[
             "imię|imiona",
             "fornavn|förnamn|etunimi",
             "^first$",
+            "name|legal_name first|given",
             "nome primeiro",
         ],
         names: &[
@@ -107,6 +108,7 @@ pub(crate) const RULES: &[Rule] = &[
             "nazwisko",
             "efternamn|etternavn|efternavn|sukunimi",
             "^last$",
+            "name|legal_name last|family",
             "nom d usage",
             "familienaam|geslachtsnaam",
         ],
@@ -209,6 +211,7 @@ pub(crate) const RULES: &[Rule] = &[
             "nickname|nick name",
             "chosen name|first_name",
             "known as",
+            "common name",
             "goes by",
             "go by",
             "name you prefer|use|go",

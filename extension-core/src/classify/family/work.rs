@@ -9,7 +9,7 @@ use crate::classify::rule::{ANY, On, Rule, TEXT, TEXT_OR_PICK};
 
 /// The company that hires, earlier contact with it, and other people's companies.
 const NOT_OWN_COMPANY: &[&str] = &[
-    "our|this|know|worked|work|why|apply|applied|referr*|relatives|website|size|industry|branche|about|reference|referee|contact_may|permission|subsidiar*|competitor*|type|phone|email|address|city|state|country|zip",
+    "our|this|know|worked|why|apply|applied|referr*|relatives|website|size|industry|branche|about|reference|referee|contact_may|permission|subsidiar*|competitor*|type|phone|email|address|city|state|country|zip",
     "unser*|warum|notre|pourquoi|nuestra|insurance|agency|recruitment|recruiting",
     "notice|kündigungsfrist|préavis|preaviso|preavviso|opzegtermijn|wypowiedzenia",
 ];
@@ -24,11 +24,13 @@ pub(crate) const RULES: &[Rule] = &[
             "name of current|present employer|company",
             "current|latest|recent employer|company_name",
             "current workplace|employer",
+            "current|present place of work|employment",
             "current most recent employer|company",
             "aktueller|derzeitiger|jetziger|momentaner|letzter arbeitgeber",
             "aktuelle|derzeitige|jetzige|letzte firma",
             "aktuelles|derzeitiges unternehmen",
             "arbeitgeber derzeit",
+            "derzeit|aktuell|zurzeit|momentan|gegenwärtig beschäftigt|tätig|angestellt bei",
             "aktueller oder letzter arbeitgeber",
             "entreprise|société|employeur actuelle|actuel",
             "employeur actuel",
@@ -74,7 +76,10 @@ pub(crate) const RULES: &[Rule] = &[
             "^wie is je|jouw|uw huidige werkgever",
             "per quale|che azienda|società .. lavori|lavora",
             "chez qui|quel .. travaillez|travailles",
+            "^who do|did you .. work for$",
             "where do you currently work",
+            "^where do you work now|currently|today|presently|at_present|at_the_moment$",
+            "^where are you .. working|employed now|currently|today|at_present|at_the_moment$",
             "which|what company .. currently work",
             "^what is your current company|employer",
             "current or most recent employer|company",

@@ -101,7 +101,10 @@ pub(super) fn date_parts(drafts: &mut [Draft<'_>]) {
             continue;
         };
         let open = drafts[at].trap.is_none()
-            && matches!(drafts[at].kind, None | Some(K::CustomQuestion))
+            && matches!(
+                drafts[at].kind,
+                None | Some(K::CustomQuestion | K::StartDate)
+            )
             && drafts[at]
                 .questions
                 .iter()
