@@ -3,6 +3,7 @@
 //! What must not happen here: where an entry begins, which looks and words decide.
 
 use super::dates::{self, Range};
+use crate::fold::fold_words;
 use crate::line::Line;
 
 /// "Jan. 2023 – Lecturer" first among entries with a time from when to when, and later than all: it goes on.
@@ -37,6 +38,38 @@ pub(super) fn leave_open(dated: &mut [(usize, Range)], lines: &[Line]) {
     }
 }
 
+/// "Client: county council, repairs (2023 – 2024)" below a role that says its own time tells of the role. Where all
+/// times stand beside clients, those are what the person worked for.
+pub(super) fn without_clients(dated: &mut Vec<(usize, Range)>, lines: &[Line]) {
+    const LABELS: &[&str] = &[
+        "client",
+        "customer",
+        "project",
+        "kunde",
+        "projekt",
+        "mandant",
+        "cliente",
+        "proyecto",
+        "progetto",
+        "projeto",
+        "projet",
+        "klant",
+        "opdrachtgever",
+        "klient",
+    ];
+    let is_client = |at: usize| {
+        let text = lines[at].text();
+        text.split_once(':').is_some_and(|(label, _)| {
+            let folded = fold_words(label);
+            let words: Vec<&str> = folded.split(' ').collect();
+            words.len() <= 2 && words.first().is_some_and(|word| LABELS.contains(word))
+        })
+    };
+    if dated.first().is_some_and(|(at, _)| !is_client(*at)) {
+        dated.retain(|(at, _)| !is_client(*at));
+    }
+}
+
 /// Whether a date stands by itself beside the rest of a line, as in a column of dates.
 pub(super) fn has_date_cell(line: &Line) -> bool {
     line.parts.len() > 1
@@ -58,8 +91,10 @@ pub(super) fn anchor(line: &Line, single_dates: bool) -> Option<Range> {
         return None;
     }
     let rest = text.len() - (range.to - range.from);
-    if line.bullet && (rest > 80 || text.contains('(') || !is_at_edge(&text, range.from, range.to))
-    {
+    // In a list of schools a parenthesis is a grade or an abbreviation.
+    let parenthesis =
+        text.contains('(') && (!single_dates || text[..range.from].trim_end().ends_with('('));
+    if line.bullet && (rest > 80 || parenthesis || !is_at_edge(&text, range.from, range.to)) {
         return None;
     }
     // "… for 900,000 homes (2021–2023).", or a time in parentheses that broke: a sentence that tells of years.

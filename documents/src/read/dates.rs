@@ -87,7 +87,7 @@ const MONTHS: &[(&str, &str)] = &[
 ];
 
 const NOW: &str = r"till date|till now|until now|till present|until present|present|current(?:ly)?|now|today|ongoing|to date|date|heute|jetzt|laufend|aktuell|gegenwart|dato|aujourd['’]hui|aujourd hui|présent|actuel(?:lement)?|en cours|ce jour|actualidad|actual(?:mente)?|presente|hoy|la fecha|oggi|attuale|in corso|ad oggi|heden|nu|vandaag|atual(?:mente)?|o momento|hoje|obecnie|teraz|dziś|nadal|chwili obecnej";
-const TO: &str = r"(?:-{1,2}|–|—|‒|−|~|→|>|/|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bbis(?: zum)?\b|\bà\b|\bau\b|\bjusqu['’]à\b|\ba\b|\bal?\b|\bhasta\b|\bfino a\b|\btot\b|\bt/m\b|\baté\b|\bdo\b)";
+const TO: &str = r"(?:-{1,2}|–|—|‒|−|~|→|>|/|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bbis(?: zum)?\b|\bà\b|\bau\b|\bjusqu['’]à\b|\bad?\b|\bal\b|\bhasta\b|\bfino a\b|\btot\b|\bt/m\b|\baté\b|\bdo\b)";
 const SINCE: &str = r"(?:since|from|seit|ab|von|vom|depuis|de|du|desde|dal|da|sinds|vanaf|van|od)";
 
 static PATTERNS: LazyLock<Option<Patterns>> = LazyLock::new(Patterns::build);

@@ -7,7 +7,7 @@ use super::words::{
     off_hyphenated_place,
 };
 use super::{Found, School, work};
-use crate::fold::fold;
+use crate::fold::{fold, fold_words};
 use crate::line::Line;
 
 /// Reads a section of schools.
@@ -56,7 +56,8 @@ pub(super) fn read(lines: &[Line]) -> Vec<School> {
             0.6
         };
         found.push(School {
-            grade: grade(&entry.head, &body),
+            grade: grade(&entry.head, &body)
+                .or_else(|| Some(grade_behind(degree.as_deref()?)?.to_owned())),
             school: school
                 .map(|text| Found::at(&entry.line, without_town(without_thesis(&text)), sure)),
             degree: degree.map(|text| Found::at(&entry.line, without_standing(&text), sure)),
@@ -68,6 +69,49 @@ pub(super) fn read(lines: &[Line]) -> Vec<School> {
         });
     }
     found
+}
+
+/// "MSc Speech Science (Distinction)", "Abitur (Note 2,1)": the grade, which stays with the degree as it was written.
+fn grade_behind(text: &str) -> Option<&str> {
+    const GRADES: &[&str] = &[
+        "distinction",
+        "merit",
+        "pass",
+        "first",
+        "2 1",
+        "2 2",
+        "upper second",
+        "lower second",
+        "third class",
+        "note",
+        "abschlussnote",
+        "notenschnitt",
+        "durchschnitt",
+        "gesamtnote",
+        "sehr gut",
+        "gut",
+        "summa",
+        "magna",
+        "cum laude",
+        "gpa",
+        "cgpa",
+        "grade",
+        "mention",
+        "avec mention",
+        "nota",
+        "media",
+        "voto",
+        "votazione",
+        "ocena",
+        "cijfer",
+        "gemiddeld",
+    ];
+    let inner = text.rsplit_once(" (")?.1.strip_suffix(')')?;
+    let folded = fold_words(inner);
+    let says = GRADES
+        .iter()
+        .any(|mark| folded == *mark || folded.starts_with(&format!("{mark} ")));
+    (says && inner.split_whitespace().count() <= 6).then(|| inner.trim())
 }
 
 /// "Level 5 Diploma (in progress)" → the degree; that it goes on is said by its time.
@@ -205,6 +249,11 @@ fn sort(entry: &Entry) -> (Vec<Piece>, Option<String>) {
 
 /// "BSc Physics, University of Leeds, Leeds": where a comma stands between a degree and a school.
 fn split_pair(text: &str, place: &mut Option<String>) -> Vec<String> {
+    if let Some((degree, school)) = list_before_school(text) {
+        let mut pieces = vec![degree.to_owned()];
+        pieces.extend(split_pair(school, place));
+        return pieces;
+    }
     if let Some((degree, school)) = degree_before_school(text) {
         let mut pieces = vec![degree.to_owned()];
         pieces.extend(split_pair(school, place));
@@ -222,6 +271,7 @@ fn split_pair(text: &str, place: &mut Option<String>) -> Vec<String> {
     for at in commas {
         let (one, other) = (&text[..at], &text[at + 2..]);
         let crosses = is_apprenticeship(one) && is_name_like(other)
+            || is_course_of_school(one, other)
             || is_degree(one) && is_school(other) && !is_degree(other)
             || is_school(one)
                 && !is_degree(one)
@@ -241,6 +291,50 @@ fn split_pair(text: &str, place: &mut Option<String>) -> Vec<String> {
         }
     }
     vec![text.to_owned()]
+}
+
+/// "A-levels in Biology, Chemistry and Maths, Northshore Sixth Form College": the subjects have commas of their own, and
+/// the school stands behind the last of them.
+fn list_before_school(text: &str) -> Option<(&str, &str)> {
+    let cuts: Vec<usize> = text.match_indices(", ").map(|(at, _)| at).collect();
+    let at = *cuts.iter().skip(1).find(|at| {
+        let next = text[**at + 2..].split(", ").next().unwrap_or_default();
+        is_school(next) && !is_degree(next)
+    })?;
+    let (list, school) = (&text[..at], &text[at + 2..]);
+    let first = list.split(", ").next().unwrap_or(list);
+    let subjects = list.split(", ").skip(1).all(|subject| {
+        subject.split_whitespace().count() <= 5
+            && !is_place(subject)
+            && !is_grade(subject)
+            && !is_degree(subject)
+    });
+    // Two subjects joined, or a list announced: else a comma may divide other things.
+    let last = list.rsplit(", ").next().unwrap_or_default();
+    let joined = [" and ", " & ", " und ", " et ", " y ", " e ", " en ", " i "]
+        .iter()
+        .any(|sign| last.contains(sign));
+    (is_degree(first) && !is_school(list) && subjects && (joined || first.contains(':')))
+        .then_some((list, school))
+}
+
+/// "Senior Leader Course, Northshore Logistics University": what was learned has no degree's name, and the school has
+/// one of its own. "Faculty of Law, University of Northshore" is a school twice.
+fn is_course_of_school(one: &str, other: &str) -> bool {
+    let next = other.split(", ").next().unwrap_or(other);
+    let part = fold_words(one);
+    let part = part.split(' ').next().unwrap_or_default();
+    is_school(next)
+        && !is_school(one)
+        && !is_degree(one)
+        && !is_place(one)
+        && one.split_whitespace().count() >= 2
+        && one.chars().next().is_some_and(char::is_uppercase)
+        && next.chars().next().is_some_and(char::is_uppercase)
+        && !matches!(
+            part,
+            "department" | "dept" | "division" | "campus" | "section" | "centre" | "center"
+        )
 }
 
 /// "Diploma in Business Administration, Glan Afon": behind a degree and its subject stands where, whatever it is called.

@@ -1,6 +1,6 @@
 //! A section of jobs or schools: where each entry begins, its head and its text.
 
-use super::anchors::{anchor, has_date_cell, leave_open};
+use super::anchors::{anchor, has_date_cell, leave_open, without_clients};
 use super::dates::{self, Range};
 use super::gathered;
 use super::heads::{Piece, join_wrapped, pieces, wraps};
@@ -53,6 +53,7 @@ pub(super) fn divide(
         .filter_map(|(at, line)| anchor(line, single_dates).map(|range| (at, range)))
         .collect();
     leave_open(&mut dated, lines);
+    without_clients(&mut dated, lines);
     // A lone year beside a range of the same entry is no entry of its own.
     let ranges = dated.iter().filter(|(_, range)| range.two_ends).count();
     // Where times stand in lines of their own, a lone year is one of them.
@@ -319,6 +320,9 @@ fn start_of(
                 && (lines[start].x0() - opening.x0()).abs() < 6.0
                 && is_head(&lines[start].text())
     };
+    if depth == 0 && at > floor && ends_open(&lines[at - 1], &lines[at]) {
+        return at - 1;
+    }
     if depth <= at
         && fits(at - depth)
         && opens(at - depth)
@@ -348,7 +352,33 @@ fn start_of(
     {
         start -= 1;
     }
+    // A time in a line of its own, in entries that begin above theirs: its title is right above it.
+    let titled = start == at
+        && depth > 0
+        && at > floor
+        && dates::is_only_dates(&lines[at].text())
+        && lines[at].gap < 0.9
+        && !is_text(&lines[at - 1], style)
+        && is_head(&lines[at - 1].text());
+    if titled {
+        start -= 1;
+    }
     start
+}
+
+/// "Supply Sergeant, Border Guard, Camp Humber," with "South Korea  2010 – 2016" below it: a head of one line that was
+/// too long for it.
+fn ends_open(above: &Line, line: &Line) -> bool {
+    let text = above.text();
+    let bold = |line: &Line| line.parts.first().is_some_and(|part| part.bold_start);
+    text.trim_end().ends_with(',')
+        && !above.bullet
+        && !line.bullet
+        && line.gap < 0.6
+        && bold(above) == bold(line)
+        && (above.x0() - line.x0()).abs() < 3.0
+        && dates::find(&text).is_empty()
+        && text.chars().count() < 110
 }
 
 /// Whether a line carries on the text above it.

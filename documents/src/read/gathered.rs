@@ -28,6 +28,14 @@ pub(super) fn gather(all: &[Line]) -> Vec<Line> {
                 last.y1 = line.y1;
                 continue;
             }
+            if closes_bracket(last, &line) {
+                if let Some(part) = last.parts.last_mut() {
+                    part.text = format!("{} {}", part.text.trim_end(), line.parts[0].text.trim());
+                }
+                last.parts.extend(line.parts.drain(1..));
+                last.y1 = line.y1;
+                continue;
+            }
             if let Some(time) = take_time(last, &mut line) {
                 last.parts.push(time);
             }
@@ -103,7 +111,8 @@ fn rest_of_time(above: &Line, line: &Line) -> Option<String> {
         && above.page == line.page
         && line.gap < 0.6
         && !line.bullet
-        && (over.x0 - under.x0).abs() < 2.0
+        // A picture of a calendar may stand before what is above.
+        && (-2.0..1.8 * over.size.max(2.0)).contains(&(over.x0 - under.x0))
         && (over.size - under.size).abs() < 0.4
         && over.text.chars().count() < 40
         && under.text.chars().count() < 20;
@@ -151,6 +160,26 @@ fn carries_time_on(above: &Line, line: &Line) -> bool {
         && range(whole)
         // What is whole already needs nothing more; "2014 -" at the end of a line is no range yet.
         && (!range(opened) || ends_in_dash(opened))
+}
+
+/// "Operative, Valley Foods (via Swift" with "Staff)  2022 – 2024" below it: a head that broke within parentheses.
+fn closes_bracket(above: &Line, line: &Line) -> bool {
+    let (Some(over), [under, rest @ ..]) = (above.parts.last(), &line.parts[..]) else {
+        return false;
+    };
+    let count = |text: &str, sign: char| text.matches(sign).count();
+    let timed = matches!(rest, [time] if dates::is_only_dates(&time.text));
+    timed
+        && above.region == line.region
+        && above.page == line.page
+        && !above.bullet
+        && !line.bullet
+        && line.gap < 0.6
+        && over.bold == under.bold
+        && (over.size - under.size).abs() < 0.4
+        && count(&over.text, '(') == count(&over.text, ')') + 1
+        && count(&under.text, ')') == count(&under.text, '(') + 1
+        && dates::find(&above.text()).is_empty()
 }
 
 fn ends_in_dash(text: &str) -> bool {

@@ -98,6 +98,11 @@ pub(super) fn wraps(above: &Line, below: &Line, full: f32) -> bool {
                 && is_company(&under.text) && !is_company(&over.text) && title_weight(&over.text) == 0
             // "Clifton Hill Sixth Form" with "College" below it.
             || below.gap < 0.35 && !under.text.contains(' ') && is_school(&under.text) && !is_school(&over.text)
+            // "BA (Hons) Interior" with "Architecture", "Senior Infrastructure" with "Engineer" below it.
+            || over.bold && under.bold && is_full(over, under, full)
+                && !is_school(&under.text) && !is_company(&under.text) && !is_degree(&under.text)
+                && (is_degree(&over.text) && !is_school(&over.text)
+                    || title_weight(&under.text) == 2 && title_weight(&over.text) == 0 && !is_company(&over.text))
             || is_full(over, under, full) && below.gap < 0.4
                 && (over.text.contains(STRONG_SIGNS)
                     || below.gap < 0.35 && (over.text.contains(", ") || over.text.contains(" at "))))
@@ -200,8 +205,12 @@ fn look_cuts(part: &Part) -> Vec<usize> {
             || part.text[at..].starts_with([',', ';', '|', '–', '—', '-', '·', '•']);
         let degree =
             is_degree(left) && !is_school(left) && !is_school(right) && !is_apprenticeship(left);
+        // "**MSc in Marine Engineering**, *NU Tartu*": the subject is said, so what is set otherwise is something else.
+        let says_subject = [" in ", " en ", " für ", " w "]
+            .iter()
+            .any(|small| left.contains(small));
         let apart = if divided {
-            !degree
+            !degree || says_subject && right.split(',').next().is_some_and(is_name_like)
         } else {
             title_weight(left) == 2 && title_weight(right.split(',').next().unwrap_or(right)) < 2
                 || is_degree(left) && is_school(right) && words > 1

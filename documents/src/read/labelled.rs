@@ -2,7 +2,7 @@
 //! forms. Each line says what it is; an entry begins where a label comes again.
 
 use super::dates;
-use super::{Found, Job, School, work};
+use super::{Found, Job, School, education, work};
 use crate::fold::fold_words;
 use crate::line::{Line, Part};
 
@@ -337,6 +337,33 @@ fn more(entry: &[Said]) -> Vec<String> {
         .collect()
 }
 
+/// "Alder & Birch Ltd, 3 Mill Lane, Leeds" → the name: forms ask for it and its address in one field.
+fn off_address(text: &str) -> &str {
+    let has_digit = |text: &str| text.chars().any(|sign| sign.is_ascii_digit());
+    text.match_indices(", ")
+        .find(|(at, sign)| {
+            let tail = &text[at + sign.len()..];
+            let next = tail.split(", ").next().unwrap_or(tail);
+            // A street and its number, or a code and its town.
+            has_digit(next) && next.contains(' ') && !has_digit(&text[..*at])
+        })
+        .map_or(text, |(at, _)| text[..at].trim())
+}
+
+/// "Istituto Tecnico Valchiara, Verona" → the school. "University of Pharmacy, Tartu" tells which one by its town.
+fn named_school(text: &str) -> String {
+    let name = off_address(text);
+    if name
+        .split(", ")
+        .next()
+        .is_some_and(|name| name.contains(" of "))
+    {
+        name.to_owned()
+    } else {
+        education::without_town(name)
+    }
+}
+
 /// The jobs of a section whose lines are labelled.
 pub(super) fn jobs(lines: &[Line]) -> Option<Vec<Job>> {
     let jobs = entries(lines, [Kind::Employer, Kind::Title])?
@@ -347,7 +374,7 @@ pub(super) fn jobs(lines: &[Line]) -> Option<Vec<Job>> {
             (title.is_some() || company.is_some()).then(|| Job {
                 title,
                 company: company.map(|company| Found {
-                    value: work::off_town(&company.value),
+                    value: work::off_town(off_address(&company.value)),
                     ..company
                 }),
                 location: value(entry, Kind::Place),
@@ -371,7 +398,10 @@ pub(super) fn schools(lines: &[Line]) -> Option<Vec<School>> {
             let (school, degree) = (value(entry, Kind::School), value(entry, Kind::Degree));
             let range = range(entry);
             (school.is_some() || degree.is_some()).then(|| School {
-                school,
+                school: school.map(|school| Found {
+                    value: named_school(&school.value),
+                    ..school
+                }),
                 degree,
                 location: value(entry, Kind::Place),
                 start: range.start,

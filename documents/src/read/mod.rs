@@ -257,19 +257,22 @@ fn schools(lines: &[Line]) -> Vec<School> {
 
 /// "18th Edition BS 7671 – 2022" among schools: no school, no degree, and one day on which it was passed.
 fn is_course(school: &School) -> bool {
-    let degree = school.degree.as_ref();
-    school.school.is_none()
-        && degree.is_some_and(|degree| !words::is_degree(&degree.value))
-        && school.start.is_none()
-        && school.end.is_some()
-        && school.notes.is_empty()
+    let only = match (&school.degree, &school.school) {
+        (Some(degree), None) => !words::is_degree(&degree.value),
+        // Without a degree beside it, what has a number is the name of no school.
+        (None, Some(name)) => {
+            !words::is_school(&name.value) && name.value.chars().any(|sign| sign.is_ascii_digit())
+        }
+        _ => false,
+    };
+    only && school.start.is_none() && school.end.is_some() && school.notes.is_empty()
 }
 
 /// The line in which a course stands.
 fn as_written(course: &School, lines: &[Line]) -> Option<Found<String>> {
-    let degree = course.degree.as_ref()?;
+    let name = course.degree.as_ref().or(course.school.as_ref())?;
     let line = lines.iter().find(|line| {
-        line.page == degree.page && line.y0 == degree.y0 && line.text().contains(&degree.value)
+        line.page == name.page && line.y0 == name.y0 && line.text().contains(&name.value)
     })?;
     Some(Found::at(line, line.text().replace('\t', " "), 0.7))
 }

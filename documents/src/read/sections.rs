@@ -1,7 +1,9 @@
 //! Lines to sections: where a heading stands, and what belongs to it.
 
+use super::dates;
 use super::headings::{self, Section};
 use super::heads;
+use super::words::title_weight;
 use crate::fold::fold_words;
 use crate::line::{Line, Part};
 
@@ -39,7 +41,8 @@ pub(super) fn divide(lines: Vec<Line>) -> Vec<Block> {
     // Where each column's left edge is, and which section it was in last.
     let mut columns: Vec<(f32, usize, usize)> = Vec::new();
     let mut before: Option<Line> = None;
-    for mut line in lines {
+    let mut lines = lines.into_iter().peekable();
+    while let Some(mut line) = lines.next() {
         // "Institute of" above "Technology": the second line of a name.
         let carries_on = before.as_ref().is_some_and(|before| {
             before.region == line.region
@@ -97,6 +100,7 @@ pub(super) fn divide(lines: Vec<Line>) -> Vec<Block> {
         let opens = known
             .filter(|_| !carries_on)
             .filter(|section| !is_label_within(&blocks[current], &line, *section))
+            .filter(|section| !is_job_within(&blocks[current], &line, *section, lines.peek()))
             .filter(|_| !line.bullet && (plain && alone || stands_out(&line, body, look, alone)));
         let unknown = opens.is_none()
             && alone
@@ -200,6 +204,22 @@ fn is_label_within(block: &Block, line: &Line, section: Section) -> bool {
         && first.size < heading.size() * 1.02
         && (first.size < heading.size() * 0.93
             || heading.x1() > 0.0 && first.x0 > heading.x0() + 12.0)
+}
+
+/// A job may be called "Work experience": set smaller than the heading of its section, with its time right below.
+fn is_job_within(block: &Block, line: &Line, section: Section, next: Option<&Line>) -> bool {
+    let Some(heading) = block
+        .heading
+        .as_ref()
+        .filter(|_| block.section == Section::Work && section == Section::Work)
+    else {
+        return false;
+    };
+    let timed = next.is_some_and(|next| {
+        let text = next.text();
+        !next.bullet && !dates::find(&text).is_empty() && title_weight(&text) == 0
+    });
+    timed && heading.size() > 0.0 && line.size() < heading.size() * 0.93
 }
 
 fn is_title_of_paper(text: &str) -> bool {

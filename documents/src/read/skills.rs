@@ -177,7 +177,7 @@ fn list(lines: &[Line], tidy: impl Fn(&str) -> String) -> Vec<Found<String>> {
             && open.as_ref().is_some_and(|(last, said)| {
                 match (last.parts.last(), &line.parts[..]) {
                     (Some(list), [part]) => {
-                        said.contains(',')
+                        items(said).len() > 1
                             && !said.trim_end().ends_with('.')
                             && (list.x0 - part.x0).abs() < 3.0
                             && list.x1 > full * 0.95
@@ -289,13 +289,23 @@ pub(super) fn items(text: &str) -> Vec<String> {
     let mut depth = 0_usize;
     let mut found = vec![String::new()];
     let mut cut = false;
-    for sign in text.chars() {
+    let signs: Vec<char> = text.chars().collect();
+    for (at, sign) in signs.iter().copied().enumerate() {
         match sign {
             '(' | '[' => depth += 1,
             ')' | ']' => depth = depth.saturating_sub(1),
             _ => {}
         }
+        // "Forklift 1, 3 and 5": a comma between numbers divides nothing.
+        let digit = |at: Option<usize>| {
+            at.and_then(|at| signs.get(at))
+                .is_some_and(char::is_ascii_digit)
+        };
+        let counts = sign == ','
+            && digit(at.checked_sub(1))
+            && (digit(Some(at + 1)) || signs.get(at + 1) == Some(&' ') && digit(Some(at + 2)));
         if depth == 0
+            && !counts
             && matches!(
                 sign,
                 ',' | ';' | '|' | '•' | '·' | '\t' | '●' | '▪' | '∙' | '、'

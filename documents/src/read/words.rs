@@ -124,10 +124,23 @@ pub fn is_degree(text: &str) -> bool {
     let words = degree_words(text);
     DEGREES.iter().any(|phrase| {
         !phrase.is_empty()
-            && words
-                .windows(phrase.len())
-                .any(|window| window == phrase.as_slice())
+            && words.windows(phrase.len()).enumerate().any(|(at, window)| {
+                window == phrase.as_slice() && !is_standard(window, words.get(at + phrase.len()))
+            })
     })
+}
+
+/// "BS 7671", "BS EN 1090": a standard has the letters of a degree, and a number that is no year.
+fn is_standard(degree: &[String], next: Option<&String>) -> bool {
+    let ([short], Some(next)) = (degree, next) else {
+        return false;
+    };
+    let number = next.len() >= 3
+        && next.chars().all(|sign| sign.is_ascii_digit())
+        && !next
+            .parse::<u16>()
+            .is_ok_and(|year| (1940..2060).contains(&year));
+    short.len() <= 3 && number || short == "bs" && matches!(next.as_str(), "en" | "iso" | "iec")
 }
 
 /// What companies are called by what they do or are, beside legal forms.
@@ -199,7 +212,10 @@ pub fn is_company(text: &str) -> bool {
             || company::is_form_word(word)
             || company::is_kind_word(word)
     };
+    // "Papier Arkusz Sp. z o.o., Łódź": the town stands behind the form.
+    let head = text.rsplit_once(", ").map_or("", |(head, _)| head);
     company::has_form(text)
+        || company::has_form(head)
         || text
             .split_whitespace()
             .rev()

@@ -18,12 +18,15 @@ pub(super) fn read(lines: &[Line]) -> Vec<Job> {
     let title_first = habit(&sorted);
     // A company's own line above its roles: then a role alone is one of those.
     let company_lines = sorted.iter().any(
-        |one| matches!(assign(one, title_first), (None, Some(company)) if !company.is_empty()),
+        |one| matches!(assign(one, title_first), (None, Some(company)) if !company.is_empty() && !is_leave(&None, &Some(company.clone()))),
     );
     let mut jobs: Vec<Job> = Vec::new();
     let mut company_above: Option<(String, Option<String>)> = None;
     for (entry, sorted) in entries.iter().zip(&sorted) {
         let (mut title, mut company) = assign(sorted, title_first);
+        if is_leave(&title, &company) {
+            continue;
+        }
         let alone = company.is_none() && (entry.whole && !company_lines || company_above.is_none());
         if let Some((head, tail)) = title
             .as_deref()
@@ -79,6 +82,50 @@ pub(super) fn read(lines: &[Line]) -> Vec<Job> {
     drop_company_lines(jobs)
 }
 
+/// "Elternzeit", "Career break": a time that is told among jobs and was none.
+fn is_leave(title: &Option<String>, company: &Option<String>) -> bool {
+    const LEAVES: &[&str] = &[
+        "elternzeit",
+        "erziehungszeit",
+        "mutterschutz",
+        "babypause",
+        "sabbatical",
+        "sabbatjahr",
+        "arbeitssuchend",
+        "arbeitsuchend",
+        "berufliche auszeit",
+        "berufliche neuorientierung",
+        "parental leave",
+        "maternity leave",
+        "paternity leave",
+        "family leave",
+        "career break",
+        "conge parental",
+        "conge maternite",
+        "conge sabbatique",
+        "recherche d emploi",
+        "excedencia",
+        "baja maternal",
+        "baja por maternidad",
+        "congedo parentale",
+        "maternita",
+        "ouderschapsverlof",
+        "zwangerschapsverlof",
+        "licenca maternidade",
+        "licenca de maternidade",
+        "urlop macierzynski",
+        "urlop wychowawczy",
+    ];
+    let said = match (title, company) {
+        (Some(said), None) | (None, Some(said)) => said,
+        _ => return false,
+    };
+    let folded = fold_words(said.split(['(', ',']).next().unwrap_or(said));
+    LEAVES
+        .iter()
+        .any(|leave| folded == *leave || folded.starts_with(&format!("{leave} ")))
+}
+
 /// A head's pieces by what they look like.
 #[derive(Debug, Clone, Default)]
 struct Sorted {
@@ -101,7 +148,7 @@ fn sort(entry: &Entry) -> Sorted {
             sorted.place.get_or_insert(piece.text.clone());
             continue;
         }
-        let (rest, place) = off_place(&piece.text);
+        let (rest, place) = off_place(without_terms(&piece.text));
         if let Some(place) = place {
             sorted.place.get_or_insert(place);
         }
@@ -128,6 +175,43 @@ fn sort(entry: &Entry) -> Sorted {
         }
     }
     sorted
+}
+
+/// "Delivery Driver, self-employed", "Valley Foods, Leeds (via Swift Staff agency)": on what terms, which is no part of
+/// a name.
+fn without_terms(text: &str) -> &str {
+    const TERMS: &[&str] = &[
+        "self employed",
+        "freelance",
+        "part time",
+        "full time",
+        "temporary",
+        "seasonal",
+        "selbststandig",
+        "freiberuflich",
+        "teilzeit",
+        "vollzeit",
+        "independant",
+        "a mon compte",
+        "autonomo",
+        "por cuenta propia",
+        "libero professionista",
+        "zzp",
+        "conta propria",
+        "samozatrudnienie",
+    ];
+    if let Some((head, tail)) = text.rsplit_once(", ")
+        && title_weight(head) == 2
+        && TERMS.contains(&fold_words(tail).as_str())
+    {
+        return head.trim();
+    }
+    match text.rsplit_once(" (") {
+        Some((head, tail)) if tail.ends_with(')') && fold_words(tail).starts_with("via ") => {
+            head.trim()
+        }
+        _ => text,
+    }
 }
 
 /// Whether another line of a head names a company by its words.
@@ -242,7 +326,9 @@ pub(super) fn off_town(text: &str) -> String {
 fn split_pair(text: &str) -> Vec<String> {
     for sign in [" at ", " @ ", " bei ", " chez ", " presso "] {
         if let Some((one, other)) = text.split_once(sign)
-            && (title_weight(one) > 0 || is_name_like(one) && is_name_like(other))
+            && (title_weight(one) > 0
+                || is_name_like(one) && is_name_like(other)
+                || is_few_words(one) && is_name_like(other))
         {
             return vec![one.trim().to_owned(), other.trim().to_owned()];
         }
@@ -267,6 +353,13 @@ fn split_pair(text: &str) -> Vec<String> {
         }
     }
     vec![text.to_owned()]
+}
+
+/// "Work experience" in "Work experience at Little Harbour Nursery": a few words that begin with a capital.
+fn is_few_words(text: &str) -> bool {
+    (1..=3).contains(&text.split_whitespace().count())
+        && text.chars().next().is_some_and(char::is_uppercase)
+        && !text.chars().any(|sign| sign.is_ascii_digit())
 }
 
 /// As [`title_weight`]; "Pennine & Partners LLP" names a company, whatever its partners are.

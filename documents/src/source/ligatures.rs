@@ -35,6 +35,7 @@ pub(super) fn mend(
     let Ok(chars) = document.extract_chars(page) else {
         return;
     };
+    super::spread::join(&chars, left, top, words);
     let mut torn: Vec<Torn> = Vec::new();
     let mut open: Option<Torn> = None;
     for one in &chars {
@@ -82,10 +83,12 @@ pub(super) fn mend(
     } else {
         Vec::new()
     };
-    let told: Vec<Vec<char>> = spans
+    let told: Vec<(f32, Vec<char>)> = spans
         .iter()
-        .flat_map(|span| span.text.split_whitespace())
-        .map(|word| word.chars().collect())
+        .flat_map(|span| {
+            let words = span.text.split_whitespace();
+            words.map(|word| (span.bbox.y, word.chars().collect()))
+        })
         .collect();
     // Each word with its text, where that is known.
     let whole: Vec<(Torn, Option<String>)> = torn
@@ -93,8 +96,13 @@ pub(super) fn mend(
         .map(|word| {
             let plain: Option<String> = word.signs.iter().copied().collect();
             let text = plain.or_else(|| {
-                let known = told.iter().find(|told| is_it(&word.signs, told))?;
-                Some(known.iter().collect())
+                // "Sta?" is "Staff" in its own line, whatever words stand elsewhere.
+                let beside = |y: f32| (y - word.y).abs() < 0.5 * word.size;
+                let known = told
+                    .iter()
+                    .find(|(y, told)| beside(*y) && is_it(&word.signs, told, false))
+                    .or_else(|| told.iter().find(|(_, told)| is_it(&word.signs, told, true)))?;
+                Some(known.1.iter().collect())
             });
             (word, text)
         })
@@ -222,16 +230,26 @@ fn overlap(x0: f32, x1: f32, from: f32, to: f32) -> bool {
     x1.min(to) - x0.max(from) > 0.5
 }
 
-/// Whether the letters are these, each unknown glyph being one to three of them, and more than one somewhere.
-fn is_it(signs: &[Option<char>], letters: &[char]) -> bool {
+/// The letters that fonts draw as one glyph.
+const USUAL: &[&str] = &[
+    "ff", "fi", "fl", "ffi", "ffl", "ft", "fft", "tt", "ti", "tti", "fj", "ffj", "fb", "fh", "fk",
+    "ct", "st", "th", "tf", "ij", "ffb", "ffh", "ffk",
+];
+
+/// Whether the letters are these, each unknown glyph being one to three of them. `usual` takes none for more letters
+/// than fonts draw as one.
+fn is_it(signs: &[Option<char>], letters: &[char], usual: bool) -> bool {
+    let fits = |letters: &[char]| {
+        let text: String = letters.iter().collect();
+        !usual || letters.len() == 1 || USUAL.contains(&text.to_lowercase().as_str())
+    };
     match (signs.split_first(), letters.split_first()) {
         (None, None) => true,
         (Some((Some(sign), signs)), Some((letter, letters))) => {
-            sign == letter && is_it(signs, letters)
+            sign == letter && is_it(signs, letters, usual)
         }
-        (Some((None, signs)), Some(_)) => {
-            (1..=LETTERS.min(letters.len())).any(|count| is_it(signs, &letters[count..]))
-        }
+        (Some((None, signs)), Some(_)) => (1..=LETTERS.min(letters.len()))
+            .any(|count| fits(&letters[..count]) && is_it(signs, &letters[count..], usual)),
         _ => false,
     }
 }
@@ -247,9 +265,12 @@ mod tests {
             .map(|sign| Some(sign).filter(|sign| *sign != '?'))
             .collect();
         let letters = |text: &str| text.chars().collect::<Vec<_>>();
-        assert!(is_it(&signs, &letters("Profissional")));
-        assert!(!is_it(&signs, &letters("Professor")));
-        assert!(!is_it(&signs, &letters("Proffffissional")));
-        assert!(!is_it(&signs, &letters("Prossional")));
+        assert!(is_it(&signs, &letters("Profissional"), true));
+        assert!(!is_it(&signs, &letters("Professor"), false));
+        assert!(!is_it(&signs, &letters("Proffffissional"), false));
+        assert!(!is_it(&signs, &letters("Prossional"), false));
+        // No font draws these two as one.
+        assert!(is_it(&signs, &letters("Proassional"), false));
+        assert!(!is_it(&signs, &letters("Proaassional"), true));
     }
 }

@@ -8,6 +8,7 @@ mod docx;
 mod ligatures;
 mod pdf;
 mod runs;
+mod spread;
 
 pub use docx::read as read_docx;
 pub use pdf::read as read_pdf;

@@ -42,7 +42,14 @@ pub(super) fn addresses(near: &[&Line], links: &[Link]) -> Vec<Found<String>> {
             continue;
         };
         // "ORCID 0000-0002-1825-0097" is the address of a page, too.
-        let text = line.text();
+        let mut text = line.text();
+        let ends_in_label = text
+            .trim_end_matches([':', ' '])
+            .to_lowercase()
+            .ends_with("orcid");
+        if let Some(next) = near.get(at + 1).filter(|_| ends_in_label) {
+            text = format!("{text} {}", next.text());
+        }
         if text.to_lowercase().contains("orcid") && !text.contains("orcid.org") {
             let words = text.split(|sign: char| !(sign.is_ascii_alphanumeric() || sign == '-'));
             for number in words.filter(|word| is_orcid(word)) {
@@ -77,7 +84,10 @@ pub(super) fn addresses(near: &[&Line], links: &[Link]) -> Vec<Found<String>> {
                     .and_then(|next| next.parts.first())
                     .and_then(|below| {
                         let token = below.text.split_whitespace().next()?;
-                        let alone = token.len() == below.text.trim().len()
+                        // "mira-talvik (LinkedIn)": what the page is called may stand behind it.
+                        let behind = below.text.trim()[token.len()..].trim();
+                        let alone = (behind.is_empty()
+                            || behind.starts_with('(') && behind.ends_with(')'))
                             && (below.x0 - part.x0).abs() < 30.0;
                         let plain = !token.contains('@') && !token.contains("://");
                         let goes_on = text.ends_with('-')

@@ -1,5 +1,6 @@
 //! Who it is and how to reach them: name, e-mail, phone, place, links.
 
+mod addresses;
 mod links;
 mod names;
 mod places;

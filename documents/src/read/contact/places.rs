@@ -1,13 +1,15 @@
 //! Where the person lives.
 
+use super::addresses::{
+    is_code_behind_street, is_postal, is_street, names_institution, opens_with_code, three_lines,
+    two_lines, with_code_behind_dash, wrapped_address,
+};
 use super::links::{ADDRESS, is_web_address};
 use super::reach::{EMAIL, PHONE, is_phone};
 use crate::fold::{fold, fold_words};
 use crate::line::{Line, Part};
+use crate::read::Found;
 use crate::read::words::{is_name_like, is_place, title_weight};
-use crate::read::{Found, dates, headings};
-use regex::Regex;
-use std::sync::LazyLock;
 
 /// Pieces of a line of contacts.
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
@@ -101,7 +103,29 @@ pub(super) fn location(near: &[&Line], name: Option<&Found<String>>) -> Option<F
                 continue;
             }
             let next = near.get(at + 1).filter(|_| place + 1 == line.parts.len());
+            if let Some(address) = next.and_then(|next| {
+                let (labelled, text) = unlabelled(&part.text);
+                let third = near.get(at + 2);
+                two_lines(&text, part, line, next, named || labelled)
+                    .or_else(|| three_lines(&text, part, [next, third?]))
+            }) {
+                return Some(Found::at(line, address, 0.9));
+            }
             let whole = next.and_then(|next| wrapped_address(part, line, next));
+            // Where an institution is, is not where the person lives.
+            let divided = part.text.contains(['|', '•', '·']);
+            let of_institution = |part: &Part| {
+                !divided && !unlabelled(&part.text).0 && names_institution(&part.text)
+            };
+            // Its address may go on in the next line.
+            let carried_on = at > 0
+                && near[at - 1].region == line.region
+                && near[at - 1].parts.last().is_some_and(|part| {
+                    part.text.trim_end().ends_with(',') && of_institution(part)
+                });
+            if !named && (of_institution(part) || carried_on) {
+                continue;
+            }
             let text = without_reach(whole.as_ref().unwrap_or(&part.text));
             if let Some(address) = text
                 .split(['|', '•', '·', ';', '\t'])
@@ -111,6 +135,9 @@ pub(super) fn location(near: &[&Line], name: Option<&Found<String>>) -> Option<F
             }
             let mut before: Option<&str> = None;
             for piece in pieces(&text) {
+                if divided && names_institution(piece) {
+                    continue;
+                }
                 let street = before.replace(piece).filter(|before| is_street(before));
                 let (labelled, text) = unlabelled(piece);
                 let labelled = labelled || named;
@@ -150,7 +177,6 @@ pub(super) fn location(near: &[&Line], name: Option<&Found<String>>) -> Option<F
                 if among && text.contains(',') {
                     return Some(Found::at(line, text, 0.7));
                 }
-                let divided = part.text.contains(['|', '•', '·']);
                 let with_others = (line.parts.len() > 1 || divided)
                     && line.parts.len() + pieces(&part.text).count() > 2
                     // "a@b.example, 07700 900123, Brighton": all that is left beside the ways to reach.
@@ -172,80 +198,6 @@ fn stands_between_commas(rest: &str, text: &str) -> bool {
                 .all(|sign| sign.is_whitespace() || matches!(sign, ',' | '|' | '•' | '·'))
         })
     })
-}
-
-/// "Pestalozzistraße 41": a street and its number, set apart from the town by a sign.
-fn is_street(text: &str) -> bool {
-    let number = text.split_whitespace().next_back().unwrap_or_default();
-    number.starts_with(|sign: char| sign.is_ascii_digit())
-        && number.chars().count() <= 5
-        && text.contains(' ')
-        && text.chars().count() < 50
-        && text.chars().next().is_some_and(char::is_uppercase)
-        && dates::find(text).is_empty()
-}
-
-/// "Gandhi Nagar 2nd Street, Coimbatore – 641012", "Recife – PE": the code that Indian addresses and the state that
-/// Brazilian ones end in, behind a dash.
-fn with_code_behind_dash(text: &str) -> Option<&str> {
-    const STATES: &str =
-        "AC AL AP AM BA CE DF ES GO MA MT MS MG PA PB PR PE PI RJ RN RS RO RR SC SP SE TO";
-    let text = text
-        .trim()
-        .trim_matches(|sign: char| !sign.is_alphanumeric());
-    let cut = text.rfind(['-', '–', '—'])?;
-    let town = text[..cut].trim_end();
-    let code: String = text[cut..]
-        .chars()
-        .filter(|sign| sign.is_alphanumeric())
-        .collect();
-    let named = town
-        .rsplit([' ', ','])
-        .next()
-        .is_some_and(|word| word.chars().count() > 2 && is_name_like(word));
-    let is_index = code.len() == 6
-        && !code.starts_with('0')
-        && code.chars().all(|sign| sign.is_ascii_digit())
-        && text.contains(',');
-    let is_state = STATES.split(' ').any(|state| state == code) && town.len() < cut;
-    let is_address = named
-        && (is_index || is_state)
-        && text.chars().count() < 90
-        && !text.contains(['@', ':'])
-        && title_weight(town) == 0;
-    is_address.then_some(text)
-}
-
-/// "04317 Leipzig", "4050-448 Porto".
-fn opens_with_code(text: &str) -> bool {
-    is_postal(text) && text.starts_with(|sign: char| sign.is_ascii_digit())
-}
-
-/// Whether a text ends in the first half of a British postcode behind a name: "Leeds LS6". The half that is left out
-/// would lead to a door.
-fn ends_in_district(text: &str) -> bool {
-    /// The letters that such codes begin with.
-    const AREAS: &str = "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E \
-        EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK \
-        ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN \
-        TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE";
-    let Some((name, code)) = text.rsplit_once(' ') else {
-        return false;
-    };
-    let cut = code
-        .find(|sign: char| sign.is_ascii_digit())
-        .unwrap_or(code.len());
-    let (area, district) = code.split_at(cut);
-    let digits = district.chars().take_while(char::is_ascii_digit).count();
-    let last = &district[digits..];
-    let town = name.rsplit([',', ' ']).next().unwrap_or_default();
-    AREAS.split_whitespace().any(|known| known == area)
-        && (1..=2).contains(&digits)
-        && (last.is_empty()
-            || last.len() == 1 && last.chars().all(|sign| sign.is_ascii_uppercase()))
-        && town.chars().count() > 2
-        && is_name_like(town)
-        && title_weight(name) == 0
 }
 
 /// Whether a line or its neighbours say how to reach the person.
@@ -340,32 +292,6 @@ fn is_name_of_reach(text: &str) -> bool {
     })
 }
 
-/// "Strada Teilor 8, 400001 Cluj-Napoca," with "Romania" below it: an address in two lines.
-fn wrapped_address(part: &Part, line: &Line, next: &Line) -> Option<String> {
-    let [below] = &next.parts[..] else {
-        return None;
-    };
-    let text = part.text.trim_end();
-    let has_digit = |text: &str| text.chars().any(|sign| sign.is_ascii_digit());
-    let code = text
-        .rsplit_once(' ')
-        .is_some_and(|(_, last)| last.len() >= 4 && last.chars().all(|sign| sign.is_ascii_digit()));
-    let goes_on = is_name_like(&below.text)
-        && !has_digit(&below.text)
-        && below.text.split_whitespace().count() <= 3
-        && !below.text.contains(['@', ':'])
-        && !headings::is_heading(&below.text);
-    (next.region == line.region
-        && next.page == line.page
-        && next.gap < 0.6
-        && (below.x0 - part.x0).abs() < 3.0
-        && (below.size - part.size).abs() < 0.4
-        && has_digit(text)
-        && (text.ends_with(',') || code && text.contains(','))
-        && goes_on)
-        .then(|| format!("{text} {}", below.text.trim()))
-}
-
 /// "Nationality", "Place of birth": what stands beside them is not where the person lives.
 fn is_label_of_other(text: &str) -> bool {
     let folded = fold_words(text);
@@ -386,7 +312,7 @@ fn is_label_of_other(text: &str) -> bool {
 
 /// A text with its addresses and numbers cut out.
 fn without_reach(text: &str) -> String {
-    let mut rest = text.to_owned();
+    let mut rest = without_mark(text);
     if let Some(email) = EMAIL.as_ref() {
         rest = email.replace_all(&rest, "\t").into_owned();
     }
@@ -415,32 +341,29 @@ fn without_reach(text: &str) -> String {
     rest
 }
 
-/// "18, 4050-448": the number of a house and a code, which together have as many digits as a telephone number.
-fn is_code_behind_street(text: &str) -> bool {
-    static CODE: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"^(?:\d{1,4}[a-z]?[,\s]+)?(?:\d{4}-\d{3}|\d{2}-\d{3})$").ok());
-    CODE.as_ref().is_some_and(|code| code.is_match(text.trim()))
+/// "Tartu in linkedin.com/in/mira": the mark of a network reads as a word before its address, or at the end of the line
+/// above it.
+fn without_mark(text: &str) -> String {
+    let bare = text.trim_end();
+    match bare.strip_suffix(" in") {
+        Some(head) => head.to_owned(),
+        None => text
+            .replace(" in linkedin.", "\tlinkedin.")
+            .replace(" in www.linkedin.", "\twww.linkedin."),
+    }
 }
 
 fn reaches(line: &Line) -> bool {
     let text = line.text();
     text.contains('@')
+        || ADDRESS.as_ref().is_some_and(|pattern| {
+            pattern
+                .find_iter(&text)
+                .any(|hit| is_web_address(hit.as_str()))
+        })
         || PHONE
             .as_ref()
             .is_some_and(|pattern| pattern.find_iter(&text).any(|hit| is_phone(hit.as_str())))
-}
-
-/// "20095 Hamburg", "Musterstraße 1, 20095 Hamburg", "London SW1A 1AA".
-fn is_postal(text: &str) -> bool {
-    static POSTAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?:^|[,\s])(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3})?\s+\p{Lu}[\p{L}-]+|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b|\b\d{4}\s?[A-Z]{2}\s+\p{Lu}\p{L}+|\b\d{2}-\d{3}\s+\p{Lu}\p{L}+|,\s*[A-Z]{2}\s+\d{5}\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b").ok()
-    });
-    text.len() < 80
-        && (ends_in_district(text)
-            || POSTAL
-                .as_ref()
-                .is_some_and(|pattern| pattern.is_match(text)))
-        && dates::find(text).iter().all(|one| !one.range.two_ends)
 }
 
 #[cfg(test)]
@@ -497,6 +420,67 @@ mod tests {
         ] {
             let texts = ["Mira Talvik, RN", line, "mira@talvik.example"];
             assert_eq!(found(&texts).as_deref(), Some(place), "{line}");
+        }
+    }
+
+    #[test]
+    fn streets_and_towns_in_two_lines_are_one_address() {
+        for (street, town, place) in [
+            (
+                "18 Weavers Close",
+                "Leeds LS6 2QT",
+                "18 Weavers Close, Leeds LS6 2QT",
+            ),
+            (
+                "Grensstraat 77",
+                "2800 Mechelen, Belgium",
+                "Grensstraat 77, 2800 Mechelen, Belgium",
+            ),
+            (
+                "Address: 2208 Cottonwood Drive",
+                "Cheyenne, WY 82001",
+                "2208 Cottonwood Drive, Cheyenne, WY 82001",
+            ),
+            (
+                "14 impasse des Tilleuls",
+                "69007 Lyon",
+                "14 impasse des Tilleuls, 69007 Lyon",
+            ),
+        ] {
+            let texts = ["Mira Talvik", street, town, "mira@talvik.example"];
+            assert_eq!(found(&texts).as_deref(), Some(place));
+        }
+    }
+
+    #[test]
+    fn where_an_institution_is_nobody_lives() {
+        let institution =
+            "School of Chemistry, University of Northshore, Castle Road, Northshore BT71 4QX";
+        assert_eq!(
+            found(&["Mira Talvik", institution, "mira@talvik.example"]),
+            None
+        );
+        let lines = [
+            "Mira Talvik",
+            "University of Northshore, Castle Road,",
+            "Northshore BT71 4QX",
+        ];
+        assert_eq!(found(&lines), None);
+        let street = "12 College Road, Leeds LS6 2QT";
+        assert_eq!(
+            found(&["Mira Talvik", street, "mira@talvik.example"]).as_deref(),
+            Some(street)
+        );
+    }
+
+    #[test]
+    fn the_mark_of_a_network_is_no_part_of_a_town() {
+        for line in [
+            "+44 7700 900655 | Manchester, UK in linkedin.com/in/mira",
+            "+44 7700 900655 | Manchester, UK in",
+        ] {
+            let found = found(&["Mira Talvik", line, "linkedin.com/in/mira"]);
+            assert_eq!(found.as_deref(), Some("Manchester, UK"), "{line}");
         }
     }
 

@@ -100,6 +100,16 @@ pub(super) fn is_phone(text: &str) -> bool {
         && !dates::find(text).iter().any(|one| one.range.two_ends)
         && !is_date_like(text)
         && !is_orcid(text)
+        && !is_postal_code(text)
+}
+
+/// "4000-115": the code of a Portuguese town.
+fn is_postal_code(text: &str) -> bool {
+    let digits =
+        |part: &str, count| part.len() == count && part.chars().all(|sign| sign.is_ascii_digit());
+    text.trim()
+        .split_once('-')
+        .is_some_and(|(one, other)| digits(one, 4) && digits(other, 3))
 }
 
 /// "0000-0002-1825-0097": the number of a researcher has as many digits as a telephone's may have.
@@ -166,6 +176,7 @@ mod tests {
             ("470-555-0119", true),
             ("01.05.2019 - 31.08.2021", false),
             ("Room 470", false),
+            ("4000-115", false),
             // As many digits as a number may have, and another thing.
             ("0000-0002-1825-0097", false),
         ] {

@@ -1,0 +1,316 @@
+//! Jobs, schools, skills and addresses as people set them, line by line.
+
+use foothold_documents::line::{Line, Part};
+use foothold_documents::read::dates::Date;
+use foothold_documents::read::{Found, Resume, understand};
+
+/// A line told by a mark: "# " a heading, "* " bold, "- " a bullet, and tabs between parts; a blank line is white.
+fn page(text: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut gap = 0.2;
+    for (number, raw) in text.lines().map(str::trim).enumerate() {
+        if raw.is_empty() {
+            gap = 1.2;
+            continue;
+        }
+        let (size, bold, bullet, said) = match raw.split_at_checked(2) {
+            Some(("# ", said)) => (13.0, true, false, said),
+            Some(("* ", said)) => (10.0, true, false, said),
+            Some(("- ", said)) => (10.0, false, true, said),
+            _ => (10.0, false, false, raw),
+        };
+        let parts = said.split('\t').enumerate().map(|(place, text)| Part {
+            text: text.trim().to_owned(),
+            size,
+            bold,
+            bold_start: bold,
+            x0: 50.0 + 200.0 * place as f32,
+            x1: 50.0 + 200.0 * place as f32 + 5.0 * text.chars().count() as f32,
+            ..Part::default()
+        });
+        let y0 = 20.0 * number as f32;
+        lines.push(Line {
+            parts: parts.collect(),
+            bullet,
+            gap,
+            y0,
+            y1: y0 + size,
+            ..Line::default()
+        });
+        gap = 0.2;
+    }
+    lines
+}
+
+fn read(text: &str) -> Resume {
+    let head = "# Mira Talvik\nmira@talvik.example\n\n";
+    understand(page(&format!("{head}{text}")), &[])
+}
+
+fn said(found: &Option<Found<String>>) -> &str {
+    found.as_ref().map_or("", |found| found.value.as_str())
+}
+
+fn year(date: Option<Date>) -> u16 {
+    date.map_or(0, |date| date.year)
+}
+
+/// Title, company and first year of each job.
+fn jobs(resume: &Resume) -> Vec<(&str, &str, u16)> {
+    let jobs = resume.work.iter();
+    jobs.map(|job| (said(&job.title), said(&job.company), year(job.start)))
+        .collect()
+}
+
+/// Degree and school of each.
+fn schools(resume: &Resume) -> Vec<(&str, &str)> {
+    let schools = resume.education.iter();
+    schools
+        .map(|one| (said(&one.degree), said(&one.school)))
+        .collect()
+}
+
+#[test]
+fn roles_set_like_the_text_belong_to_the_company_above_them() {
+    let resume = read(
+        "# Experience
+        * Harbour Lights
+        5 years 3 months
+
+        Group Product Manager
+        January 2023 - Present (2 years 9 months)
+        Tartu, Estonia
+        Owns what fails at night, three teams.
+
+        Senior Product Manager
+        July 2020 - December 2022 (2 years 6 months)
+        Tartu, Estonia
+        Brought dispatch to fourteen towns.
+
+        * Northwind Systems
+
+        Product Manager
+        March 2017 - June 2020 (3 years 4 months)
+        Plans cargo for ferries.",
+    );
+    let expected = [
+        ("Group Product Manager", "Harbour Lights", 2023),
+        ("Senior Product Manager", "Harbour Lights", 2020),
+        ("Product Manager", "Northwind Systems", 2017),
+    ];
+    assert_eq!(jobs(&resume), expected);
+}
+
+#[test]
+fn a_job_may_be_called_work_experience() {
+    let resume = read(
+        "# Experience
+        * Volunteer at Quayside Charity Shop
+        June 2025 – now
+        I sort clothes and use the till.
+
+        * Work experience
+        Little Harbour Nursery, July 2025
+        Two weeks helping with small children.
+
+        * Work experience at Saltmarsh Farm
+        June 2024
+        One week of feeding and fencing.",
+    );
+    let jobs = jobs(&resume);
+    assert_eq!(jobs[0], ("Volunteer", "Quayside Charity Shop", 2025));
+    assert_eq!(jobs[1], ("Work experience", "Little Harbour Nursery", 2025));
+    assert_eq!(jobs[2], ("Work experience", "Saltmarsh Farm", 2024));
+}
+
+#[test]
+fn a_time_without_a_job_is_none() {
+    let resume = read(
+        "# Berufserfahrung
+        seit 03/2020\tFilialleiterin, Buchhaus Morgenlicht GmbH
+        02/2019 – 02/2020\tElternzeit
+        09/2014 – 01/2019\tBuchhändlerin, Talmedien KG",
+    );
+    let companies: Vec<&str> = jobs(&resume).iter().map(|job| job.1).collect();
+    assert_eq!(companies, ["Buchhaus Morgenlicht GmbH", "Talmedien KG"]);
+}
+
+#[test]
+fn employers_named_with_their_address_are_named_without() {
+    let resume = read(
+        "# Esperienza lavorativa
+        Date (da – a)\tDa giugno 2008 ad agosto 2011
+        Nome e indirizzo del datore di lavoro\tCantine Valchiara S.r.l., Via dei Mulini 3, 37032 Valchiara
+        Tipo di impiego\tContabile
+        # Istruzione e formazione
+        Date (da – a)\t2000 – 2005
+        Nome e tipo di istituto di istruzione\tIstituto Tecnico Valchiara, Verona
+        Qualifica conseguita\tDiploma di ragioneria",
+    );
+    let expected = [("Contabile", "Cantine Valchiara S.r.l.", 2008)];
+    assert_eq!(jobs(&resume), expected);
+    assert_eq!(year(resume.work[0].end), 2011);
+    let expected = [("Diploma di ragioneria", "Istituto Tecnico Valchiara")];
+    assert_eq!(schools(&resume), expected);
+}
+
+#[test]
+fn subjects_have_commas_of_their_own_before_a_school() {
+    let resume = read(
+        "# Education
+        A-levels in Biology, Chemistry and Maths, Northshore Sixth Form College\t2012 – 2014
+        Senior Leader Course, Northshore Logistics University\t2017",
+    );
+    let expected = [
+        (
+            "A-levels in Biology, Chemistry and Maths",
+            "Northshore Sixth Form College",
+        ),
+        ("Senior Leader Course", "Northshore Logistics University"),
+    ];
+    assert_eq!(schools(&resume), expected);
+}
+
+#[test]
+fn a_grade_behind_a_degree_is_known_and_stays_as_written() {
+    let resume = read(
+        "# Education
+        2006 – 2007\tMSc in Speech Science (Distinction), Northshore University
+        2003 – 2006\tBA (Hons) in English (2:1), Saltmarsh College
+        2001 – 2003\tAbitur (Note 2,1), Gymnasium am Kai",
+    );
+    let expected = [
+        (
+            "MSc in Speech Science (Distinction)",
+            "Northshore University",
+        ),
+        ("BA (Hons) in English (2:1)", "Saltmarsh College"),
+        ("Abitur (Note 2,1)", "Gymnasium am Kai"),
+    ];
+    assert_eq!(schools(&resume), expected);
+    let grades: Vec<Option<&str>> = resume
+        .education
+        .iter()
+        .map(|one| one.grade.as_deref())
+        .collect();
+    assert_eq!(grades, [Some("Distinction"), Some("2:1"), Some("Note 2,1")]);
+}
+
+#[test]
+fn grants_are_no_schools() {
+    let resume = read(
+        "# Education
+        2007 – 2011\tPhD in Linguistics, Northshore University
+        # Research grants
+        2022 – 2025\tVowels in Motion. Fund for the Arts, £386,400
+        2018\tSmall Research Grant, Academy of Letters, £9,800",
+    );
+    assert_eq!(
+        schools(&resume),
+        [("PhD in Linguistics", "Northshore University")]
+    );
+}
+
+#[test]
+fn numbers_with_commas_are_one_skill() {
+    let resume = read(
+        "# Skills
+        Forklift 1, 3 and 5
+        Stock control
+        Lean",
+    );
+    let skills: Vec<&str> = resume
+        .skills
+        .iter()
+        .map(|skill| skill.value.as_str())
+        .collect();
+    assert_eq!(skills, ["Forklift 1, 3 and 5", "Stock control", "Lean"]);
+}
+
+#[test]
+fn an_address_goes_on_below_with_its_name_behind_it() {
+    let lines = page(
+        "# Mira Talvik\nmira@talvik.example\nwww.linkedin.com/in/\nmira-talvik (LinkedIn)\nTel: 555 0188 ORCID:\n0000-0002-1825-0097",
+    );
+    let links = understand(lines, &[]).links;
+    let links: Vec<&str> = links.iter().map(|link| link.value.as_str()).collect();
+    let expected = [
+        "www.linkedin.com/in/mira-talvik",
+        "https://orcid.org/0000-0002-1825-0097",
+    ];
+    assert_eq!(links, expected);
+}
+
+#[test]
+fn a_head_of_one_line_that_was_too_long_is_whole() {
+    let resume = read(
+        "# Employment
+        Platoon Sergeant, Border Guard, Fort Alder, NC\t2016 – 2024
+        Automated Logistical Specialist, Border Guard, Camp Humber,
+        South Korea\t2010 – 2016
+        Stock Associate, Carver Building Supply, Alder, NC\t2002 – 2004",
+    );
+    let expected = [
+        ("Platoon Sergeant", "Border Guard", 2016),
+        ("Automated Logistical Specialist", "Border Guard", 2010),
+        ("Stock Associate", "Carver Building Supply", 2002),
+    ];
+    assert_eq!(jobs(&resume), expected);
+}
+
+#[test]
+fn a_standard_is_no_degree() {
+    let resume = read(
+        "# Qualifications
+        2022\tBS 7671 18th Edition Wiring Regulations
+        2010 – 2012\tDiploma in Electrical Installation, Northshore College
+        2007 – 2010\tBS Physics, Saltmarsh University",
+    );
+    let expected = [
+        ("Diploma in Electrical Installation", "Northshore College"),
+        ("BS Physics", "Saltmarsh University"),
+    ];
+    assert_eq!(schools(&resume), expected);
+    assert!(resume.certificates[0].value.contains("BS 7671"));
+}
+
+#[test]
+fn what_was_done_for_a_client_is_no_job_of_its_own() {
+    let resume = read(
+        "# Career history
+        * Tidewater Advisory LLP, Alder
+        Principal Consultant\tApril 2021 – present
+        * Client: county council, repairs (2023 – 2024)
+        - Cut calls by a third.
+        * Client: ports authority (2021 – 2023)
+        - Led a team of seven.
+        Senior Consultant\tJune 2017 – March 2021
+        - Told six services what to mend.",
+    );
+    let expected = [
+        ("Principal Consultant", "Tidewater Advisory LLP", 2021),
+        ("Senior Consultant", "Tidewater Advisory LLP", 2017),
+    ];
+    assert_eq!(jobs(&resume), expected);
+}
+
+#[test]
+fn on_what_terms_somebody_worked_is_no_part_of_a_name() {
+    let resume = read(
+        "# Employment
+        * Warehouse Operative, Valley Foods, Northshore (via Swift
+        * Staff agency)\tNov 2022 – Date
+        - Chilled store
+        * Career break to care for a parent\tFeb 2021 – Oct 2022
+        * Delivery Driver, self-employed\tMay 2018 – Jan 2021
+        - Many parcels a day
+        * Machine Operator, Thornfield Textiles Ltd\t2012 – April 2018
+        - Looms",
+    );
+    let expected = [
+        ("Warehouse Operative", "Valley Foods", 2022),
+        ("Delivery Driver", "", 2018),
+        ("Machine Operator", "Thornfield Textiles Ltd", 2012),
+    ];
+    assert_eq!(jobs(&resume), expected);
+}
