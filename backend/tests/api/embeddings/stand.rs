@@ -84,7 +84,10 @@ pub(crate) fn direction(text: &str, numbers: usize) -> Vec<f64> {
                 (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
             });
             // What is alike counts more than all the words that every posting has.
-            direction[hash as usize % numbers] += if meant == "kidney" { 20.0 } else { 1.0 };
+            let more = if meant == "kidney" { 20.0 } else { 1.0 };
+            if let Some(number) = direction.get_mut(hash as usize % numbers.max(1)) {
+                *number += more;
+            }
         }
     }
     direction
