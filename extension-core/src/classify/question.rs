@@ -63,7 +63,7 @@ tables! {
 static STEMS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     [
         "^link|lien|enlace|collegamento|odnośnik naar|do|zu|zum|zur|al|ao|vers|a|à|para|auf",
-        "^please", "^kindly", "^and", "^enter|provide|input|insert|indicate|specify|state|add|fill|type|select|choose|pick|include|confirm|give|share|submit",
+        "^please", "^kindly", "^and", "^enter|provide|input|insert|indicate|specify|state|add|fill|type|select|choose|pick|include|confirm|give|share|submit|paste|drop",
         "^in|out", "^us|the|your|you|our|a|an|my|me|link|to|with|for",
         "^what is|are|s|would|was", "^whats", "^can|could|would you", "^be", "^here",
         "^bitte", "^geben|gib|wählen|wähle|nennen|nenne|tragen", "^sie|du|uns", "^ihr|ihre|ihren|ihrem|ihrer|ihres|dein|deine|deinen|deinem|deiner|deines|mein|meine|der|die|das|den|dem|einen|eine|zu",
@@ -249,10 +249,12 @@ fn without_asides(raw: &str) -> (String, Option<String>) {
             _ => {}
         }
     }
-    let cut = [": ", " - ", " – ", " — ", " | ", ". ", "! "]
-        .iter()
-        .filter_map(|mark| text.find(mark))
-        .min();
+    let cut = [
+        ": ", ", if ", ", please", ", falls ", " - ", " – ", " — ", " | ", ". ", "! ",
+    ]
+    .iter()
+    .filter_map(|mark| text.find(mark))
+    .min();
     let head = cut
         .map(|at| text[..at].to_owned())
         .filter(|head| !head.trim().is_empty());

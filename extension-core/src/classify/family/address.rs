@@ -205,6 +205,7 @@ pub(crate) const RULES: &[Rule] = &[
         ],
         asks: &[
             "what|which city|town|village .. reside|live|located|based",
+            "^what|which city|town|village are you in$",
             "city .. currently|do you reside|live",
             "in welcher stadt .. wohn*|leb*",
             "in welke stad|plaats|woonplaats .. woon*",
@@ -337,6 +338,7 @@ pub(crate) const RULES: &[Rule] = &[
             "pays région",
             "país",
             "país de residencia|residência",
+            "país onde|donde|em_que|en_que|en_el_que vive|vives|mora|reside|resides",
             "país región|região",
             "paese|nazione|stato",
             "paese di residenza",

@@ -8,6 +8,8 @@ pub(crate) const RULES: &[Rule] = &[
     Rule {
         label: &[
             "email",
+            "^mail$",
+            "confirme|confirmar|confirma|repita|repetir|repita_o|confirme_o|confirma_el|confirma_tu email|correo",
             "email|mail address|adresse|adres|addresse|id",
             "email address|adresse|adres",
             "primary|personal|private|preferred|contact email",
@@ -87,6 +89,7 @@ pub(crate) const RULES: &[Rule] = &[
             "recapito telefonico",
             "telefoonnummer|telefoon|mobiel|gsm_nummer|mobiele_nummer",
             "mobiele telefoon|telefoonnummer|nummer",
+            "natel|natelnummer",
             "mobilfunknummer|mobilfunk|festnetznummer",
             "numer telefonu",
             "telefon komórkowy|kontaktowy",

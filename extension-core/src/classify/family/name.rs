@@ -230,7 +230,7 @@ pub(crate) const RULES: &[Rule] = &[
         ],
         asks: &[
             "name .. prefer .. use|called|addressed|us",
-            "prefer|like .. to be called",
+            "prefer|like .. to be called|known",
             "preferred .. name",
             "what name should|do|would .. use|call|go",
             "what should|do|can|may .. call you",

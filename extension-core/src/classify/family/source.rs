@@ -34,6 +34,7 @@ pub(crate) const RULES: &[Rule] = &[
             "^how did you get|come to_know",
             "how|where .. you .. come|came across",
             "onde|como .. ficou sabendo",
+            "como .. teve|tiveste conhecimento",
             "how were|was you|i referred|introduced|directed",
             "come|came to your|my attention",
             "how did you hear",
