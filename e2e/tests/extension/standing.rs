@@ -18,6 +18,23 @@ pub(crate) fn page(path: &str) -> Option<String> {
             "Gebrüder Vollkornbäckerei Aktiengesellschaft für Backwaren",
             "<li>Experience with sourdough</li>",
         ),
+        // Two jobs on one page, and nothing says which one is meant.
+        "/standing/two" => {
+            let posting = |title: &str| {
+                format!(
+                    "{{\"@context\":\"https://schema.org\",\"@type\":\"JobPosting\",\"title\":\"{title}\",\
+                     \"hiringOrganization\":{{\"@type\":\"Organization\",\"name\":\"Fjord Bakery\"}},\
+                     \"description\":\"<p>We bake rye bread.</p>\"}}"
+                )
+            };
+            format!(
+                "<h1>Work with us</h1><article><h2>Night Baker</h2><p>We bake rye bread at night.</p></article>\
+                 <article><h2>Shop Clerk</h2><p>You sell what we bake.</p></article>\
+                 <script type=\"application/ld+json\">[{},{}]</script>",
+                posting("Night Baker"),
+                posting("Shop Clerk")
+            )
+        }
         _ => return None,
     })
 }
@@ -108,6 +125,24 @@ async fn a_job_is_weighed_with_its_reasons_and_earlier_applications_are_told() -
     stand.wait_text("#save-job", "Save job").await?;
     stand.fill().await?;
     assert_eq!(stand.values(&["first_name"]).await?, ["Ada"]);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_of_two_jobs_says_so_and_a_page_of_one_does_not() -> Result<()> {
+    let (stand, account) = Stand::connected().await?;
+    with_history(&account)?;
+    stand.open_page("/standing/two").await?;
+    stand.open_popup().await?;
+    stand
+        .wait_text("#several", "This page tells of 2 jobs")
+        .await?;
+    stand.wait_text("#job", "Night Baker").await?;
+    stand.open_page("/standing/long").await?;
+    stand.open_popup().await?;
+    stand.wait_text("#fit", "of 100").await?;
+    let none = "return !document.querySelector('#several')";
+    assert!(stand.browser.run::<bool>(none, vec![]).await?);
     Ok(())
 }
 

@@ -25,7 +25,8 @@ const SIGNED_IN: [&str; 13] = [
     "/receipts/01900000-0000-7000-8000-000000000001",
 ];
 
-async fn check(stage: &Stage, page: &str) -> Result<()> {
+/// That nothing of a page sticks out of the window.
+pub(crate) async fn check(stage: &Stage, page: &str) -> Result<()> {
     stage.open(page, "main h1").await?;
     stage
         .until(

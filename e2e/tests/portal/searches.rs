@@ -161,8 +161,15 @@ async fn ways_that_are_not_there_are_said_and_not_offered() -> Result<()> {
     stage.open("/jobs/searches", "#webhook-card").await?;
     stage.until_says("#webhook-card", "On").await?;
     let hidden = "return !document.querySelector('#webhook-secret')";
+    stage.until("the secret to be gone", hidden, vec![]).await?;
+    // A secret that programs know, and the whole webhook, go only when it is pressed twice.
+    stage.click("#webhook-renew").await?;
     stage
-        .until("the secret to be gone", hidden, vec![])
-        .await
-        .map(drop)
+        .until_says("#webhook-renew", "end the old secret")
+        .await?;
+    stage.click("#webhook-delete").await?;
+    stage.until_says("#webhook-delete", "for good").await?;
+    stage.until_says("#webhook-renew", "New secret").await?;
+    stage.click("#webhook-delete").await?;
+    stage.until_says("#webhook-set", "Set webhook").await
 }
