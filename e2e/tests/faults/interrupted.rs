@@ -19,6 +19,22 @@ fn reading_form() -> String {
 
 const IN_THE_MIDDLE: &str = "return !!document.querySelector('[aria-busy=true]')";
 
+/// Fills until the form is filled, once: the agent may still carry out what it was told before, and says that it is busy.
+async fn fill_anew(stand: &Stand, tab: i64) -> Result<()> {
+    let deadline = tokio::time::Instant::now() + crate::stand::LIMIT;
+    loop {
+        let reply = stand.fill(tab).await?;
+        let (outcome, why) = row(&reply, "Last name")?;
+        if outcome == "already_there" || outcome == "written" {
+            return assert_filled(stand).await;
+        }
+        anyhow::ensure!(
+            tokio::time::Instant::now() < deadline,
+            "still {outcome}: {why}"
+        );
+    }
+}
+
 async fn assert_filled(stand: &Stand) -> Result<()> {
     let held = stand.held().await?;
     for (id, value) in FILLED {
@@ -45,20 +61,7 @@ async fn the_worker_is_ended_in_the_middle_of_a_fill() -> Result<()> {
     assert!(stand.in_page::<bool>("return release()", vec![]).await?);
 
     // The next click starts a worker, and ends with a form that is filled once.
-    let deadline = tokio::time::Instant::now() + crate::stand::LIMIT;
-    loop {
-        // The agent may still carry out what it was told before; then it says that it is busy.
-        let reply = stand.fill(tab).await?;
-        let (outcome, why) = row(&reply, "Last name")?;
-        if outcome == "already_there" || outcome == "written" {
-            break;
-        }
-        anyhow::ensure!(
-            tokio::time::Instant::now() < deadline,
-            "still {outcome}: {why}"
-        );
-    }
-    assert_filled(&stand).await
+    fill_anew(&stand, tab).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -74,19 +77,7 @@ async fn the_extension_is_updated_in_the_middle_of_a_fill() -> Result<()> {
     // The connection and the profile are still there.
     let status = stand.ask(json!({ "kind": "status" })).await?;
     assert!(status["Ok"]["status"].is_object(), "{status:#}");
-    let deadline = tokio::time::Instant::now() + crate::stand::LIMIT;
-    loop {
-        let reply = stand.fill(tab).await?;
-        let (outcome, why) = row(&reply, "Last name")?;
-        if outcome == "already_there" || outcome == "written" {
-            break;
-        }
-        anyhow::ensure!(
-            tokio::time::Instant::now() < deadline,
-            "still {outcome}: {why}"
-        );
-    }
-    assert_filled(&stand).await
+    fill_anew(&stand, tab).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
