@@ -25,7 +25,10 @@ pub fn timed<T>(name: &str, step: impl FnOnce() -> Result<T>) -> Result<T> {
     Ok(value)
 }
 
-/// Cargo, in the checkout.
+/// Cargo, in the checkout, as if a person had typed it.
+///
+/// What the cargo that runs this program tells it about itself is not passed on: build scripts take note of it (ring's
+/// does), and everything above them would be built anew whenever a person types a command of their own in between.
 pub fn cargo<I, S>(arguments: I) -> Command
 where
     I: IntoIterator<Item = S>,
@@ -36,7 +39,27 @@ where
     command
         .args(arguments)
         .current_dir(crate::workspace::root());
+    for (name, _) in std::env::vars_os() {
+        if is_about_this_program(&name.to_string_lossy()) {
+            command.env_remove(name);
+        }
+    }
     command
+}
+
+/// Whether cargo set this variable for the program that it runs, rather than the person for cargo.
+fn is_about_this_program(name: &str) -> bool {
+    name.starts_with("CARGO_PKG_")
+        || matches!(
+            name,
+            "CARGO_MANIFEST_DIR"
+                | "CARGO_MANIFEST_PATH"
+                | "CARGO_MANIFEST_LINKS"
+                | "CARGO_PRIMARY_PACKAGE"
+                | "CARGO_CRATE_NAME"
+                | "CARGO_BIN_NAME"
+                | "OUT_DIR"
+        )
 }
 
 /// Runs a command to its end; an exit code other than 0 is an error.
@@ -124,4 +147,31 @@ fn words(command: &Command) -> String {
         .map(|word| word.to_string_lossy().into_owned())
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_about_this_program;
+
+    #[test]
+    fn what_a_person_sets_for_cargo_is_passed_on() {
+        for name in [
+            "CARGO_PKG_NAME",
+            "CARGO_PKG_VERSION_PRE",
+            "CARGO_MANIFEST_DIR",
+            "OUT_DIR",
+        ] {
+            assert!(is_about_this_program(name), "{name}");
+        }
+        for name in [
+            "CARGO",
+            "CARGO_HOME",
+            "CARGO_TARGET_DIR",
+            "CARGO_INCREMENTAL",
+            "RUSTFLAGS",
+            "PATH",
+        ] {
+            assert!(!is_about_this_program(name), "{name}");
+        }
+    }
 }
