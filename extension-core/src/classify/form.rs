@@ -16,6 +16,16 @@ tables! {
 /// A form with fewer fields than this is not the application, unless it takes a file.
 const FEWEST_FIELDS: usize = 3;
 
+/// What a word has that names an e-mail address, folded.
+const MAIL: [&str; 6] = [
+    "mail",
+    "correo",
+    "courriel",
+    "messagerie",
+    "elettronica",
+    "poczt",
+];
+
 /// What is known about the forms of a page before a single field is understood.
 #[derive(Debug, Default)]
 pub(crate) struct Surroundings {
@@ -57,7 +67,8 @@ impl Surroundings {
         }
         // Where the application beside it asks for no address, this may be how an account is made for it.
         let asks_email = |field: &RawField| {
-            let says = |words: Vec<String>| words.iter().any(|word| word.contains("mail"));
+            let names_mail = |word: &String| MAIL.iter().any(|part| word.contains(part));
+            let says = |words: Vec<String>| words.iter().any(names_mail);
             field.control == Control::Email
                 || field.control == Control::Text
                     && (says(split(&field.name))

@@ -376,6 +376,45 @@ mod tests {
     }
 
     #[test]
+    fn a_sign_in_stands_beside_an_application_that_asks_for_an_address_in_any_language() {
+        let asks = |handle, form, label: &str| RawField {
+            handle,
+            form,
+            labels: vec![LabelText {
+                from: LabelSource::Label,
+                text: label.to_owned(),
+            }],
+            ..field("input text")
+        };
+        for address in [
+            "Your e-mail",
+            "Tu correo",
+            "Courriel",
+            "Posta elettronica",
+            "Adres poczty",
+        ] {
+            let page = PageSnapshot {
+                fields: vec![
+                    asks(1, 0, address),
+                    RawField {
+                        handle: 2,
+                        form: 0,
+                        ..field("input password")
+                    },
+                    asks(3, 1, "A"),
+                    asks(4, 1, "B"),
+                    asks(5, 1, address),
+                ],
+                ..PageSnapshot::default()
+            };
+            let read = classify(&page);
+            let traps: Vec<_> = read.fields.iter().map(|field| field.trap).collect();
+            let own = Some(Trap::Credential);
+            assert_eq!(traps, [own, own, None, None, None], "{address}");
+        }
+    }
+
+    #[test]
     fn what_comes_later_is_no_bait() {
         let read =
             crate::classify::testing::read(field("input text name=email hidden=display"), "E-mail");
