@@ -38,8 +38,8 @@ pub fn test(filter: Option<&str>) -> Result<()> {
         })?;
     }
     bundle::build()?;
-    // Servers and tests in one command: a package built alone has other features of its dependencies, and then half
-    // of them are built twice.
+    // Servers and tests in one command: a package built alone has other features of its dependencies, and then a
+    // third of them is built twice.
     timed("building the servers and the tests", || {
         check(&mut cargo(["build", "--workspace", "--bins", "--tests"]))
     })?;

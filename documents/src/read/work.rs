@@ -18,13 +18,13 @@ pub(super) fn read(lines: &[Line]) -> Vec<Job> {
     let title_first = habit(&sorted);
     // A company's own line above its roles: then a role alone is one of those.
     let company_lines = sorted.iter().any(
-        |one| matches!(assign(one, title_first), (None, Some(company)) if !company.is_empty() && !is_leave(&None, &Some(company.clone()))),
+        |one| matches!(assign(one, title_first), (None, Some(company)) if !company.is_empty() && !is_leave(None, Some(company.as_str()))),
     );
     let mut jobs: Vec<Job> = Vec::new();
     let mut company_above: Option<(String, Option<String>)> = None;
     for (entry, sorted) in entries.iter().zip(&sorted) {
         let (mut title, mut company) = assign(sorted, title_first);
-        if is_leave(&title, &company) {
+        if is_leave(title.as_deref(), company.as_deref()) {
             continue;
         }
         let alone = company.is_none() && (entry.whole && !company_lines || company_above.is_none());
@@ -83,7 +83,7 @@ pub(super) fn read(lines: &[Line]) -> Vec<Job> {
 }
 
 /// "Elternzeit", "Career break": a time that is told among jobs and was none.
-fn is_leave(title: &Option<String>, company: &Option<String>) -> bool {
+fn is_leave(title: Option<&str>, company: Option<&str>) -> bool {
     const LEAVES: &[&str] = &[
         "elternzeit",
         "erziehungszeit",
