@@ -60,6 +60,8 @@ pub(crate) struct TruthField {
     pub(crate) also_ok: Option<Vec<String>>,
     pub(crate) option_selectors: Option<Vec<String>>,
     pub(crate) do_not_fill: Option<bool>,
+    /// Of a legal question: whether "yes" means the opposite of its kind. Judged only where the truth says it.
+    pub(crate) negated: Option<bool>,
     pub(crate) visible_in_capture: Option<bool>,
 }
 

@@ -3,6 +3,7 @@
 //! [`agent`] holds the scripts that run in pages.
 //! [`api`] calls the server as a third party would; [`pdf`] makes a résumé to upload.
 //! [`browser`] starts and drives Chromium; every browser test of the project uses it.
+//! `click` adds a person's clicks to it.
 //! [`capture`] opens a captured page under the host it came from and takes its snapshot.
 //! [`servers`] starts the backend and the job portal; [`built`] says where the built extension and portal are.
 //! [`extension`] puts the built extension into a browser.
@@ -19,6 +20,7 @@ pub mod bench;
 pub mod browser;
 pub mod built;
 pub mod capture;
+mod click;
 mod eval_boards;
 pub mod eval_forms;
 pub mod eval_mutate;

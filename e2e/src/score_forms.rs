@@ -72,17 +72,32 @@ pub(crate) fn judge(truth: &TruthField, read: Option<&ClassifiedField>, handle: 
     let known = !must_not && !NEVER_FILLED.contains(&truth.expected.as_str());
     let trap = must_not && fillable;
     let nameless = !known && BEYOND_THE_TRUTH.contains(&got.as_str());
-    let wrong = trap || (!must_not && fillable && !accepted && !nameless);
+    let turned = got == truth.expected && turned_round(truth, read);
+    let wrong = trap || turned || (!must_not && fillable && !accepted && !nameless);
     let legal = wrong
         && (LEGAL.contains(&got.as_str()) || (known && LEGAL.contains(&truth.expected.as_str())));
     Verdict {
         known,
-        right: known && accepted,
+        right: known && accepted && !turned,
         wrong,
         legal,
         trap,
-        got,
+        got: if turned {
+            format!("{got} (turned round)")
+        } else {
+            got
+        },
     }
+}
+
+/// Whether the right kind would be answered with the opposite: a false statement as much as a wrong kind is. A question
+/// that holds two is answered only where both halves agree, so it has no such side.
+fn turned_round(truth: &TruthField, read: Option<&ClassifiedField>) -> bool {
+    let read = read.and_then(|field| field.legal.as_ref());
+    truth
+        .negated
+        .zip(read)
+        .is_some_and(|(negated, read)| !read.compound && read.negated != negated)
 }
 
 /// A kind's name on the wire.
@@ -269,8 +284,25 @@ impl Scores {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use foothold_core::classify::{FieldKind, Trap};
+    use foothold_core::classify::{FieldKind, LegalMeaning, Trap};
     use foothold_core::page::Control;
+
+    fn field(kind: Option<FieldKind>, trap: Option<Trap>) -> ClassifiedField {
+        ClassifiedField {
+            handle: 1,
+            label: String::new(),
+            kind,
+            confidence: 1.0,
+            reason: String::new(),
+            trap,
+            entry: 0,
+            legal: None,
+            control: Control::Text,
+            options: Vec::new(),
+            required: false,
+            signature: String::new(),
+        }
+    }
 
     #[track_caller]
     fn check(
@@ -287,21 +319,7 @@ mod tests {
             do_not_fill: Some(must_not),
             ..TruthField::default()
         };
-        let field = ClassifiedField {
-            handle: 1,
-            label: String::new(),
-            kind,
-            confidence: 1.0,
-            reason: String::new(),
-            trap,
-            entry: 0,
-            legal: None,
-            control: Control::Text,
-            options: Vec::new(),
-            required: false,
-            signature: String::new(),
-        };
-        let judged = judge(&truth, Some(&field), 1);
+        let judged = judge(&truth, Some(&field(kind, trap)), 1);
         let mut words = Vec::new();
         for (is, word) in [
             (judged.known, "known"),
@@ -355,5 +373,28 @@ mod tests {
             "wrong legal",
         );
         check("gender", &[], false, Some(City), None, "known wrong legal");
+    }
+
+    #[test]
+    fn a_legal_question_read_as_its_opposite_is_wrong() {
+        let truth = TruthField {
+            expected: "visa_sponsorship".to_owned(),
+            negated: Some(true),
+            ..TruthField::default()
+        };
+        let read = |negated, compound| ClassifiedField {
+            legal: Some(LegalMeaning {
+                negated,
+                country: String::new(),
+                compound,
+            }),
+            ..field(Some(FieldKind::VisaSponsorship), None)
+        };
+        let right = judge(&truth, Some(&read(true, false)), 1);
+        assert!(right.right && !right.wrong);
+        let opposite = judge(&truth, Some(&read(false, false)), 1);
+        assert!(opposite.wrong && opposite.legal && !opposite.right);
+        let both = judge(&truth, Some(&read(false, true)), 1);
+        assert!(both.right && !both.wrong);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::account;
 use crate::pages::Pages;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use fantoccini::Locator;
 use foothold_e2e::api::Api;
 use foothold_e2e::browser::Browser;
@@ -150,19 +150,10 @@ impl Stand {
     }
 
     pub(crate) async fn click(&self, selector: &str) -> Result<()> {
-        self.wait(selector).await?;
-        let element = self.browser.client().find(Locator::Css(selector)).await?;
-        let element_value = serde_json::to_value(&element)?;
+        let first = "document.querySelector(arguments[0])";
         self.browser
-            .run::<()>(
-                "arguments[0].scrollIntoView({ block: 'center' })",
-                vec![element_value],
-            )
-            .await?;
-        element
-            .click()
+            .click(selector, first, vec![json!(selector)], LIMIT)
             .await
-            .with_context(|| format!("{selector} cannot be clicked"))
     }
 
     /// Moves the mouse to an element.

@@ -39,17 +39,10 @@ async fn find(browser: &Browser, selector: &str) -> Result<Element> {
 
 /// Clicks an element.
 pub(crate) async fn click(browser: &Browser, selector: &str) -> Result<()> {
-    let element = find(browser, selector).await?;
+    let first = "document.querySelector(arguments[0])";
     browser
-        .run::<()>(
-            "arguments[0].scrollIntoView({ block: 'center' })",
-            vec![serde_json::to_value(&element)?],
-        )
-        .await?;
-    element
-        .click()
+        .click(selector, first, vec![json!(selector)], LIMIT)
         .await
-        .with_context(|| format!("{selector} cannot be clicked"))
 }
 
 /// Clicks the element that has exactly this text, below a selector.
@@ -151,41 +144,7 @@ pub(crate) async fn click_found(
     path: &str,
     arguments: Vec<serde_json::Value>,
 ) -> Result<()> {
-    let element = found(browser, what, path, arguments).await?;
-    browser
-        .run::<()>(
-            "arguments[0].scrollIntoView({ block: 'center' })",
-            vec![serde_json::to_value(&element)?],
-        )
-        .await?;
-    element
-        .click()
-        .await
-        .with_context(|| format!("{what} cannot be clicked"))
-}
-
-async fn found(
-    browser: &Browser,
-    what: &str,
-    path: &str,
-    arguments: Vec<serde_json::Value>,
-) -> Result<Element> {
-    browser
-        .wait_until(
-            what,
-            &format!("return !!({path})"),
-            arguments.clone(),
-            LIMIT,
-        )
-        .await?;
-    let element: serde_json::Value = browser
-        .client()
-        .execute(&format!("return {path}"), arguments)
-        .await?;
-    Ok(Element::from_element_id(
-        browser.client().clone(),
-        fantoccini::elements::ElementRef::from(element_reference(&element)?),
-    ))
+    browser.click(what, path, arguments, LIMIT).await
 }
 
 /// Every element that a selector (`arguments[0]`) matches, in open shadow roots too.
@@ -193,14 +152,6 @@ pub(crate) const DEEP: &str = "(function all(root, selector) {\
      return [...root.querySelectorAll(selector), ...[...root.querySelectorAll('*')]\
        .filter((element) => element.shadowRoot)\
        .flatMap((element) => all(element.shadowRoot, selector))]; })(document, arguments[0])";
-
-/// The id under which WebDriver passes an element through JSON.
-fn element_reference(element: &serde_json::Value) -> Result<String> {
-    element["element-6066-11e4-a52e-4f735466cecf"]
-        .as_str()
-        .map(str::to_owned)
-        .context("the script gave no element")
-}
 
 /// Goes into a frame of the page.
 pub(crate) async fn enter_frame(browser: &Browser, selector: &str) -> Result<()> {

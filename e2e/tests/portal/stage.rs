@@ -1,6 +1,6 @@
 //! A server with nobody in it, a browser at its portal, and what a person does there.
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use fantoccini::Locator;
 use fantoccini::elements::Element;
 use foothold_e2e::api::Api;
@@ -131,18 +131,11 @@ impl Stage {
 
     /// Clicks an element.
     pub(crate) async fn click(&self, selector: &str) -> Result<()> {
-        let element = self.find(selector).await?;
-        // A page that still grows moves it on after it was brought to the middle.
-        let free = "const at = arguments[0]; at.scrollIntoView({ block: 'center' }); const box = at.getBoundingClientRect(); \
-                    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2); \
-                    return !!top && (at.contains(top) || top.contains(at))";
-        let handle = serde_json::to_value(&element)?;
-        self.until(&format!("{selector} to lie free"), free, vec![handle])
-            .await?;
-        element
-            .click()
+        let seen = "[...document.querySelectorAll(arguments[0])]\
+                    .find((e) => e.checkVisibility({ opacityProperty: true, visibilityProperty: true }))";
+        self.browser
+            .click(selector, seen, vec![json!(selector)], LIMIT)
             .await
-            .with_context(|| format!("{selector} cannot be clicked"))
     }
 
     /// Types over what a field holds.
