@@ -140,6 +140,14 @@
     return first && (first.value === '' || first.disabled) ? fold(first.text) : '';
   };
 
+  /** The button before a file input that nobody sees: what the file is stands before it. */
+  const pressedInstead = ({ control, element }) => {
+    if (control !== 'file' || checkVisibility(element)) return null;
+    let at = previousSibling(element);
+    while (at && !isElement(at)) at = previousSibling(at);
+    return at && isButton(at) && !attr(at, 'aria-haspopup') ? at : null;
+  };
+
   const labelsOf = (unit, found, counts) => {
     const list = [];
     const used = new Set();
@@ -232,7 +240,7 @@
     const start = bare ? firstBox : group && !single ? wrapper : single ? single.click : unit.standIn ?? element;
     // The label of a file is its button; what the file is stands before that.
     const button = unit.control === 'file' ? ownLabels(element, found).find((at) => parentNode(at) === parentNode(element)) : null;
-    const before = textBeside(button ?? start, previousSibling, counts, 5);
+    const before = textBeside(button ?? pressedInstead(unit) ?? start, previousSibling, counts, 5);
     const after = textBeside(start, nextSibling, counts, group ? 2 : 1);
     if (single) {
       if (after) add('after', after.text);

@@ -22,6 +22,8 @@ tables! {
     /// Races that no list of Hispanic origins names.
     FURTHER_RACE = ["white|black|asian|african|caucasian|indian|native|pacific|hawaiian|alaska|middle_eastern|races"];
     OTHER_RACE = ["white|black|asian|african|caucasian|indian|native|pacific|mixed|arab|hawaiian|alaska|middle|chinese|european|races|multiracial|other"];
+    /// Among races these leave no doubt that they are none of a car's colours.
+    SURELY_RACE = ["asian|african|hispanic|latino|latinx|pacific|races|hawaiian|caucasian|multiracial|parda|indígena|asiatique|asiático|asiatico|aziatisch|métis|mestizo"];
     /// The wordings of the official forms, which say by themselves what they answer.
     DISABILITY_SAID = ["i|yes .. have .. disability", "not have .. disability", "don t have .. disability", "ich habe|bin .. behinder*|schwerbehinder*"];
     VETERAN_SAID = ["not .. protected veteran", "not a veteran", "identify .. .. protected veteran|veterans", "am .. protected|a veteran"];
@@ -39,6 +41,7 @@ pub(crate) struct Choices {
     salutation: bool,
     gender: usize,
     genders_only: bool,
+    races_only: bool,
     pronoun: usize,
     race: usize,
     veteran: usize,
@@ -86,6 +89,12 @@ impl Choices {
                 && texts
                     .iter()
                     .all(|words| GENDER.any(words) || REFUSES.any(words)),
+            races_only: count >= 4
+                && how_many(&RACE) >= 3
+                && how_many(&SURELY_RACE) > 0
+                && texts
+                    .iter()
+                    .all(|words| RACE.any(words) || REFUSES.any(words)),
             pronoun: how_many(&PRONOUN),
             race: how_many(&RACE),
             further_races: how_many(&FURTHER_RACE),
@@ -142,6 +151,11 @@ impl Choices {
     /// Whether they are genders, and ways of not saying one.
     pub(crate) fn are_genders(&self) -> bool {
         self.genders_only
+    }
+
+    /// Whether they are races, and ways of not saying one.
+    pub(crate) fn are_races(&self) -> bool {
+        self.races_only && !self.hispanic_only
     }
 
     /// Whether the options can answer a kind. Without options (a list not yet opened) everything is possible.

@@ -3,9 +3,10 @@
 //! What must not happen here: a look at other fields (see [`crate::classify::neighbours`]), a kind without a reason.
 
 use crate::classify::choices::Choices;
-use crate::classify::family::{consent, contact, files, legal, rules};
+use crate::classify::family::{consent, contact, files, legal, letter, rules};
 use crate::classify::question::{Question, questions};
 use crate::classify::rule::{On, ReadyRule};
+use crate::classify::text::tables;
 use crate::classify::tokens::{Name, is_group, names};
 use crate::classify::{FieldKind, LegalMeaning, Trap, autocomplete, text};
 use crate::page::{Control, RawField};
@@ -28,6 +29,11 @@ const NAME_UNDER_SENTENCE: f32 = 0.7;
 const SHORT: usize = 4;
 /// Each further source that agrees.
 const AGREEING: f32 = 0.02;
+
+tables! {
+    /// A question about what somebody is.
+    OF_ONESELF = ["describe|describes|identify|identifies|background|origin|origins|heritage|belong|belongs|consider", "herkunft|beschreib*|identifiz*|zugehörig*", "origine|origines|décri*|identifi*|appart*", "origen|describ*|identific*", "descriv*|identific*", "afkomst|achtergrond|beschrijf*|identific*", "origem|descrev*|autodeclara*|identific*"];
+}
 
 /// Which of two equally sure kinds is the better reading: exclusions first, then the particular before the general.
 const PRECEDENCE: &[FieldKind] = &[
@@ -230,6 +236,10 @@ fn voices(draft: &Draft<'_>, site: Option<&'static Site>) -> Vec<Voice> {
     {
         say(FieldKind::Gender, 0.7, "options: genders".to_owned());
     }
+    // "Which of these describes your background?" asks for it too, where the answers are races.
+    if draft.choices.are_races() && first.is_some_and(|question| OF_ONESELF.any(&question.all)) {
+        say(FieldKind::RaceEthnicity, 0.75, "options: races".to_owned());
+    }
     // "Place of residence" with a list of countries asks for the country.
     let says_country = matches!(draft.choices.speak_for(), Some((FieldKind::Country, ..)));
     let asks_where = heard
@@ -275,7 +285,7 @@ fn considered(questions: &[Question]) -> Vec<(&Question, f32)> {
         list.extend(
             questions[1..]
                 .iter()
-                .filter(|question| !question.sentence)
+                .filter(|question| !question.sentence || letter::is_invited(question))
                 .map(|question| (question, SECOND_TEXT)),
         );
     }

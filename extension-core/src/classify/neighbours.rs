@@ -5,6 +5,7 @@
 
 mod counties;
 mod dates;
+mod letters;
 mod names;
 mod phones;
 mod rows;
@@ -34,6 +35,7 @@ pub(crate) fn settle(drafts: &mut [Draft<'_>]) {
     counties::leave(drafts);
     title_beside_company(drafts);
     only_file(drafts);
+    letters::messages(drafts);
 }
 
 fn near<'d>(

@@ -111,7 +111,18 @@ pub(crate) fn questions(field: &RawField, heading: Option<&str>) -> Vec<Question
         }
         questions.push(question);
     }
+    // "À" is the whole label of an end, where nothing else asks.
+    if questions.is_empty()
+        && let Some(label) = labels.iter().find(|label| is_until(&label.text))
+    {
+        questions.push(read(&label.text, trust(label.from, field.control)));
+    }
     questions
+}
+
+/// "until" in one letter (French "à", Spanish, Italian and Portuguese "a").
+fn is_until(text: &str) -> bool {
+    words(text).as_slice() == ["a"]
 }
 
 /// The legend of a fieldset that holds one question under a heading: something nearer asks a whole question.

@@ -139,9 +139,10 @@ impl ReadyRule {
 
     /// How strongly a label speaks for the kind, 0 to 1, before its place counts.
     pub(crate) fn heard_in(&self, question: &Question) -> f32 {
-        // "If you were referred, by whom?" is the usual way to ask for a referrer; any other follow-up hangs on an
-        // answer that nobody has given yet.
-        if question.follow_up && question.sentence && self.kind != FieldKind::Referrer {
+        // "If you were referred, by whom?" is the usual way to ask for a referrer, and "if not, would you move?" has the
+        // same answer whatever came before; any other follow-up hangs on an answer that nobody has given yet.
+        let stands_alone = matches!(self.kind, FieldKind::Referrer | FieldKind::Relocation);
+        if question.follow_up && question.sentence && !stands_alone {
             return 0.0;
         }
         let asked = if self.asks.any(&question.all) || self.asks.any(&question.outside) {

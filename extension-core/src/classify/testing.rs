@@ -50,6 +50,7 @@ pub(crate) fn field(text: &str) -> RawField {
                 "search" => field.control = Control::Search,
                 "email" => field.control = Control::Email,
                 "tel" => field.control = Control::Tel,
+                "file" => field.control = Control::File,
                 _ => {}
             },
         }

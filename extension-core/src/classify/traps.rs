@@ -21,7 +21,12 @@ tables! {
     NEWSLETTER = ["newsletter|newsletters|mailing_list", "job|jobs alert|alerts|agent|mail|newsletter", "jobalert|jobagent|jobmail|stellenalarm", "subscribe|subscription|subscriptions|abonnieren|s_abonner|abonnez|abonnement|suscrib*|suscríbete|suscripción|iscriviti|iscrizione_alla_newsletter|inschrijven|nieuwsbrief|boletín|newslettera|biuletyn|infolettre|assine|subscreva|subscrever|rundbrief", "alerte|alertes emploi|mail", "alerta|alertas de|empleo", "notify me|create alert"];
     EMPTY_IF = ["empty|blank|leer|frei|vide|vuoto|leeg|vacío|blanco|puste if|when|unless|wenn|falls|sofern|si|se|als|indien|jeśli"];
     TO_PEOPLE = ["human|humans|person|people|robot|bot|see|read|mensch|humain|humano|umano|mens|spam*"];
-    BAIT = ["honeypot|honey|hpot|hp|bot|robot|robots|spam|trap|antispam|botcheck|nospam|beehive|winnie|potty|catch", "leave|keep .. blank|empty", "do not|dont|don t fill|enter|complete|touch", "if you are|re .. human|a person", "should|must be|remain empty|blank", "nicht ausfüllen|ausgefüllt", "leer lassen", "frei lassen", "feld .. leer", "ne pas remplir", "laisse* .. vide|vierge", "no rellenar|llenar|completar", "dejar .. vacío|blanco", "non compilare", "lascia* vuoto", "niet invullen", "leeg laten", "não preencher", "deixe em branco", "nie wypełniaj*", "laat .. leeg", "deja .. vacío|vacia|blanco", "pozostaw* .. puste", "dejar|deja en_blanco", "deixe .. branco|vazio", "laissez .. vide|champ_vide", "leave .. empty|blank", "for robots|bots|machines only", "for validation purposes", "left|leave .. unchanged|untouched|as_is", "humans", "url two", "email two confirm hidden"];
+    /// What nobody writes under a field that people fill.
+    LEFT_ALONE = ["for validation purposes", "should|must be_left|remain|stay|be unchanged|untouched|empty|blank"];
+    ASKS_ROBOTS = ["are you .. robot|bot|human|person|machine", "bist du|sind sie .. mensch|roboter", "êtes vous .. humain|robot"];
+    /// Single words that only a bait is named after; in a question they may be what the work is about.
+    BAIT_NAMES = ["honeypot|honey|hpot|hp|bot|robot|robots|spam|trap|antispam|botcheck|nospam|beehive|winnie|potty|catch"];
+    BAIT = ["honeypot|hpot|antispam|botcheck|nospam|anti_spam", "if|unless you are|re .. robot|bot|spambot", "robots|bots|spambots|machines|spammers only", "catch|trap|prevent bots|spam|spambots|spammers", "are you a robot|bot", "leave|keep .. blank|empty", "do not|dont|don t fill|enter|complete|touch", "if you are|re .. human|a person", "should|must be|remain empty|blank", "nicht ausfüllen|ausgefüllt", "leer lassen", "frei lassen", "feld .. leer", "ne pas remplir", "laisse* .. vide|vierge", "no rellenar|llenar|completar", "dejar .. vacío|blanco", "non compilare", "lascia* vuoto", "niet invullen", "leeg laten", "não preencher", "deixe em branco", "nie wypełniaj*", "laat .. leeg", "deja .. vacío|vacia|blanco", "pozostaw* .. puste", "dejar|deja en_blanco", "deixe .. branco|vazio", "laissez .. vide|champ_vide", "leave .. empty|blank", "for robots|bots|machines only", "for validation purposes", "left|leave .. unchanged|untouched|as_is", "humans leave|should|must|do|will|can_t|cannot|please|only", "^humans$", "url two", "email two confirm hidden"];
 }
 
 /// The trap a field is, with the reason; `kind` is what it would otherwise be taken for.
@@ -201,6 +206,12 @@ fn depends(question: &Question) -> bool {
     EMPTY_IF.any(&question.all) && !TO_PEOPLE.any(&question.all)
 }
 
+/// A question that people see is theirs, whatever it is about ("Why do people not complete a form?").
+fn asks_people(field: &RawField, question: &Question) -> bool {
+    let end = question.raw.trim_end_matches([' ', '*', '✱']);
+    field.visible && end.ends_with('?') && !ASKS_ROBOTS.any(&question.all)
+}
+
 fn bait(
     field: &RawField,
     questions: &[Question],
@@ -213,16 +224,18 @@ fn bait(
     if !textual || field.control == Control::File {
         return None;
     }
-    if questions
-        .iter()
-        .any(|question| BAIT.any(&question.all) && !depends(question) && question.all.len() <= 25)
-    {
+    if questions.iter().any(|question| {
+        BAIT.any(&question.all)
+            && !depends(question)
+            && !asks_people(field, question)
+            && question.all.len() <= 25
+    }) {
         return Some("its label says to leave it empty".to_owned());
     }
     let named = split(&field.name)
         .iter()
         .chain(&split(&field.id))
-        .any(|word| BAIT.any(std::slice::from_ref(word)));
+        .any(|word| BAIT_NAMES.any(std::slice::from_ref(word)));
     let classes = split(&field.class);
     let said = |bait: &str| classes.iter().chain(identity).any(|word| word == bait);
     let marked = classes
@@ -233,7 +246,12 @@ fn bait(
         .labels
         .iter()
         .any(|label| label.from == LabelSource::Description && BAIT.any(&words(&label.text)));
-    if explained && !field.visible {
+    let forbidden = field.labels.iter().any(|label| {
+        label.from == LabelSource::Description
+            && LEFT_ALONE.any(&words(&label.text))
+            && !EMPTY_IF.any(&words(&label.text))
+    });
+    if forbidden || (explained && !field.visible) {
         return Some("what explains it says to leave it".to_owned());
     }
     let lured = questions.is_empty() || field.attribute("tabindex") == "-1";
@@ -262,6 +280,17 @@ fn bait(
     ) && around.follows_address(field)
     {
         return None;
+    }
+    // A question that comes later brings its label; this has none, and what it is named after is what baits promise.
+    let lure = matches!(
+        kind,
+        Some(FieldKind::Website | FieldKind::AddressLine2 | FieldKind::Twitter)
+    );
+    if questions.is_empty() && lure && on.meets(On::LINE) {
+        return Some(format!(
+            "nobody sees it, and nothing asks for it ({})",
+            field.hidden_why
+        ));
     }
     // Not shown, out of the keyboard's way and closed to the browser's own filling: a question that comes later is not.
     if field.attribute("tabindex") == "-1" && field.autocomplete == "off" && on.meets(On::LINE) {
@@ -316,6 +345,32 @@ mod tests {
         trap(
             field("input text name=url hidden=offscreen"),
             "Website",
+            Some(Trap::Honeypot),
+        );
+        let mut explained = field("input text name=input_9");
+        explained.labels.push(LabelText {
+            from: LabelSource::Description,
+            text: "Only there for validation purposes, to be left as it is.".into(),
+        });
+        trap(explained, "Name", Some(Trap::Honeypot));
+        trap(
+            field("input text name=homepage_link hidden=display"),
+            "",
+            Some(Trap::Honeypot),
+        );
+        trap(
+            field("input text name=work"),
+            "How would a robot catch a ball?",
+            None,
+        );
+        trap(
+            field("textarea name=robotics"),
+            "Your experience with robots",
+            None,
+        );
+        trap(
+            field("input text name=check"),
+            "Are you a robot?",
             Some(Trap::Honeypot),
         );
         trap(

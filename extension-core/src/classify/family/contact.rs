@@ -41,6 +41,9 @@ pub(crate) const RULES: &[Rule] = &[
         ],
         asks: &[
             "email address .. reach|contact you",
+            "^email|mail so_that|so_we|where_we|to_write|we_can|you_can_be|you_use",
+            "^email|mail .. reach|contact|write",
+            "^correo|mail .. contact*|escrib*",
             "best email .. reach|contact",
             "unter welcher email adresse",
             "reach|contact you .. email",
@@ -97,6 +100,8 @@ pub(crate) const RULES: &[Rule] = &[
             "phone number with country code",
             "whatsapp number",
             "telefone celular|de_contato",
+            "telefone|celular|whatsapp com ddd",
+            "teléfono|celular|móvil con lada|clave_lada|prefijo",
         ],
         asks: &[
             "phone|telephone|mobile number .. reach|contact you",
@@ -138,6 +143,9 @@ pub(crate) const RULES: &[Rule] = &[
             "phone|telephone|mobile|tel country code",
             "country code",
             "country code phone|number|prefix",
+            "country region code",
+            "selected country",
+            "no country selected",
             "phone|telephone country",
             "phone country|prefix",
             "international|national code|prefix",

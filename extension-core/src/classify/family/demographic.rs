@@ -48,6 +48,7 @@ pub(crate) const RULES: &[Rule] = &[
             "how .. describe|identify your gender",
             "how do you identify gender",
             "gender identity",
+            "identif* .. gender|geslacht|géneros|género|gênero|genere|genre|geschlecht",
             "i identify my gender as",
             "what is your gender identity",
             "welches geschlecht",
@@ -68,7 +69,7 @@ pub(crate) const RULES: &[Rule] = &[
             "demographic gender",
         ],
         never: &[
-            "transgender|trans|orientation|pronoun|pronouns|equality|pay_gap|experience|team|diversity|describe_how|other_please|specify|same_as|sexual|lgbt*",
+            "transgender|trans|orientation|pronoun|pronouns|equality|pay_gap|experience|team|diversity|describe_how|other_please|specify|same_as|sexual|lgbt*|assigned|registered|different_from|match|matches",
         ],
         ..Rule::new(FieldKind::Gender, TEXT_OR_PICK)
     },
@@ -263,6 +264,10 @@ pub(crate) const RULES: &[Rule] = &[
         asks: &[
             "do you .. have|identify .. disability|disabilities|disabled",
             "are you .. disabled|disability",
+            "do|are you live|living with disability|a_disability|any_disability|disabilities",
+            "vives|vive|usted con|con_una|con_alguna discapacidad",
+            "vivez|vis avec|avec_un handicap",
+            "vive|vives com|com_uma|com_alguma deficiência",
             "identify .. disability|disabled",
             "consider yourself .. disabled|disability",
             "person with .. disability",

@@ -126,6 +126,9 @@ pub(crate) const RULES: &[Rule] = &[
             "type de diplôme",
             "soort diploma",
             "laurea",
+            "último|máximo grado|nivel de estudios|escolaridad",
+            "grado|nivel máximo de estudios|escolaridad",
+            "escolaridad",
         ],
         asks: &[
             "what|which .. highest .. degree|education|qualification",
@@ -258,6 +261,7 @@ pub(crate) const RULES: &[Rule] = &[
             "anno|data di conseguimento",
             "year|date awarded|acquired|earned|obtained|conferred|graduated|completed|qualified|gained",
             "awarded|obtained|conferred|completed in|on",
+            "año|fecha de egreso|término",
         ],
         asks: &[
             "when .. graduate|graduated|graduating",
@@ -305,6 +309,10 @@ pub(crate) const RULES: &[Rule] = &[
             "ocena|średnia końcowa|ocen",
             "nota|média|media final",
             "final|overall mark|score",
+            "cgpa|sgpa",
+            "percentage|percent|aggregate|marks cgpa|gpa|or_cgpa|or_gpa",
+            "cgpa|gpa percentage|or_percentage",
+            "percentage|marks obtained|scored|secured|of_marks",
         ],
         asks: &["what is|was your .. gpa|grade point average"],
         names: &[

@@ -12,18 +12,31 @@ tables! {
     /// May work.
     MAY_WORK = [
         "authorized|authorised|authorization|authorisation to work|be_employed", "work|working|employment authorization|authorisation", "right|rights to work", "eligible|eligibility to .. work", "work eligibility", "employment eligibility",
-        "eligible to be_employed|be_hired", "legally .. work|employed|authorized|authorised|permitted|entitled|eligible", "permitted|entitled|allowed|permission|licensed to .. work|be_employed", "legal|unrestricted right .. work", "work permit|permission|rights", "working rights", "authorized|authorised .. work|employment|employed", "legal authorization|status .. work", "able to .. legally work", "lawfully .. work|employed", "able|eligible|free|entitled|allowed|permitted to accept|take|take_up employment|paid_employment|work",
-        "arbeitserlaubnis|arbeitsgenehmigung|aufenthaltstitel|arbeitsberechtigung|aufenthaltserlaubnis|arbeitsbewilligung", "berechtigt|berechtigung .. arbeiten|beschäftigt|arbeit", "arbeit|arbeitsaufnahme|beschäftigung|erwerbstätigkeit .. berechtigt", "dürfen|darfst|darf .. arbeiten", "recht .. arbeiten", "erlaubt .. arbeiten",
-        "autorisé|autorisée|autorisés|habilité|habilitée à|a .. travailler", "autorisé|autorisée|autorisés à|a .. occuper|exercer", "permis|autorisation de travail|travailler", "autorisant|permettant à|de travailler", "droit de travailler|travail", "titre de séjour",
-        "permiso|autorización de trabajo|laboral|trabajar|para", "autorizado|autorizada .. trabajar", "derecho a|de trabajar", "permesso|autorizzazione di lavoro|soggiorno", "autorizzato|autorizzata .. lavorare", "diritto di lavorare|lavoro", "trabajar|trabalhar|lavorare|travailler legalmente|légalement", "legalmente|légalement trabajar|trabalhar|lavorare|travailler", "werkvergunning|tewerkstellingsvergunning|verblijfsvergunning|arbeidsvergunning", "gerechtigd|bevoegd .. werken", "mag je|u .. werken", "recht om .. werken",
-        "autorização|permissão de|para trabalho|trabalhar", "autorizado|autorizada|permissão a|para .. trabalhar", "direito de|a trabalhar", "pozwolenie|zezwolenie|prawo na|do .. pracę|prac*", "uprawnion* do .. pracy|pracowania", "arbetstillstånd|arbeidstillatelse|työlupa", "rätt att arbeta|jobba", "rett til å arbeide|jobbe", "może*|możesz .. legalnie pracować|pracowa*", "mag|mogen|mogt .. werken", "berechtigt .. zu arbeiten"];
+        "eligible to be_employed|be_hired", "legally .. work|employed|authorized|authorised|permitted|entitled|eligible", "permitted|entitled|allowed|permission|licensed to .. work|be_employed", "legal|unrestricted right .. work", "working rights", "authorized|authorised .. work|employment|employed", "legal authorization|status .. work", "able to .. legally work", "lawfully .. work|employed", "able|eligible|free|entitled|allowed|permitted to accept|take|take_up employment|paid_employment|work",
+        "berechtigt|berechtigung .. arbeiten|beschäftigt|arbeit", "arbeit|arbeitsaufnahme|beschäftigung|erwerbstätigkeit .. berechtigt", "dürfen|darfst|darf .. arbeiten", "recht|erlaubnis .. zu_arbeiten", "recht .. arbeiten", "erlaubt .. arbeiten",
+        "autorisé|autorisée|autorisés|habilité|habilitée à|a .. travailler", "autorisé|autorisée|autorisés à|a .. occuper|exercer", "autorisant|permettant à|de travailler", "droit de travailler|travail",
+        "autorizado|autorizada .. trabajar|laborar", "derecho a|de trabajar", "autorizzato|autorizzata .. lavorare", "diritto di lavorare|lavoro", "trabajar|laborar|trabalhar|lavorare|travailler legalmente|légalement", "legalmente|légalement .. trabajar|laborar|trabalhar|lavorare|travailler", "rechtlich|gesetzlich|wettelijk .. arbeiten|werken", "apto|apta|habilitado|habilitada .. trabalhar|trabajar|laborar", "gerechtigd|bevoegd .. werken", "mag je|u .. werken", "recht om .. werken",
+        "autorizado|autorizada|permissão a|para .. trabalhar", "direito de|a trabalhar", "prawo do .. prac*", "uprawnion* do .. pracy|pracowania", "rätt att arbeta|jobba", "rett til å arbeide|jobbe", "może*|możesz .. legalnie pracować|pracowa*", "mag|mogen|mogt .. werken", "berechtigt .. zu arbeiten"];
+    /// The papers that let somebody work. Having them is one question, getting or keeping them another.
+    PERMIT = [
+        "work permit|permission|rights", "arbeitserlaubnis|arbeitsgenehmigung|aufenthaltstitel|arbeitsberechtigung|aufenthaltserlaubnis|arbeitsbewilligung", "permis|autorisation de travail|travailler", "titre de séjour", "permiso|autorización de trabajo|laboral|trabajar|para", "permesso|autorizzazione di lavoro|soggiorno", "werkvergunning|tewerkstellingsvergunning|verblijfsvergunning|arbeidsvergunning", "autorização|permissão de|para trabalho|trabalhar", "pozwolenie|zezwolenie na|do .. pracę|prac*", "arbetstillstånd|arbeidstillatelse|työlupa",
+    ];
+    HAVE = [
+        "have|has|hold|holds|possess|valid|haben|hast|habe|besitz*|verfüg*|liegt|vorhanden|gültig*|avez|as|ai|disposez|disposes|possédez|possèdes|titulaire|valide|tienes|tiene|tengo|cuentas|cuenta|posee*|dispone*|válido|válida|hai|ha|possiedi|possiede|valido|heb|hebt|heeft|beschik*|geldig*|possui|tem|tens|tenho|masz|ma|posiada*|ważn*|har",
+    ];
+    /// Visas and the like that an employer may have to get for somebody.
+    PAPER = ["visa|visas|visum|visums|immigration|green_card|work_permit|work_permits|work_visa|lmia|visado|visados|visto|vistos|wiza|wizy|wizę|visumaanvraag", "arbeitserlaubnis|arbeitsgenehmigung|aufenthaltstitel|aufenthaltserlaubnis|arbeitsbewilligung", "permis de_travail|travail", "autorisation de travail", "titre de séjour", "permiso de trabajo", "permesso di_lavoro|di_soggiorno", "werkvergunning|tewerkstellingsvergunning|verblijfsvergunning", "autorização de trabalho", "pozwoleni*|zezwoleni* na pracę"];
+    /// What an employer does about them.
+    HELP = ["support|help|assist|assistance|assisting|apply|file|petition|obtain|obtaining|arrange|renew|transfer|handle|unterstütz*|hilfe|beantrag*|aide|aider|soutien|démarche*|demande|demander|demandions|fassions|accompagn*|apoyo|ayuda|tramit*|gestion*|solicit*|aiuto|supporto|assistenza|richied*|hulp|steun|ondersteun*|aanvragen|aanvraagt|regelen|apoio|ajuda|trat*|pedir|wspar*|pomoc*|wniosk*"];
+    /// What was once: another question than what is and will be.
+    ONCE = ["^have|had|has you|he|she ever", "ever been|had|held|needed|required|sponsored|applied", "previously|in_the_past|formerly", "jemals|schon_einmal|früher", "^avez vous déjà|jamais", "alguna_vez|anteriormente|en_el_pasado", "in_passato|precedentemente", "ooit|eerder", "alguma_vez|no_passado", "kiedykolwiek|w_przeszłości"];
     /// Needs a sponsor or a visa.
     SPONSOR = [
         "sponsor*|sponsorship", "visa support|sponsorship|assistance|transfer", "require|need us .. file .. petition", "require|need .. company|employer .. file .. petition", "immigration support|case|sponsorship|assistance|filing", "require|requires|need|needs|requiring|needing .. support|help|assist*|petition|apply|obtain|arrange|renew .. work_permit|work_permits", "without .. visa|work_permit|work_visa", "devr*|faudra* .. demander|obtenir|solliciter .. autorisation|permis|visa|titre", "tendremos|tendríamos|habrá|habría .. solicitar|tramitar|obtener .. permiso|visado|visa|autorización", "dovremo|dovremmo|dovrà .. richiedere|ottenere .. permesso|visto", "teremos|teríamos .. pedir|tratar|obter .. visto|autorização", "moeten|zouden we|wij .. aanvragen", "company|employer|we|us .. apply|obtain|arrange|renew .. work_permit|work_visa", "visum|arbeitsvisum|arbeitserlaubnis|arbeitsgenehmigung .. beantragen", "visum|werkvergunning|verblijfsvergunning|tewerkstellingsvergunning .. nodig", "visumsponsoring|visasponsoring|visumspons*|visumunterstützung|visumsunterstützung", "ohne|zonder visum*|visa|arbeitsvisum", "sans|sin|senza|sem|bez visa|visado|visto|wizy", "require|requires|required|need|needs|requiring|needing .. .. visa|h_1b|h1b", "visa .. required|needed|require|need", "^benötig*|brauch* .. .. arbeitserlaubnis|arbeitsgenehmigung|arbeitsvisum|arbeitsbewilligung", "^heb|hebt|heeft .. visum|werkvergunning|verblijfsvergunning|tewerkstellingsvergunning nodig", "^do|will|would you .. need|require a|any work permit", "^avez|as vous|tu besoin .. permis|autorisation|titre", "^necesitas|necesita|necesitarás .. permiso", "^hai|ha bisogno .. permesso", "^czy potrzebujesz|potrzebuje .. pozwoleni*|zezwoleni*", "benötig*|brauch* .. .. visum|visums|visa|aufenthaltstitel|sponsor*", "visum benötig*|erforderlich|notwendig", "besoin|nécessit* .. .. visa|parrainage|sponsor*", "parrainage", "necesit*|requier* .. .. visado|visa|patrocinio", "patrocinio|patrocínio|sponsorizzazione|sponsorowan*|sponsorizacja", "bisogno|richied*|necessit* .. visto|sponsor*", "nodig .. visum", "visum nodig", "precisa|necessita|requer .. visto|patrocínio", "potrzebuj*|wymaga* .. wizy|wiza|sponsor*", "visa|visto|visado|wizy sponsor*",
     ];
     /// Needing it is the question (rather than having it).
     NEED = [
-        "require|requires|required|requiring|need|needs|needed|needing|seek*|want|necessary|have_to|depend|depends|depending|rely|relies", "müssen|müssten|müsste|muss", "devr*|faudra*|tendremos|tendríamos|habrá|habría|dovremo|dovremmo|dovrà|teremos|teríamos|moeten|zouden", "benötig*|brauch*|erforderlich|notwendig|nötig|angewiesen", "besoin|nécessit*|nécessaire|requier*|requis", "necesit*|requier*|precis*|bisogno|necessari*|richied*|requer|nodig|vereist|potrzeb*|wymaga*",
+        "require|requires|required|requiring|need|needs|needed|needing|seek*|want|necessary|have_to|depend|depends|dependent|depending|rely|relies|relying|rest|ask|asking|count|counting|expect|expecting", "would|will|should|must we|our_company|the_company|the_employer|an_employer", "müssen|müssten|müsste|muss|angewiesen|abhängig", "devr*|faudra*|tendremos|tendríamos|tendría_que|tendrá_que|tendrían_que|deberá|debería|habrá|habría|dovremo|dovremmo|dovrà|dovrebbe|teremos|teríamos|terá_de|teria_de|moeten|zouden", "benötig*|brauch*|erforderlich|notwendig|nötig|angewiesen", "besoin|nécessit*|nécessaire|requier*|requis", "necesit*|requier*|precis*|bisogno|necessari*|richied*|requer|nodig|vereist|potrzeb*|wymaga*",
     ];
     /// "Without sponsorship".
     WITHOUT = [
@@ -51,7 +64,7 @@ tables! {
         "^is|are|do|does|have there|you|your .. restriction|restrictions|limitation|limitations|conditions on|to|attached",
         "travel*|reisen|driving|drive|licen*|führerschein",
         "refused|denied|declined|revoked|overstay*|deport* .. visa|permit|country", "visa|permit .. refused|denied|declined|revoked|overstay*", "list|any|what|which .. restrictions|conditions .. permit|visa",
-        "to work overtime|nights|weekends|shifts|unsupervised|alone|independently|outdoors|at_height|at_heights|with_children|with_young*|with_vulnerable|with_minors",
+        "arbeiten|werken|travailler|trabajar|lavorare|trabalhar .. nachts|nacht|wochenende|wochenenden|schicht*|überstunden|sonntags|samstags|weekend|weekends|overuren|nuit|week_end|dimanche|noche|turnos|notte|turni|noite", "nachts|wochenende|wochenenden|schicht*|überstunden|sonntags|samstags|weekend|weekends|overuren|nuit|week_end|dimanche|noche|turnos|notte|turni|noite .. arbeiten|werken|travailler|trabajar|lavorare|trabalhar", "to work overtime|nights|weekends|shifts|unsupervised|alone|independently|outdoors|at_height|at_heights|with_children|with_young*|with_vulnerable|with_minors",
     ];
     /// One status among many ("… only under a student visa"): whoever may work otherwise has no plain answer to it.
     ONE_STATUS = [
@@ -67,18 +80,21 @@ pub(crate) fn read(question: &Question) -> Option<(FieldKind, f32, LegalMeaning)
     if question.follow_up || words.len() > 110 {
         return None;
     }
-    let may = MAY_WORK.any(words);
-    let sponsor = SPONSOR.any(words);
+    let need = NEED.any(words);
+    let helped = HELP.any(words) && PAPER.any(words);
+    // A permit is named by those who ask whether it is there and by those who ask who gets it.
+    let may = MAY_WORK.any(words)
+        || (PERMIT.any(words) && (!question.sentence || HAVE.any(words)) && !(need && helped));
+    let sponsor = SPONSOR.any(words) || (need && helped);
     if !may && !sponsor {
         return None;
     }
-    if ABOUT_SOMETHING_ELSE.any(words) {
+    if ABOUT_SOMETHING_ELSE.any(words) || (sponsor && ONCE.any(words)) {
         return None;
     }
     // "Authorized to work? And will you require sponsorship?" has no single answer.
     let two = may && sponsor && (question.raw.matches('?').count() > 1 || TWO.any(words));
     let without = WITHOUT.any(words);
-    let need = NEED.any(words);
     let meaning = |negated, compound| LegalMeaning {
         negated,
         country: country(question),
@@ -216,6 +232,43 @@ mod tests {
             "I am not authorized to work in the United States",
             "may not US",
         );
+    }
+
+    #[test]
+    fn papers_to_have_are_not_papers_to_get() {
+        check(
+            "Sind Sie bei Visum oder Aufenthaltstitel auf unsere Hilfe angewiesen?",
+            "sponsor",
+        );
+        check("Besitzen Sie einen gültigen Aufenthaltstitel?", "may");
+        check("Ist Ihr Aufenthaltstitel befristet?", "-");
+        check("Wann läuft Ihr Aufenthaltstitel ab?", "-");
+        check(
+            "Should the company have to support a work permit for you?",
+            "sponsor",
+        );
+        check("Will you be asking us to sponsor a green card?", "sponsor");
+        check(
+            "Are you counting on the employer to sponsor your visa?",
+            "sponsor",
+        );
+        check(
+            "¿Debería la empresa tramitar su permiso de trabajo?",
+            "sponsor",
+        );
+        check("Would you need our help with immigration?", "sponsor");
+        check(
+            "Haben Sie die Erlaubnis, in Österreich zu arbeiten?",
+            "may AT",
+        );
+        check("Have you ever needed a sponsored visa?", "-");
+        check("Wurden Sie jemals für ein Visum gesponsert?", "-");
+        check("¿Puede usted laborar legalmente en México?", "may MX");
+        check(
+            "Está legalmente habilitada a trabalhar no Brasil?",
+            "may BR",
+        );
+        check("Darfst du am Wochenende arbeiten?", "-");
     }
 
     #[test]

@@ -3,7 +3,18 @@
 //! What must not happen here: a motivation question ("Why us?") taken for the letter; it is a question of its own.
 
 use crate::classify::FieldKind;
+use crate::classify::question::Question;
 use crate::classify::rule::{On, Rule};
+use crate::classify::text::tables;
+
+tables! {
+    INVITED = ["^add|paste|write|type|include|share .. cover_letter|covering_letter|motivation_letter", "anschreiben|motivationsschreiben .. einfügen|hinzufügen|schreiben", "^ajoute*|colle*|écri*|saisi* .. lettre_de_motivation", "^añad*|pega|pegue|escrib* .. carta_de_presentación|carta_de_motivación", "^aggiung*|incoll*|scriv* .. lettera_di_presentazione|lettera_motivazionale", "^voeg|plak|schrijf .. motivatiebrief|motivatie", "^adicione|cole|escreva .. carta_de_apresentação|carta_de_motivação"];
+}
+
+/// Whether a text inside a box invites the letter, where the box is called "additional information" or the like.
+pub(crate) fn is_invited(question: &Question) -> bool {
+    INVITED.any(&question.all)
+}
 
 pub(crate) const RULES: &[Rule] = &[Rule {
     label: &[
@@ -15,6 +26,7 @@ pub(crate) const RULES: &[Rule] = &[Rule {
         "message to hiring_manager|hiring_team|recruiter|employer|recruitment_team|the_team",
         "letter to hiring_manager|employer|the_team",
         "personal|supporting statement",
+        "statement of suitability|motivation|interest",
         "your message to us",
         "introduction letter",
         "cover letter additional information",
@@ -52,6 +64,7 @@ pub(crate) const RULES: &[Rule] = &[Rule {
         "följebrev|søknadsbrev|hakemuskirje",
     ],
     asks: &[
+        "^add|include|share .. cover_letter|covering_letter",
         "cover letter .. paste|type|write|enter|here",
         "paste|type|write|enter|add .. cover letter",
         "message to .. hiring manager|team",

@@ -6,12 +6,14 @@
 //!
 //! What must not happen here: a host name (those are in `sites`), a rule that only fits one page.
 
+pub(super) mod abilities;
 pub(super) mod address;
 pub(super) mod consent;
 pub(super) mod contact;
 pub(super) mod demographic;
 pub(super) mod education;
 pub(super) mod files;
+pub(super) mod history;
 pub(super) mod legal;
 pub(super) mod letter;
 pub(super) mod links;
@@ -30,6 +32,8 @@ const TABLES: &[&[Rule]] = &[
     address::RULES,
     links::RULES,
     letter::RULES,
+    history::RULES,
+    abilities::RULES,
     work::RULES,
     education::RULES,
     terms::RULES,

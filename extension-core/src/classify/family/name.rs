@@ -208,7 +208,7 @@ pub(crate) const RULES: &[Rule] = &[
             "preferred name",
             "preferred first name",
             "preferred first|given|full name",
-            "nickname|nick name",
+            "nickname|nick_name",
             "chosen name|first_name",
             "known as",
             "common name",
