@@ -5,10 +5,12 @@
 mod bench_jobs;
 mod bundle;
 mod chromium;
+mod counts;
 mod css;
 mod demo;
 mod measure;
 mod postgres;
+mod programs;
 mod run;
 mod shell;
 mod test;

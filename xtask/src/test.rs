@@ -1,10 +1,11 @@
 //! `cargo xtask test`: everything that can be checked, in one run, with one line of counts at the end.
 
+use crate::counts::Counts;
 use crate::shell::{cargo, check, say, timed};
 use crate::workspace::{dist, target};
-use crate::{bundle, chromium, postgres, tidy, wasm_target};
+use crate::{bundle, chromium, postgres, programs, tidy, wasm_target};
 use anyhow::{Context, Result, bail};
-use std::io::{BufRead, BufReader, Write};
+use std::io::Write as _;
 use std::process::Stdio;
 use std::time::Instant;
 
@@ -38,35 +39,31 @@ pub fn test(filter: Option<&str>) -> Result<()> {
         })?;
     }
     bundle::build()?;
-    // Servers and tests in one command: a package built alone has other features of its dependencies, and then a
-    // third of them is built twice.
-    timed("building the servers and the tests", || {
-        check(&mut cargo(["build", "--workspace", "--bins", "--tests"]))
-    })?;
+    let programs = timed("building the servers and the tests", programs::build)?;
     let postgres = timed("starting PostgreSQL", postgres::Postgres::start)?;
-
-    let mut tests = cargo(["test", "--workspace", "--no-fail-fast"]);
-    if let Some(filter) = filter {
-        tests.args(["--", filter]);
-    }
-    tests
-        .env("FOOTHOLD_TEST_POSTGRES_URL", postgres.url())
-        .env("FOOTHOLD_CHROMIUM", &chromium.browser)
-        .env("FOOTHOLD_CHROMEDRIVER", &chromium.driver)
-        .env("FOOTHOLD_DIST", dist())
-        .env("FOOTHOLD_BIN_DIR", target().join("debug"))
+    let variables = [
+        ("FOOTHOLD_TEST_POSTGRES_URL", postgres.url().into()),
+        ("FOOTHOLD_CHROMIUM", chromium.browser),
+        ("FOOTHOLD_CHROMEDRIVER", chromium.driver),
+        ("FOOTHOLD_DIST", dist()),
+        ("FOOTHOLD_BIN_DIR", target().join("debug")),
         // A test that compares a snapshot must fail, not rewrite it.
-        .env("INSTA_UPDATE", "no");
-    let counts = timed("tests", || run_and_count(&mut tests))?;
+        ("INSTA_UPDATE", "no".into()),
+    ];
+    let mut counts = timed("tests", || programs::run(programs, filter, &variables))?;
     drop(postgres);
+    counts.join(timed("examples in the documentation", || examples(filter))?);
 
     say(&format!(
         "everything took {:.0} s",
         start.elapsed().as_secs_f64()
     ));
-    println!("{} passed, {} failed", counts.passed, counts.failed);
-    if !counts.ended_well || counts.failed > 0 {
-        bail!("some tests failed: see above");
+    println!("{}", counts.summary());
+    if counts.failed > 0 || !counts.ended_badly.is_empty() {
+        bail!(
+            "some tests failed, see above: {}",
+            counts.ended_badly.join(", ")
+        );
     }
     if counts.ignored > 0 {
         bail!(
@@ -80,75 +77,20 @@ pub fn test(filter: Option<&str>) -> Result<()> {
     Ok(())
 }
 
-/// What all test programs together counted.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Counts {
-    passed: u64,
-    failed: u64,
-    ignored: u64,
-    ended_well: bool,
-}
-
-/// Runs the tests, shows what they print, and adds up their own closing lines.
-fn run_and_count(command: &mut std::process::Command) -> Result<Counts> {
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
+/// Runs the examples in the documentation, which are no programs of their own.
+fn examples(filter: Option<&str>) -> Result<Counts> {
+    let mut command = cargo(["test", "--workspace", "--doc", "--no-fail-fast"]);
+    if let Some(filter) = filter {
+        command.args(["--", filter]);
+    }
+    let done = command
+        .stderr(Stdio::inherit())
+        .output()
         .context("cannot start cargo test")?;
-    let printed = child.stdout.take().context("cargo test has no output")?;
-    let mut counts = Counts::default();
-    let mut out = std::io::stdout();
-    for line in BufReader::new(printed).lines() {
-        let line = line?;
-        writeln!(out, "{line}")?;
-        counts.add(&line);
+    std::io::stdout().write_all(&done.stdout)?;
+    let mut counts = Counts::of(&String::from_utf8_lossy(&done.stdout));
+    if !done.status.success() {
+        counts.ended_badly.push("the examples".to_owned());
     }
-    counts.ended_well = child.wait()?.success();
     Ok(counts)
-}
-
-impl Counts {
-    /// Adds a closing line such as "test result: ok. 3 passed; 0 failed; 1 ignored; …".
-    fn add(&mut self, line: &str) {
-        let Some(result) = line.strip_prefix("test result: ") else {
-            return;
-        };
-        for part in result.split([';', '.']) {
-            let mut words = part.split_whitespace();
-            let (Some(number), Some(what)) = (words.next(), words.next()) else {
-                continue;
-            };
-            let Ok(number) = number.parse::<u64>() else {
-                continue;
-            };
-            match what {
-                "passed" => self.passed += number,
-                "failed" => self.failed += number,
-                "ignored" => self.ignored += number,
-                _ => {}
-            }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Counts;
-
-    #[test]
-    fn adds_up_closing_lines() {
-        let mut counts = Counts::default();
-        counts.add("test result: ok. 12 passed; 0 failed; 0 ignored; 0 measured; 3 filtered out; finished in 1.02s");
-        counts.add("test a::b ... ok");
-        counts.add("test result: FAILED. 3 passed; 2 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.10s");
-        assert_eq!(
-            counts,
-            Counts {
-                passed: 15,
-                failed: 2,
-                ignored: 1,
-                ended_well: false
-            }
-        );
-    }
 }
