@@ -48,7 +48,7 @@ use crate::features::reports::{Reports, ReportsApi};
 use crate::features::resumes::{self, Inspector, Resumes, ResumesApi};
 use crate::features::suggestions::{Suggestions, SuggestionsApi};
 use crate::http::{
-    Cookies, Edge, Guarded, Portal, Probe, RateLimits, docs, healthz, problems, readyz,
+    Cookies, Described, Edge, Guarded, Portal, Probe, RateLimits, docs, healthz, problems, readyz,
 };
 use crate::ids::{Ids, TimedIds};
 use crate::probes::{DatabaseProbe, ObjectsProbe};
@@ -496,17 +496,23 @@ fn outlets(config: &Config, clock: Arc<dyn Clock>) -> Result<Outlets, OpenAppErr
 /// The OpenAPI document, made without a server.
 #[must_use]
 pub fn openapi() -> String {
-    let mut spec = describe(Described::<Api>::default()).spec();
+    let mut spec = describe(Without::<Api>::default()).spec();
     spec.push('\n');
     spec
 }
 
-fn describe<A: OpenApi + 'static>(api: A) -> OpenApiService<A, ()> {
-    OpenApiService::new(api, "Foothold", env!("CARGO_PKG_VERSION"))
+fn describe<A: OpenApi + 'static>(api: A) -> OpenApiService<Described<A>, ()> {
+    OpenApiService::new(Described(api), "Foothold", env!("CARGO_PKG_VERSION"))
         .description(
-            "Accounts, profiles, résumés, receipts, remembered answers and applications. Every error \
-             is `application/problem+json` with a stable `code`. Sign in at `/login`, send the access token as a bearer token, \
-             and exchange the refresh token at `/token/refresh` when the access token has expired.",
+            "Everything that Foothold's portal and extension do, for programs of your own.\n\n\
+             **Begin** with `POST /register` or `POST /login`, and send `access_token` as a bearer token. It works for a \
+             quarter of an hour; then `POST /token/refresh` gives another. A script connects once with `POST /me/devices` \
+             and keeps that token, which is a refresh token of its own.\n\n\
+             **Errors** are `application/problem+json` (RFC 9457) with a stable `code`; `errors[].field` names the wrong \
+             part. 429 and 503 say in `Retry-After` when to ask again.\n\n\
+             **Lists** answer `next_cursor` where there is more: ask again with `cursor`, and the same filters.\n\n\
+             **Times** are epoch milliseconds (`…_ms`), days `YYYY-MM-DD`. Names that are not known are passed over in \
+             requests; more may come in answers.",
         )
         .server("/api/v1")
 }
@@ -520,15 +526,15 @@ fn spec_endpoint(spec: String) -> impl Endpoint {
 }
 
 /// An API's description without its services.
-struct Described<A>(std::marker::PhantomData<A>);
+struct Without<A>(std::marker::PhantomData<A>);
 
-impl<A> Default for Described<A> {
+impl<A> Default for Without<A> {
     fn default() -> Self {
         Self(std::marker::PhantomData)
     }
 }
 
-impl<A: OpenApi> OpenApi for Described<A> {
+impl<A: OpenApi> OpenApi for Without<A> {
     fn meta() -> Vec<poem_openapi::registry::MetaApi> {
         A::meta()
     }

@@ -154,6 +154,15 @@ wire_eq! {
         #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "openapi", oai(skip_serializing_if_is_none))]
         pub delivered_at_ms: Option<i64>,
+        /// Until when it asked to be left alone (429 or 503 with `Retry-After`); nothing is sent before, epoch
+        /// milliseconds.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "openapi", oai(skip_serializing_if_is_none))]
+        pub paused_until_ms: Option<i64>,
+        /// Until when the secret that was renewed still signs beside the newer one, epoch milliseconds.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "openapi", oai(skip_serializing_if_is_none))]
+        pub old_secret_until_ms: Option<i64>,
         /// Signs what is sent (`whsec_…`); only in the answer that made it.
         #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "openapi", oai(skip_serializing_if_is_none))]

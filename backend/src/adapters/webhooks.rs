@@ -24,8 +24,8 @@ const PREFIX: &str = "whsec_";
 pub struct Call {
     /// Where to.
     pub url: String,
-    /// The secret (`whsec_…`).
-    pub secret: Zeroizing<String>,
+    /// The secrets (`whsec_…`) that sign it, the newest first: one, or two while the older one still counts.
+    pub secrets: Vec<Zeroizing<String>>,
     /// What a repeated call is told by.
     pub id: String,
     /// When it is made, epoch seconds.
@@ -59,14 +59,18 @@ impl Webhooks for GuardedFetch {
 
     fn call<'a>(&'a self, call: &'a Call) -> BoxFuture<'a, Result<(), FetchError>> {
         async move {
-            let signature = sign(&call.secret, &call.id, call.at_s, &call.body);
+            let signatures: Vec<String> = call
+                .secrets
+                .iter()
+                .map(|secret| sign(secret, &call.id, call.at_s, &call.body))
+                .collect();
             let post = Post {
                 url: &call.url,
                 body: &call.body,
                 headers: &[
                     ("webhook-id", call.id.clone()),
                     ("webhook-timestamp", call.at_s.to_string()),
-                    ("webhook-signature", signature),
+                    ("webhook-signature", signatures.join(" ")),
                 ],
                 timeout_ms: TIMEOUT_MS,
             };

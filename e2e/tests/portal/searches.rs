@@ -165,7 +165,22 @@ async fn ways_that_are_not_there_are_said_and_not_offered() -> Result<()> {
     // A secret that programs know, and the whole webhook, go only when it is pressed twice.
     stage.click("#webhook-renew").await?;
     stage
-        .until_says("#webhook-renew", "end the old secret")
+        .until_says("#webhook-renew", "make a new secret")
+        .await?;
+    stage.click("#webhook-renew").await?;
+    // For a day both sign, and the older one can be ended by hand.
+    stage
+        .until_says("#webhook-old-secret", "The old secret signs too until")
+        .await?;
+    assert_ne!(stage.value("#webhook-secret input").await?, secret);
+    stage.click("#webhook-end-old").await?;
+    stage
+        .until_says("#webhook-end-old", "Yes, end it now")
+        .await?;
+    stage.click("#webhook-end-old").await?;
+    let ended = "return !document.querySelector('#webhook-old-secret')";
+    stage
+        .until("the old secret to end", ended, vec![])
         .await?;
     stage.click("#webhook-delete").await?;
     stage.until_says("#webhook-delete", "for good").await?;

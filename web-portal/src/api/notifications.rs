@@ -76,6 +76,13 @@ impl Api {
         self.call(call).await?.json().await
     }
 
+    /// Ends the secret that was renewed, now.
+    pub(crate) async fn end_old_webhook_secret(self) -> Answer<()> {
+        self.call(Call::new("DELETE", "/me/webhook/old-secret"))
+            .await
+            .map(drop)
+    }
+
     /// Gives the webhook another secret.
     pub(crate) async fn renew_webhook_secret(self) -> Answer<WebhookView> {
         let call = Call::new("POST", "/me/webhook/secret");

@@ -212,7 +212,7 @@ impl GuardedFetch {
     }
 
     /// Seconds, or a moment by the server's clock.
-    fn retry_after(&self, response: &Response) -> Option<u64> {
+    pub(super) fn retry_after(&self, response: &Response) -> Option<u64> {
         let text = response.headers().get(RETRY_AFTER)?.to_str().ok()?.trim();
         if let Ok(seconds) = text.parse::<u64>() {
             return Some(seconds.saturating_mul(1_000));

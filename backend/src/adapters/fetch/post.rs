@@ -52,17 +52,22 @@ impl GuardedFetch {
             .post(url)
             .headers(headers)
             .body(post.body.to_owned());
+        // Until the head of the answer is there. Its body is never read, however long it is.
         let answer =
             tokio::time::timeout(Duration::from_millis(post.timeout_ms), request.send()).await;
-        let response = answer
-            .map_err(|_| FetchError::TimedOut)?
-            .map_err(|error| unsent(&error))?;
+        let response =
+            answer
+                .map_err(|_| FetchError::TimedOut)?
+                .map_err(|error| match unsent(&error) {
+                    FetchError::Unreachable if !error.is_connect() => FetchError::CutOff,
+                    other => other,
+                })?;
         match response.status().as_u16() {
             200..=299 => Ok(()),
             300..=399 => Err(FetchError::Redirects),
             status => Err(FetchError::Status {
                 status,
-                retry_after_ms: None,
+                retry_after_ms: self.retry_after(&response),
             }),
         }
     }

@@ -356,3 +356,34 @@ async fn who_says_nothing_is_not_waited_for() -> Result<()> {
     );
     Ok(())
 }
+
+#[tokio::test]
+async fn a_post_waits_for_an_answers_head_and_no_longer() -> Result<()> {
+    let stand = Stand::start(|asked| match asked.path.as_str() {
+        "/silent" => Reply::Silent,
+        "/gone" => Reply::Raw(Vec::new()),
+        "/busy" => Reply::Whole(503, vec![("retry-after", "9".to_owned())], Vec::new()),
+        _ => Reply::Endless,
+    })
+    .await?;
+    let busy = FetchError::Status {
+        status: 503,
+        retry_after_ms: Some(9_000),
+    };
+    let fetch = allowing(&stand);
+    for (path, timeout_ms, wanted) in [
+        ("/silent", 100, Err(FetchError::TimedOut)),
+        ("/endless", 15_000, Ok(())),
+        ("/gone", 15_000, Err(FetchError::CutOff)),
+        ("/busy", 15_000, Err(busy)),
+    ] {
+        let post = Post {
+            url: &stand.url(path),
+            body: "{}",
+            headers: &[],
+            timeout_ms,
+        };
+        assert_eq!(fetch.post_once(&post).await, wanted, "{path}");
+    }
+    Ok(())
+}

@@ -9,7 +9,7 @@ use poem::Request;
 use poem::http::{StatusCode, header};
 use poem_openapi::param::Path;
 use poem_openapi::payload::{Json, Response};
-use poem_openapi::{ApiResponse, OpenApi, Tags};
+use poem_openapi::{ApiResponse, OpenApi};
 
 use super::model::{Client, Opened, SignedIn};
 use super::sessions::Presented;
@@ -18,12 +18,6 @@ use crate::http::{
     Body, Caller, ClientAddress, Cookies, Created, Failure, NoContent, OptionalBody,
     SessionCookies, csrf_header, logout_credential, read_device_cookie, read_refresh_cookie,
 };
-
-#[derive(Tags)]
-enum Tag {
-    /// Accounts, sessions and connected devices.
-    Accounts,
-}
 
 /// The operations of accounts.
 #[derive(Debug, Clone)]
@@ -77,7 +71,7 @@ impl AccountsApi {
     }
 }
 
-#[OpenApi(tag = "Tag::Accounts")]
+#[OpenApi(tag = "crate::http::Topic::Accounts")]
 impl AccountsApi {
     /// Make an account
     ///
@@ -192,6 +186,7 @@ impl AccountsApi {
     async fn end_session(
         &self,
         caller: Caller,
+        /// The session's id.
         session_id: Path<String>,
     ) -> Result<NoContent, Failure> {
         self.accounts

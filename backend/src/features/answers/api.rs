@@ -34,7 +34,7 @@ enum StoredAnswer {
     Stored(Json<RememberedAnswer>),
 }
 
-#[OpenApi]
+#[OpenApi(tag = "crate::http::Topic::Applications")]
 impl AnswersApi {
     /// List your remembered answers, newest first
     ///

@@ -41,7 +41,7 @@ enum StoredApplication {
     Stored(Json<ApplicationView>),
 }
 
-#[OpenApi]
+#[OpenApi(tag = "crate::http::Topic::Applications")]
 impl ApplicationsApi {
     /// Record an application
     ///

@@ -22,7 +22,7 @@ impl CompaniesApi {
     }
 }
 
-#[OpenApi]
+#[OpenApi(tag = "crate::http::Topic::Companies")]
 impl CompaniesApi {
     /// Find companies by name
     ///

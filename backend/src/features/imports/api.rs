@@ -56,7 +56,7 @@ enum ExportAnswer {
     ),
 }
 
-#[OpenApi]
+#[OpenApi(tag = "crate::http::Topic::Profile")]
 impl ImportsApi {
     /// What a file you have could tell your profile
     ///

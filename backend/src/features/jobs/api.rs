@@ -48,7 +48,7 @@ enum AddedBoard {
     Added(Json<JobBoardView>),
 }
 
-#[OpenApi]
+#[OpenApi(tag = "crate::http::Topic::Jobs")]
 impl JobsApi {
     /// Search the jobs
     ///

@@ -45,7 +45,7 @@ enum AskedRun {
     Asked(Json<MatchRunView>),
 }
 
-#[OpenApi]
+#[OpenApi(tag = "crate::http::Topic::Matches")]
 impl MatchesApi {
     /// List the jobs that fit you
     ///

@@ -22,7 +22,7 @@ impl ModelUseApi {
     }
 }
 
-#[OpenApi]
+#[OpenApi(tag = "crate::http::Topic::Model")]
 impl ModelUseApi {
     /// See what the language model was used for
     ///

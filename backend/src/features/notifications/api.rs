@@ -50,7 +50,7 @@ enum Asked {
     Asked,
 }
 
-#[OpenApi]
+#[OpenApi(tag = "crate::http::Topic::Notifications")]
 impl NotificationsApi {
     /// List your notifications, the latest first
     #[oai(
@@ -164,8 +164,8 @@ impl NotificationsApi {
     /// Set your webhook
     ///
     /// Calls are signed as standardwebhooks.com describes it (`webhook-id`, `webhook-timestamp`, `webhook-signature`), with
-    /// the secret that this answer shows once. A call is repeated until it is answered with 2xx, for two days at most; the
-    /// same `webhook-id` is the same call. The same address again switches a webhook on that was switched off.
+    /// the secret that this answer shows once. A call is repeated until it is answered with 2xx, for two days or three at
+    /// most; the same `webhook-id` is the same call. A 429 or 503 with `Retry-After` is heeded, up to a day. The same address again switches a webhook on that was switched off.
     #[oai(path = "/me/webhook", method = "put", operation_id = "setWebhook")]
     async fn put_webhook(
         &self,
@@ -183,7 +183,11 @@ impl NotificationsApi {
         })
     }
 
-    /// Give your webhook another secret; the old one signs nothing more
+    /// Give your webhook another secret
+    ///
+    /// This answer shows it once. For 24 hours calls are signed with both, the new one first: `webhook-signature` then holds
+    /// two signatures with a space between. Put the new secret in place meanwhile, or end the old one at once if somebody
+    /// else knows it. Renewed twice within a day, only the last two sign.
     #[oai(
         path = "/me/webhook/secret",
         method = "post",
@@ -192,6 +196,21 @@ impl NotificationsApi {
     async fn renew_secret(&self, caller: Caller) -> Result<Json<WebhookView>, Failure> {
         let view = self.notifications.renew_secret(&caller.account_id).await?;
         Ok(Json(view))
+    }
+
+    /// End your webhook's old secret now
+    ///
+    /// From now on only the newer one signs, also what is sent again. Nothing happens where no older one is left.
+    #[oai(
+        path = "/me/webhook/old-secret",
+        method = "delete",
+        operation_id = "endOldWebhookSecret"
+    )]
+    async fn end_old_secret(&self, caller: Caller) -> Result<NoContent, Failure> {
+        self.notifications
+            .end_old_secret(&caller.account_id)
+            .await?;
+        Ok(NoContent::Done)
     }
 
     /// Call your webhook now, with a test

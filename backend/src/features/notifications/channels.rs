@@ -1,25 +1,18 @@
-//! By which ways a person can be told: their confirmed address, their webhook, and what they stopped.
+//! By which ways a person can be told: their confirmed address, and what they stopped.
 
-use foothold_shared::notification::{MailState, NotificationChannels, WebhookTest, WebhookView};
-use foothold_shared::problem::FieldProblem;
-use zeroize::Zeroizing;
+use foothold_shared::notification::{MailState, NotificationChannels};
 
-use super::announce::{MAIL, WEBHOOK};
+use super::announce::MAIL;
 use super::content::Content;
 use super::error::NotificationError;
 use super::service::Notifications;
 use super::store::mail::AddressRow;
-use super::store::webhooks::WebhookRow;
-use super::{hooks, rules, sealing, store, tokens};
-use crate::adapters::fetch::FetchError;
-use crate::adapters::webhooks::{Call, secret};
+use super::{rules, store, tokens};
 use crate::db::Conn;
 use crate::ids::AccountId;
 
 /// The topic of confirming messages.
 const CONFIRM: &str = "address";
-/// The longest address of a webhook.
-const LONGEST_URL: usize = 2_000;
 
 impl Notifications {
     /// The ways that there are.
@@ -132,203 +125,6 @@ impl Notifications {
         tx.commit().await?;
         Ok(true)
     }
-
-    /// Sets the webhook. Another address gets another secret, which is shown in this answer alone; the same address is
-    /// switched on again. Whether it is new or another.
-    pub(super) async fn put_webhook(
-        &self,
-        account: &AccountId,
-        url: &str,
-    ) -> Result<(WebhookView, bool), NotificationError> {
-        let url = url.trim();
-        self.check_url(url)?;
-        let mut tx = self.db.begin().await?;
-        let conn = &mut tx.conn();
-        let known = store::webhooks::find(conn, account).await?;
-        let is_same = match &known {
-            // One that no longer opens is replaced.
-            Some(row) => self.url_of(account, row).is_ok_and(|known| known == url),
-            None => false,
-        };
-        let shown = if is_same {
-            store::webhooks::update_on(conn, account).await?;
-            None
-        } else {
-            store::deliveries::delete_channel(conn, account, WEBHOOK).await?;
-            Some(self.put_secret(conn, account, url).await?)
-        };
-        let view = self.webhook_now(conn, account).await?;
-        tx.commit().await?;
-        Ok((
-            WebhookView {
-                secret: shown,
-                ..view
-            },
-            !is_same,
-        ))
-    }
-
-    /// Gives the webhook another secret, shown in this answer alone.
-    pub(super) async fn renew_secret(
-        &self,
-        account: &AccountId,
-    ) -> Result<WebhookView, NotificationError> {
-        let mut tx = self.db.begin().await?;
-        let conn = &mut tx.conn();
-        let row = store::webhooks::find(conn, account)
-            .await?
-            .ok_or(NotificationError::NoWebhook)?;
-        let url = self.url_of(account, &row)?;
-        let shown = self.put_secret(conn, account, &url).await?;
-        let view = self.webhook_now(conn, account).await?;
-        tx.commit().await?;
-        Ok(WebhookView {
-            secret: Some(shown),
-            ..view
-        })
-    }
-
-    /// Calls the webhook now, to see whether it works.
-    pub(super) async fn test_webhook(
-        &self,
-        account: &AccountId,
-    ) -> Result<WebhookTest, NotificationError> {
-        let now_ms = self.now_ms();
-        let mut tx = self.db.begin().await?;
-        let conn = &mut tx.conn();
-        let row = store::webhooks::find(conn, account)
-            .await?
-            .ok_or(NotificationError::NoWebhook)?;
-        let since_ms = now_ms - rules::TEST_PAUSE_MS;
-        if !store::webhooks::update_tested(conn, account, since_ms, now_ms).await? {
-            return Err(NotificationError::TooManyMessages {
-                retry_after_s: rules::TEST_PAUSE_MS / 1000,
-            });
-        }
-        tx.commit().await?;
-        let call = Call {
-            url: self.url_of(account, &row)?,
-            secret: self.secret_of(account, &row)?,
-            id: self.outside.ids.next(),
-            at_s: now_ms.div_euclid(1000),
-            body: hooks::test_body(now_ms),
-        };
-        Ok(match self.outlets.webhooks.call(&call).await {
-            Ok(()) => WebhookTest {
-                delivered: true,
-                problem: String::new(),
-            },
-            Err(error) => WebhookTest {
-                delivered: false,
-                problem: hook_problem(error),
-            },
-        })
-    }
-
-    /// Deletes the webhook and what was still to be sent to it.
-    pub(super) async fn delete_webhook(
-        &self,
-        account: &AccountId,
-    ) -> Result<(), NotificationError> {
-        let mut tx = self.db.begin().await?;
-        let conn = &mut tx.conn();
-        if !store::webhooks::delete(conn, account).await? {
-            return Err(NotificationError::NoWebhook);
-        }
-        store::deliveries::delete_channel(conn, account, WEBHOOK).await?;
-        Ok(tx.commit().await?)
-    }
-
-    pub(super) fn url_of(
-        &self,
-        account: &AccountId,
-        row: &WebhookRow,
-    ) -> Result<String, NotificationError> {
-        sealing::open(
-            &self.keyring,
-            &sealing::WEBHOOK_URL,
-            account.as_str(),
-            &row.url_sealed,
-        )
-    }
-
-    pub(super) fn secret_of(
-        &self,
-        account: &AccountId,
-        row: &WebhookRow,
-    ) -> Result<Zeroizing<String>, NotificationError> {
-        let column = &sealing::WEBHOOK_SECRET;
-        sealing::open(&self.keyring, column, account.as_str(), &row.secret_sealed)
-            .map(Zeroizing::new)
-    }
-
-    fn check_url(&self, url: &str) -> Result<(), NotificationError> {
-        let wrong = if url.len() > LONGEST_URL {
-            "This address is too long."
-        } else {
-            match self.outlets.webhooks.check(url) {
-                Ok(()) => return Ok(()),
-                Err(FetchError::NotPublic) => {
-                    "This address is not on the public web. Private networks and unusual ports are not called."
-                }
-                Err(_) => {
-                    "Give an address that begins with https://, without a name and password in it."
-                }
-            }
-        };
-        Err(NotificationError::Invalid(vec![FieldProblem {
-            field: "url".to_owned(),
-            code: "url_unusable".to_owned(),
-            message: wrong.to_owned(),
-        }]))
-    }
-
-    async fn put_secret(
-        &self,
-        conn: &mut Conn<'_>,
-        account: &AccountId,
-        url: &str,
-    ) -> Result<String, NotificationError> {
-        let mut bytes = Zeroizing::new([0; 32]);
-        self.outside.chance.fill(bytes.as_mut_slice());
-        let shown = secret(&bytes);
-        let row = account.as_str();
-        let url_sealed = sealing::seal(&self.keyring, &sealing::WEBHOOK_URL, row, &url);
-        let secret_sealed = sealing::seal(
-            &self.keyring,
-            &sealing::WEBHOOK_SECRET,
-            row,
-            &shown.as_str(),
-        );
-        store::webhooks::put(conn, account, &url_sealed, &secret_sealed, self.now_ms()).await?;
-        Ok(shown.to_string())
-    }
-
-    async fn webhook_now(
-        &self,
-        conn: &mut Conn<'_>,
-        account: &AccountId,
-    ) -> Result<WebhookView, NotificationError> {
-        let row = store::webhooks::find(conn, account)
-            .await?
-            .ok_or(NotificationError::NoWebhook)?;
-        self.webhook_view(account, &row)
-    }
-
-    fn webhook_view(
-        &self,
-        account: &AccountId,
-        row: &WebhookRow,
-    ) -> Result<WebhookView, NotificationError> {
-        Ok(WebhookView {
-            url: self.url_of(account, row)?,
-            on: row.off_at_ms.is_none(),
-            failures: row.failures,
-            problem: row.problem.clone(),
-            delivered_at_ms: row.delivered_at_ms,
-            secret: None,
-        })
-    }
 }
 
 /// What is known of an address.
@@ -341,22 +137,5 @@ fn state(row: &AddressRow, now_ms: i64) -> MailState {
         MailState::Refused
     } else {
         MailState::Unconfirmed
-    }
-}
-
-/// Why a webhook did not take a call, for its owner.
-pub(super) fn hook_problem(error: FetchError) -> String {
-    match error {
-        FetchError::NotWeb => "The address must begin with https://.".to_owned(),
-        FetchError::NotPublic => "The address leads into a private network.".to_owned(),
-        FetchError::NoHost => "There is no server by this name.".to_owned(),
-        FetchError::Redirects => {
-            "It answered with a redirect. Give the address it redirects to.".to_owned()
-        }
-        FetchError::TimedOut => "It did not answer within 15 seconds.".to_owned(),
-        FetchError::Status { status, .. } => {
-            format!("It answered {status}; an answer from 200 to 299 is expected.")
-        }
-        _ => "It could not be reached.".to_owned(),
     }
 }

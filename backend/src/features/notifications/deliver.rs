@@ -8,11 +8,11 @@
 use foothold_shared::notification::Notification;
 
 use super::announce::{MAIL, WEBHOOK};
-use super::channels::hook_problem;
 use super::content::Content;
 use super::error::NotificationError;
 use super::service::Notifications;
 use super::store::deliveries::DeliveryRow;
+use super::webhook::hook_problem;
 use super::{hooks, letters, rules, store, tokens};
 use crate::adapters::fetch::FetchError;
 use crate::adapters::mail::{Letter, MailError};
@@ -34,6 +34,8 @@ enum Outcome {
     Later,
     /// The webhook did not take it.
     Failed(FetchError),
+    /// The webhook was not called: it asked to be left alone until then.
+    Paused(i64),
 }
 
 impl Notifications {
@@ -144,11 +146,15 @@ impl Notifications {
         let Some(hook) = known.filter(|hook| hook.off_at_ms.is_none()) else {
             return Ok(Outcome::Dropped);
         };
+        let now_ms = self.now_ms();
+        if let Some(until_ms) = hook.paused_until_ms.filter(|until_ms| *until_ms > now_ms) {
+            return Ok(Outcome::Paused(until_ms));
+        }
         let call = Call {
             url: self.url_of(&row.account_id, &hook)?,
-            secret: self.secret_of(&row.account_id, &hook)?,
+            secrets: self.secrets_of(&row.account_id, &hook)?,
             id: row.delivery_id.clone(),
-            at_s: self.now_ms().div_euclid(1000),
+            at_s: now_ms.div_euclid(1000),
             body,
         };
         Ok(match self.outlets.webhooks.call(&call).await {
@@ -165,11 +171,23 @@ impl Notifications {
         let now_ms = self.now_ms();
         let mut tx = self.db.begin().await?;
         let conn = &mut tx.conn();
-        let wait_ms = match outcome {
-            Outcome::Later | Outcome::Failed(_) => rules::wait_ms(row.tries),
-            Outcome::Taken | Outcome::Dropped | Outcome::Refused => None,
-        };
         let (id, lease) = (&row.delivery_id, row.leased_until_ms);
+        if let Outcome::Paused(until_ms) = outcome {
+            store::deliveries::hold_back(conn, id, lease, *until_ms).await?;
+            return Ok(tx.commit().await?);
+        }
+        let pause_ms = match outcome {
+            Outcome::Failed(FetchError::Status {
+                status,
+                retry_after_ms,
+            }) => rules::pause_ms(*status, *retry_after_ms),
+            _ => None,
+        };
+        let wait_ms = match outcome {
+            Outcome::Later => rules::wait_ms(row.tries),
+            Outcome::Failed(_) => rules::call_wait_ms(row.tries, pause_ms, row.made_at_ms, now_ms),
+            Outcome::Taken | Outcome::Dropped | Outcome::Refused | Outcome::Paused(_) => None,
+        };
         let is_ours = match wait_ms {
             Some(wait_ms) => store::deliveries::put_off(conn, id, lease, now_ms + wait_ms).await?,
             None => store::deliveries::delete(conn, id, lease).await?,
@@ -183,8 +201,14 @@ impl Notifications {
             }
             Outcome::Taken => store::mail::update_taken(conn, &row.account_id).await?,
             Outcome::Refused => self.note_refused(conn, row).await?,
-            Outcome::Failed(error) => self.note_failed(conn, row, *error, now_ms).await?,
-            Outcome::Dropped | Outcome::Later => {}
+            Outcome::Failed(error) => {
+                if let Some(pause_ms) = pause_ms {
+                    store::webhooks::update_paused(conn, &row.account_id, now_ms + pause_ms)
+                        .await?;
+                }
+                self.note_failed(conn, row, *error, now_ms).await?;
+            }
+            Outcome::Dropped | Outcome::Later | Outcome::Paused(_) => {}
         }
         Ok(tx.commit().await?)
     }

@@ -21,6 +21,7 @@ mod sealing;
 mod service;
 mod store;
 mod tokens;
+mod webhook;
 
 pub use api::{MailLinksApi, NotificationsApi};
 pub use error::NotificationError;

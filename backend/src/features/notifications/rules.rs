@@ -15,6 +15,12 @@ const WAITS_MS: [i64; 8] = [
     14 * HOUR_MS,
     24 * HOUR_MS,
 ];
+/// The longest that a receiver may ask to be left alone, and how old a delivery becomes at most: with long waits asked
+/// for again and again it would else be news of last week.
+const LONGEST_PAUSE_MS: i64 = DAY_MS;
+const OLDEST_MS: i64 = 3 * DAY_MS;
+/// How long the older secret still signs once it was renewed.
+pub(super) const OLD_SECRET_MS: i64 = DAY_MS;
 /// How often in a row a webhook must have failed, and since when, before it is switched off.
 const HOOK_FAILURES: i64 = 5;
 const HOOK_FAILING_MS: i64 = DAY_MS;
@@ -32,6 +38,25 @@ pub(super) const CONFIRM_MS: i64 = 2 * DAY_MS;
 pub(super) fn wait_ms(tries: i64) -> Option<i64> {
     let at = usize::try_from(tries.max(1) - 1).ok()?;
     WAITS_MS.get(at).copied()
+}
+
+/// How long a receiver asked to be left alone, as far as that is heeded: a 429 or 503 with a time, up to a day.
+pub(super) fn pause_ms(status: u16, retry_after_ms: Option<u64>) -> Option<i64> {
+    let asked_ms = retry_after_ms.filter(|_| matches!(status, 429 | 503))?;
+    let pause_ms = i64::try_from(asked_ms).map_or(LONGEST_PAUSE_MS, |ms| ms.min(LONGEST_PAUSE_MS));
+    (pause_ms > 0).then_some(pause_ms)
+}
+
+/// How long a call waits that was not taken: as long as the receiver asked for, and no shorter than any does. `None`
+/// where it is not tried again.
+pub(super) fn call_wait_ms(
+    tries: i64,
+    pause_ms: Option<i64>,
+    made_at_ms: i64,
+    now_ms: i64,
+) -> Option<i64> {
+    let wait_ms = wait_ms(tries)?.max(pause_ms.unwrap_or(0));
+    (now_ms + wait_ms - made_at_ms <= OLDEST_MS).then_some(wait_ms)
 }
 
 /// Whether a webhook that failed again is switched off.
@@ -72,6 +97,23 @@ mod tests {
         assert_eq!(waits.last(), Some(&None));
         let days: i64 = WAITS_MS.iter().sum::<i64>() / DAY_MS;
         assert!((1..=3).contains(&days));
+    }
+
+    #[test]
+    fn a_receiver_is_left_alone_as_long_as_it_asks_for_up_to_a_day() {
+        assert_eq!(pause_ms(503, Some(3_600_000)), Some(HOUR_MS));
+        assert_eq!(pause_ms(429, Some(u64::MAX)), Some(DAY_MS));
+        for (status, asked) in [(500, Some(60_000)), (503, None), (429, Some(0))] {
+            assert_eq!(pause_ms(status, asked), None);
+        }
+        assert_eq!(call_wait_ms(1, Some(HOUR_MS), 0, 0), Some(HOUR_MS));
+        assert_eq!(call_wait_ms(5, Some(MINUTE_MS), 0, 0), Some(2 * HOUR_MS));
+        assert_eq!(call_wait_ms(3, Some(DAY_MS), 0, 2 * DAY_MS), Some(DAY_MS));
+        assert_eq!(call_wait_ms(3, Some(DAY_MS), 0, 2 * DAY_MS + 1), None);
+        assert_eq!(call_wait_ms(9, None, 0, 0), None);
+        // Without a word of the receiver the last try comes before it is too old.
+        let last_ms: i64 = WAITS_MS.iter().sum();
+        assert!(last_ms <= OLDEST_MS);
     }
 
     #[test]

@@ -26,9 +26,20 @@ pub(super) const WEBHOOK_SECRET: SealedColumn = SealedColumn {
     key: "account_id",
     column: "secret_sealed",
 };
+pub(super) const WEBHOOK_OLD_SECRET: SealedColumn = SealedColumn {
+    table: "webhooks",
+    key: "account_id",
+    column: "old_secret_sealed",
+};
 
 /// The sealed columns, for the rotation of keys.
-pub const SEALED: &[SealedColumn] = &[NOTIFICATION, DELIVERY, WEBHOOK_URL, WEBHOOK_SECRET];
+pub const SEALED: &[SealedColumn] = &[
+    NOTIFICATION,
+    DELIVERY,
+    WEBHOOK_URL,
+    WEBHOOK_SECRET,
+    WEBHOOK_OLD_SECRET,
+];
 
 pub(super) fn seal(
     keyring: &Keyring,

@@ -141,9 +141,10 @@ impl Notifications {
         account: &AccountId,
         up_to: &str,
     ) -> Result<(), NotificationError> {
+        let up_to = uuid::Uuid::parse_str(up_to).map_err(|_| NotificationError::NotFound)?;
         let mut tx = self.db.begin().await?;
         let conn = &mut tx.conn();
-        store::notices::update_all_read(conn, account, up_to, self.now_ms()).await?;
+        store::notices::update_all_read(conn, account, &up_to.to_string(), self.now_ms()).await?;
         Ok(tx.commit().await?)
     }
 

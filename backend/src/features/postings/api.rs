@@ -37,7 +37,7 @@ enum SavedPosting {
     Saved(Json<JobCard>),
 }
 
-#[OpenApi]
+#[OpenApi(tag = "crate::http::Topic::Jobs")]
 impl PostingsApi {
     /// Ask what is known of a posting that you have before you
     ///

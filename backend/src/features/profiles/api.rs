@@ -40,7 +40,7 @@ enum ProfileAnswer {
     ),
 }
 
-#[OpenApi]
+#[OpenApi(tag = "crate::http::Topic::Profile")]
 impl ProfilesApi {
     /// Read your profile
     ///

@@ -34,7 +34,7 @@ enum ReceiptAnswer {
     Stored(Json<ReceiptView>),
 }
 
-#[OpenApi]
+#[OpenApi(tag = "crate::http::Topic::Applications")]
 impl ReceiptsApi {
     /// Send a receipt
     ///

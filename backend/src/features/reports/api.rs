@@ -52,7 +52,7 @@ enum AppliedAnswer {
     ),
 }
 
-#[OpenApi]
+#[OpenApi(tag = "crate::http::Topic::Reports")]
 impl ReportsApi {
     /// Report on an uploaded résumé, alone or against a posting
     #[oai(

@@ -38,7 +38,7 @@ enum UploadAnswer {
     Stored(Json<ResumeView>),
 }
 
-#[OpenApi]
+#[OpenApi(tag = "crate::http::Topic::Resumes")]
 impl ResumesApi {
     /// Upload a résumé
     ///

@@ -37,7 +37,7 @@ enum AppliedAnswer {
     ),
 }
 
-#[OpenApi]
+#[OpenApi(tag = "crate::http::Topic::Profile")]
 impl SuggestionsApi {
     /// What a résumé could tell your profile
     ///

@@ -1,5 +1,6 @@
 //! Webhooks: signed, guarded, repeated, and switched off where nobody takes them.
 
+use foothold_backend::clock::Clock;
 use foothold_backend::config::Config;
 use foothold_shared::notification::{WebhookTest, WebhookView};
 use reqwest::{Method, StatusCode};
@@ -75,22 +76,13 @@ async fn a_call_is_signed_and_its_secret_shown_once() {
             "only by the way that was chosen"
         );
 
-        let renewed: WebhookView =
-            read(zoe.send(Method::POST, "/me/webhook/secret", None).await).await;
-        let newer = renewed.secret.expect("another one");
-        assert_ne!(newer, secret);
-        test(&zoe).await;
-        let called = receiver.called();
-        let last = called.last().expect("a call");
-        assert!(is_signed(last, &newer) && !is_signed(last, &secret));
-
         const SEALED: &str = "select url_sealed || secret_sealed from webhooks";
         let mut held = server.app.db().read().await.expect("a connection");
         let sealed = foothold_backend::on!(&mut held.conn(), c => {
             sqlx::query_scalar::<_, String>(SEALED).fetch_one(c).await
         });
         let sealed = sealed.expect("a row");
-        assert!(!sealed.contains("mine") && !sealed.contains(&newer[6..]));
+        assert!(!sealed.contains("mine") && !sealed.contains(&secret[6..]));
         drop(held);
         let gone = zoe.send(Method::DELETE, "/me/webhook", None).await;
         assert_eq!(gone.status(), StatusCode::NO_CONTENT);
@@ -98,11 +90,169 @@ async fn a_call_is_signed_and_its_secret_shown_once() {
             (Method::DELETE, "/me/webhook"),
             (Method::POST, "/me/webhook/test"),
             (Method::POST, "/me/webhook/secret"),
+            (Method::DELETE, "/me/webhook/old-secret"),
         ] {
             let answer = zoe.send(method, path, None).await;
             problem(answer, StatusCode::NOT_FOUND, "webhook_not_found").await;
         }
     }
+}
+
+async fn renew(person: &Person<'_>) -> (String, WebhookView) {
+    let renewed: WebhookView =
+        read(person.send(Method::POST, "/me/webhook/secret", None).await).await;
+    let secret = renewed.secret.clone().expect("another one");
+    (secret, renewed)
+}
+
+#[tokio::test]
+async fn for_a_day_the_old_secret_signs_beside_the_new_one() {
+    let receiver = Receiver::start().await;
+    for server in Server::on_each_database_with(with(&[&receiver])).await {
+        let zoe = Person::new(&server, "zoe").await;
+        let first = set(&zoe, &receiver.url()).await.secret.expect("a secret");
+        let last = || receiver.called().last().expect("a call").clone();
+        let count =
+            |call: &crate::support::Asked| call.header("webhook-signature").split(' ').count();
+        assert_eq!(hook(&zoe).await.old_secret_until_ms, None);
+
+        let (second, view) = renew(&zoe).await;
+        assert_ne!(second, first);
+        let until_ms = view.old_secret_until_ms.expect("a time");
+        assert_eq!(until_ms - server.clock.now_ms(), 24 * HOUR_MS);
+        test(&zoe).await;
+        assert!(is_signed(&last(), &first) && is_signed(&last(), &second));
+        assert_eq!(count(&last()), 2);
+
+        // Another one within the day: the last two sign, and no third.
+        let (third, _) = renew(&zoe).await;
+        test(&zoe).await;
+        assert!(!is_signed(&last(), &first));
+        assert!(is_signed(&last(), &second) && is_signed(&last(), &third));
+
+        // Ended by hand, for a secret that somebody else knows; once more changes nothing.
+        for _ in 0..2 {
+            let ended = zoe
+                .send(Method::DELETE, "/me/webhook/old-secret", None)
+                .await;
+            assert_eq!(ended.status(), StatusCode::NO_CONTENT);
+            test(&zoe).await;
+            assert!(is_signed(&last(), &third) && !is_signed(&last(), &second));
+            assert_eq!(hook(&zoe).await.old_secret_until_ms, None);
+        }
+
+        // Ended by time, also for what waits to be repeated.
+        let (fourth, _) = renew(&zoe).await;
+        zoe.search(1, "baker", by_webhook()).await;
+        zoe.import(&[("1", "Baker")]).await;
+        receiver.next(&[Says::Status(500)]);
+        tell(&server).await;
+        assert!(is_signed(&last(), &third) && is_signed(&last(), &fourth));
+        server.clock.advance_ms(24 * HOUR_MS);
+        tell(&server).await;
+        assert!(
+            is_signed(&last(), &fourth) && count(&last()) == 1,
+            "on {}",
+            server.engine
+        );
+        assert_eq!(hook(&zoe).await.old_secret_until_ms, None);
+    }
+}
+
+#[tokio::test]
+async fn another_secret_says_nothing_of_how_the_webhook_works() {
+    let receiver = Receiver::start().await;
+    let server = Server::start_with(with(&[&receiver])).await;
+    let zoe = Person::new(&server, "zoe").await;
+    set(&zoe, &receiver.url()).await;
+    zoe.search(1, "baker", by_webhook()).await;
+    zoe.import(&[("1", "Baker")]).await;
+    receiver.next(&[Says::Status(410)]);
+    tell(&server).await;
+    let (_, view) = renew(&zoe).await;
+    assert!(!view.on && view.problem.contains("410"), "{view:?}");
+}
+
+#[tokio::test]
+async fn a_receiver_that_asks_for_time_is_left_alone_so_long() {
+    let receiver = Receiver::start().await;
+    for server in Server::on_each_database_with(with(&[&receiver])).await {
+        let zoe = Person::new(&server, "zoe").await;
+        set(&zoe, &receiver.url()).await;
+        for n in 1..=2 {
+            zoe.search(n, "baker", by_webhook()).await;
+        }
+        zoe.import(&[("1", "Baker")]).await;
+        let before = receiver.called().len();
+        let calls = || receiver.called().len() - before;
+        receiver.next(&[Says::Busy(429, "7200")]);
+        tell(&server).await;
+        assert_eq!(calls(), 1, "the other search's call waits, too");
+        let asked_ms = server.clock.now_ms();
+        let now = hook(&zoe).await;
+        assert_eq!(now.paused_until_ms, Some(asked_ms + 2 * HOUR_MS));
+        assert!(
+            now.on && now.failures == 1 && now.problem.contains("429"),
+            "{now:?}"
+        );
+
+        // What comes meanwhile is no exception.
+        zoe.import(&[("2", "Baker")]).await;
+        for _ in 0..3 {
+            server.clock.advance_ms(30 * MINUTE_MS);
+            tell(&server).await;
+        }
+        assert_eq!(calls(), 1, "on {}", server.engine);
+        server.clock.advance_ms(30 * MINUTE_MS);
+        tell(&server).await;
+        assert_eq!(calls(), 5, "both searches, both jobs, on {}", server.engine);
+        let now = hook(&zoe).await;
+        assert_eq!((now.failures, now.paused_until_ms), (0, None));
+
+        // Nobody is waited for longer than a day, and never shorter than usually.
+        receiver.next(&[Says::Busy(503, "99999999999"), Says::Busy(503, "1")]);
+        zoe.import(&[("3", "Baker")]).await;
+        tell(&server).await;
+        let now = hook(&zoe).await;
+        assert_eq!(
+            now.paused_until_ms,
+            Some(server.clock.now_ms() + 24 * HOUR_MS)
+        );
+        // A person who sets it again wants it called now.
+        assert_eq!(set(&zoe, &receiver.url()).await.paused_until_ms, None);
+        tell(&server).await;
+        assert_eq!(calls(), 7);
+        server.clock.advance_ms(2_000);
+        tell(&server).await;
+        assert_eq!(
+            calls(),
+            7 + 1,
+            "only what was not tried, on {}",
+            server.engine
+        );
+    }
+}
+
+#[tokio::test]
+async fn what_a_receiver_does_wrong_is_said_in_words() {
+    let (receiver, other) = (Receiver::start().await, Receiver::start().await);
+    let server = Server::start_with(with(&[&receiver])).await;
+    let zoe = Person::new(&server, "zoe").await;
+    set(&zoe, &receiver.url()).await;
+    // An answer is its status: what follows is not waited for.
+    receiver.next(&[Says::OnAndOn]);
+    assert!(test(&zoe).await.delivered);
+    for (says, words) in [
+        (Says::HangsUp, "hung up"),
+        (Says::GoTo(other.url()), "redirect"),
+        (Says::Busy(503, "60"), "too busy"),
+        (Says::Status(404), "404"),
+    ] {
+        receiver.next(&[says]);
+        let went = test(&zoe).await;
+        assert!(!went.delivered && went.problem.contains(words), "{went:?}");
+    }
+    assert!(other.called().is_empty());
 }
 
 #[tokio::test]

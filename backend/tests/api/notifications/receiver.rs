@@ -15,8 +15,14 @@ use crate::support::{Asked, Does, Stand};
 pub(crate) enum Says {
     /// This status.
     Status(u16),
+    /// This status, with this `Retry-After`.
+    Busy(u16, &'static str),
     /// A redirect.
     GoTo(String),
+    /// A body without end.
+    OnAndOn,
+    /// Nothing: it closes the connection.
+    HangsUp,
     /// Nothing, until it is released.
     Nothing,
 }
@@ -26,14 +32,15 @@ pub(crate) fn id_of(call: &Asked) -> &str {
     call.header("webhook-id")
 }
 
-/// Whether a call is signed with this secret.
+/// Whether a call is signed with this secret: one of its signatures is.
 pub(crate) fn is_signed(call: &Asked, secret: &str) -> bool {
     let key = secret.strip_prefix("whsec_").expect("a secret");
     let key = STANDARD.decode(key).expect("base64");
     let (id, time) = (id_of(call), call.header("webhook-timestamp"));
     let signed = format!("{id}.{time}.{}", call.body);
     let tag = STANDARD.encode(hmac_sha256(&key, signed.as_bytes()));
-    call.header("webhook-signature") == format!("v1,{tag}")
+    let signatures = call.header("webhook-signature");
+    signatures.split(' ').any(|one| one == format!("v1,{tag}"))
 }
 
 /// A receiver that says 204 where it was not told otherwise.
@@ -55,6 +62,11 @@ impl Receiver {
                 Some(Says::Status(status)) => {
                     Does::Answers(status, String::new(), "words that nobody reads".to_owned())
                 }
+                Some(Says::Busy(status, wait)) => {
+                    Does::Answers(status, format!("retry-after: {wait}\r\n"), String::new())
+                }
+                Some(Says::OnAndOn) => Does::Endless("{", "\"words\": 1,"),
+                Some(Says::HangsUp) => Does::HangsUp,
                 Some(Says::GoTo(url)) => {
                     Does::Answers(307, format!("location: {url}\r\n"), String::new())
                 }

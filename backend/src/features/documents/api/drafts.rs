@@ -52,7 +52,7 @@ enum DraftAnswer {
     ),
 }
 
-#[OpenApi]
+#[OpenApi(tag = "crate::http::Topic::Documents")]
 impl DraftsApi {
     /// List your résumés in the builder, the last saved first
     #[oai(

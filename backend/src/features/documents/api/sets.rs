@@ -56,7 +56,7 @@ enum PreviewAnswer {
     ),
 }
 
-#[OpenApi]
+#[OpenApi(tag = "crate::http::Topic::Documents")]
 impl SetsApi {
     /// Make a résumé and a letter for a job
     ///

@@ -35,7 +35,7 @@ enum PutCollection {
     Made(Json<JobCollection>),
 }
 
-#[OpenApi]
+#[OpenApi(tag = "crate::http::Topic::SavedJobs")]
 impl JobCollectionsApi {
     /// List your collections of saved jobs, and which saved job is in which
     #[oai(

@@ -34,7 +34,7 @@ enum PutSearch {
     Saved(Json<SavedSearch>),
 }
 
-#[OpenApi]
+#[OpenApi(tag = "crate::http::Topic::SavedSearches")]
 impl SavedSearchesApi {
     /// List your saved searches, with how many jobs are new to each
     #[oai(

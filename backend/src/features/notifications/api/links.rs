@@ -45,7 +45,7 @@ fn show(found: bool, page: &Page) -> Response<Shown> {
         .header(header::CACHE_CONTROL, "no-store")
 }
 
-#[OpenApi]
+#[OpenApi(tag = "crate::http::Topic::Notifications")]
 impl MailLinksApi {
     /// Show the page that confirms an address; nothing is confirmed yet
     #[oai(

@@ -114,6 +114,34 @@ pub(in super::super) async fn put_off(
         .execute(c).await.map(|done| done.rows_affected() == 1))
 }
 
+/// Lets a delivery wait that was taken and not tried. `false` where somebody else holds it by now.
+pub(in super::super) async fn hold_back(
+    conn: &mut Conn<'_>,
+    delivery_id: &str,
+    leased_until_ms: i64,
+    next_at_ms: i64,
+) -> Result<bool> {
+    const SQL: &str = "
+        update deliveries set leased_until_ms = 0, next_at_ms = $3, tries = tries - 1
+        where delivery_id = $1 and leased_until_ms = $2";
+    on!(conn, c => sqlx::query(SQL).bind(delivery_id).bind(leased_until_ms).bind(next_at_ms)
+        .execute(c).await.map(|done| done.rows_affected() == 1))
+}
+
+/// Lets what was put off by one channel go out at once.
+pub(in super::super) async fn update_due(
+    conn: &mut Conn<'_>,
+    account: &AccountId,
+    channel: &str,
+    now_ms: i64,
+) -> Result<()> {
+    const SQL: &str = "
+        update deliveries set next_at_ms = $3
+        where account_id = $1 and channel = $2 and next_at_ms > $3";
+    on!(conn, c => sqlx::query(SQL).bind(account).bind(channel).bind(now_ms)
+        .execute(c).await.map(drop))
+}
+
 /// Takes back what is to be sent about something.
 pub(in super::super) async fn delete_topic(
     conn: &mut Conn<'_>,

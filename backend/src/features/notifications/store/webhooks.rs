@@ -13,6 +13,11 @@ pub(in super::super) struct WebhookRow {
     pub(in super::super) problem: String,
     pub(in super::super) delivered_at_ms: Option<i64>,
     pub(in super::super) off_at_ms: Option<i64>,
+    /// What signed before the secret was renewed; it counts until `old_secret_until_ms`.
+    pub(in super::super) old_secret_sealed: Option<String>,
+    pub(in super::super) old_secret_until_ms: Option<i64>,
+    /// Until when its receiver asked to be left alone.
+    pub(in super::super) paused_until_ms: Option<i64>,
 }
 
 pub(in super::super) async fn find(
@@ -21,7 +26,7 @@ pub(in super::super) async fn find(
 ) -> Result<Option<WebhookRow>> {
     const SQL: &str = "
         select url_sealed, secret_sealed, failures, failing_since_ms, problem, delivered_at_ms,
-            off_at_ms
+            off_at_ms, old_secret_sealed, old_secret_until_ms, paused_until_ms
         from webhooks where account_id = $1";
     on!(conn, c => sqlx::query_as::<_, WebhookRow>(SQL).bind(account).fetch_optional(c).await)
 }
@@ -46,15 +51,55 @@ pub(in super::super) async fn put(
         values ($1, $2, $3, $4, 0, '')
         on conflict (account_id) do update set url_sealed = excluded.url_sealed,
             secret_sealed = excluded.secret_sealed, made_at_ms = excluded.made_at_ms, failures = 0,
-            failing_since_ms = null, problem = '', delivered_at_ms = null, off_at_ms = null";
+            failing_since_ms = null, problem = '', delivered_at_ms = null, off_at_ms = null,
+            old_secret_sealed = null, old_secret_until_ms = null, paused_until_ms = null";
     on!(conn, c => sqlx::query(SQL).bind(account).bind(url_sealed).bind(secret_sealed)
         .bind(now_ms).execute(c).await.map(drop))
+}
+
+/// Stores another secret; the one there was, sealed as the older one, counts until `old_until_ms`. What is known of how
+/// the webhook works stays.
+pub(in super::super) async fn update_secret(
+    conn: &mut Conn<'_>,
+    account: &AccountId,
+    secret_sealed: &str,
+    old_sealed: &str,
+    old_until_ms: i64,
+) -> Result<()> {
+    const SQL: &str = "
+        update webhooks set secret_sealed = $2, old_secret_sealed = $3, old_secret_until_ms = $4
+        where account_id = $1";
+    on!(conn, c => sqlx::query(SQL).bind(account).bind(secret_sealed).bind(old_sealed)
+        .bind(old_until_ms).execute(c).await.map(drop))
+}
+
+/// Ends the older secret; `false` where there is no webhook.
+pub(in super::super) async fn update_old_secret_ended(
+    conn: &mut Conn<'_>,
+    account: &AccountId,
+) -> Result<bool> {
+    const SQL: &str = "
+        update webhooks set old_secret_sealed = null, old_secret_until_ms = null
+        where account_id = $1";
+    on!(conn, c => sqlx::query(SQL).bind(account).execute(c).await
+        .map(|done| done.rows_affected() == 1))
+}
+
+/// Notes until when it is left alone.
+pub(in super::super) async fn update_paused(
+    conn: &mut Conn<'_>,
+    account: &AccountId,
+    until_ms: i64,
+) -> Result<()> {
+    const SQL: &str = "update webhooks set paused_until_ms = $2 where account_id = $1";
+    on!(conn, c => sqlx::query(SQL).bind(account).bind(until_ms).execute(c).await.map(drop))
 }
 
 /// Switches one on again.
 pub(in super::super) async fn update_on(conn: &mut Conn<'_>, account: &AccountId) -> Result<()> {
     const SQL: &str = "
-        update webhooks set failures = 0, failing_since_ms = null, problem = '', off_at_ms = null
+        update webhooks set failures = 0, failing_since_ms = null, problem = '', off_at_ms = null,
+            paused_until_ms = null
         where account_id = $1";
     on!(conn, c => sqlx::query(SQL).bind(account).execute(c).await.map(drop))
 }
@@ -80,7 +125,8 @@ pub(in super::super) async fn update_taken(
     now_ms: i64,
 ) -> Result<()> {
     const SQL: &str = "
-        update webhooks set failures = 0, failing_since_ms = null, problem = '', delivered_at_ms = $2
+        update webhooks set failures = 0, failing_since_ms = null, problem = '', delivered_at_ms = $2,
+            paused_until_ms = null
         where account_id = $1";
     on!(conn, c => sqlx::query(SQL).bind(account).bind(now_ms).execute(c).await.map(drop))
 }

@@ -92,7 +92,21 @@ pub(super) fn webhook(known: Option<WebhookView>, shown: Shown) -> AnyView {
         spawn_local(async move {
             match api.renew_webhook_secret().await {
                 Ok(view) => take(view),
-                Err(problem) => toasts.say(problem.detail),
+                Err(problem) => toasts.say(format!("The secret stays. {}", problem.detail)),
+            }
+        });
+    };
+    let end_old = move |_| {
+        if !is_sure(Sure::EndOld) {
+            return;
+        }
+        spawn_local(async move {
+            match api.end_old_webhook_secret().await {
+                Ok(()) => {
+                    toasts.say("The old secret signs nothing more.");
+                    shown.channels.again();
+                }
+                Err(problem) => toasts.say(format!("The old secret stays. {}", problem.detail)),
             }
         });
     };
@@ -117,7 +131,7 @@ pub(super) fn webhook(known: Option<WebhookView>, shown: Shown) -> AnyView {
     let typing = Typing::of("url").example("https://").at_most(2_000);
     let state = known.as_ref().map(how);
     let about = view! {
-        <p class="hint">"Each call is signed (standardwebhooks.com). One that is not taken is repeated for two days, ever later; a webhook that takes nothing for a day is switched off, and you are told. "<a href="/docs" rel="external">"For developers"</a></p>
+        <p class="hint">"Each call is signed (standardwebhooks.com). One that is not taken is repeated for two days, ever later, or when your server says so (Retry-After, a day at most); a webhook that takes nothing for a day is switched off, and you are told. "<a href="/docs" rel="external">"For developers"</a></p>
     };
     let secret_shown = move || {
         secret.get().map(|text| {
@@ -140,19 +154,33 @@ pub(super) fn webhook(known: Option<WebhookView>, shown: Shown) -> AnyView {
                 {move || if testing.get() { "Calling it…" } else { "Send a test" }}
             </button>
             <button class="btn quiet" type="button" id="webhook-renew" on:click=renew>
-                {move || if sure.get() == Some(Sure::Renew) { "Yes, end the old secret now" } else { "New secret" }}
+                {move || if sure.get() == Some(Sure::Renew) { "Yes, make a new secret" } else { "New secret" }}
             </button>
             <button class="btn quiet danger" type="button" id="webhook-delete" on:click=remove>
                 {move || if sure.get() == Some(Sure::Delete) { "Yes, delete it for good" } else { "Delete webhook" }}
             </button>
         }
     });
+    let old = known
+        .as_ref()
+        .and_then(|hook| hook.old_secret_until_ms)
+        .map(|until_ms| {
+            view! {
+                <div class="flex flex-wrap items-center gap-3" id="webhook-old-secret">
+                    <p class="hint m-0">{format!("The old secret signs too until {}: put the new one in place by then.", intl::date_time(until_ms))}</p>
+                    <button class="btn quiet danger" type="button" id="webhook-end-old" on:click=end_old>
+                        {move || if sure.get() == Some(Sure::EndOld) { "Yes, end it now" } else { "End the old secret now" }}
+                    </button>
+                </div>
+            }
+        });
     view! {
         <form class="card p-4 sm:p-6 grid grid-cols-[minmax(0,1fr)] gap-3 content-start" id="webhook-card" on:submit=send novalidate>
             <h3>"Webhook"</h3>
             {state}
             {text_field(field, typing, url.into(), move |text| url.set(text))}
             {secret_shown}
+            {old}
             <div class="flex flex-wrap gap-3">
                 <button class="btn" type="submit" id="webhook-set" aria-disabled=move || asking.get().then_some("true")>{words}</button>
                 {more}
@@ -168,6 +196,7 @@ pub(super) fn webhook(known: Option<WebhookView>, shown: Shown) -> AnyView {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sure {
     Renew,
+    EndOld,
     Delete,
 }
 
@@ -176,6 +205,7 @@ fn how(hook: &WebhookView) -> AnyView {
     let state = match (hook.on, hook.failures) {
         (false, _) => pill(Tone::Brick, "Switched off"),
         (true, 0) => pill(Tone::Good, "On"),
+        (true, _) if hook.paused_until_ms.is_some() => pill(Tone::Amber, "Left alone"),
         (true, _) => pill(Tone::Amber, "Does not answer"),
     };
     let last = hook
@@ -189,9 +219,13 @@ fn how(hook: &WebhookView) -> AnyView {
         };
         trouble(format!("{times}{}", hook.problem))
     });
+    let pause = hook.paused_until_ms.filter(|_| hook.on).map(|until_ms| {
+        view! { <p class="hint" id="webhook-paused">{format!("It asked us to wait. The next call goes out {}.", intl::date_time(until_ms))}</p> }
+    });
     view! {
         <p class="flex flex-wrap items-center gap-3">{state}{last}</p>
         {problem}
+        {pause}
     }
     .into_any()
 }
