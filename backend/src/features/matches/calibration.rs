@@ -14,8 +14,11 @@ const OF_EACH: usize = 3;
 const SETTLED_AFTER_MS: i64 = 21 * 24 * 60 * 60 * 1000;
 /// The bands of scores, the highest first.
 const BANDS: [(u32, u32); 4] = [(80, 100), (65, 80), (50, 65), (0, 50)];
-/// Less far from chance than this is chance.
+/// Less far from chance than this is too little to speak of, however many applications there are.
 const CHANCE: f64 = 0.1;
+/// How many standard deviations of pure chance a share must be away from a half: chance alone goes beyond it one time in
+/// ten.
+const DEVIATIONS: f64 = 1.645;
 
 /// An application that was sent.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -56,7 +59,7 @@ pub(super) fn calibrate(sent: &[Sent], now_ms: i64) -> MatchCalibration {
     }
     let count = u32::try_from(settled.len()).unwrap_or(u32::MAX);
     let enough = count >= NEEDED;
-    let higher = enough.then(|| interviews_higher(&settled)).flatten();
+    let compared = enough.then(|| compare(&settled)).flatten();
     MatchCalibration {
         needed: NEEDED,
         settled: count,
@@ -64,8 +67,8 @@ pub(super) fn calibrate(sent: &[Sent], now_ms: i64) -> MatchCalibration {
         without_score,
         enough,
         bands: if enough { bands(&settled) } else { Vec::new() },
-        interviews_scored_higher: higher,
-        says: says(count, higher, &settled),
+        interviews_scored_higher: compared.map(|compared| compared.share),
+        says: says(count, compared, &settled),
     }
 }
 
@@ -95,17 +98,24 @@ fn bands(settled: &[(f64, &Sent)]) -> Vec<CalibrationBand> {
         .collect()
 }
 
-/// In how many pairs the one that led to an interview had the higher score; the same score counts half.
-fn interviews_higher(settled: &[(f64, &Sent)]) -> Option<f64> {
+/// Those that led to an interview, each beside each of the others.
+#[derive(Debug, Clone, Copy)]
+struct Compared {
+    /// In how many of the pairs the one that led to an interview had the higher score; the same score counts half.
+    share: f64,
+    /// How far from a half chance alone leads with so few.
+    chance: f64,
+}
+
+fn compare(settled: &[(f64, &Sent)]) -> Option<Compared> {
     let (with, without): (Vec<_>, Vec<_>) =
         settled.iter().partition(|(_, sent)| sent.is_interview());
     if with.len() < OF_EACH || without.len() < OF_EACH {
         return None;
     }
-    let (mut higher, mut pairs) = (0.0, 0.0);
+    let mut higher = 0.0;
     for (one, _) in &with {
         for (other, _) in &without {
-            pairs += 1.0;
             higher += match one.total_cmp(other) {
                 std::cmp::Ordering::Greater => 1.0,
                 std::cmp::Ordering::Equal => 0.5,
@@ -113,32 +123,44 @@ fn interviews_higher(settled: &[(f64, &Sent)]) -> Option<f64> {
             };
         }
     }
-    Some(higher / pairs)
+    let number = |many: usize| u32::try_from(many).map_or(f64::MAX, f64::from);
+    let (with, without) = (number(with.len()), number(without.len()));
+    // The spread of this share where scores tell nothing (that of Mann and Whitney's U).
+    let spread = ((with + without + 1.0) / (12.0 * with * without)).sqrt();
+    Some(Compared {
+        share: higher / (with * without),
+        chance: (DEVIATIONS * spread).max(CHANCE),
+    })
 }
 
-fn says(count: u32, higher: Option<f64>, settled: &[(f64, &Sent)]) -> String {
+fn says(count: u32, compared: Option<Compared>, settled: &[(f64, &Sent)]) -> String {
     if count < NEEDED {
         return format!(
             "Too few to say: {count} of {NEEDED} applications that had a score are answered or older than three weeks."
         );
     }
-    match higher {
-        None if settled.iter().any(|(_, sent)| sent.is_interview()) => {
-            "Too few to compare: it takes three applications that led to an interview, and three that did not.".to_owned()
+    let Some(Compared { share, chance }) = compared else {
+        return if settled.iter().any(|(_, sent)| sent.is_interview()) {
+            "Too few to compare: it takes three applications that led to an interview, and three that did not."
+        } else {
+            "None of these applications has led to an interview yet, so the score cannot be checked by them."
         }
-        None => "None of these applications has led to an interview yet, so the score cannot be checked by them.".to_owned(),
-        Some(share) if share >= 0.5 + CHANCE => format!(
-            "A higher score has meant a better chance: of 100 comparisons, the application that led to an interview had the higher score in {:.0}.",
-            share * 100.0
-        ),
-        Some(share) if share <= 0.5 - CHANCE => format!(
-            "The score has not helped you so far: of 100 comparisons, the application that led to an interview had the higher score in only {:.0}. Trust your own judgement over it.",
-            share * 100.0
-        ),
-        Some(share) => format!(
-            "So far the score does not tell what leads to an interview: of 100 comparisons, that application had the higher score in {:.0}, which is about what chance gives.",
-            share * 100.0
-        ),
+        .to_owned();
+    };
+    let pairs = format!(
+        "when one that led to an interview is put beside one that did not, it had the higher score {:.0} times of 100",
+        share * 100.0
+    );
+    if share - 0.5 >= chance {
+        format!("A higher score has meant a better chance for you: {pairs}.")
+    } else if 0.5 - share >= chance {
+        format!("The score has not helped you so far: {pairs}. Trust your own judgement over it.")
+    } else {
+        format!(
+            "So far these applications do not show whether a higher score means a better chance: {pairs}, and with so few, chance alone gives {:.0} to {:.0}.",
+            (0.5 - chance).max(0.0) * 100.0,
+            (0.5 + chance).min(1.0) * 100.0
+        )
     }
 }
 
@@ -208,7 +230,31 @@ mod tests {
             .collect();
         assert_eq!(counts, [(80, 2, 2), (65, 2, 2), (50, 4, 0), (0, 4, 0)]);
         assert!(of([10.0; 4], low).says.contains("your own judgement"));
-        assert!(of([47.0; 4], low).says.contains("what chance gives"));
+        assert!(of([47.0; 4], low).says.contains("do not show whether"));
+        // Three of four higher than most is what chance often gives with twelve.
+        let few = of([70.0, 62.0, 57.0, 25.0], low);
+        assert_eq!(few.interviews_scored_higher, Some(22.0 / 32.0));
+        assert!(few.says.contains("20 to 80"), "{}", few.says);
+    }
+
+    #[test]
+    fn the_more_there_are_the_less_is_chance() {
+        let of = |times: usize| {
+            let mut all = Vec::new();
+            for _ in 0..times {
+                all.extend(
+                    [70.0, 62.0, 57.0, 25.0]
+                        .map(|score| sent(score, ApplicationStatus::Interview, 9)),
+                );
+                all.extend(
+                    [20.0, 30.0, 40.0, 45.0, 50.0, 55.0, 60.0, 64.9]
+                        .map(|score| sent(score, ApplicationStatus::Rejected, 9)),
+                );
+            }
+            calibrate(&all, NOW_MS).says
+        };
+        assert!(of(1).contains("do not show whether"));
+        assert!(of(10).contains("better chance for you"), "{}", of(10));
     }
 
     #[test]

@@ -25,16 +25,22 @@ fn shown(found: MatchCalibration) -> AnyView {
     let number = |many: u32| usize::try_from(many).unwrap_or_default();
     let beside = [
         (found.waiting > 0).then(|| {
+            let waits = if found.waiting == 1 { "waits" } else { "wait" };
             format!(
-                "{} younger than three weeks still waits for an answer.",
+                "{} younger than three weeks still {waits} for an answer.",
                 count(number(found.waiting), "application", "applications")
             )
         }),
         (found.without_score > 0).then(|| {
-            format!(
-                "{} had no score: the job was not among yours here when it was sent.",
-                count(number(found.without_score), "application", "applications")
-            )
+            if found.without_score == 1 {
+                "1 application had no score: the job was not among yours here when it was sent."
+                    .to_owned()
+            } else {
+                format!(
+                    "{} had no score: the jobs were not among yours here when they were sent.",
+                    count(number(found.without_score), "application", "applications")
+                )
+            }
         }),
     ];
     let beside = beside
@@ -56,21 +62,23 @@ fn shown(found: MatchCalibration) -> AnyView {
     .into_any()
 }
 
+/// How many of how many, and no shares: with five, one more is a fifth.
 fn table(bands: &[CalibrationBand]) -> AnyView {
     let rows = bands
         .iter()
         .map(|band| {
-            let numbers = [band.sent, band.answered, band.interviews]
-                .map(|many| view! { <td class="figures py-1 pr-4">{many}</td> });
-            view! { <tr><th scope="row" class="figures py-1 pr-4 text-left font-normal">{words(band)}</th>{numbers.into_iter().collect_view()}</tr> }
+            let numbers = [band.answered, band.interviews].map(|many| {
+                view! { <td class="figures py-1 pr-3 sm:pr-6 whitespace-nowrap">{format!("{many} of {}", band.sent)}</td> }
+            });
+            view! { <tr><th scope="row" class="figures py-1 pr-3 sm:pr-6 text-left font-normal whitespace-nowrap">{words(band)}</th>{numbers.into_iter().collect_view()}</tr> }
         })
         .collect_view();
-    let head = ["Score when sent", "Sent", "Answered", "Interviews"].map(
-        |words| view! { <th scope="col" class="py-1 pr-4 text-left font-semibold">{words}</th> },
+    let head = ["Score", "Answered", "Interviews"].map(
+        |words| view! { <th scope="col" class="py-1 pr-3 sm:pr-6 text-left font-semibold">{words}</th> },
     );
     view! {
-        <table class="text-sm max-w-[60ch]">
-            <caption class="sr">"Applications by the score they had"</caption>
+        <table class="text-sm justify-self-start">
+            <caption class="sr">"Applications by the score that they had when they were sent"</caption>
             <thead><tr>{head.into_iter().collect_view()}</tr></thead>
             <tbody>{rows}</tbody>
         </table>
