@@ -47,6 +47,10 @@ pub(crate) async fn serve(
         let app = app.clone();
         async move { app.look_at_matches().await }
     });
+    let merging = tokio::spawn({
+        let app = app.clone();
+        async move { app.keep_words().await }
+    });
     let telling = tokio::spawn({
         let app = app.clone();
         async move { app.tell_of_jobs().await }
@@ -67,6 +71,7 @@ pub(crate) async fn serve(
     gathering.abort();
     matching.abort();
     looking.abort();
+    merging.abort();
     telling.abort();
     delivering.abort();
     app.db().close().await;

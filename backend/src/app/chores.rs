@@ -82,6 +82,18 @@ impl App {
         }
     }
 
+    /// Keeps the index of the search in few parts, until it is dropped.
+    pub async fn keep_words(&self) {
+        let mut often = tokio::time::interval(Duration::from_secs(60));
+        often.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        loop {
+            often.tick().await;
+            if let Err(error) = self.jobs.merge_words().await {
+                tracing::warn!(cause = %error, "merging the index of the search failed; it is tried again");
+            }
+        }
+    }
+
     /// Sends e-mails and calls webhooks, until it is dropped. Apart from the looking, which waits for nobody's server.
     pub async fn deliver(&self) {
         let mut often = tokio::time::interval(Duration::from_secs(2));

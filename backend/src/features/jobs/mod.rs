@@ -26,6 +26,7 @@ mod search;
 mod service;
 mod store;
 mod take;
+mod tidy;
 mod unlisted;
 mod view;
 mod when;

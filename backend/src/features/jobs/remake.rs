@@ -2,7 +2,8 @@
 //! what the same job has in common elsewhere.
 //!
 //! A batch is one transaction that also keeps how far it is: a program that is ended in between goes on from there.
-//! What must not happen here: a job that cannot be found while this goes on.
+//! What must not happen here: a job that cannot be found any more. Where an update turned the index over, jobs come back
+//! into it while this goes on, the newest first.
 
 use foothold_boards::same_job_keys;
 

@@ -14,6 +14,7 @@ pub(super) mod saved;
 pub(super) mod search;
 pub(super) mod take;
 pub(super) mod unlisted;
+pub(super) mod word_rows;
 
 use crate::db::{Conn, Result, on};
 

@@ -9,7 +9,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use foothold_boards::{Posting, company_key};
+use foothold_boards::{Posting, Source, company_key};
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 use super::{names, nearby};
@@ -408,7 +408,12 @@ pub(super) fn sqlite_query(sought: &Sought, group: Group) -> Option<String> {
         if without.is_empty() {
             return None;
         }
-        parts.push("\"qo\" *".to_owned());
+        // Named each: FTS5 would read and sort all that begins with "qo".
+        let sources: Vec<String> = Source::ALL
+            .iter()
+            .map(|source| format!("\"{}\"", tag("qo", source.name())))
+            .collect();
+        parts.push(format!("({})", sources.join(" OR ")));
     }
     let mut query = parts.join(" AND ");
     if !without.is_empty() {

@@ -1,5 +1,6 @@
 //! Jobs that came in, as people find them and mark them for themselves.
 
+use foothold_backend::db::Conn;
 use foothold_shared::job::{JobCard, JobImport, JobView};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
@@ -143,6 +144,55 @@ async fn pages_follow_each_other_without_gap_or_double() {
             let answer = server.get_as(&format!("/jobs?{query}"), &session).await;
             problem(answer, StatusCode::BAD_REQUEST, code).await;
         }
+    }
+}
+
+#[tokio::test]
+async fn the_index_becomes_few_parts_and_finds_the_same() {
+    for server in Server::on_each_database().await {
+        let session = server.register("zoe@mail.example").await;
+        let jobs = server.app.jobs();
+        // Each taking in leaves a part of SQLite's index.
+        for day in 1..=7 {
+            let posted = json!({"posted": format!("2027-01-{day:02}")});
+            let title = format!("Baker {day}");
+            let posting = night_posting(&day.to_string(), &title, &format!("Mill {day}"), &posted);
+            let file = read_postings("mill.json", &[posting]);
+            assert_eq!(jobs.take(None, &file).await.expect("taken").added, 1);
+        }
+        let mut titles = Vec::new();
+        for merged in [false, true] {
+            if merged {
+                let before = parts(&server).await;
+                jobs.merge_words().await.expect("merged");
+                let after = parts(&server).await;
+                assert!(
+                    after < before || before.is_none(),
+                    "{before:?}, then {after:?}"
+                );
+                jobs.merge_words().await.expect("merged");
+                assert_eq!(parts(&server).await, after, "there is no more to merge");
+            }
+            let found = find_jobs(&server, &session, "q=baker&order=newest").await;
+            titles.push(job_titles(&found).join(", "));
+            let old = find_jobs(&server, &session, "q=baker&title=3").await;
+            assert_eq!(job_titles(&old), ["Baker 3"]);
+        }
+        let newest = "Baker 7, Baker 6, Baker 5, Baker 4, Baker 3, Baker 2, Baker 1";
+        assert_eq!(titles, [newest, newest], "on {}", server.engine);
+    }
+}
+
+/// How many parts SQLite's index has.
+async fn parts(server: &Server) -> Option<i64> {
+    const SQL: &str = "select count(distinct segid) from job_words_idx";
+    let mut held = server.app.db().read().await.expect("a connection");
+    match held.conn() {
+        Conn::Sqlite(c) => {
+            let count = sqlx::query_scalar(SQL).fetch_one(&mut *c).await;
+            Some(count.expect("counted"))
+        }
+        Conn::Postgres(_) => None,
     }
 }
 

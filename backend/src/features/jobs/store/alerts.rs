@@ -146,14 +146,14 @@ pub(in super::super) async fn list_new(
                 where m.account_id = $5 and m.job_id = jobs.job_id and m.mark = 'hidden')
         order by job_no desc limit $4";
     const SQLITE: &str = "
-        select rowid from job_words
-        where job_words match $6 and rowid >= $3 and rowid in (
-            select job_no from jobs
+        select (1 << 56) - rowid from job_words
+        where job_words match $6 and rowid <= (1 << 56) - $3 and rowid in (
+            select (1 << 56) - job_no from jobs
             where closed_at_ms is null and added_no > $1 and added_no <= $2
                 and not exists (select 1 from job_marks m
                     where m.account_id = $5 and m.job_id = jobs.job_id and m.mark = 'hidden')
             order by added_no desc limit 20000)
-        order by rowid desc limit $4";
+        order by rowid limit $4";
     const POSTGRES: &str = "
         select job_no from job_words
         where words @@ to_tsquery('simple', $6) and job_no >= $3 and job_no in (

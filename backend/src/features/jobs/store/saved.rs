@@ -104,8 +104,8 @@ pub(in super::super) async fn count_new(
             where closed_at_ms is null and added_no > $1 and job_no >= $2 limit $3) as found";
     const SQLITE: &str = "
         select count(*) from (select 1 from job_words
-            where job_words match $4 and rowid >= $2 and rowid in (
-                select job_no from jobs where closed_at_ms is null and added_no > $1
+            where job_words match $4 and rowid <= (1 << 56) - $2 and rowid in (
+                select (1 << 56) - job_no from jobs where closed_at_ms is null and added_no > $1
                 order by added_no desc limit 20000)
             limit $3) as found";
     const POSTGRES: &str = "

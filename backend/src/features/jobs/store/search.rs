@@ -4,6 +4,7 @@ use sqlx::AssertSqlSafe;
 
 use super::JobRow;
 use super::days::{day, days_between, number_of};
+use super::word_rows::{number_of_row, row_of};
 use crate::db::many::{AT_ONCE, places};
 use crate::db::{Conn, Result, on};
 
@@ -40,22 +41,30 @@ pub(in super::super) async fn list_numbers(
         select job_no from jobs where closed_at_ms is null and job_no >= $1 and job_no < $2
         order by job_no desc limit $3";
     const SQLITE: &str = "
-        select rowid from job_words where job_words match $4 and rowid >= $1 and rowid < $2
-        order by rowid desc limit $3";
-    let sql = match (query, &mut *conn) {
-        (None, _) => EVERY,
-        (Some(_), Conn::Sqlite(_)) => SQLITE,
-        (Some(query), Conn::Postgres(c)) => {
-            return Ok(walk(c, query, range, limit, limit).await?.newest);
-        }
+        select rowid from job_words where job_words match $4 and rowid > $1 and rowid <= $2
+        order by rowid limit $3";
+    let Some(query) = query else {
+        return on!(conn, c => {
+            let found = sqlx::query_scalar(EVERY).bind(range.from).bind(range.below).bind(limit);
+            found.fetch_all(c).await
+        });
     };
-    on!(conn, c => {
-        let mut found = sqlx::query_scalar::<_, i64>(sql).bind(range.from).bind(range.below).bind(limit);
-        if let Some(query) = query {
-            found = found.bind(query);
+    match conn {
+        Conn::Sqlite(c) => {
+            let mut found: Vec<i64> = sqlx::query_scalar(SQLITE)
+                .bind(row_of(range.below))
+                .bind(row_of(range.from))
+                .bind(limit)
+                .bind(query)
+                .fetch_all(&mut **c)
+                .await?;
+            for number in &mut found {
+                *number = number_of_row(*number);
+            }
+            Ok(found)
         }
-        found.fetch_all(c).await
-    })
+        Conn::Postgres(c) => Ok(walk(c, query, range, limit, limit).await?.newest),
+    }
 }
 
 /// How many jobs a query finds, counted up to `most`.
@@ -68,25 +77,24 @@ pub(in super::super) async fn count(
     const EVERY: &str = "
         select count(*) from (select 1 from jobs where closed_at_ms is null and job_no >= $1 limit $2) as found";
     const SQLITE: &str = "
-        select count(*) from (select rowid from job_words where job_words match $3 and rowid >= $1 limit $2)";
-    let sql = match (query, &mut *conn) {
-        (None, _) => EVERY,
-        (Some(_), Conn::Sqlite(_)) => SQLITE,
-        (Some(query), Conn::Postgres(c)) => {
+        select count(*) from (select rowid from job_words where job_words match $3 and rowid <= $1 limit $2)";
+    let Some(query) = query else {
+        return on!(conn, c => sqlx::query_scalar(EVERY).bind(from).bind(most).fetch_one(c).await);
+    };
+    match conn {
+        Conn::Sqlite(c) => {
+            let counted = sqlx::query_scalar(SQLITE);
+            let counted = counted.bind(row_of(from)).bind(most).bind(query);
+            counted.fetch_one(&mut **c).await
+        }
+        Conn::Postgres(c) => {
             let range = Range {
                 from,
                 below: i64::MAX,
             };
-            return Ok(walk(c, query, range, 1, most).await?.count.min(most));
+            Ok(walk(c, query, range, 1, most).await?.count.min(most))
         }
-    };
-    on!(conn, c => {
-        let mut counted = sqlx::query_scalar::<_, i64>(sql).bind(from).bind(most);
-        if let Some(query) = query {
-            counted = counted.bind(query);
-        }
-        counted.fetch_one(c).await
-    })
+    }
 }
 
 /// How many days each part of a walk has; what is older than all of them is its last part.

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use sqlx::AssertSqlSafe;
 
 use super::days::days_of;
+use super::word_rows::row_of;
 use crate::db::many::{AT_ONCE, in_sizes, padded, places, rows};
 use crate::db::{Conn, Result, on};
 
@@ -293,11 +294,11 @@ pub(in super::super) async fn insert_words(
             // FTS5 gathers words in memory and writes a part of its index when a row's number is lower than that of the
             // one before, and before every statement of several rows: a batch becomes one part only like this.
             let mut words: Vec<&(i64, String)> = words.iter().collect();
-            words.sort_unstable_by_key(|(job_no, _)| *job_no);
+            words.sort_unstable_by_key(|(job_no, _)| row_of(*job_no));
             for (job_no, text) in words {
                 const SQL: &str = "insert into job_words (rowid, words) values ($1, $2)";
                 sqlx::query(SQL)
-                    .bind(job_no)
+                    .bind(row_of(*job_no))
                     .bind(text)
                     .execute(&mut **c)
                     .await?;
@@ -347,9 +348,9 @@ fn as_vector(words: &str, nowhere: &[String]) -> String {
 
 /// Takes jobs out of the search.
 pub(in super::super) async fn delete_words(conn: &mut Conn<'_>, numbers: &[i64]) -> Result<()> {
-    let column = match conn {
-        Conn::Sqlite(_) => "rowid",
-        Conn::Postgres(_) => "job_no",
+    let (column, key): (_, fn(i64) -> i64) = match conn {
+        Conn::Sqlite(_) => ("rowid", row_of),
+        Conn::Postgres(_) => ("job_no", |job_no| job_no),
     };
     for numbers in numbers.chunks(AT_ONCE) {
         let numbers = padded(numbers);
@@ -360,7 +361,7 @@ pub(in super::super) async fn delete_words(conn: &mut Conn<'_>, numbers: &[i64])
         on!(conn, c => {
             let mut query = sqlx::query(AssertSqlSafe(sql.as_str()));
             for job_no in numbers {
-                query = query.bind(job_no);
+                query = query.bind(key(*job_no));
             }
             query.execute(c).await.map(drop)
         })?;

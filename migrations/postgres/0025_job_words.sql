@@ -1,0 +1,2 @@
+-- SQLite's index is turned over, so that the newest jobs come first in it. PostgreSQL's knows no order: see 0020.
+select 1;
