@@ -179,8 +179,6 @@ impl LanguageModel for ChatModel {
 
 /// A client of a model's server, which reads answers of at most so many bytes.
 pub(super) fn client(address: &Address, longest: usize) -> Result<Client<Endpoint>, NoClient> {
-    // The client needs one; the program has chosen it already, and choosing again changes nothing.
-    let _ = rustls::crypto::ring::default_provider().install_default();
     let mut headers = HeaderMap::new();
     let key = address.api_key.expose_secret();
     if !key.is_empty() {
@@ -193,6 +191,7 @@ pub(super) fn client(address: &Address, longest: usize) -> Result<Client<Endpoin
         .connect_timeout(CONNECT_TIMEOUT)
         .timeout(address.timeout)
         .no_proxy()
+        .tls_backend_preconfigured(super::tls::config().map_err(|_| NoClient)?)
         .build()
         .map_err(|_| NoClient)?;
     let endpoint = Endpoint {

@@ -10,4 +10,5 @@ pub mod language_model_fake;
 pub mod mail;
 pub mod objects;
 pub mod objects_fake;
+mod tls;
 pub mod webhooks;

@@ -17,6 +17,7 @@ use url::{Host, Url};
 
 use super::resolve::{Blocked, GuardedLookup, Nowhere};
 use super::{Allowed, Ask, Fetch, FetchError, Fetched, Lookup, Validators, address, body};
+use crate::adapters::tls;
 use crate::clock::Clock;
 
 /// At most this many redirects are followed.
@@ -51,8 +52,6 @@ impl GuardedFetch {
         lookup: Arc<dyn Lookup>,
         clock: Arc<dyn Clock>,
     ) -> Result<Self, NoFetch> {
-        // The client needs one; the program has chosen it already, and choosing again changes nothing.
-        let _ = rustls::crypto::ring::default_provider().install_default();
         let client = Client::builder()
             .user_agent(USER_AGENT)
             .redirect(Policy::none())
@@ -60,6 +59,7 @@ impl GuardedFetch {
             .pool_max_idle_per_host(2)
             // A proxy would look names up by itself.
             .no_proxy()
+            .tls_backend_preconfigured(tls::config().map_err(|_| NoFetch)?)
             .dns_resolver(Arc::new(GuardedLookup {
                 lookup,
                 allowed: allowed.clone(),
