@@ -63,7 +63,7 @@ tables! {
 static STEMS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     [
         "^link|lien|enlace|collegamento|odnośnik naar|do|zu|zum|zur|al|ao|vers|a|à|para|auf",
-        "^please", "^kindly", "^and", "^enter|provide|input|insert|indicate|specify|state|add|fill|type|select|choose|pick|include|confirm|give|share|submit|paste|drop",
+        "^please", "^kindly", "^and", "^et|und|y|e|en votre|vos|ton|ihr|ihre|dein|deine|mit|tu|su|seu|sua|tuo|tua|je|uw|jouw", "^enter|provide|input|insert|indicate|specify|state|add|fill|type|select|choose|pick|include|confirm|give|share|submit|paste|drop",
         "^in|out", "^us|the|your|you|our|a|an|my|me|link|to|with|for",
         "^what is|are|s|would|was", "^whats", "^can|could|would you", "^be", "^here",
         "^bitte", "^geben|gib|wählen|wähle|nennen|nenne|tragen", "^sie|du|uns", "^ihr|ihre|ihren|ihrem|ihrer|ihres|dein|deine|deinen|deinem|deiner|deines|mein|meine|der|die|das|den|dem|einen|eine|zu",

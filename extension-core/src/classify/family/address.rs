@@ -211,6 +211,7 @@ pub(crate) const RULES: &[Rule] = &[
             "city .. currently|do you reside|live",
             "in welcher|welchem stadt|ort|gemeinde|dorf .. wohn*|leb*",
             "in welke stad|plaats|woonplaats .. woon*",
+            "habit*|viv* .. quelle ville|commune",
             "dans quelle ville|commune .. habit*|viv*|vis|résid*",
             "en qué ciudad|localidad|municipio .. vive*|resid*",
             "in quale|che città|comune .. viv*|abit*|risied*",

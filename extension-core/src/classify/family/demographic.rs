@@ -310,6 +310,8 @@ pub(crate) const RULES: &[Rule] = &[
         never: &[
             "accommodat*|accommodation|accommodations|adjustment|adjustments|interview|support|require|assist*|assistance|process|insurance|benefits|explain|describe|signature|experience|caring|carer|anpassung*|aménagement*",
             "veteran|name|date|employee_id|type|kind|specify",
+            "somebody|spouse|partner|child|children",
+            "with|for|of someone|anyone",
             "^other",
             "other$",
             RELATIVES,

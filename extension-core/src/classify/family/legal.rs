@@ -15,7 +15,7 @@ tables! {
         "eligible to be_employed|be_hired", "legally .. work|employed|authorized|authorised|permitted|entitled|eligible", "permitted|entitled|allowed|permission|licensed to .. work|be_employed", "legal|unrestricted right .. work", "working rights", "authorized|authorised .. work|employment|employed", "legal authorization|status .. work", "able to .. legally work", "lawfully .. work|employed", "able|eligible|free|entitled|allowed|permitted to accept|take|take_up employment|paid_employment|work",
         "berechtigt|berechtigung .. arbeiten|beschäftigt|arbeit", "arbeit|arbeitsaufnahme|beschäftigung|erwerbstätigkeit .. berechtigt", "dürfen|darfst|darf .. arbeiten", "recht|erlaubnis .. zu_arbeiten", "recht .. arbeiten", "erlaubt .. arbeiten",
         "autorisé|autorisée|autorisés|habilité|habilitée à|a .. travailler", "autorisé|autorisée|autorisés à|a .. occuper|exercer", "autorisant|permettant à|de travailler", "droit de travailler|travail",
-        "autorizado|autorizada .. trabajar|laborar", "derecho a|de trabajar", "autorizzato|autorizzata .. lavorare", "diritto di lavorare|lavoro", "trabajar|laborar|trabalhar|lavorare|travailler legalmente|légalement", "legalmente|légalement .. trabajar|laborar|trabalhar|lavorare|travailler", "rechtlich|gesetzlich|wettelijk .. arbeiten|werken", "apto|apta|habilitado|habilitada .. trabalhar|trabajar|laborar", "gerechtigd|bevoegd .. werken", "mag je|u .. werken", "recht om .. werken",
+        "autorizado|autorizada .. trabajar|laborar", "derecho a|de trabajar", "autorizzato|autorizzata .. lavorare", "diritto di lavorare|lavoro", "trabajar|laborar|trabalhar|lavorare|travailler legalmente|légalement", "legalmente|légalement .. trabajar|laborar|trabalhar|lavorare|travailler", "rechtlich|gesetzlich|wettelijk .. arbeiten|werken", "apto|apta|habilitado|habilitada .. trabalhar|trabajar|laborar", "gerechtigd|bevoegd .. werken", "mag je|u .. werken", "recht|toestemming om .. werken",
         "autorizado|autorizada|permissão a|para .. trabalhar", "direito de|a trabalhar", "prawo do .. prac*", "uprawnion* do .. pracy|pracowania", "rätt att arbeta|jobba", "rett til å arbeide|jobbe", "może*|możesz .. legalnie pracować|pracowa*", "mag|mogen|mogt .. werken", "berechtigt .. zu arbeiten"];
     /// The papers that let somebody work. Having them is one question, getting or keeping them another.
     PERMIT = [
@@ -27,7 +27,7 @@ tables! {
     /// Visas and the like that an employer may have to get for somebody.
     PAPER = ["visa|visas|visum|visums|immigration|green_card|work_permit|work_permits|work_visa|lmia|visado|visados|visto|vistos|wiza|wizy|wizę|visumaanvraag", "arbeitserlaubnis|arbeitsgenehmigung|aufenthaltstitel|aufenthaltserlaubnis|arbeitsbewilligung", "permis de_travail|travail", "autorisation de travail", "titre de séjour", "permiso de trabajo", "permesso di_lavoro|di_soggiorno", "werkvergunning|tewerkstellingsvergunning|verblijfsvergunning", "autorização de trabalho", "pozwoleni*|zezwoleni* na pracę"];
     /// What an employer does about them.
-    HELP = ["support|help|assist|assistance|assisting|apply|file|petition|obtain|obtaining|arrange|renew|transfer|handle|unterstütz*|hilfe|beantrag*|aide|aider|soutien|démarche*|demande|demander|demandions|fassions|accompagn*|apoyo|ayuda|tramit*|gestion*|solicit*|aiuto|supporto|assistenza|richied*|hulp|steun|ondersteun*|aanvragen|aanvraagt|regelen|apoio|ajuda|trat*|pedir|wspar*|pomoc*|wniosk*"];
+    HELP = ["support|help|assist|assistance|assisting|apply|file|petition|obtain|obtaining|arrange|renew|transfer|handle|unterstütz*|hilfe|beantrag*|aide|aider|soutien|démarche*|demande|demander|demandions|fassions|accompagn*|apoyo|ayuda|tramit*|gestion*|solicit*|aiut*|supporto|assistenza|richied*|hulp|steun|ondersteun*|aanvragen|aanvraagt|regelen|apoio|ajuda|trat*|pedir|wspar*|pomoc*|wniosk*"];
     /// What was once: another question than what is and will be.
     ONCE = ["^have|had|has you|he|she ever", "ever been|had|held|needed|required|sponsored|applied", "previously|in_the_past|formerly", "jemals|schon_einmal|früher", "^avez vous déjà|jamais", "alguna_vez|anteriormente|en_el_pasado", "in_passato|precedentemente", "ooit|eerder", "alguma_vez|no_passado", "kiedykolwiek|w_przeszłości"];
     /// Needs a sponsor or a visa.
@@ -62,9 +62,17 @@ tables! {
         "financial|event|events|sponsored_by|executive_sponsor|brand|sales|marketing", "how many|long", "^when", "which|what|welche*|quels|quelles country|countries|länder*|land|pays",
         "understand|acknowledge|aware|note_that|we_do_not|cannot|unable_to|not_able_to|does_not .. sponsor*",
         "^is|are|do|does|have there|you|your .. restriction|restrictions|limitation|limitations|conditions on|to|attached",
-        "travel*|reisen|driving|drive|licen*|führerschein",
+        "sponsor* .. training|course|courses|certification|certificate|exam|exams|tuition|degree|mba|charity|sport|sports|gym|membership", "travel*|reisen|voyag*|viaj*|viagg*|reizen|podróż*|driving|drive|licen*|führerschein",
         "refused|denied|declined|revoked|overstay*|deport* .. visa|permit|country", "visa|permit .. refused|denied|declined|revoked|overstay*", "list|any|what|which .. restrictions|conditions .. permit|visa",
         "arbeiten|werken|travailler|trabajar|lavorare|trabalhar .. nachts|nacht|wochenende|wochenenden|schicht*|überstunden|sonntags|samstags|weekend|weekends|overuren|nuit|week_end|dimanche|noche|turnos|notte|turni|noite", "nachts|wochenende|wochenenden|schicht*|überstunden|sonntags|samstags|weekend|weekends|overuren|nuit|week_end|dimanche|noche|turnos|notte|turni|noite .. arbeiten|werken|travailler|trabajar|lavorare|trabalhar", "to work overtime|nights|weekends|shifts|unsupervised|alone|independently|outdoors|at_height|at_heights|with_children|with_young*|with_vulnerable|with_minors",
+    ];
+    /// About the right itself rather than whether it is there ("Is your right to work limited …").
+    ABOUT_THE_RIGHT = [
+        "^is|are|does|do|has|was|will|when|until|how your|the", "^ist|sind|wird|läuft|hat|gilt|wurde|bleibt ihr|ihre|dein|deine", "^votre|ton|vos|tes", "^est ce que votre|ton", "^il|la|lo|i|è tuo|tua|suo|sua|tuoi|suoi", "^è|scade il|la tuo|tua|suo|sua", "^su|tu|es|está su|tu|permiso|autorización|derecho", "^caduca|vence su|tu", "^is|loopt|blijft|wordt je|jouw|uw", "^o|a|seu|sua|teu|tua|é seu|sua|teu|tua|permissão|autorização|o_seu|a_sua", "^czy twoj*|pana|pani",
+        "tied|linked|limited|restricted|conditional|temporary|befristet|eingeschränkt|gebunden|limité|limitée|restreint|temporaire|limitado|limitada|vinculado|vinculada|limitato|vincolato|temporaneo|tijdelijk|beperkt|temporário|temporária|czasow*|ograniczon*|scade|scadrà|vence|caduca|verloopt|expira|expire*|renouvel*|renov*|renew*|verlänger*|verleng*",
+        "right|authorization|authorisation|eligibility|permission .. check|checks|documents|documentation|paperwork|papers|evidence", "check|checks|checking|see .. right|authorization|authorisation|eligibility|permission",
+        "work|working from_home|remotely|from_abroad", "arbeiten|werken|travailler|trabajar|lavorare|trabalhar .. homeoffice|home_office|remote|zuhause|zu_hause|thuis|télétravail|teletrabajo|casa", "homeoffice|home_office|remote|zuhause|zu_hause|thuis .. arbeiten|werken", "selbstständig|selbständig|eigenverantwortlich|nebenbei|nebenberuflich",
+        "spouse|partner|wife|husband|family|dependants|dependents|under_18|under_16|minor|minors", "ehepartner*|ehefrau|ehemann|conjoint|cónyuge|coniuge|partner|cônjuge",
     ];
     /// One status among many ("… only under a student visa"): whoever may work otherwise has no plain answer to it.
     ONE_STATUS = [
@@ -81,10 +89,12 @@ pub(crate) fn read(question: &Question) -> Option<(FieldKind, f32, LegalMeaning)
         return None;
     }
     let need = NEED.any(words);
+    let asks = words.len() > 3 && (question.sentence || question.raw.contains('?'));
     let helped = HELP.any(words) && PAPER.any(words);
     // A permit is named by those who ask whether it is there and by those who ask who gets it.
     let may = MAY_WORK.any(words)
-        || (PERMIT.any(words) && (!question.sentence || HAVE.any(words)) && !(need && helped));
+        || (PERMIT.any(words) && (!asks || HAVE.any(words)) && !(need && helped));
+    let may = may && !(asks && ABOUT_THE_RIGHT.any(words));
     let sponsor = SPONSOR.any(words) || (need && helped);
     if !may && !sponsor {
         return None;
@@ -269,6 +279,27 @@ mod tests {
             "may BR",
         );
         check("Darfst du am Wochenende arbeiten?", "-");
+    }
+
+    #[test]
+    fn what_the_right_is_like_is_another_question() {
+        check("Is your right to work tied to one employer?", "-");
+        check("Is the right to work you hold limited in hours?", "-");
+        check("Läuft Ihre Arbeitserlaubnis dieses Jahr ab?", "-");
+        check("Votre droit de travailler est-il temporaire ?", "-");
+        check("La tua autorizzazione di lavoro scade a breve?", "-");
+        check("¿Caduca su permiso de trabajo este año?", "-");
+        check("Loopt je werkvergunning binnenkort af?", "-");
+        check("Have you passed a right to work check before?", "-");
+        check("May we check your right to work?", "-");
+        check("Does your partner have the right to work in Ireland?", "-");
+        check("Darfst du im Homeoffice arbeiten?", "-");
+        check("Do you need us to sponsor a certification?", "-");
+        check("Heb je toestemming om in België te werken?", "may BE");
+        check(
+            "Avrebbe bisogno che la società la aiuti con il visto?",
+            "sponsor",
+        );
     }
 
     #[test]

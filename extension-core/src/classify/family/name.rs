@@ -96,7 +96,7 @@ pub(crate) const RULES: &[Rule] = &[
             "family name|names",
             "surname|surnames",
             "legal last name",
-            "nachname|familienname|zuname",
+            "nachname|nachnamen|familienname|familiennamen|zuname",
             "nom de famille",
             "apellido|apellidos",
             "primer apellido",

@@ -68,6 +68,7 @@ pub(crate) const RULES: &[Rule] = &[
             "hoe .. gevonden|gehoord|terecht|terechtgekomen|gekomen|kennis|bekend",
             "waar .. gevonden|gezien|gehoord .. vacature|ons",
             "waar .. vacature|ons .. gevonden|gezien|gehoord",
+            "waar las|zag|vond|lees .. vacature|ons",
             "como .. conheceu|soube|sabendo|encontrou|ficou|descobriu",
             "onde .. encontrou|viu|soube .. vaga|nós|empresa",
             "skąd .. dowiedzia*|wie*|zna*",

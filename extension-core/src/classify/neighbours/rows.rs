@@ -21,6 +21,8 @@ tables! {
     CURRENT = ["current|currently|present|latest|recent|actual|actuel|actuelle|attuale|huidige|huidig|atual|aktuell*|derzeit*|jetzig*|obecn*|aktualn*"];
     ROLE = ["^title|position|role|titel|funktion|poste|puesto|cargo|ruolo|functie|stanowisko|stelle|tätigkeit|job$", "^job|position|role title$", "title position|role"];
     DESCRIPTION = ["^description|summary|details|beschreibung|responsibilities|duties|aufgaben|tätigkeiten|descripción|descrizione|omschrijving|descrição|opis$", "^what you did|do|achieved|worked_on", "description of|of .. role|job|position|work"];
+    /// A start that is still to come.
+    WISHED = ["desired|earliest|possible|available|availability|preferred|wished|gewünscht*|früh*|möglich*|nächstmöglich*|verfügbar*|souhaité*|disponib*|deseada|deseado|posible|desiderata|desiderato|gewenst*|mogelijke|beschikbaar*|desejada|desejado|możliw*|oczekiwan*"];
     /// Pay that nobody asks for yet: beside an employer it is what was paid there.
     PLAIN_PAY = ["^salary|pay|wage|wages|compensation|remuneration|gehalt|salaire|rémunération|salario|sueldo|salário|stipendio|retribuzione|salaris|wynagrodzenie$", "^annual|base|hourly|monthly|gross|yearly salary|pay|wage|rate|compensation$"];
 }
@@ -58,8 +60,37 @@ pub(super) fn rows(drafts: &mut [Draft<'_>]) {
         }
         if let Some(row) = row.or(opens) {
             before = Some((row, draft.field.section.clone(), draft.field.row.clone()));
+        } else if draft.kind.is_some_and(is_of_no_row) && draft.field.row.is_empty() {
+            before = None;
         }
     }
+}
+
+/// What no job and no course of study is told with: after it, a plain "Start date" is none of theirs.
+fn is_of_no_row(kind: K) -> bool {
+    matches!(
+        kind,
+        K::NoticePeriod
+            | K::Relocation
+            | K::RemoteOk
+            | K::WorkAuthorization
+            | K::VisaSponsorship
+            | K::HowHeard
+            | K::Referrer
+            | K::YearsExperience
+            | K::Languages
+            | K::FirstName
+            | K::LastName
+            | K::FullName
+            | K::Email
+            | K::DateOfBirth
+            | K::Gender
+            | K::Disability
+            | K::Veteran
+            | K::RaceEthnicity
+            | K::CoverLetterText
+            | K::Consent
+    )
 }
 
 /// Which row a field stands in, by its names and the headings over it.
@@ -148,6 +179,7 @@ fn in_row(draft: &mut Draft<'_>, row: Row) {
             ),
         ) => None,
         _ if whole && !draft.on.meets(On::TICK) => None,
+        (_, Some(K::StartDate)) if WISHED.any(&core) => None,
         (Row::Work, Some(K::StartDate) | None) if dated && start && !says_current => {
             Some(K::WorkStart)
         }
@@ -200,5 +232,45 @@ fn in_row(draft: &mut Draft<'_>, row: Row) {
             "in a row of education"
         };
         draft.turn(kind, 0.82, reason);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::classify::testing::field;
+    use crate::classify::{FieldKind as K, classify};
+    use crate::page::{LabelSource, LabelText, PageSnapshot};
+
+    fn kinds(labels: &[&str]) -> Vec<Option<K>> {
+        let fields = (1..).zip(labels).map(|(handle, text)| {
+            let mut field = field("input text");
+            field.handle = handle;
+            field.labels.push(LabelText {
+                from: LabelSource::Label,
+                text: (*text).to_owned(),
+            });
+            field
+        });
+        let form = classify(&PageSnapshot {
+            fields: fields.collect(),
+            ..PageSnapshot::default()
+        });
+        form.fields.iter().map(|field| field.kind).collect()
+    }
+
+    #[test]
+    fn a_start_that_is_still_to_come_belongs_to_no_row() {
+        assert_eq!(
+            kinds(&["Opleiding", "Opzegtermijn", "Startdatum"])[2],
+            Some(K::StartDate)
+        );
+        assert_eq!(
+            kinds(&["School", "Diploma", "Gewenste startdatum"])[2],
+            Some(K::StartDate)
+        );
+        assert_eq!(
+            kinds(&["School", "Diploma", "Startdatum"])[2],
+            Some(K::EduStart)
+        );
     }
 }
