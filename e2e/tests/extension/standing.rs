@@ -19,24 +19,34 @@ pub(crate) fn page(path: &str) -> Option<String> {
             "<li>Experience with sourdough</li>",
         ),
         // Two jobs on one page, and nothing says which one is meant.
-        "/standing/two" => {
-            let posting = |title: &str| {
+        "/standing/two" => format!(
+            "<h1>Work with us</h1><article><h2>Night Baker</h2><p>We bake rye bread at night.</p></article>\
+             <article><h2>Shop Clerk</h2><p>You sell what we bake.</p></article>\
+             <script type=\"application/ld+json\">[{},{}]</script>",
+            posting("Night Baker"),
+            posting("Shop Clerk")
+        ),
+        // A list, whose heading is no job's.
+        "/standing/list" => {
+            let jobs = ["Night Baker", "Shop Clerk", "Driver"];
+            let scripts = jobs.map(|title| {
                 format!(
-                    "{{\"@context\":\"https://schema.org\",\"@type\":\"JobPosting\",\"title\":\"{title}\",\
-                     \"hiringOrganization\":{{\"@type\":\"Organization\",\"name\":\"Fjord Bakery\"}},\
-                     \"description\":\"<p>We bake rye bread.</p>\"}}"
+                    "<script type=\"application/ld+json\">{}</script>",
+                    posting(title)
                 )
-            };
-            format!(
-                "<h1>Work with us</h1><article><h2>Night Baker</h2><p>We bake rye bread at night.</p></article>\
-                 <article><h2>Shop Clerk</h2><p>You sell what we bake.</p></article>\
-                 <script type=\"application/ld+json\">[{},{}]</script>",
-                posting("Night Baker"),
-                posting("Shop Clerk")
-            )
+            });
+            format!("<h1>Open jobs</h1><p>Three jobs.</p>{}", scripts.concat())
         }
         _ => return None,
     })
+}
+
+fn posting(title: &str) -> String {
+    format!(
+        "{{\"@context\":\"https://schema.org\",\"@type\":\"JobPosting\",\"title\":\"{title}\",\
+         \"hiringOrganization\":{{\"@type\":\"Organization\",\"name\":\"Fjord Bakery\"}},\
+         \"description\":\"<p>We bake rye bread.</p>\"}}"
+    )
 }
 
 fn job(company: &str, asked: &str) -> String {
@@ -142,6 +152,20 @@ async fn a_page_of_two_jobs_says_so_and_a_page_of_one_does_not() -> Result<()> {
     stand.open_popup().await?;
     stand.wait_text("#fit", "of 100").await?;
     let none = "return !document.querySelector('#several')";
+    assert!(stand.browser.run::<bool>(none, vec![]).await?);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_of_jobs_is_no_job() -> Result<()> {
+    let (stand, account) = Stand::connected().await?;
+    with_history(&account)?;
+    stand.open_page("/standing/list").await?;
+    stand.open_popup().await?;
+    stand
+        .wait_text("#several", "This page lists 3 jobs")
+        .await?;
+    let none = "return !document.querySelector('#fit, #weighing, #save-job, #tailor, #job')";
     assert!(stand.browser.run::<bool>(none, vec![]).await?);
     Ok(())
 }

@@ -5,8 +5,8 @@
 use super::{json_ld, same_address, structured, title};
 use crate::page::PageSnapshot;
 
-/// How many jobs a page tells of, where `chosen` (the title that [`super::read`] chose) could be any of them; 1 where it is
-/// clear which one is meant, or where there is none.
+/// How many jobs a page tells of, where `chosen` (the title that [`super::read`] chose) could be any of them, or is empty;
+/// 1 where it is clear which one is meant, or where there is none.
 #[must_use]
 pub fn jobs_on(snapshot: &PageSnapshot, chosen: &str) -> usize {
     let named = |tag: &str| {
@@ -14,9 +14,24 @@ pub fn jobs_on(snapshot: &PageSnapshot, chosen: &str) -> usize {
         blocks.any(|block| block.tag == tag && title::agreement(&block.text, chosen) >= 0.7)
     };
     // The page's own heading says which one.
-    if chosen.is_empty() || named("h1") {
+    if !chosen.is_empty() && named("h1") {
         return 1;
     }
+    titles(snapshot).len().max(1)
+}
+
+/// Whether a page tells of several jobs and `chosen` is the title of none of them: the heading of a list ("Open jobs").
+#[must_use]
+pub fn is_list(snapshot: &PageSnapshot, chosen: &str) -> bool {
+    let titles = titles(snapshot);
+    titles.len() > 1
+        && titles
+            .iter()
+            .all(|title| title::agreement(title, chosen) < 0.5)
+}
+
+/// The titles of the jobs that are told of as this page's own, each once.
+fn titles(snapshot: &PageSnapshot) -> Vec<String> {
     let (nodes, _) = json_ld::find(&snapshot.job.json_ld);
     let mut titles: Vec<String> = Vec::new();
     for node in nodes.iter().filter(|node| !node.listed) {
@@ -33,7 +48,7 @@ pub fn jobs_on(snapshot: &PageSnapshot, chosen: &str) -> usize {
             titles.push(text);
         }
     }
-    titles.len().max(1)
+    titles
 }
 
 #[cfg(test)]
@@ -87,7 +102,19 @@ mod tests {
         assert_eq!(jobs_on(&page(&elsewhere, "Join us"), "Ferry welder"), 1);
         let again = [node("Ferry welder", ""), node("Ferry Welder", "")];
         assert_eq!(jobs_on(&page(&again, "Join us"), "Ferry welder"), 1);
-        assert_eq!(jobs_on(&page(&two, "Join us"), ""), 1);
+        assert_eq!(jobs_on(&page(&elsewhere, "Join us"), ""), 1);
         assert_eq!(jobs_on(&PageSnapshot::default(), "Nurse"), 1);
+    }
+
+    #[test]
+    fn the_heading_of_a_list_is_no_job() {
+        let three = ["Ferry welder", "Nurse", "Cook"].map(|title| node(title, ""));
+        let list = page(&three, "Open jobs");
+        assert!(is_list(&list, "Open jobs"));
+        assert_eq!(jobs_on(&list, ""), 3);
+        assert!(!is_list(&list, "Nurse (night shift)"));
+        // One job that is worded in two ways, or in another language than its heading, is no list.
+        assert!(!is_list(&page(&three[..1], "Schweißer"), "Schweißer"));
+        assert!(!is_list(&PageSnapshot::default(), "Open jobs"));
     }
 }

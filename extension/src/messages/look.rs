@@ -27,7 +27,8 @@ pub struct LookView {
     pub host: String,
     /// The job, as far as the page tells it.
     pub job: JobView,
-    /// How many jobs the page tells of where nothing says which one it is about; 1 where it is clear, or there is none.
+    /// How many jobs the page tells of where nothing says which one it is about (a list has no `job`, either); 1 where it is
+    /// clear, or there is none.
     #[serde(default)]
     pub jobs_on_page: usize,
     /// That an application to the same company was sent before, in one sentence.

@@ -101,12 +101,16 @@ fn own_context(context: &PlanContext, document_id: &str, page_wrote: &PageWrote)
     }
 }
 
-/// The job as the page tells it; what the page leaves open is taken from its frames, in their order.
+/// The job as the page tells it; what the page leaves open is taken from its frames, in their order. A list of jobs is none.
 pub(crate) fn read_posting(seen: &Seen, today: &str) -> JobPosting {
-    let mut postings = seen
-        .frames
-        .iter()
-        .map(|frame| posting::read(&frame.snapshot, today));
+    let mut postings = seen.frames.iter().map(|frame| {
+        let read = posting::read(&frame.snapshot, today);
+        let title = read.title.as_deref().unwrap_or_default();
+        if posting::is_list(&frame.snapshot, title) {
+            return JobPosting::default();
+        }
+        read
+    });
     let mut first = postings.next().unwrap_or_default();
     for next in postings {
         first.title = first.title.or(next.title);

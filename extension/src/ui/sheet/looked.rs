@@ -30,7 +30,7 @@ pub(super) fn Looked(sheet: Sheet, view: LookView) -> impl IntoView {
     view! {
         <section class="flex-none px-4 py-3 border-b border-line">
             <Job job=view.job.clone() host=view.host.clone()/>
-            {several(view.jobs_on_page)}
+            {several(&view)}
             <p class="mt-1 text-sm" id="summary">{sentence}</p>
             {frame.map(|host| view! { <p class="hint" id="frame">"The form is in a frame from " {host}</p> })}
             {view.truncated.then(|| view! {
@@ -85,11 +85,14 @@ pub(super) fn Job(job: JobView, host: String) -> impl IntoView {
 }
 
 /// That the page tells of several jobs, so that nobody saves or tailors for the wrong one.
-fn several(jobs: usize) -> Option<impl IntoView> {
+fn several(view: &LookView) -> Option<impl IntoView> {
+    let (jobs, is_named) = (view.jobs_on_page, view.job.title.is_some());
     (jobs > 1).then(|| {
-        let words = format!(
-            "This page tells of {jobs} jobs. What follows is about this one; for another, open its own page."
-        );
+        let words = if is_named {
+            format!("This page tells of {jobs} jobs. What follows is about this one; for another, open its own page.")
+        } else {
+            format!("This page lists {jobs} jobs. Open the page of the one you mean, then open Foothold again.")
+        };
         view! {
             <div class="note amber mt-2 py-2 text-sm" id="several">
                 <Icon kind=Kind::Info/>
@@ -110,7 +113,7 @@ fn NoForm(sheet: Sheet, view: LookView) -> impl IntoView {
                 view! {
                     <div class="tint p-3">
                         <Job job=view.job.clone() host=view.host.clone()/>
-                        {several(view.jobs_on_page)}
+                        {several(&view)}
                         <Applied sheet view=view.clone()/>
                         <Fit sheet/>
                         <Offer sheet fills=false/>
@@ -118,6 +121,8 @@ fn NoForm(sheet: Sheet, view: LookView) -> impl IntoView {
                     <div class="-mx-4"><Why sheet/></div>
                     <p class="text-sm">"Open the form, usually with a button such as \u{201c}Apply\u{201d}, then open Foothold again."</p>
                 }.into_any()
+            } else if view.jobs_on_page > 1 {
+                view! { <div>{several(&view)}</div> }.into_any()
             } else {
                 view! { <p class="text-sm">"Open the page that asks for your details, then open Foothold again."</p> }.into_any()
             }}
