@@ -172,7 +172,7 @@ fn subjects_have_commas_of_their_own_before_a_school() {
 }
 
 #[test]
-fn a_grade_behind_a_degree_is_known_and_stays_as_written() {
+fn a_grade_behind_a_degree_is_known_and_no_part_of_it() {
     let resume = read(
         "# Education
         2006 – 2007\tMSc in Speech Science (Distinction), Northshore University
@@ -180,12 +180,9 @@ fn a_grade_behind_a_degree_is_known_and_stays_as_written() {
         2001 – 2003\tAbitur (Note 2,1), Gymnasium am Kai",
     );
     let expected = [
-        (
-            "MSc in Speech Science (Distinction)",
-            "Northshore University",
-        ),
-        ("BA (Hons) in English (2:1)", "Saltmarsh College"),
-        ("Abitur (Note 2,1)", "Gymnasium am Kai"),
+        ("MSc in Speech Science", "Northshore University"),
+        ("BA (Hons) in English", "Saltmarsh College"),
+        ("Abitur", "Gymnasium am Kai"),
     ];
     assert_eq!(schools(&resume), expected);
     let grades: Vec<Option<&str>> = resume
@@ -313,4 +310,102 @@ fn on_what_terms_somebody_worked_is_no_part_of_a_name() {
         ("Machine Operator", "Thornfield Textiles Ltd", 2012),
     ];
     assert_eq!(jobs(&resume), expected);
+}
+
+#[test]
+fn a_level_behind_a_college_is_what_was_learned() {
+    let resume = read(
+        "# Education
+        Northshore College, Level 2 Warehousing and Storage\t2011 – 2012
+        Saltmarsh School, 7 GCSEs including Maths and English\t2006 – 2011",
+    );
+    let expected = [
+        ("Level 2 Warehousing and Storage", "Northshore College"),
+        ("7 GCSEs including Maths and English", "Saltmarsh School"),
+    ];
+    assert_eq!(schools(&resume), expected);
+}
+
+#[test]
+fn licences_among_schools_are_certificates() {
+    let resume = read(
+        "# Education
+        GCSEs (5 A–C), Saltmarsh Upper School\t2009
+
+        Counterbalance Forklift Licence (RTITB)\t2022",
+    );
+    assert_eq!(schools(&resume), [("GCSEs", "Saltmarsh Upper School")]);
+    let certificates: Vec<&str> = resume
+        .certificates
+        .iter()
+        .map(|one| one.value.as_str())
+        .collect();
+    assert!(
+        matches!(certificates[..], [one] if one.starts_with("Counterbalance Forklift Licence")),
+        "{certificates:?}"
+    );
+}
+
+#[test]
+fn licences_below_a_heading_hardly_larger_than_the_text_are_no_jobs() {
+    let mut lines = page(
+        "# Career history
+        * Team Leader, Hafenwerk Ltd\t2019 – 2024
+        - Led a shift of thirty people in goods in and despatch.
+
+        # Licences and tickets held
+        - Counterbalance Forklift Licence (RTITB), renewed 2023
+        - First aid at work
+
+        # Interests
+        Allotment",
+    );
+    for line in &mut lines {
+        for part in line.parts.iter_mut().filter(|part| part.size > 12.0) {
+            part.size = 10.9;
+        }
+    }
+    let resume = understand(lines, &[]);
+    assert_eq!(jobs(&resume), [("Team Leader", "Hafenwerk Ltd", 2019)]);
+    assert_eq!(resume.certificates.len(), 2, "{:?}", resume.certificates);
+}
+
+#[test]
+fn a_sentence_below_a_job_is_no_company() {
+    let resume = read(
+        "# Experience
+        2019 – 2024\tHead of Biology, Severn Academy
+        Moved homework online and led a department of five people over five good years.
+        2012 – 2013\tLaboratory Assistant, Saltmarsh Water Testing
+        Samples, quality records.",
+    );
+    assert_eq!(
+        jobs(&resume)[1],
+        ("Laboratory Assistant", "Saltmarsh Water Testing", 2012)
+    );
+}
+
+#[test]
+fn a_skill_may_begin_small_and_a_line_among_skills_may_name_languages() {
+    let resume = read(
+        "# Skills
+        Docker, Kubernetes
+
+        Terraform
+
+        gRPC, REST
+
+        Languages: German (native), English (C1)",
+    );
+    let values = |list: &[Found<String>]| -> Vec<String> {
+        list.iter().map(|one| one.value.clone()).collect()
+    };
+    assert_eq!(
+        values(&resume.skills),
+        ["Docker", "Kubernetes", "Terraform", "gRPC", "REST"]
+    );
+    assert_eq!(
+        values(&resume.languages),
+        ["German (native)", "English (C1)"]
+    );
 }

@@ -1,7 +1,9 @@
 //! Schools and degrees.
 
 use super::entries::{self, Entry};
+use super::grades::{self, is_grade};
 use super::heads::Piece;
+use super::named;
 use super::words::{
     is_apprenticeship, is_company, is_degree, is_name_like, is_place, is_school,
     off_hyphenated_place,
@@ -47,6 +49,10 @@ pub(super) fn read(lines: &[Line]) -> Vec<School> {
         if degree.is_none() && school.is_none() {
             continue;
         }
+        let (degree, behind) = degree.map_or((None, None), |text| {
+            let (degree, grade) = grades::off(&text);
+            (Some(degree.to_owned()), grade.map(str::to_owned))
+        });
         let range = entry.range.unwrap_or_default();
         let sure = if degree.as_deref().is_some_and(is_degree)
             && school.as_deref().is_some_and(is_school)
@@ -56,8 +62,7 @@ pub(super) fn read(lines: &[Line]) -> Vec<School> {
             0.6
         };
         found.push(School {
-            grade: grade(&entry.head, &body)
-                .or_else(|| Some(grade_behind(degree.as_deref()?)?.to_owned())),
+            grade: grades::find(&entry.head, &body).or(behind),
             school: school
                 .map(|text| Found::at(&entry.line, without_town(without_thesis(&text)), sure)),
             degree: degree.map(|text| Found::at(&entry.line, without_standing(&text), sure)),
@@ -69,49 +74,6 @@ pub(super) fn read(lines: &[Line]) -> Vec<School> {
         });
     }
     found
-}
-
-/// "MSc Speech Science (Distinction)", "Abitur (Note 2,1)": the grade, which stays with the degree as it was written.
-fn grade_behind(text: &str) -> Option<&str> {
-    const GRADES: &[&str] = &[
-        "distinction",
-        "merit",
-        "pass",
-        "first",
-        "2 1",
-        "2 2",
-        "upper second",
-        "lower second",
-        "third class",
-        "note",
-        "abschlussnote",
-        "notenschnitt",
-        "durchschnitt",
-        "gesamtnote",
-        "sehr gut",
-        "gut",
-        "summa",
-        "magna",
-        "cum laude",
-        "gpa",
-        "cgpa",
-        "grade",
-        "mention",
-        "avec mention",
-        "nota",
-        "media",
-        "voto",
-        "votazione",
-        "ocena",
-        "cijfer",
-        "gemiddeld",
-    ];
-    let inner = text.rsplit_once(" (")?.1.strip_suffix(')')?;
-    let folded = fold_words(inner);
-    let says = GRADES
-        .iter()
-        .any(|mark| folded == *mark || folded.starts_with(&format!("{mark} ")));
-    (says && inner.split_whitespace().count() <= 6).then(|| inner.trim())
 }
 
 /// "Level 5 Diploma (in progress)" → the degree; that it goes on is said by its time.
@@ -189,7 +151,7 @@ pub(super) fn without_town(text: &str) -> String {
     if of_many {
         text.to_owned()
     } else {
-        work::off_town(text)
+        named::off_town(text)
     }
 }
 
@@ -219,7 +181,7 @@ fn sort(entry: &Entry) -> (Vec<Piece>, Option<String>) {
     }
     if place.is_none() && pieces.len() >= 3 {
         let town = |piece: &Piece| {
-            piece.aside && !is_degree(&piece.text) && work::is_town_like(&piece.text)
+            piece.aside && !is_degree(&piece.text) && named::is_town_like(&piece.text)
         };
         if let Some(at) = pieces.iter().position(town)
             && pieces.iter().filter(|piece| town(piece)).count() == 1
@@ -273,6 +235,7 @@ fn split_pair(text: &str, place: &mut Option<String>) -> Vec<String> {
         let crosses = is_apprenticeship(one) && is_name_like(other)
             || is_course_of_school(one, other)
             || is_degree(one) && is_school(other) && !is_degree(other)
+            || is_school(one) && !is_degree(one) && opens_with_level(other)
             || is_school(one)
                 && !is_degree(one)
                 && is_degree(other)
@@ -291,6 +254,14 @@ fn split_pair(text: &str, place: &mut Option<String>) -> Vec<String> {
         }
     }
     vec![text.to_owned()]
+}
+
+/// "Level 2 Warehousing and Storage" behind a college: how British trades count what was learned.
+fn opens_with_level(text: &str) -> bool {
+    text.strip_prefix("Level ").is_some_and(|rest| {
+        let mut signs = rest.chars();
+        signs.next().is_some_and(|sign| matches!(sign, '1'..='8')) && signs.next() == Some(' ')
+    })
 }
 
 /// "A-levels in Biology, Chemistry and Maths, Northshore Sixth Form College": the subjects have commas of their own, and
@@ -461,42 +432,4 @@ fn opening_degree(text: &str) -> Option<String> {
         .map_or(text.len(), |at| from + at);
     let named = text[..end].trim().trim_end_matches('.');
     (named.len() < 90).then(|| named.to_owned())
-}
-
-fn is_grade(text: &str) -> bool {
-    let folded = crate::fold::fold(text);
-    [
-        "gpa",
-        "cgpa",
-        "grade",
-        "note:",
-        "abschlussnote",
-        "mention",
-        "nota",
-        "average",
-        "srednia",
-        "cum laude",
-        "first class",
-        "with honors",
-        "with honours",
-        "final grade",
-        "score",
-    ]
-    .iter()
-    .any(|mark| folded.starts_with(mark))
-        || text
-            .chars()
-            .all(|sign| sign.is_ascii_digit() || matches!(sign, '.' | ',' | '/' | ':' | ' ' | '%'))
-}
-
-fn grade(head: &[Piece], body: &[String]) -> Option<String> {
-    let texts = head
-        .iter()
-        .map(|piece| piece.text.as_str())
-        .chain(body.iter().map(String::as_str));
-    let found = texts
-        .filter(|text| text.len() < 80)
-        .find(|text| is_grade(text))?;
-    let bare = found.split_once(':').map_or(found, |(_, rest)| rest).trim();
-    Some(bare.trim_start_matches("GPA").trim().to_owned()).filter(|text| !text.is_empty())
 }

@@ -4,6 +4,7 @@ use super::anchors::{anchor, has_date_cell, leave_open, without_clients};
 use super::dates::{self, Range};
 use super::gathered;
 use super::heads::{Piece, join_wrapped, pieces, wraps};
+use super::looks::{Style, alike, is_indented, is_listing, is_text};
 use super::words::is_name_like;
 use crate::line::Line;
 
@@ -223,72 +224,6 @@ impl Looks<'_> {
     }
 }
 
-/// How the text of a section looks, to tell its heads from it.
-pub(super) struct Style {
-    size: f32,
-    bold: bool,
-    italic: bool,
-    /// Where the text ends on the right, where lines are full.
-    full: f32,
-}
-
-impl Style {
-    pub(super) fn of(lines: &[Line]) -> Self {
-        let text: Vec<&Line> = lines
-            .iter()
-            .filter(|line| line.bullet || line.text().len() > 70)
-            .collect();
-        let pool: Vec<&Line> = if text.is_empty() {
-            lines.iter().collect()
-        } else {
-            text
-        };
-        let half = pool.len() / 2;
-        let count = |is: fn(&Line) -> bool| pool.iter().filter(|line| is(line)).count() > half;
-        let mut sizes: Vec<f32> = pool.iter().map(|line| line.size()).collect();
-        sizes.sort_by(f32::total_cmp);
-        Self {
-            size: sizes.get(half).copied().unwrap_or_default(),
-            bold: count(Line::bold),
-            italic: count(|line| line.parts.iter().all(|part| part.italic)),
-            full: lines
-                .iter()
-                .filter_map(|line| line.parts.last())
-                .map(|part| part.x1)
-                .fold(0.0, f32::max),
-        }
-    }
-
-    pub(super) fn is_other(&self, line: &Line) -> bool {
-        let first = line.parts.first();
-        first.is_some_and(|part| part.bold_start) && !self.bold
-            || first.is_some_and(|part| part.italic) && !self.italic
-            || line.size() > self.size * 1.06
-    }
-}
-
-fn alike(one: &Line, other: &Line) -> bool {
-    let bold = |line: &Line| line.parts.first().is_some_and(|part| part.bold_start);
-    let italic = |line: &Line| line.parts.first().is_some_and(|part| part.italic);
-    bold(one) == bold(other)
-        && italic(one) == italic(other)
-        && (one.size() - other.size()).abs() < 0.4
-        && one.bullet == other.bullet
-        && (one.x0() - other.x0()).abs() < 6.0
-}
-
-pub(super) fn is_text(line: &Line, style: &Style) -> bool {
-    let text = line.text();
-    line.bullet
-        || text.len() > 90
-        || text.trim_end().ends_with('.')
-            && text.split_whitespace().count() > 5
-            && !style.is_other(line)
-        || text.chars().next().is_some_and(char::is_lowercase)
-            && line.parts.len() == 1
-            && !style.is_other(line)
-}
-
 fn nearest_head(lines: &[Line], floor: usize, at: usize, style: &Style) -> usize {
     let mut start = at;
     while start > floor
@@ -447,7 +382,12 @@ fn below(
         if above >= 2 && !has_core {
             break;
         }
-        if is_text(next, style) || sentence || text.len() > 75 || next.gap > 1.4 {
+        if is_text(next, style)
+            || is_listing(&text)
+            || sentence
+            || text.len() > 75
+            || next.gap > 1.4
+        {
             break;
         }
         if is_indented(&lines[at - above..=last], next) {
@@ -479,6 +419,7 @@ fn below(
             is_head(&text) || style.is_other(next) || next.parts.len() > 1 && !full || named;
         let alone_above = above == 0
             && last == at
+            && !text.trim_end().ends_with('.')
             && before_text
             && !full
             && lines[at]
@@ -493,19 +434,6 @@ fn below(
         last += 1;
     }
     last
-}
-
-/// Whether a line begins a little to the right of all parts of a head.
-fn is_indented(head: &[Line], next: &Line) -> bool {
-    let (Some(first), [_]) = (head.first(), &next.parts[..]) else {
-        return false;
-    };
-    let edges = || head.iter().flat_map(|line| &line.parts).map(|part| part.x0);
-    let step = edges()
-        .map(|edge| next.x0() - edge)
-        .filter(|step| *step > -2.0)
-        .fold(f32::MAX, f32::min);
-    first.x0() > 0.0 && next.gap > 0.0 && (7.0..=26.0).contains(&step)
 }
 
 /// Whether all that stands below an entry's first line is one paragraph that begins here.

@@ -2,7 +2,8 @@
 //! forms. Each line says what it is; an entry begins where a label comes again.
 
 use super::dates;
-use super::{Found, Job, School, education, work};
+use super::named;
+use super::{Found, Job, School, education};
 use crate::fold::fold_words;
 use crate::line::{Line, Part};
 
@@ -374,7 +375,7 @@ pub(super) fn jobs(lines: &[Line]) -> Option<Vec<Job>> {
             (title.is_some() || company.is_some()).then(|| Job {
                 title,
                 company: company.map(|company| Found {
-                    value: work::off_town(off_address(&company.value)),
+                    value: named::off_town(off_address(&company.value)),
                     ..company
                 }),
                 location: value(entry, Kind::Place),

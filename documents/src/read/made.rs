@@ -1,8 +1,8 @@
 //! Projects and publications: one entry each, its head told from its text.
 
 use super::dates;
-use super::entries::{Style, is_text};
 use super::heads::pieces;
+use super::looks::{Style, is_text};
 use super::words::title_weight;
 use super::{Found, Project, Publication, contact, work};
 use crate::line::Line;

@@ -9,11 +9,14 @@ pub mod dates;
 mod education;
 mod entries;
 mod gathered;
+mod grades;
 pub mod headings;
 mod headless;
 mod heads;
 mod labelled;
+mod looks;
 mod made;
+mod named;
 mod running;
 mod sections;
 mod skills;
@@ -219,7 +222,15 @@ pub fn understand(lines: Vec<Line>, links: &[Link]) -> Resume {
                 resume.certificates.extend(courses);
                 resume.education.extend::<Vec<School>>(schools);
             }
-            Section::Skills => resume.skills.extend(skills::read(&block.lines)),
+            Section::Skills => {
+                let (spoken, others): (Vec<Line>, Vec<Line>) = block
+                    .lines
+                    .iter()
+                    .cloned()
+                    .partition(skills::is_of_languages);
+                resume.skills.extend(skills::read(&others));
+                resume.languages.extend(skills::read_languages(&spoken));
+            }
             // Those of programmers are none that people speak.
             Section::Languages if !skills::are_spoken(&block.lines) => {
                 resume.skills.extend(skills::read(&block.lines));
@@ -255,8 +266,16 @@ fn schools(lines: &[Line]) -> Vec<School> {
         .unwrap_or_else(|| education::read(lines))
 }
 
-/// "18th Edition BS 7671 – 2022" among schools: no school, no degree, and one day on which it was passed.
+/// "18th Edition BS 7671 – 2022", "Counterbalance Forklift Licence" among schools: no school, no degree, and at most
+/// one day on which it was passed.
 fn is_course(school: &School) -> bool {
+    let named = match (&school.degree, &school.school) {
+        (Some(name), None) | (None, Some(name)) => name.value.as_str(),
+        _ => "",
+    };
+    if words::is_permit(named) && school.start.is_none() && school.notes.is_empty() {
+        return true;
+    }
     let only = match (&school.degree, &school.school) {
         (Some(degree), None) => !words::is_degree(&degree.value),
         // Without a degree beside it, what has a number is the name of no school.

@@ -22,7 +22,9 @@ type Look = (u32, bool, bool);
 /// Divides lines into sections.
 pub(super) fn divide(lines: Vec<Line>) -> Vec<Block> {
     let body = body_size(&lines);
-    let look = common_look(&lines, body);
+    let look = common_look(&lines, body, 1.12);
+    // Headings hardly larger than the text: such a look shows a heading only where its words do, too.
+    let near_look = common_look(&lines, body, 1.05).filter(|look| look.1);
     let largest = lines.iter().map(Line::size).fold(0.0, f32::max);
     // A résumé set in one look throughout tells its headings by their words alone.
     let plain = !lines.iter().any(|line| {
@@ -113,7 +115,10 @@ pub(super) fn divide(lines: Vec<Line>) -> Vec<Block> {
                 parts: line.parts.first().cloned().into_iter().collect(),
                 ..Line::default()
             };
-            let alike = look.is_some_and(|look| look_of(&own) == look);
+            let alike = [look, near_look]
+                .into_iter()
+                .flatten()
+                .any(|look| look_of(&own) == look);
             let large = alone && !line.bullet && line.bold() && line.size() > body * 1.12;
             (unknown
                 || alike && !line.bullet
@@ -265,7 +270,7 @@ fn body_size(lines: &[Line]) -> f32 {
 }
 
 /// The look that most headings share, where it differs from the text's.
-fn common_look(lines: &[Line], body: f32) -> Option<Look> {
+fn common_look(lines: &[Line], body: f32, step: f32) -> Option<Look> {
     let mut looks: Vec<(Look, usize)> = Vec::new();
     for line in lines {
         if line.parts.len() == 1 && headings::is_heading(&line.parts[0].text) && !line.bullet {
@@ -277,7 +282,7 @@ fn common_look(lines: &[Line], body: f32) -> Option<Look> {
         }
     }
     let (look, count) = looks.into_iter().max_by_key(|(_, count)| *count)?;
-    let larger = look.0 as f32 / 2.0 > body * 1.12;
+    let larger = look.0 as f32 / 2.0 > body * step;
     (count >= 2 && (larger || look.2)).then_some(look)
 }
 

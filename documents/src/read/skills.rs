@@ -17,6 +17,14 @@ pub(super) fn read_languages(lines: &[Line]) -> Vec<Found<String>> {
     list(lines, |item| item.trim().to_owned())
 }
 
+/// "Languages: German (native), English (C1)" among skills: a line of languages that people speak.
+pub(super) fn is_of_languages(line: &Line) -> bool {
+    let text = labelled(line);
+    label_of(&text).is_some_and(|(label, list)| {
+        !list.trim().is_empty() && headings::find(label) == Some(headings::Section::Languages)
+    }) && are_spoken(std::slice::from_ref(line))
+}
+
 /// Whether a section of languages names one that people speak, or how well.
 pub(super) fn are_spoken(lines: &[Line]) -> bool {
     const STARTS: &[&str] = &[
@@ -166,7 +174,12 @@ fn list(lines: &[Line], tidy: impl Fn(&str) -> String) -> Vec<Found<String>> {
     let mut texts: Vec<(Line, String)> = Vec::new();
     for line in lines {
         let text = labelled(line);
-        let small = text.chars().next().is_some_and(char::is_lowercase);
+        // "gRPC" and "iOS" are names and carry nothing on.
+        let small = text.chars().next().is_some_and(char::is_lowercase)
+            && !text
+                .split_whitespace()
+                .next()
+                .is_some_and(|word| word.chars().any(char::is_uppercase));
         // "Languages" in bold above "Python, R": what a group is called.
         if line.bold() && line.parts.len() == 1 && headings::is_heading(&text) {
             texts.extend(open.take());

@@ -2,7 +2,8 @@
 
 use super::dates;
 use super::labelled::{self, Kind};
-use super::{Found, Job, School, education, work};
+use super::named;
+use super::{Found, Job, School, education};
 use crate::fold::fold_words;
 use crate::line::{Line, Part};
 
@@ -83,7 +84,7 @@ pub(super) fn jobs(lines: &[Line]) -> Option<Vec<Job>> {
         Job {
             title: row.value(Kind::Title),
             company: row.value(Kind::Employer).map(|company| Found {
-                value: work::off_town(&company.value),
+                value: named::off_town(&company.value),
                 ..company
             }),
             location: row.value(Kind::Place),

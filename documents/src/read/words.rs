@@ -130,6 +130,23 @@ pub fn is_degree(text: &str) -> bool {
     })
 }
 
+/// "Counterbalance Forklift Licence (RTITB)", "Staplerschein": what one may drive or do. A French "Licence" is a degree,
+/// and names its subject behind.
+pub(super) fn is_permit(text: &str) -> bool {
+    let folded = fold_words(text.split(['(', ',']).next().unwrap_or(text));
+    let words: Vec<&str> = folded.split(' ').collect();
+    words.last().is_some_and(|last| {
+        words.len() > 1
+            && matches!(
+                *last,
+                "licence" | "license" | "licences" | "licenses" | "permit" | "ticket"
+            )
+            && !words.contains(&"de")
+            || last.len() > 8 && last.ends_with("schein")
+            || matches!(*last, "rijbewijs" | "fuhrerschein")
+    })
+}
+
 /// "BS 7671", "BS EN 1090": a standard has the letters of a degree, and a number that is no year.
 fn is_standard(degree: &[String], next: Option<&String>) -> bool {
     let ([short], Some(next)) = (degree, next) else {

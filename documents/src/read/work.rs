@@ -2,6 +2,9 @@
 
 use super::entries::{self, Entry};
 use super::heads::Piece;
+use super::named::{
+    is_town_like, off_place, off_town, without_gloss, without_people, without_terms,
+};
 use super::words::{
     is_company, is_name_like, is_partnership, is_place, is_school, off_hyphenated_place,
     title_weight,
@@ -67,8 +70,9 @@ pub(super) fn read(lines: &[Line]) -> Vec<Job> {
             _ => 0.5,
         };
         jobs.push(Job {
-            title: title.map(|text| Found::at(&entry.line, text, sure)),
-            company: company.map(|text| Found::at(&entry.line, text, sure)),
+            title: title.map(|text| Found::at(&entry.line, without_people(&text).to_owned(), sure)),
+            company: company
+                .map(|text| Found::at(&entry.line, without_gloss(&text).to_owned(), sure)),
             location: location.map(|text| Found::at(&entry.line, text, 0.8)),
             // One date beside a job is when it was.
             start: range
@@ -177,43 +181,6 @@ fn sort(entry: &Entry) -> Sorted {
     sorted
 }
 
-/// "Delivery Driver, self-employed", "Valley Foods, Leeds (via Swift Staff agency)": on what terms, which is no part of
-/// a name.
-fn without_terms(text: &str) -> &str {
-    const TERMS: &[&str] = &[
-        "self employed",
-        "freelance",
-        "part time",
-        "full time",
-        "temporary",
-        "seasonal",
-        "selbststandig",
-        "freiberuflich",
-        "teilzeit",
-        "vollzeit",
-        "independant",
-        "a mon compte",
-        "autonomo",
-        "por cuenta propia",
-        "libero professionista",
-        "zzp",
-        "conta propria",
-        "samozatrudnienie",
-    ];
-    if let Some((head, tail)) = text.rsplit_once(", ")
-        && title_weight(head) == 2
-        && TERMS.contains(&fold_words(tail).as_str())
-    {
-        return head.trim();
-    }
-    match text.rsplit_once(" (") {
-        Some((head, tail)) if tail.ends_with(')') && fold_words(tail).starts_with("via ") => {
-            head.trim()
-        }
-        _ => text,
-    }
-}
-
 /// Whether another line of a head names a company by its words.
 fn company_elsewhere(entry: &Entry, piece: &Piece) -> bool {
     entry.head.iter().any(|other| {
@@ -222,104 +189,6 @@ fn company_elsewhere(entry: &Entry, piece: &Piece) -> bool {
             && title_weight(named) == 0
             && (is_company(&other.text) || is_school(&other.text))
     })
-}
-
-/// Whether a text could name a town, where what stands around it says that one is to be expected.
-pub(super) fn is_town_like(text: &str) -> bool {
-    text.split_whitespace().count() <= 3
-        && text.chars().count() <= 30
-        && is_name_like(text)
-        && title_weight(text) == 0
-        && !is_company(text)
-        && !is_school(text)
-        && text.chars().any(char::is_lowercase)
-        && !text
-            .chars()
-            .any(|sign| sign.is_ascii_digit() || matches!(sign, '&' | '+' | ':' | '/'))
-}
-
-/// "Acme Inc., Chicago, IL" → the company and its place.
-fn off_place(text: &str) -> (String, Option<String>) {
-    let cuts: Vec<usize> = text.match_indices(", ").map(|(at, _)| at).collect();
-    for at in &cuts {
-        let tail = &text[at + 2..];
-        if tail.contains(',') && is_place(tail) || is_place(tail) && !tail.contains(',') {
-            return (text[..*at].trim().to_owned(), Some(tail.trim().to_owned()));
-        }
-    }
-    if let Some((head, tail)) = text.rsplit_once(" (") {
-        let inner = tail.trim_end_matches(')');
-        if is_place(inner)
-            || tail.ends_with(')')
-                && title_weight(head) == 0
-                && is_town_like(inner)
-                && !is_way_of_working(inner)
-        {
-            return (head.trim().to_owned(), Some(inner.to_owned()));
-        }
-    }
-    (text.to_owned(), None)
-}
-
-/// "Contract", "Part-time": what stands in parentheses behind an employer and is no town.
-fn is_way_of_working(text: &str) -> bool {
-    let folded = fold_words(text);
-    [
-        "time",
-        "contract",
-        "temp",
-        "season",
-        "intern",
-        "remote",
-        "hybrid",
-        "formerly",
-        "acquired",
-        "now",
-        "client",
-        "voll",
-        "teil",
-        "befrist",
-        "zeitarbeit",
-        "plein",
-        "partiel",
-        "cdd",
-        "cdi",
-        "alternance",
-        "jornada",
-        "interim",
-        "tempo",
-        "determinat",
-        "startup",
-        "start",
-        "group",
-        "project",
-        "self",
-        "company",
-        "agency",
-        "via",
-    ]
-    .iter()
-    .any(|start| folded.split(' ').any(|word| word.starts_with(start)))
-}
-
-/// "Kancelaria Radziwon, Tarnów" → the company.
-pub(super) fn off_town(text: &str) -> String {
-    let Some((head, tail)) = text.rsplit_once(", ") else {
-        return text.to_owned();
-    };
-    let town = tail.split_whitespace().count() <= 2
-        && is_name_like(tail)
-        && !tail
-            .chars()
-            .any(|sign| sign.is_ascii_digit() || matches!(sign, '&' | '.'))
-        && !is_company(tail)
-        && !head.contains(", ")
-        && tail.chars().any(char::is_lowercase);
-    if town {
-        head.trim().to_owned()
-    } else {
-        text.to_owned()
-    }
 }
 
 /// "Engineer at Acme", "Engineer, Acme Inc.": two pieces in one.

@@ -246,3 +246,69 @@ pub(super) fn is_postal(text: &str) -> bool {
                 .is_some_and(|pattern| pattern.is_match(text)))
         && dates::find(text).iter().all(|one| !one.range.two_ends)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(text: &str, x0: f32, gap: f32) -> Line {
+        Line {
+            parts: vec![Part {
+                text: text.to_owned(),
+                x0,
+                ..Part::default()
+            }],
+            gap,
+            ..Line::default()
+        }
+    }
+
+    fn read(street: &str, town: &Line, code: &Line) -> Option<String> {
+        let first = line(street, 40.0, 0.2);
+        three_lines(street, &first.parts[0], [town, code])
+    }
+
+    #[test]
+    fn an_address_may_have_its_code_in_a_line_of_its_own() {
+        let (town, code) = (line("Northshore", 40.0, 0.2), line("BD7 2QP", 41.0, 0.2));
+        assert_eq!(
+            read("42 Quay Terrace,", &town, &code).as_deref(),
+            Some("42 Quay Terrace, Northshore, BD7 2QP")
+        );
+        let digits = line("70910", 40.0, 0.2);
+        assert_eq!(
+            read("Grensstraat 77", &town, &digits).as_deref(),
+            Some("Grensstraat 77, Northshore, 70910")
+        );
+    }
+
+    #[test]
+    fn what_stands_elsewhere_or_is_something_else_is_no_address() {
+        let (town, code) = (line("Northshore", 40.0, 0.2), line("BD7 2QP", 40.0, 0.2));
+        assert_eq!(read("Senior Welder", &town, &code), None);
+        assert_eq!(
+            read(
+                "42 Quay Terrace",
+                &line("mira@example.org", 40.0, 0.2),
+                &code
+            ),
+            None
+        );
+        assert_eq!(
+            read("42 Quay Terrace", &town, &line("2019", 90.0, 0.2)),
+            None
+        );
+        assert_eq!(
+            read("42 Quay Terrace", &town, &line("BD7 2QP", 40.0, 2.0)),
+            None
+        );
+        assert_eq!(
+            read(
+                "42 Quay Terrace",
+                &town,
+                &line("+49 151 5550 1422", 40.0, 0.2)
+            ),
+            None
+        );
+    }
+}
