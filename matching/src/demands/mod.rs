@@ -311,6 +311,13 @@ fn stated(requirements: &[Requirement], lines: &[(Part, String)]) -> Vec<(String
     let given: Vec<(String, bool)> = requirements
         .iter()
         .filter(|one| !parts::offers(&one.text))
+        // "Perks" and what stands below it.
+        .filter(|one| {
+            !parts::heads_aside(&one.text)
+                && !lines
+                    .iter()
+                    .any(|(part, text)| *part == Part::Aside && text.contains(one.text.as_str()))
+        })
         .map(|one| (one.text.clone(), one.kind == RequirementKind::Required))
         .collect();
     let read = of_part();

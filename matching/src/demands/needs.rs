@@ -34,16 +34,57 @@ fn number(word: &str) -> u32 {
         })
 }
 
-/// The least years that a line asks for.
-fn years(line: &str, cues: Cues) -> Option<u32> {
-    let stated = cues
-        .has(cues::OF_WORK)
-        .then(|| YEARS.as_ref().and_then(|years| years.captures(line)))
-        .flatten()
-        .and_then(|found| found.get(1))
-        .map(|found| number(found.as_str()))
-        .filter(|years| (1..=25).contains(years));
-    stated.or_else(|| cues.has(cues::SEVERAL).then_some(3))
+/// The least years that a line asks for; `stated`: it stands among what is asked for, so that "4 yrs commercial HVAC
+/// service" says years of work without a word for it.
+fn years(line: &str, cues: Cues, stated: bool) -> Option<u32> {
+    let found = YEARS.as_ref().and_then(|years| {
+        let found = years.captures(line)?;
+        let (whole, count) = (found.get(0)?, found.get(1)?);
+        let of_work = cues.has(cues::OF_WORK)
+            || stated && is_of_work(&line[..whole.start()], &line[whole.end()..]);
+        of_work.then(|| number(count.as_str()))
+    });
+    found
+        .filter(|years| (1..=25).contains(years))
+        .or_else(|| cues.has(cues::SEVERAL).then_some(3))
+}
+
+/// Whether years are years of work by what stands around them: "4+ years in performance marketing", and not "at least 18
+/// years of age", "a five-year warranty".
+fn is_of_work(before: &str, behind: &str) -> bool {
+    const IN: [&str; 24] = [
+        "in",
+        "of",
+        "as",
+        "with",
+        "or",
+        "on",
+        "commercial",
+        "im",
+        "als",
+        "bei",
+        "mit",
+        "en",
+        "dans",
+        "comme",
+        "de",
+        "como",
+        "con",
+        "nel",
+        "come",
+        "in",
+        "met",
+        "w",
+        "em",
+        "jako",
+    ];
+    let behind = text::words(behind);
+    let first = behind.first().map(|word| word.folded.as_str());
+    let second = behind.get(1).map(|word| word.folded.as_str());
+    let of_life = matches!(first, Some("old" | "alt" | "age" | "older"))
+        || matches!(second, Some("age" | "older" | "over" | "edad" | "warranty"));
+    let opens = !before.chars().any(char::is_alphanumeric) && first.is_some();
+    !of_life && (opens || first.is_some_and(|word| IN.contains(&word)))
 }
 
 /// The least degree that a line asks for; the lowest one named is enough ("Bachelor's or Master's").
@@ -91,13 +132,32 @@ fn clauses(line: &str) -> Vec<&str> {
         .collect()
 }
 
+/// The clause of a line that holds this place in it.
+fn clause_of(line: &str, at: usize) -> &str {
+    let start = |clause: &str| clause.as_ptr() as usize - line.as_ptr() as usize;
+    clauses(line)
+        .into_iter()
+        .rfind(|clause| start(clause) <= at)
+        .unwrap_or(line)
+}
+
 /// Whether a clause says of something that it is welcome, not needed.
 fn is_welcome(clause: &str) -> bool {
     foothold_core::posting::is_welcome(clause)
         || text::words(clause).iter().any(|word| {
             matches!(
                 word.folded.as_str(),
-                "help" | "hilft" | "hilfreich" | "aide"
+                "help"
+                    | "helps"
+                    | "helpful"
+                    | "useful"
+                    | "hilft"
+                    | "hilfreich"
+                    | "nutzlich"
+                    | "aide"
+                    | "utile"
+                    | "util"
+                    | "handig"
             )
         })
 }
@@ -145,7 +205,7 @@ fn languages(line: &str) -> Vec<(&'static str, bool)> {
 /// Whether a line asks for something, wherever it stands.
 pub(super) fn asks(line: &str) -> bool {
     let cues = Cues::of(&text::words(line));
-    cues.has(cues::ASKS) || years(line, cues).is_some()
+    cues.has(cues::ASKS) || years(line, cues, false).is_some()
 }
 
 /// Reads one line that states needs.
@@ -170,7 +230,9 @@ pub(super) fn read(line: &Line<'_>, required: bool, country: Option<&str>, needs
         match kind(mention.skill) {
             SkillKind::Licence => {
                 // "A degree in nursing or a licence", "a licence or your own car": one way among others.
-                let only = !cues.has(cues::ANY) && !cues.has(cues::OPEN);
+                let only = !cues.has(cues::ANY)
+                    && !cues.has(cues::OPEN)
+                    && !is_welcome(clause_of(line, mention.start));
                 add(NeedKind::Licence(mention.skill), required && only);
                 read = true;
             }
@@ -179,7 +241,7 @@ pub(super) fn read(line: &Line<'_>, required: bool, country: Option<&str>, needs
             _ => {}
         }
     }
-    if let Some(years) = years(line, cues) {
+    if let Some(years) = years(line, cues, true) {
         add(
             NeedKind::Years {
                 years,

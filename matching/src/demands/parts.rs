@@ -98,6 +98,11 @@ fn heading(line: &str, marked: bool) -> Option<Part> {
     }
 }
 
+/// Whether a line is a heading over the company and what it offers.
+pub(super) fn heads_aside(line: &str) -> bool {
+    heading(line, false) == Some(Part::Aside)
+}
+
 /// Whether a sentence tells what it pays or how to apply: it belongs to no part that asks for something.
 pub(super) fn offers(sentence: &str) -> bool {
     if sentence.starts_with(['£', '$', '€']) {

@@ -227,3 +227,54 @@ fn everyday_words_are_no_languages() {
         "{found:?}"
     );
 }
+
+#[test]
+fn years_among_what_is_asked_for_are_years_of_work() {
+    let years = |line: &str| {
+        kinds(&format!("## Requirements\n\n- {line}"))
+            .into_iter()
+            .find_map(|(kind, _)| match kind {
+                NeedKind::Years { years, .. } => Some(years),
+                _ => None,
+            })
+    };
+    for (line, expect) in [
+        ("4 yrs commercial HVAC service", Some(4)),
+        ("4+ years in performance marketing for a brand", Some(4)),
+        ("3+ years as a software engineer on web products", Some(3)),
+        ("5 Jahre im Einkauf", Some(5)),
+        ("At least 18 years of age", None),
+        ("Must be 21 years or older", None),
+        ("Machines with a warranty of 3 years", None),
+    ] {
+        assert_eq!(years(line), expect, "{line}");
+    }
+}
+
+#[test]
+fn a_licence_or_language_that_is_useful_is_not_required() {
+    let required = |line: &str| -> Vec<bool> {
+        kinds(&format!("## Requirements\n\n- {line}"))
+            .into_iter()
+            .filter(|(kind, _)| matches!(kind, NeedKind::Licence(_) | NeedKind::Language { .. }))
+            .map(|(_, required)| required)
+            .collect()
+    };
+    assert_eq!(
+        required("A forklift licence is useful, not essential"),
+        [false]
+    );
+    assert_eq!(required("Forklift licence"), [true]);
+    assert_eq!(
+        required("Able to lift 50 lbs. English required, Spanish helpful."),
+        [true, false]
+    );
+}
+
+#[test]
+fn what_stands_below_a_heading_of_perks_is_not_asked_for() {
+    let text = "Requirements\n\nExcellent SQL\nConfident presenting\n\nPerks\n\nHealth insurance and a pension";
+    let needs = of_text("Product Analyst", text).needs;
+    let texts: Vec<&str> = needs.iter().map(|need| need.text.as_str()).collect();
+    assert_eq!(texts, ["Excellent SQL", "Confident presenting"]);
+}

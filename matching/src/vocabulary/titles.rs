@@ -320,6 +320,10 @@ pub fn titles_in(title: &str) -> Titles {
         } else {
             0.6 + 0.4 * f32::from(u8::try_from(length).unwrap_or(4))
         };
+        // "Commercial HVAC Technician": in English the word tells which kind, in French it is the work.
+        if length == 1 && words[hit.from].folded == "commercial" && hits.len() > 1 {
+            share = 0.0;
+        }
         // What comes behind a dash, a comma or a bracket only says more.
         if hit.from > 0 && plain[..words[hit.from].start].contains(['(', ',', '|', '–']) {
             share *= 0.6;
@@ -329,6 +333,7 @@ pub fn titles_in(title: &str) -> Titles {
             None => shares.push((hit.what, share)),
         }
     }
+    shares.retain(|(_, share)| *share > 0.0);
     let mut fields = Fields::default();
     for (family, share) in &shares {
         fields.add(&entry(*family).fields, *share);
@@ -440,6 +445,12 @@ mod tests {
     fn titles_in_nine_languages() {
         for (title, expect) in [
             ("Krankenpfleger/in (m/w/d)", "nurse"),
+            ("Junior Sister, Intensive Care", "nurse"),
+            ("Registered Veterinary Nurse", "veterinary nurse"),
+            ("Clinical Practice Educator", "nurse educator"),
+            ("Commercial HVAC Service Technician", "heating engineer"),
+            ("Warehouse Shift Manager", "warehouse manager"),
+            ("Head of Biology", "teacher"),
             ("Infirmier(e) de nuit H/F", "nurse"),
             ("Enfermera", "nurse"),
             ("Verpleegkundige", "nurse"),
