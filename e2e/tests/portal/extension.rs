@@ -23,6 +23,11 @@ async fn a_device_gets_its_token_once_and_can_be_disconnected() -> Result<()> {
         Ok(api.sessions()?.iter().any(device))
     };
     assert!(is_there()?);
+    // On Home it is the extension; the program that registered the account with its password is not.
+    stage.open("/", "main ol").await?;
+    stage
+        .until_says("main ol", "Connected: Workshop laptop.")
+        .await?;
 
     // Coming back, the token is not shown again.
     stage.open("/extension", "#device-name").await?;

@@ -178,6 +178,8 @@ fn extension_step() -> Step {
             list.into_iter()
                 .filter(|session| session.kind == SessionKind::Token)
                 .map(|session| session.name)
+                // A program that signed in with the password is no device.
+                .filter(|name| name != "API")
                 .collect::<Vec<_>>(),
         ),
         _ => None,

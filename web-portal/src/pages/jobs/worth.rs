@@ -77,7 +77,7 @@ fn table(bands: &[CalibrationBand]) -> AnyView {
         |words| view! { <th scope="col" class="py-1 pr-3 sm:pr-6 text-left font-semibold">{words}</th> },
     );
     view! {
-        <table class="text-sm justify-self-start">
+        <table class="text-sm max-w-[40ch]">
             <caption class="sr">"Applications by the score that they had when they were sent"</caption>
             <thead><tr>{head.into_iter().collect_view()}</tr></thead>
             <tbody>{rows}</tbody>
