@@ -1,9 +1,11 @@
 //! What a field's form is for, and what language it speaks: the application itself, a search box, a newsletter.
 
-use crate::classify::FieldKind;
+use crate::classify::decide::SURE;
+use crate::classify::family::rules;
 use crate::classify::sections::{Family, Section};
 use crate::classify::text::{tables, words};
 use crate::classify::tokens::split;
+use crate::classify::{FieldKind, question};
 use crate::page::{Control, PageSnapshot, RawField};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -73,7 +75,10 @@ impl Surroundings {
                 || field.control == Control::Text
                     && (says(split(&field.name))
                         || says(split(&field.id))
-                        || field.labels.iter().any(|label| says(words(&label.text))))
+                        || field
+                            .labels
+                            .iter()
+                            .any(|label| says(words(&label.text)) || names_email(&label.text)))
         };
         if snapshot
             .fields
@@ -167,6 +172,13 @@ pub(crate) fn heading_over(fields: &[RawField], at: usize) -> Option<&str> {
     let here = field.section.last() != Some(heading);
     let stands = field.labels.iter().any(|label| label.text == *heading);
     (here && stands).then_some(heading.as_str())
+}
+
+/// Whether a label asks for an e-mail address in words that do not say "mail" ("Adresse électronique").
+fn names_email(text: &str) -> bool {
+    let asked = question::read(text, 1.0);
+    let mut rules = rules().iter();
+    rules.any(|rule| rule.kind == FieldKind::Email && rule.heard_in(&asked) >= SURE)
 }
 
 /// A field that a person types something into, or a file.

@@ -447,6 +447,7 @@ mod tests {
             "Courriel",
             "Posta elettronica",
             "Adres poczty",
+            "Votre adresse électronique",
         ] {
             let page = PageSnapshot {
                 fields: vec![

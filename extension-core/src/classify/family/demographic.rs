@@ -98,7 +98,7 @@ pub(crate) const RULES: &[Rule] = &[
             "zaimki|zaimków",
         ],
         names: &["pronouns|pronoun", "preferred pronouns", "custom pronouns"],
-        never: &["why|describe|pronounce"],
+        never: &["why|describe|pronounce|how_many|grammar|native"],
         ..Rule::new(FieldKind::Pronouns, TEXT_OR_PICK.or(On::TICK).or(On::LONG))
     },
     Rule {
@@ -188,6 +188,7 @@ pub(crate) const RULES: &[Rule] = &[
         never: &[
             "are you hispanic|of",
             "trace|brace|competition|racing|condition|hispanic_ethnicity$",
+            "run|ran|running|marathon|sport|win|won|horse|driver",
         ],
         ..Rule::new(FieldKind::RaceEthnicity, TEXT_OR_PICK)
     },
@@ -220,7 +221,7 @@ pub(crate) const RULES: &[Rule] = &[
             "is veteran",
         ],
         never: &[
-            "spouse|preference|describe|hire|hiring|experience|support|disabled_veteran_only",
+            "railcard|card|liaison|discount|affairs|mentor|spouse|preference|describe|hire|hiring|experience|support|disabled_veteran_only",
             RELATIVES,
         ],
         ..Rule::new(FieldKind::Veteran, TEXT_OR_PICK.or(On::TICK))
@@ -310,7 +311,11 @@ pub(crate) const RULES: &[Rule] = &[
         never: &[
             "accommodat*|accommodation|accommodations|adjustment|adjustments|interview|support|require|assist*|assistance|process|insurance|benefits|explain|describe|signature|experience|caring|carer|anpassung*|aménagement*",
             "veteran|name|date|employee_id|type|kind|specify",
-            "somebody|spouse|partner|child|children",
+            "somebody|spouse|partner|child|children|people|clients|patients|residents|parking|permit|badge|pension",
+            "personnes|personas|pessoas|persone|menschen|mensen|enfant|enfants|hijo|hijos|figlio|figli|kind|kinder|kinderen|filho|filhos",
+            "disability studies|services|sector|law|inclusion|rights|awareness|training|leave|claims|policy|care|nursing|charity",
+            "qualification|worked|esperienza|experiencia|erfahrung*|expérience|ervaring|experiência|doświadczeni*|lavorato|trabajado|travaillé|gearbeitet|gewerkt|trabalhou|trabalhado",
+            "alguien|quelqu_un|jemand*|qualcuno|iemand|alguém|a_su_cargo|a_tu_cargo|accompagn*",
             "with|for|of someone|anyone",
             "^other",
             "other$",

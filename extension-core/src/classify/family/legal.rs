@@ -46,7 +46,7 @@ tables! {
     WORKING = ["work|working|employment|employed|hired|job|arbeit*|travail*|trabaj*|lavor*|werk*|trabalh*|prac*"];
     /// "I do NOT require …".
     NOT_NEED = [
-        "not|never|dont|don_t|wont|won_t|doesn_t|no_longer|cannot .. require|requires|need|needs|requiring", "not|never now .. require|need", "ne .. pas besoin", "pas besoin", "kein|keine|keinen .. visum|sponsor*|arbeitserlaubnis", "nicht .. benötig*", "no necesit*|requier*", "non .. bisogno|richied*|necessit*", "geen .. visum|sponsor* nodig", "não precis*|necessit*|requer", "nie potrzebuj*|wymaga*",
+        "require|requires|need|needs|want|seek|seeking no .. sponsor*|visa|visas|support|help|assistance|permit|work_permit",         "not|never|dont|don_t|wont|won_t|doesn_t|no_longer|cannot .. require|requires|need|needs|requiring", "not|never now .. require|need", "ne .. pas besoin", "pas besoin", "kein|keine|keinen .. visum|sponsor*|arbeitserlaubnis", "nicht .. benötig*", "no necesit*|requier*", "non .. bisogno|richied*|necessit*", "geen .. visum|sponsor* nodig", "não precis*|necessit*|requer", "nie potrzebuj*|wymaga*",
     ];
     /// "I am NOT authorized …".
     NOT_MAY = ["not authorized|authorised|eligible|permitted|legally|allowed|entitled", "not .. have .. right|authorization|permit", "unauthorized|unauthorised|ineligible", "nicht berechtigt", "keine arbeitserlaubnis", "pas autorisé|autorisée"];
@@ -58,7 +58,7 @@ tables! {
         "export control*|controlled|regulations", "itar|ear99", "nachweis|kopie",
         "expire|expires|expiry|expiration|valid_until|gültig_bis|end_date|ablaufdatum",
         "type|kind of .. visa|permit|authorization", "what|which .. visa|permit|immigration_status|type|work_permit",
-        "visa type|category|expiry", "explain|elaborate|details", "please .. describe|specify",
+        "visa type|category|expiry", "^will|would|do|does|did|can|could|is|are|has|have|should .. if|when|whenever you|they|he|she need|needs|require|requires", "your team|clients|customers|staff|colleagues|guests|employees", "ihr|dein|euer team", "from|by your|current employer", "arbeitgebers|vorgesetzten|datore_attuale|tuo_datore|suo_datore|votre_employeur|ton_employeur|su_empleador|tu_empleador|je_werkgever", "give|giving notice|notify|inform|report|declare|disclose|update .. visa|permit|immigration", "explain|elaborate|details", "please .. describe|specify",
         "financial|event|events|sponsored_by|executive_sponsor|brand|sales|marketing", "how many|long", "^when", "which|what|welche*|quels|quelles country|countries|länder*|land|pays",
         "understand|acknowledge|aware|note_that|we_do_not|cannot|unable_to|not_able_to|does_not .. sponsor*",
         "^is|are|do|does|have there|you|your .. restriction|restrictions|limitation|limitations|conditions on|to|attached",
@@ -72,6 +72,7 @@ tables! {
         "tied|linked|limited|restricted|conditional|temporary|befristet|eingeschränkt|gebunden|limité|limitée|restreint|temporaire|limitado|limitada|vinculado|vinculada|limitato|vincolato|temporaneo|tijdelijk|beperkt|temporário|temporária|czasow*|ograniczon*|scade|scadrà|vence|caduca|verloopt|expira|expire*|renouvel*|renov*|renew*|verlänger*|verleng*",
         "right|authorization|authorisation|eligibility|permission .. check|checks|documents|documentation|paperwork|papers|evidence", "check|checks|checking|see .. right|authorization|authorisation|eligibility|permission",
         "work|working from_home|remotely|from_abroad", "arbeiten|werken|travailler|trabajar|lavorare|trabalhar .. homeoffice|home_office|remote|zuhause|zu_hause|thuis|télétravail|teletrabajo|casa", "homeoffice|home_office|remote|zuhause|zu_hause|thuis .. arbeiten|werken", "selbstständig|selbständig|eigenverantwortlich|nebenbei|nebenberuflich",
+        "work|working with|around|near|alongside|as|at_height|at_heights|at_night|on_site|on_sites|on_vehicles|on_machinery|for_a|for_another|for_competitors|under_pressure", "dürfen|darfst|darf|erlaubt|berechtigt|erlaubnis .. mit|auf|an|am .. arbeiten|arbeit", "travailler|travail en_hauteur|avec|auprès|sur|seul|seule|de_nuit", "trabajar|trabajo|laborar en_altura|en_alturas|con|desde_casa|solo|sola|de_noche", "lavorare|lavoro in_quota|con|da_casa|da_solo|da_sola|di_notte", "werken met|op_hoogte|alleen", "met .. werken", "trabalhar|trabalho em_altura|com|sozinho|sozinha|de_casa", "pracować|pracy z|na_wysokości",
         "spouse|partner|wife|husband|family|dependants|dependents|under_18|under_16|minor|minors", "ehepartner*|ehefrau|ehemann|conjoint|cónyuge|coniuge|partner|cônjuge",
     ];
     /// One status among many ("… only under a student visa"): whoever may work otherwise has no plain answer to it.
@@ -295,6 +296,14 @@ mod tests {
         check("Does your partner have the right to work in Ireland?", "-");
         check("Darfst du im Homeoffice arbeiten?", "-");
         check("Do you need us to sponsor a certification?", "-");
+        check("Are you permitted to work with radiation?", "-");
+        check("Are you allowed to work for a rival of ours?", "-");
+        check("Darfst du an Hochspannung arbeiten?", "-");
+        check("Êtes-vous autorisée à travailler auprès d'enfants ?", "-");
+        check("¿Tiene permiso para trabajar con animales?", "-");
+        check("Would your manager help if you need a visa?", "-");
+        check("Must you report changes of your visa?", "-");
+        check("I shall need no visa sponsorship", "sponsor not");
         check("Heb je toestemming om in België te werken?", "may BE");
         check(
             "Avrebbe bisogno che la società la aiuti con il visto?",
