@@ -179,9 +179,7 @@ async fn ways_that_are_not_there_are_said_and_not_offered() -> Result<()> {
         .await?;
     stage.click("#webhook-end-old").await?;
     let ended = "return !document.querySelector('#webhook-old-secret')";
-    stage
-        .until("the old secret to end", ended, vec![])
-        .await?;
+    stage.until("the old secret to end", ended, vec![]).await?;
     stage.click("#webhook-delete").await?;
     stage.until_says("#webhook-delete", "for good").await?;
     stage.until_says("#webhook-renew", "New secret").await?;
