@@ -54,11 +54,12 @@ pub(crate) async fn until(app: &App, taken: &mut Taken, count: usize, now_ms: i6
         taken.count = to;
     }
     // What a server does by itself a minute later belongs to it.
-    let ours = machine::cpu_seconds();
+    let (ours, theirs) = (machine::cpu_seconds(), machine::postgres_cpu_seconds());
     let start = Instant::now();
     app.jobs().merge_words().await?;
     spent += start.elapsed().as_secs_f64();
     cpu += machine::cpu_seconds().unwrap_or_default() - ours.unwrap_or_default();
+    postgres += machine::postgres_cpu_seconds().unwrap_or_default() - theirs.unwrap_or_default();
     let rate = |seconds: f64| (seconds > 0.0).then(|| all / seconds);
     Ok(Took {
         rate: all / spent,

@@ -1,15 +1,15 @@
-//! The index of words in few parts.
+//! The index of words put in order, so that searches read little beside it.
 //!
 //! What must not happen here: the one writer held for longer than a person notices.
 
 use super::service::{JobError, Jobs};
 use super::store;
 
-/// So many pages of the index are merged in one transaction: some forty milliseconds.
+/// So many pages of SQLite's index are merged in one transaction: some forty milliseconds.
 const PAGES: i64 = 500;
 
 impl Jobs {
-    /// Merges the parts of the search's index that taking in left, until none is worth it.
+    /// Merges what taking in left beside the search's index, until nothing is worth it.
     ///
     /// # Errors
     /// When the database fails; what was merged until then stays.

@@ -1,4 +1,4 @@
-//! SQLite's index of words: which row a job has in it, and how its parts become one.
+//! The index of words: which row a job has in SQLite's, and how either database's is put in order.
 //!
 //! FTS5 reads rows upwards by far faster than downwards, and a search is for the newest: the newer a job, the lower its
 //! row. What must not happen here: a number of a job taken for a row.
@@ -18,15 +18,21 @@ pub(super) const fn number_of_row(row: i64) -> i64 {
     LAST.saturating_sub(row)
 }
 
-/// Merges parts of the index, up to so many pages of them; whether there may be more to merge.
+/// Merges what taking in left beside the index, in SQLite up to so many pages of it; whether there may be more.
 ///
-/// Taking in leaves dozens of parts, and each word of a search is looked up in each. A part is merged only with those of
-/// its size, so that a million jobs are not written anew for a hundred new ones. PostgreSQL keeps one index.
+/// SQLite has dozens of parts then, and each word of a search is looked up in each. A part is merged only with those of
+/// its size, so that a million jobs are not written anew for a hundred new ones. PostgreSQL has a list of what is not
+/// sorted in yet, which every search reads through.
 pub(in super::super) async fn merge(conn: &mut Conn<'_>, pages: i64) -> Result<bool> {
     const MERGE: &str = "insert into job_words (job_words, rank) values ('merge', $1)";
     const CHANGES: &str = "select total_changes()";
-    let Conn::Sqlite(c) = conn else {
-        return Ok(false);
+    const SORT_IN: &str = "select gin_clean_pending_list('job_words_by_word'::regclass)";
+    let c = match conn {
+        Conn::Sqlite(c) => c,
+        Conn::Postgres(c) => {
+            let _pages: i64 = sqlx::query_scalar(SORT_IN).fetch_one(&mut **c).await?;
+            return Ok(false);
+        }
     };
     let before: i64 = sqlx::query_scalar(CHANGES).fetch_one(&mut **c).await?;
     sqlx::query(MERGE).bind(pages).execute(&mut **c).await?;
