@@ -4,7 +4,8 @@
 //! Five sets of other people and other work, each graded when the rules before it stood, and looked at only after it had
 //! been measured once: `data`, `later`, `third` (Spearman 0.59 and nDCG@5 0.90 at first contact), `fourth` (0.71, 0.94)
 //! and `fifth` (0.69, 0.95 with the rules that the others had led to). Why each grade of the last three was given stands
-//! in their `reasons.md`. A sixth set is of files as people send them; `documents/tests/order.rs` holds the order there.
+//! in their `reasons.md`. A sixth and a seventh set are of files as people send them; `documents/tests/order.rs` holds the
+//! order there.
 
 use anyhow::{Context as _, Result};
 use foothold_matching::demands::{Demands, of_text};
