@@ -231,6 +231,17 @@ impl Patterns {
         self.0.iter().any(|pattern| pattern.is_in(words))
     }
 
+    /// Whether a word is one that some pattern of them is written with.
+    #[must_use]
+    pub(crate) fn is_written_with(&self, word: &str) -> bool {
+        let steps = self.0.iter().flat_map(|pattern| &pattern.steps);
+        let globs = steps.flat_map(|step| match step {
+            Step::Gap => &[][..],
+            Step::Word(alternatives) => alternatives,
+        });
+        globs.flatten().any(|glob| glob.fits(word))
+    }
+
     /// The longest span of any that occurs, in words.
     #[must_use]
     pub(crate) fn longest(&self, words: &[String]) -> Option<usize> {

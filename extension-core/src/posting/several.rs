@@ -27,7 +27,7 @@ pub fn is_list(snapshot: &PageSnapshot, chosen: &str) -> bool {
     titles.len() > 1
         && titles
             .iter()
-            .all(|title| title::agreement(title, chosen) < 0.5)
+            .all(|title| title::agreement(title, chosen) < 0.5 && !title::says(chosen, title))
 }
 
 /// The titles of the jobs that are told of as this page's own, each once.

@@ -109,6 +109,11 @@ pub(crate) fn agreement(a: &str, b: &str) -> f64 {
     if likeness(a, b) >= 0.75 { 0.7 } else { 0.0 }
 }
 
+/// Whether a text says a title whole, among other words ("Nurse (night shift)" says "Nurse").
+pub(crate) fn says(text: &str, title: &str) -> bool {
+    has_phrase(&fold(text), &fold(title))
+}
+
 /// A heading as a candidate's text.
 pub(crate) fn of_heading(text: &str) -> String {
     let text = meta::without_announcement(text);

@@ -4,14 +4,15 @@
 //! What must not happen here: "authorized" and "need sponsorship" mixed up, a negation overheard, a question about
 //! papers or proof taken for the question itself.
 
+use crate::classify::family::legal_words;
 use crate::classify::question::Question;
-use crate::classify::text::tables;
+use crate::classify::text::{Patterns, tables};
 use crate::classify::{FieldKind, LegalMeaning, places};
 
 tables! {
     /// May work.
     MAY_WORK = [
-        "authorized|authorised|authorization|authorisation to work|be_employed", "work|working|employment authorization|authorisation", "right|rights to work", "eligible|eligibility to .. work", "work eligibility", "employment eligibility",
+        "authorized|authorised|authorization|authorisation to work|be_employed", "work|working|employment authorization|authorisation", "right|rights to work", "eligible|eligibility to .. work", "work eligibility", "employment eligibility", "eligible|cleared|permitted for employment",
         "eligible to be_employed|be_hired", "legally .. work|employed|authorized|authorised|permitted|entitled|eligible", "permitted|entitled|allowed|permission|licensed to .. work|be_employed", "legal|unrestricted right .. work", "working rights", "authorized|authorised .. work|employment|employed", "legal authorization|status .. work", "able to .. legally work", "lawfully .. work|employed", "able|eligible|free|entitled|allowed|permitted to accept|take|take_up employment|paid_employment|work",
         "berechtigt|berechtigung .. arbeiten|beschäftigt|arbeit", "arbeit|arbeitsaufnahme|beschäftigung|erwerbstätigkeit .. berechtigt", "dürfen|darfst|darf .. arbeiten", "recht|erlaubnis .. zu_arbeiten", "recht .. arbeiten", "erlaubt .. arbeiten",
         "autorisé|autorisée|autorisés|habilité|habilitée à|a .. travailler", "autorisé|autorisée|autorisés à|a .. occuper|exercer", "autorisant|permettant à|de travailler", "droit de travailler|travail",
@@ -100,6 +101,9 @@ pub(crate) fn read(question: &Question) -> Option<(FieldKind, f32, LegalMeaning)
     if !may && !sponsor {
         return None;
     }
+    if !legal_words::are_all_known(question) {
+        return None;
+    }
     if ABOUT_SOMETHING_ELSE.any(words) || (sponsor && ONCE.any(words)) {
         return None;
     }
@@ -141,9 +145,17 @@ pub(crate) fn read(question: &Question) -> Option<(FieldKind, f32, LegalMeaning)
     None
 }
 
+/// Whether a word is one that the tables of what is asked for are written with.
+pub(super) fn is_of_tables(word: &str) -> bool {
+    let tables: [&Patterns; 9] = [
+        &MAY_WORK, &PERMIT, &HAVE, &PAPER, &HELP, &SPONSOR, &NEED, &WITHOUT, &NOT_NEED,
+    ];
+    tables.iter().any(|table| table.is_written_with(word))
+}
+
 /// Whether needing comes before anything about being allowed ("Will you require sponsorship for work authorization …").
 fn starts_with_need(words: &[String]) -> bool {
-    let first = |table: &crate::classify::text::Patterns| {
+    let first = |table: &Patterns| {
         (0..words.len())
             .find(|&end| table.any(&words[..=end]))
             .unwrap_or(usize::MAX)

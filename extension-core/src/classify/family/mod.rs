@@ -15,6 +15,7 @@ pub(super) mod education;
 pub(super) mod files;
 pub(super) mod history;
 pub(super) mod legal;
+mod legal_words;
 pub(super) mod letter;
 pub(super) mod links;
 pub(super) mod name;
