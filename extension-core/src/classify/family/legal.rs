@@ -6,17 +6,17 @@
 
 use crate::classify::family::legal_words;
 use crate::classify::question::Question;
-use crate::classify::text::{Patterns, tables};
+use crate::classify::text::{self, Patterns, tables};
 use crate::classify::{FieldKind, LegalMeaning, places};
 
 tables! {
     /// May work.
     MAY_WORK = [
-        "authorized|authorised|authorization|authorisation to work|be_employed", "work|working|employment authorization|authorisation", "right|rights to work", "eligible|eligibility to .. work", "work eligibility", "employment eligibility", "eligible|cleared|permitted for employment",
+        "authorized|authorised|authorization|authorisation to work|be_employed", "work|working|employment authorization|authorisation", "right|rights to work", "eligible|eligibility to .. work", "work eligibility", "employment eligibility", "permitted|entitled|allowed .. to work|be_employed", "work|working|be_employed .. legally|lawfully", "legal|lawful for .. to .. work", "right .. employment|paid_employment|paid_work", "lawful employment", "eligible|cleared|permitted for employment",
         "eligible to be_employed|be_hired", "legally .. work|employed|authorized|authorised|permitted|entitled|eligible", "permitted|entitled|allowed|permission|licensed to .. work|be_employed", "legal|unrestricted right .. work", "working rights", "authorized|authorised .. work|employment|employed", "legal authorization|status .. work", "able to .. legally work", "lawfully .. work|employed", "able|eligible|free|entitled|allowed|permitted to accept|take|take_up employment|paid_employment|work",
         "berechtigt|berechtigung .. arbeiten|beschäftigt|arbeit", "arbeit|arbeitsaufnahme|beschäftigung|erwerbstätigkeit .. berechtigt", "dürfen|darfst|darf .. arbeiten", "recht|erlaubnis .. zu_arbeiten", "recht .. arbeiten", "erlaubt .. arbeiten",
-        "autorisé|autorisée|autorisés|habilité|habilitée à|a .. travailler", "autorisé|autorisée|autorisés à|a .. occuper|exercer", "autorisant|permettant à|de travailler", "droit de travailler|travail",
-        "autorizado|autorizada .. trabajar|laborar", "derecho a|de trabajar", "autorizzato|autorizzata .. lavorare", "diritto di lavorare|lavoro", "trabajar|laborar|trabalhar|lavorare|travailler legalmente|légalement", "legalmente|légalement .. trabajar|laborar|trabalhar|lavorare|travailler", "rechtlich|gesetzlich|wettelijk .. arbeiten|werken", "apto|apta|habilitado|habilitada .. trabalhar|trabajar|laborar", "gerechtigd|bevoegd .. werken", "mag je|u .. werken", "recht|toestemming om .. werken",
+        "autorisé|autorisée|autorisés|habilité|habilitée à|a .. travailler", "autorisé|autorisée|autorisés à|a .. occuper|exercer", "autorisant|permettant à|de travailler", "droit de travailler|travail", "légalement .. emploi|travail*|poste|activité", "admissible|éligible à .. travailler", "permettant d|de exercer|travailler",
+        "autorizado|autorizada|elegible|permiso|autorización|autorização|permissão .. trabajar|laborar|trabalhar", "legalmente|legal .. actividad|atividade|attività|empleo|emprego", "legaal|wettelijk .. werken", "oikeus työskennellä", "derecho a|de trabajar", "autorizzato|autorizzata .. lavorare", "diritto di lavorare|lavoro", "trabajar|laborar|trabalhar|lavorare|travailler legalmente|légalement", "legalmente|légalement .. trabajar|laborar|trabalhar|lavorare|travailler", "rechtlich|gesetzlich|wettelijk .. arbeiten|werken", "apto|apta|habilitado|habilitada .. trabalhar|trabajar|laborar", "gerechtigd|bevoegd .. werken", "mag je|u .. werken", "recht|toestemming om .. werken",
         "autorizado|autorizada|permissão a|para .. trabalhar", "direito de|a trabalhar", "prawo do .. prac*", "uprawnion* do .. pracy|pracowania", "rätt att arbeta|jobba", "rett til å arbeide|jobbe", "może*|możesz .. legalnie pracować|pracowa*", "mag|mogen|mogt .. werken", "berechtigt .. zu arbeiten"];
     /// The papers that let somebody work. Having them is one question, getting or keeping them another.
     PERMIT = [
@@ -26,7 +26,7 @@ tables! {
         "have|has|hold|holds|possess|valid|haben|hast|habe|besitz*|verfüg*|liegt|vorhanden|gültig*|avez|as|ai|disposez|disposes|possédez|possèdes|titulaire|valide|tienes|tiene|tengo|cuentas|cuenta|posee*|dispone*|válido|válida|hai|ha|possiedi|possiede|valido|heb|hebt|heeft|beschik*|geldig*|possui|tem|tens|tenho|masz|ma|posiada*|ważn*|har",
     ];
     /// Visas and the like that an employer may have to get for somebody.
-    PAPER = ["visa|visas|visum|visums|immigration|green_card|work_permit|work_permits|work_visa|lmia|visado|visados|visto|vistos|wiza|wizy|wizę|visumaanvraag", "arbeitserlaubnis|arbeitsgenehmigung|aufenthaltstitel|aufenthaltserlaubnis|arbeitsbewilligung", "permis de_travail|travail", "autorisation de travail", "titre de séjour", "permiso de trabajo", "permesso di_lavoro|di_soggiorno", "werkvergunning|tewerkstellingsvergunning|verblijfsvergunning", "autorização de trabalho", "pozwoleni*|zezwoleni* na pracę"];
+    PAPER = ["employment_pass|work_pass|s_pass|lmia|eimt|h1b|h_1b|visa|visas|visum|visums|immigration|green_card|work_permit|work_permits|work_visa|lmia|visado|visados|visto|vistos|wiza|wizy|wizę|visumaanvraag", "arbeitserlaubnis|arbeitsgenehmigung|aufenthaltstitel|aufenthaltserlaubnis|arbeitsbewilligung", "permis de_travail|travail", "autorisation de travail", "titre de séjour", "permiso de trabajo", "permesso di_lavoro|di_soggiorno", "werkvergunning|tewerkstellingsvergunning|verblijfsvergunning", "autorização de trabalho", "pozwoleni*|zezwoleni* na pracę"];
     /// What an employer does about them.
     HELP = ["support|help|assist|assistance|assisting|apply|file|petition|obtain|obtaining|arrange|renew|transfer|handle|unterstütz*|hilfe|beantrag*|aide|aider|soutien|démarche*|demande|demander|demandions|fassions|accompagn*|apoyo|ayuda|tramit*|gestion*|solicit*|aiut*|supporto|assistenza|richied*|hulp|steun|ondersteun*|aanvragen|aanvraagt|regelen|apoio|ajuda|trat*|pedir|wspar*|pomoc*|wniosk*"];
     /// What was once: another question than what is and will be.
@@ -59,7 +59,7 @@ tables! {
         "export control*|controlled|regulations", "itar|ear99", "nachweis|kopie",
         "expire|expires|expiry|expiration|valid_until|gültig_bis|end_date|ablaufdatum",
         "type|kind of .. visa|permit|authorization", "what|which .. visa|permit|immigration_status|type|work_permit",
-        "visa type|category|expiry", "^will|would|do|does|did|can|could|is|are|has|have|should .. if|when|whenever you|they|he|she need|needs|require|requires", "your team|clients|customers|staff|colleagues|guests|employees", "ihr|dein|euer team", "from|by your|current employer", "arbeitgebers|vorgesetzten|datore_attuale|tuo_datore|suo_datore|votre_employeur|ton_employeur|su_empleador|tu_empleador|je_werkgever", "give|giving notice|notify|inform|report|declare|disclose|update .. visa|permit|immigration", "explain|elaborate|details", "please .. describe|specify",
+        "visa type|category|expiry", "on|under what|which basis|status|grounds", "^will|would|do|does|did|can|could|is|are|has|have|should .. if|when|whenever you|they|he|she need|needs|require|requires", "your team|clients|customers|staff|colleagues|guests|employees", "ihr|dein|euer team", "from|by your|current employer", "arbeitgebers|vorgesetzten|datore_attuale|tuo_datore|suo_datore|votre_employeur|ton_employeur|su_empleador|tu_empleador|je_werkgever", "give|giving notice|notify|inform|report|declare|disclose|update .. visa|permit|immigration", "explain|elaborate|details", "please .. describe|specify",
         "financial|event|events|sponsored_by|executive_sponsor|brand|sales|marketing", "how many|long", "^when", "which|what|welche*|quels|quelles country|countries|länder*|land|pays",
         "understand|acknowledge|aware|note_that|we_do_not|cannot|unable_to|not_able_to|does_not .. sponsor*",
         "^is|are|do|does|have there|you|your .. restriction|restrictions|limitation|limitations|conditions on|to|attached",
@@ -107,6 +107,10 @@ pub(crate) fn read(question: &Question) -> Option<(FieldKind, f32, LegalMeaning)
     if ABOUT_SOMETHING_ELSE.any(words) || (sponsor && ONCE.any(words)) {
         return None;
     }
+    // "I have the right to work / I do not": the options stand in the question, which has no sense of its own then.
+    if NOT_MAY.any(words) && options_in(&question.raw) > 1 {
+        return None;
+    }
     // "Authorized to work? And will you require sponsorship?" has no single answer.
     let two = may && sponsor && (question.raw.matches('?').count() > 1 || TWO.any(words));
     let without = WITHOUT.any(words);
@@ -145,6 +149,14 @@ pub(crate) fn read(question: &Question) -> Option<(FieldKind, f32, LegalMeaning)
     None
 }
 
+/// How many parts of a text, set apart by strokes, tell of the right to work each.
+fn options_in(raw: &str) -> usize {
+    let parts = raw.split(['/', '|', ';']);
+    parts
+        .filter(|part| MAY_WORK.any(&text::words(part)))
+        .count()
+}
+
 /// Whether a word is one that the tables of what is asked for are written with.
 pub(super) fn is_of_tables(word: &str) -> bool {
     let tables: [&Patterns; 9] = [
@@ -179,9 +191,9 @@ mod tests {
     use super::*;
     use crate::classify::question::read as question;
 
-    #[track_caller]
-    fn check(text: &str, expected: &str) {
-        let got = match read(&question(text, 1.0)) {
+    /// What is read, in a few words.
+    fn said(text: &str) -> String {
+        match read(&question(text, 1.0)) {
             None => "-".to_owned(),
             Some((kind, _, meaning)) => format!(
                 "{}{}{} {}",
@@ -196,8 +208,24 @@ mod tests {
             )
             .trim_end()
             .to_owned(),
-        };
-        assert_eq!(got, expected, "{text}");
+        }
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(said(text), expected, "{text}");
+    }
+
+    #[test]
+    fn wordings_are_read_as_they_are_meant() {
+        let lines = include_str!("../../../tests/legal_wordings.txt").lines();
+        let mut count = 0;
+        for line in lines.filter(|line| !line.starts_with('#')) {
+            let (expected, text) = line.split_once(" | ").expect("a meaning and a question");
+            check(text, expected);
+            count += 1;
+        }
+        assert!(count > 300, "{count}");
     }
 
     #[test]
