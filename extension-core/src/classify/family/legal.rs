@@ -12,7 +12,7 @@ use crate::classify::{FieldKind, LegalMeaning, places};
 tables! {
     /// May work.
     MAY_WORK = [
-        "authorized|authorised|authorization|authorisation to work|be_employed", "work|working|employment authorization|authorisation", "right|rights to work", "eligible|eligibility to .. work", "work eligibility", "employment eligibility", "permitted|entitled|allowed .. to work|be_employed", "work|working|be_employed .. legally|lawfully", "legal|lawful for .. to .. work", "right .. employment|paid_employment|paid_work", "lawful employment", "eligible|cleared|permitted for employment",
+        "authorized|authorised|authorization|authorisation to work|be_employed", "work|working|employment authorization|authorisation", "right|rights to work", "eligible|eligibility to .. work", "work eligibility", "employment eligibility", "permitted|entitled|allowed .. to work|be_employed", "work|working|be_employed .. legally|lawfully", "legal|lawful for .. to .. work", "right .. employment|paid_employment|paid_work", "right|rights|leave|permission to live|reside|remain|stay .. work", "legally|lawfully .. take|accept|start .. job|role|position|post", "lawful employment", "eligible|cleared|permitted for employment",
         "eligible to be_employed|be_hired", "legally .. work|employed|authorized|authorised|permitted|entitled|eligible", "permitted|entitled|allowed|permission|licensed to .. work|be_employed", "legal|unrestricted right .. work", "working rights", "authorized|authorised .. work|employment|employed", "legal authorization|status .. work", "able to .. legally work", "lawfully .. work|employed", "able|eligible|free|entitled|allowed|permitted to accept|take|take_up employment|paid_employment|work",
         "berechtigt|berechtigung .. arbeiten|beschäftigt|arbeit", "arbeit|arbeitsaufnahme|beschäftigung|erwerbstätigkeit .. berechtigt", "dürfen|darfst|darf .. arbeiten", "recht|erlaubnis .. zu_arbeiten", "recht .. arbeiten", "erlaubt .. arbeiten",
         "autorisé|autorisée|autorisés|habilité|habilitée à|a .. travailler", "autorisé|autorisée|autorisés à|a .. occuper|exercer", "autorisant|permettant à|de travailler", "droit de travailler|travail", "légalement .. emploi|travail*|poste|activité", "admissible|éligible à .. travailler", "permettant d|de exercer|travailler",
@@ -41,16 +41,23 @@ tables! {
     ];
     /// "Without sponsorship".
     WITHOUT = [
-        "without .. sponsor*|sponsorship|visa|support", "no|not .. need|require .. sponsor*|sponsorship", "ohne .. sponsor*|visum*|visa|unterstützung|einschränkung*", "sans .. parrainage|visa|sponsor*", "sin .. patrocinio|visado|visa|sponsor*", "senza .. sponsor*|visto", "zonder .. sponsor*|visum", "sem .. patrocínio|visto|sponsor*", "bez .. sponsor*|wizy",
+        "without .. sponsor*|sponsorship|visa|support", "no|not .. need|require .. sponsor*|sponsorship", "with no .. sponsor*|visa|visas", "zonder .. visum*", "ohne .. sponsor*|visum*|visa|unterstützung|einschränkung*", "sans .. parrainage|visa|sponsor*", "sin .. patrocinio|visado|visa|sponsor*", "senza .. sponsor*|visto", "zonder .. sponsor*|visum", "sem .. patrocínio|visto|sponsor*", "bez .. sponsor*|wizy",
     ];
     /// About working at all, where "without sponsorship" alone stands.
-    WORKING = ["work|working|employment|employed|hired|job|arbeit*|travail*|trabaj*|lavor*|werk*|trabalh*|prac*"];
+    WORKING = ["role|position|post|team|join|slag|tätig*|beschäftig*|rejoindre|incorporar*|work|working|employment|employed|hired|job|arbeit*|travail*|trabaj*|lavor*|werk*|trabalh*|prac*"];
     /// "I do NOT require …".
     NOT_NEED = [
-        "require|requires|need|needs|want|seek|seeking no .. sponsor*|visa|visas|support|help|assistance|permit|work_permit",         "not|never|dont|don_t|wont|won_t|doesn_t|no_longer|cannot .. require|requires|need|needs|requiring", "not|never now .. require|need", "ne .. pas besoin", "pas besoin", "kein|keine|keinen .. visum|sponsor*|arbeitserlaubnis", "nicht .. benötig*", "no necesit*|requier*", "non .. bisogno|richied*|necessit*", "geen .. visum|sponsor* nodig", "não precis*|necessit*|requer", "nie potrzebuj*|wymaga*",
+        "no sponsor*|visa .. needed|required|necessary", "require|requires|need|needs|want|seek|seeking no .. sponsor*|visa|visas|support|help|assistance|permit|work_permit",         "not|never|dont|don_t|wont|won_t|doesn_t|no_longer|cannot .. require|requires|need|needs|requiring", "not|never now .. require|need", "ne .. pas besoin", "pas besoin", "kein|keine|keinen .. visum|sponsor*|arbeitserlaubnis", "nicht .. benötig*", "no necesit*|requier*", "non .. bisogno|richied*|necessit*", "geen .. visum|sponsor* nodig", "não precis*|necessit*|requer", "nie potrzebuj*|wymaga*",
     ];
     /// "I am NOT authorized …".
-    NOT_MAY = ["not authorized|authorised|eligible|permitted|legally|allowed|entitled", "not .. have .. right|authorization|permit", "unauthorized|unauthorised|ineligible", "nicht berechtigt", "keine arbeitserlaubnis", "pas autorisé|autorisée"];
+    NOT_MAY = ["not authorized|authorised|eligible|permitted|legally|allowed|entitled", "not .. have .. right|authorization|permit", "unauthorized|unauthorised|ineligible", "without .. authorization|authorisation|right|permission|permit to work|be_employed", "nicht berechtigt", "kein|keine|keinen .. arbeitserlaubnis|erlaubnis|recht|berechtigung|aufenthaltstitel|arbeitsgenehmigung", "pas autorisé|autorisée", "pas .. droit|autorisation|titre", "no tengo|cuento|dispongo|poseo .. permiso|derecho|autorización", "no estoy autorizado|autorizada|habilitado|habilitada", "non ho|possiedo|dispongo .. permesso|diritto|autorizzazione", "non sono autorizzato|autorizzata", "geen .. werkvergunning|recht|toestemming|verblijfsvergunning", "não tenho|possuo .. autorização|direito|permissão", "nie mam|posiadam .. prawa|zezwolenia|pozwolenia", "inte|ikke .. rätt|ret|rett|arbetstillstånd|arbeidstillatelse"];
+    /// Turns what is said round.
+    NEGATION = [
+        "not|never|cannot|cant|without|unable|prevent*|prohibit*|lack*|missing|neither|nor|isn|aren|don|doesn|won|wouldn", "with no",
+        "nicht|kein|keine|keinen|keiner|ohne|fehlt|niemals", "pas|sans|jamais|aucun*", "sin|nunca|ningun*|impid*|impedi*", "no tengo|estoy|puedo|cuento|dispongo|necesito|requiero|poseo|pueda", "senza|mai", "non ho|hai|ha|sono|sei|è|posso|puoi|può|possiedo|dispongo|necessito|richiedo|serve", "niet|geen|zonder|nooit", "sem|nunca", "não tenho|possuo|posso|estou|necessito|preciso", "bez|nigdy", "nie mam|posiadam|potrzebuj*|mogę|jestem", "inte|ikke|ej|utan|uten|uden",
+    ];
+    /// And these do not.
+    NO_TURN = ["without|no|any|ohne|sans|sin|senza|zonder|sem|bez .. restriction|restrictions|limit|limits|limitation|limitations|conditions|paperwork|einschränkung*|beschränkung*|auflagen|restriccion*|restrizion*|limitazion*|beperking*|restriç*|ograniczeń", "whether or not", "or not"];
     /// About papers, proof, history or conditions: another question than the one it mentions.
     ABOUT_SOMETHING_ELSE = [
         "proof|verify|verification|evidence|documentation|documents|document .. identity|authorization|authorisation|eligibility|right|work",
@@ -90,6 +97,9 @@ pub(crate) fn read(question: &Question) -> Option<(FieldKind, f32, LegalMeaning)
     if question.follow_up || words.len() > 110 {
         return None;
     }
+    if turned_unclearly(question) {
+        return None;
+    }
     let need = NEED.any(words);
     let asks = words.len() > 3 && (question.sentence || question.raw.contains('?'));
     let helped = HELP.any(words) && PAPER.any(words);
@@ -108,7 +118,7 @@ pub(crate) fn read(question: &Question) -> Option<(FieldKind, f32, LegalMeaning)
         return None;
     }
     // "I have the right to work / I do not": the options stand in the question, which has no sense of its own then.
-    if NOT_MAY.any(words) && options_in(&question.raw) > 1 {
+    if (NOT_MAY.any(words) || NOT_NEED.any(words)) && options_in(&question.raw) > 1 {
         return None;
     }
     // "Authorized to work? And will you require sponsorship?" has no single answer.
@@ -149,11 +159,27 @@ pub(crate) fn read(question: &Question) -> Option<(FieldKind, f32, LegalMeaning)
     None
 }
 
-/// How many parts of a text, set apart by strokes, tell of the right to work each.
+/// Whether something turns the question round that no table explains: read the wrong way, it would be a wrong answer.
+fn turned_unclearly(question: &Question) -> bool {
+    let explained: [&Patterns; 4] = [&WITHOUT, &NOT_NEED, &NOT_MAY, &NO_TURN];
+    let mut sentences = question.raw.split_inclusive(['.', '?', '!', ':', ';']);
+    let turns = |sentence: &str| {
+        let words = text::words(sentence);
+        NEGATION.any(&words) && !explained.iter().any(|table| table.any(&words))
+    };
+    // "It is an offence to employ anyone who is not … Are you …?": what turns there says nothing of the person.
+    let asks = question.raw.contains('?');
+    let elsewhere =
+        |sentence: &str| asks && !sentence.ends_with('?') && NOT_MAY.any(&text::words(sentence));
+    sentences.any(|sentence| turns(sentence) || elsewhere(sentence))
+}
+
+/// How many parts of a text, set apart by strokes, tell of the right to work or of sponsorship each.
 fn options_in(raw: &str) -> usize {
     let parts = raw.split(['/', '|', ';']);
     parts
-        .filter(|part| MAY_WORK.any(&text::words(part)))
+        .map(text::words)
+        .filter(|part| MAY_WORK.any(part) || SPONSOR.any(part))
         .count()
 }
 

@@ -7,6 +7,7 @@ use crate::classify::family::legal;
 use crate::classify::places;
 use crate::classify::question::Question;
 use crate::classify::text::{fold, tables};
+use crate::company;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -58,12 +59,22 @@ pub(super) fn are_all_known(question: &Question) -> bool {
         2 * small >= written.len() && !GERMAN.any(&question.all) && !DAYS.any(&question.all);
     let unknown = written
         .iter()
-        .filter(|(word, begins)| {
-            let is_name = names_stand_out && !begins && word.starts_with(char::is_uppercase);
+        .enumerate()
+        .filter(|(at, (word, begins))| {
+            let is_name = word.starts_with(char::is_uppercase)
+                && (names_stand_out && !begins || is_company(&written[*at..]));
             !is_name && !is_known(word)
         })
         .count();
     unknown <= written.len() / WORDS_TO_ONE_UNKNOWN
+}
+
+/// Whether a company's name begins or goes on here: its legal form is one of the next words ("die Kessler Bau GmbH").
+fn is_company(written: &[(&str, bool)]) -> bool {
+    let mut next = written.iter().take(4).map(|(word, _)| *word);
+    next.by_ref()
+        .take_while(|word| word.starts_with(char::is_uppercase))
+        .any(company::is_form_word)
 }
 
 /// The words as they are written, and whether each begins a sentence.
