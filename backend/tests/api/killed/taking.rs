@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::support::{PASSWORD, Pages, Server, client, databases, json, program, text};
 
 /// So many that they are taken in many transactions.
-const JOBS: usize = 4_000;
+const JOBS: usize = 2_500;
 
 fn feed() -> String {
     let items: String = (0..JOBS)
