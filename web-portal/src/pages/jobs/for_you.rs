@@ -121,11 +121,13 @@ fn watch(
         let Some(before) = run.try_get_untracked() else {
             return;
         };
-        let was = before.is_some_and(|before| {
-            matches!(
+        // A run that began and ended between two questions is told by its end alone.
+        let has_ended = before.is_some_and(|before| {
+            let was = matches!(
                 before.state,
                 MatchRunState::Waiting | MatchRunState::Running
-            )
+            );
+            was || before.ended_at_ms != view.ended_at_ms
         });
         run.try_set(Some(view));
         let Some(is) = run.try_with_untracked(|_| untrack(|| is_under_way(run))) else {
@@ -133,7 +135,7 @@ fn watch(
         };
         if is {
             clock::after(ASK_MS, move || watch(desk, run, rounds, silent));
-        } else if was {
+        } else if has_ended {
             rounds.try_update(|rounds| *rounds += 1);
         }
     });
@@ -243,7 +245,8 @@ fn nothing(run: RwSignal<Option<MatchRunView>>, form: ProfileForm) -> AnyView {
             );
         }
         match run {
-            Some(run) if run.postings == 0 => {
+            // Before a run has ended its number of postings is not known yet, and zero would be a guess.
+            Some(run) if run.state == MatchRunState::Done && run.postings == 0 => {
                 let step = view! { <a class="btn primary" href="/jobs/boards">"Add a job board"</a> };
                 empty(
                     Icon::Search,
