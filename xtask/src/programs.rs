@@ -1,6 +1,7 @@
 //! The test programs that cargo built: which there are, and all of them run, two at a time.
 //!
-//! Most of their time they wait, for a browser, a server or a clock: cargo itself runs one after the other.
+//! Cargo itself runs one after the other, and a processor has nothing to do whenever one waits for a browser, a server
+//! or a clock, and while the last test of a program runs alone.
 //! What must not happen here: a program that was built and not run, or output of two programs in one another.
 
 use crate::counts::Counts;

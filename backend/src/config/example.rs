@@ -100,7 +100,7 @@ pub fn example() -> String {
             ),
             (
                 "max_connections",
-                "How many connections the pool may open.",
+                "How many connections are opened at most. SQLite has one more, which writes.",
                 database.max_connections.to_string(),
             ),
         ],

@@ -62,7 +62,7 @@ impl Default for ServerConfig {
 pub struct DatabaseConfig {
     /// `sqlite://path` or `postgres://user:password@host/database`.
     pub url: SecretString,
-    /// How many connections the pool may open.
+    /// How many connections are opened at most. SQLite has one more, which writes.
     pub max_connections: u32,
 }
 

@@ -12,8 +12,11 @@ use super::Db;
 
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
-/// What a connection to SQLite may keep in memory, in kibibytes (negative: not in pages).
+/// What a connection to SQLite may keep in memory to read from, in kibibytes (negative: not in pages).
 const CACHE: &str = "-16000";
+/// The same of the one that writes: a batch of jobs changes ten thousand pages, most of them of indexes in no order, and
+/// the next batch many of the same.
+const WRITING_CACHE: &str = "-64000";
 /// After so many pages (32 MiB) what was written is moved into the database file: taking jobs in changes the same pages
 /// of its indexes again and again.
 const CHECKPOINT_PAGES: &str = "8000";
@@ -70,22 +73,31 @@ async fn connect_sqlite(url: &str, max_connections: u32) -> Result<Db, ConnectEr
         .pragma("cache_size", CACHE)
         .pragma("wal_autocheckpoint", CHECKPOINT_PAGES)
         .foreign_keys(true);
-    let pool = SqlitePoolOptions::new()
-        .max_connections(max_connections)
-        .acquire_timeout(ACQUIRE_TIMEOUT)
-        .before_acquire(move |connection, _| {
-            // A deleted file would go on taking writes that nobody ever sees again.
-            let is_same_file = identity(&file) == opened;
-            // On a full disk SQLite rolls back by itself, and the driver then believes for ever
-            // that the transaction is open.
-            let is_usable = is_same_file && !connection.is_in_transaction();
-            // A connection that is not usable is closed, and a new one is opened in its place.
-            Box::pin(async move { Ok(is_usable) })
-        })
-        .connect_with(options)
-        .await
-        .map_err(ConnectError::Refused)?;
-    Ok(Db::Sqlite(pool))
+    let pool = |max_connections, options| {
+        let file = file.clone();
+        let pool = SqlitePoolOptions::new()
+            .max_connections(max_connections)
+            .acquire_timeout(ACQUIRE_TIMEOUT)
+            .before_acquire(move |connection, _| {
+                // A deleted file would go on taking writes that nobody ever sees again.
+                let is_same_file = identity(&file) == opened;
+                // On a full disk SQLite rolls back by itself, and the driver then believes for ever
+                // that the transaction is open.
+                let is_usable = is_same_file && !connection.is_in_transaction();
+                // A connection that is not usable is closed, and a new one is opened in its place.
+                Box::pin(async move { Ok(is_usable) })
+            });
+        async {
+            pool.connect_with(options)
+                .await
+                .map_err(ConnectError::Refused)
+        }
+    };
+    // What writes makes the file what it is, before the others look at it.
+    let writing = options.clone().pragma("cache_size", WRITING_CACHE);
+    let writing = pool(1, writing).await?;
+    let reading = pool(max_connections, options).await?;
+    Ok(Db::Sqlite { writing, reading })
 }
 
 /// What tells a file from another that took its name.

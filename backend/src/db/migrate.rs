@@ -22,7 +22,7 @@ impl Db {
     /// If the database refuses one, or holds other migrations than this program knows.
     pub async fn migrate(&self) -> Result<(), MigrateError> {
         match self {
-            Self::Sqlite(pool) => merged(&SQLITE).run(pool).await,
+            Self::Sqlite { writing, .. } => merged(&SQLITE).run(writing).await,
             Self::Postgres(pool) => merged(&POSTGRES).run(pool).await,
         }
     }

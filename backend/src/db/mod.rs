@@ -22,11 +22,17 @@ pub use sqlx::migrate::MigrateError;
 /// The result of a store function.
 pub type Result<T> = std::result::Result<T, Error>;
 
-/// The open database. Clones share one pool.
+/// The open database. Clones share its connections.
 #[derive(Debug, Clone)]
 pub enum Db {
-    /// The embedded default.
-    Sqlite(SqlitePool),
+    /// The embedded default. It lets one write at a time: whoever wants to waits for the one connection that does, which
+    /// keeps the pages that it wrote in its memory for the next. A connection forgets all it read when another one wrote.
+    Sqlite {
+        /// One connection.
+        writing: SqlitePool,
+        /// The others. They can write, too; a transaction of [`Db::begin`] is never theirs.
+        reading: SqlitePool,
+    },
     /// For several instances that share the work.
     Postgres(PgPool),
 }
@@ -66,7 +72,9 @@ impl Db {
     /// If no connection is to be had.
     pub async fn begin(&self) -> Result<Tx> {
         Ok(match self {
-            Self::Sqlite(pool) => Tx::Sqlite(pool.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Sqlite { writing, .. } => {
+                Tx::Sqlite(writing.begin_with("BEGIN IMMEDIATE").await?)
+            }
             Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
         })
     }
@@ -77,7 +85,7 @@ impl Db {
     /// If no connection is to be had.
     pub async fn read(&self) -> Result<Held> {
         Ok(match self {
-            Self::Sqlite(pool) => Held::Sqlite(pool.acquire().await?),
+            Self::Sqlite { reading, .. } => Held::Sqlite(reading.acquire().await?),
             Self::Postgres(pool) => Held::Postgres(pool.acquire().await?),
         })
     }
@@ -96,7 +104,10 @@ impl Db {
     /// Closes every connection; later calls answer that the database is gone.
     pub async fn close(&self) {
         match self {
-            Self::Sqlite(pool) => pool.close().await,
+            Self::Sqlite { writing, reading } => {
+                writing.close().await;
+                reading.close().await;
+            }
             Self::Postgres(pool) => pool.close().await,
         }
     }

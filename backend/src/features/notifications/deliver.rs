@@ -173,7 +173,7 @@ impl Notifications {
         let conn = &mut tx.conn();
         let (id, lease) = (&row.delivery_id, row.leased_until_ms);
         if let Outcome::Paused(until_ms) = outcome {
-            store::deliveries::hold_back(conn, id, lease, *until_ms).await?;
+            store::deliveries::put_off(conn, id, lease, *until_ms, false).await?;
             return Ok(tx.commit().await?);
         }
         let pause_ms = match outcome {
@@ -189,7 +189,9 @@ impl Notifications {
             Outcome::Taken | Outcome::Dropped | Outcome::Refused | Outcome::Paused(_) => None,
         };
         let is_ours = match wait_ms {
-            Some(wait_ms) => store::deliveries::put_off(conn, id, lease, now_ms + wait_ms).await?,
+            Some(wait_ms) => {
+                store::deliveries::put_off(conn, id, lease, now_ms + wait_ms, true).await?
+            }
             None => store::deliveries::delete(conn, id, lease).await?,
         };
         if !is_ours {

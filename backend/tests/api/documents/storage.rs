@@ -83,18 +83,24 @@ async fn a_row_that_is_refused_leaves_no_files() {
     let objects = Arc::new(FakeObjects::default());
     let server = server_on(&objects).await;
     let zoe = nurse(&server, "zoe@mail.example").await;
-    let Db::Sqlite(pool) = server.app.db() else {
+    let Db::Sqlite { writing, .. } = server.app.db() else {
         panic!("it is SQLite");
     };
     let refuse = "create trigger refuse before insert on document_sets \
         begin select raise(abort, 'refused'); end";
-    sqlx::query(refuse).execute(pool).await.expect("a trigger");
+    sqlx::query(refuse)
+        .execute(writing)
+        .await
+        .expect("a trigger");
     let body = json!({"posting": posting()});
     let refused = generate(&server, &zoe, JOB, Some("k"), &body).await;
     problem(refused, StatusCode::INTERNAL_SERVER_ERROR, "internal").await;
     assert_eq!(objects.keys(), Vec::<String>::new());
     let allow = "drop trigger refuse";
-    sqlx::query(allow).execute(pool).await.expect("no trigger");
+    sqlx::query(allow)
+        .execute(writing)
+        .await
+        .expect("no trigger");
     let now = generate(&server, &zoe, JOB, Some("k"), &body).await;
     assert_eq!(now.status(), StatusCode::CREATED);
 }
@@ -168,14 +174,14 @@ async fn what_a_crash_left_under_way_is_taken_over() {
     let first = generate(&server, &zoe, JOB, Some("k"), &body).await;
     assert_eq!(first.status(), StatusCode::CREATED);
     // As if the server had ended between claim and set.
-    let Db::Sqlite(pool) = server.app.db() else {
+    let Db::Sqlite { writing, .. } = server.app.db() else {
         panic!("it is SQLite");
     };
     for forget in [
         "update document_requests set document_set_id = null",
         "delete from document_sets",
     ] {
-        sqlx::query(forget).execute(pool).await.expect("forgets");
+        sqlx::query(forget).execute(writing).await.expect("forgets");
     }
     let early = generate(&server, &zoe, JOB, Some("k"), &body).await;
     problem(early, StatusCode::CONFLICT, "generation_under_way").await;

@@ -1,14 +1,13 @@
 //! While it does everybody's daily search for matches.
 
 use std::collections::HashSet;
-use std::time::Duration;
 
 use foothold_backend::clock::{Clock, SystemClock};
 use foothold_shared::matching::{MatchPage, MatchRunState, MatchRunView, MatchView};
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::support::{START_MS, Server, client, databases, json, program, text};
+use crate::support::{START_MS, Server, client, databases, json, program, text, until};
 
 const PEOPLE: usize = 30;
 const JOBS: usize = 400;
@@ -98,23 +97,19 @@ async fn killed_while_it_searches_for_everybody_each_has_the_same_matches() {
             program::start(program::serving(folder.path(), &config), folder.path()).await;
         let asking = client();
         // Nobody knows who comes first: everybody is asked in turn.
-        let watched = async {
-            for person in people.iter().cycle() {
-                let answer = asking
-                    .get(format!("http://{address}/api/v1/matches/run"))
-                    .bearer_auth(text(&person["access_token"]))
-                    .send()
-                    .await
-                    .expect("answers");
-                let run: MatchRunView = json(answer).await;
-                if run.found > 0 {
-                    return;
-                }
-                tokio::time::sleep(Duration::from_millis(1)).await;
-            }
-        };
-        let done = tokio::time::timeout(Duration::from_secs(120), watched).await;
-        done.expect("some searches are done");
+        let mut turns = people.iter().cycle();
+        until("some searches are done", async || {
+            let person = turns.next()?;
+            let answer = asking
+                .get(format!("http://{address}/api/v1/matches/run"))
+                .bearer_auth(text(&person["access_token"]))
+                .send()
+                .await
+                .expect("answers");
+            let run: MatchRunView = json(answer).await;
+            (run.found > 0).then_some(())
+        })
+        .await;
         child.kill().await.expect("killed");
 
         let server = Server::run(engine, folder, config).await;

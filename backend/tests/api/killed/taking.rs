@@ -1,11 +1,9 @@
 //! While it takes jobs in.
 
-use std::time::Duration;
-
 use foothold_shared::job::{JobBoardList, JobPage};
 use serde_json::{Value, json};
 
-use crate::support::{PASSWORD, Pages, Server, client, databases, json, program, text};
+use crate::support::{PASSWORD, Pages, Server, client, databases, json, program, text, until};
 
 /// So many that they are taken in many transactions.
 const JOBS: usize = 2_500;
@@ -54,13 +52,10 @@ async fn killed_while_it_takes_jobs_in_it_loses_and_doubles_none() {
         let board = json!({"url": site.url("/jobs.rss")});
         program::post(&address, "/job-boards", token, &board).await;
         let asking = client();
-        let first_seen = async {
-            while found(&asking, &address, token).await == 0 {
-                tokio::time::sleep(Duration::from_millis(2)).await;
-            }
-        };
-        let first_seen = tokio::time::timeout(Duration::from_secs(120), first_seen).await;
-        first_seen.expect("the first jobs are seen");
+        until("the first jobs", async || {
+            (found(&asking, &address, token).await > 0).then_some(())
+        })
+        .await;
         child.kill().await.expect("killed");
 
         // The clock of the next server is far ahead: the board is free again.

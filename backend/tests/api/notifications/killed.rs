@@ -1,14 +1,13 @@
 //! The program is killed in the middle of telling, on each database: nothing is lost, and what is doubled is told by its id.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use super::person::{Person, patient, tell};
 use super::receiver::{Receiver, id_of};
 use super::smtp::Smtp;
-use crate::support::{PASSWORD, Server, client, databases, json as read, program};
+use crate::support::{PASSWORD, Server, client, databases, json as read, program, until};
 
 /// So many that the program is killed in the middle.
 const SEARCHES: u8 = 40;
@@ -50,14 +49,10 @@ async fn killed_while_it_tells_it_loses_nothing_and_a_double_is_known_by_its_id(
         let mut child = program::serving(folder, &server.config)
             .spawn()
             .expect("starts");
-        let some = async {
-            while receiver.called().len() < 5 || smtp.came().len() < letters_before + 5 {
-                tokio::time::sleep(Duration::from_millis(2)).await;
-            }
-        };
-        tokio::time::timeout(Duration::from_secs(120), some)
-            .await
-            .expect("the first are told");
+        until("the first are told", async || {
+            (receiver.called().len() >= 5 && smtp.came().len() >= letters_before + 5).then_some(())
+        })
+        .await;
         child.kill().await.expect("killed");
         let at_kill = (receiver.called().len(), smtp.came().len() - letters_before);
         assert!(

@@ -13,6 +13,7 @@ pub(crate) mod program;
 mod server;
 mod stand;
 mod stored;
+mod wait;
 
 pub(crate) use answers::{json, problem, text};
 pub(crate) use browser::{Jar, Portal};
@@ -23,6 +24,7 @@ pub(crate) use people::{kidney_nurse, nurse, nurse_posting};
 pub(crate) use postings::{find_jobs, job_titles, posting, read_postings, rss, with};
 pub(crate) use server::{PASSWORD, START_MS, Server, client, databases, give_keys, test_config};
 pub(crate) use stand::{Asked, Does, Stand};
+pub(crate) use wait::until;
 
 pub(crate) const MINUTE_MS: i64 = 60_000;
 pub(crate) const HOUR_MS: i64 = 60 * MINUTE_MS;

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 use std::process::Stdio;
-use std::time::Duration;
 
 use foothold_backend::config::Config;
 use secrecy::{ExposeSecret, SecretString};
@@ -10,7 +9,7 @@ use serde_json::Value;
 use tokio::io::{AsyncBufReadExt, BufReader, Lines};
 use tokio::process::{Child, ChildStderr, Command};
 
-use super::{client, json};
+use super::{client, json, until};
 
 /// The program with these arguments, in this folder, on a free port, and with no environment but this.
 pub(crate) fn command(folder: &Path, arguments: &[&str]) -> Command {
@@ -83,22 +82,15 @@ pub(crate) async fn start(mut command: Command, folder: &Path) -> (Child, String
     let ready = folder.join(READY);
     let _ = std::fs::remove_file(&ready);
     let mut child = command.spawn().expect("starts");
-    let wait = async {
-        loop {
-            // The line is whole once it ends: the file may be seen while it is written.
-            let said = std::fs::read_to_string(&ready).unwrap_or_default();
-            if let Some(address) = said.strip_suffix('\n') {
-                return address.to_owned();
-            }
-            assert!(
-                child.try_wait().expect("is there").is_none(),
-                "the server ended"
-            );
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
-    };
-    let address = tokio::time::timeout(Duration::from_secs(120), wait).await;
-    (child, address.expect("it listens"))
+    let address = until("the server listens", async || {
+        // The line is whole once it ends: the file may be seen while it is written.
+        let said = std::fs::read_to_string(&ready).unwrap_or_default();
+        let ended = child.try_wait().expect("is there");
+        assert!(ended.is_none(), "the server ended");
+        said.strip_suffix('\n').map(str::to_owned)
+    })
+    .await;
+    (child, address)
 }
 
 /// What a program logs, line by line.

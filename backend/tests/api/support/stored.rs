@@ -14,7 +14,7 @@ impl Server {
     /// All that is stored: of SQLite whole files, of PostgreSQL what this statement selects as text.
     pub(crate) async fn stored(&self, rows: &'static str) -> Stored {
         let bytes = match self.app.db() {
-            Db::Sqlite(_) => std::fs::read_dir(self.folder.path().join("data"))
+            Db::Sqlite { .. } => std::fs::read_dir(self.folder.path().join("data"))
                 .expect("lists")
                 .map(|entry| entry.expect("an entry").path())
                 .filter(|path| path.to_string_lossy().contains(".db"))

@@ -100,32 +100,20 @@ pub(in super::super) async fn delete(
         .execute(c).await.map(|done| done.rows_affected() == 1))
 }
 
-/// Lets a delivery be tried again later. `false` where somebody else holds it by now.
+/// Lets a delivery wait. `was_tried`: it was taken to be tried, which counted as a try, and was. `false` where somebody
+/// else holds it by now.
 pub(in super::super) async fn put_off(
     conn: &mut Conn<'_>,
     delivery_id: &str,
     leased_until_ms: i64,
     next_at_ms: i64,
+    was_tried: bool,
 ) -> Result<bool> {
     const SQL: &str = "
-        update deliveries set leased_until_ms = 0, next_at_ms = $3
+        update deliveries set leased_until_ms = 0, next_at_ms = $3, tries = tries - $4
         where delivery_id = $1 and leased_until_ms = $2";
     on!(conn, c => sqlx::query(SQL).bind(delivery_id).bind(leased_until_ms).bind(next_at_ms)
-        .execute(c).await.map(|done| done.rows_affected() == 1))
-}
-
-/// Lets a delivery wait that was taken and not tried. `false` where somebody else holds it by now.
-pub(in super::super) async fn hold_back(
-    conn: &mut Conn<'_>,
-    delivery_id: &str,
-    leased_until_ms: i64,
-    next_at_ms: i64,
-) -> Result<bool> {
-    const SQL: &str = "
-        update deliveries set leased_until_ms = 0, next_at_ms = $3, tries = tries - 1
-        where delivery_id = $1 and leased_until_ms = $2";
-    on!(conn, c => sqlx::query(SQL).bind(delivery_id).bind(leased_until_ms).bind(next_at_ms)
-        .execute(c).await.map(|done| done.rows_affected() == 1))
+        .bind(i64::from(!was_tried)).execute(c).await.map(|done| done.rows_affected() == 1))
 }
 
 /// Lets what was put off by one channel go out at once.
