@@ -2,16 +2,15 @@
 //!
 //! What must not happen here: two jobs of one board taken for one because they are called alike.
 
+mod compared;
 mod repost;
 mod titles;
 mod towns;
 
-use std::collections::HashSet;
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use foothold_core::company::key as company_key;
 use foothold_core::posting::values;
 
+pub use self::compared::Compared;
 pub use self::repost::{Repost, may_be_repost, repost};
 use self::titles::own_title;
 pub use self::titles::title_key;
@@ -78,7 +77,8 @@ pub fn same_job_keys(posting: &Posting) -> Vec<String> {
 /// Whether two postings are one job, offered at two sources. Two of one board with different ids are two jobs, however
 /// alike; so are two with different numbers of the employer's.
 #[must_use]
-pub fn is_same_job(a: &Posting, b: &Posting) -> bool {
+pub fn is_same_job(one: &Compared<'_>, other: &Compared<'_>) -> bool {
+    let (a, b) = (one.posting(), other.posting());
     if key(a) == key(b) {
         return true;
     }
@@ -90,16 +90,13 @@ pub fn is_same_job(a: &Posting, b: &Posting) -> bool {
     {
         return false;
     }
-    if contradict(a, b) {
-        return false;
-    }
-    let theirs = same_job_keys(b);
-    same_job_keys(a).iter().any(|key| theirs.contains(key))
+    !contradict(one, other) && one.shares_a_key(other)
 }
 
 /// Whether two postings that are called alike say what cannot be said of one job.
-fn contradict(a: &Posting, b: &Posting) -> bool {
+fn contradict(one: &Compared<'_>, other: &Compared<'_>) -> bool {
     use Employment::{Apprenticeship, FullTime, Internship, PartTime, Volunteer};
+    let (a, b) = (one.posting(), other.posting());
     let kinds = match (a.employment, b.employment) {
         (Some(one), Some(other)) if one != other => {
             let apart = |kind| matches!(kind, Internship | Apprenticeship | Volunteer);
@@ -119,7 +116,7 @@ fn contradict(a: &Posting, b: &Posting) -> bool {
     // The same words a year later are another opening, unless the text is the same, too.
     let long_apart = matches!((a.posted_ms, b.posted_ms), (Some(one), Some(other))
         if days_apart(one.max(other), one.min(other)) > 180)
-        && likeness(&a.description, &b.description) < 0.3;
+        && one.likeness(other) < 0.3;
     kinds || places || long_apart
 }
 
@@ -138,32 +135,14 @@ fn are_apart(one: &Place, other: &Place) -> bool {
     differ(&one.country, &other.country) || differ(&code(one), &code(other))
 }
 
-/// How alike two descriptions are: the share of their three-word runs that both have.
-fn likeness(a: &str, b: &str) -> f64 {
-    let runs = |text: &str| {
-        let folded = values::fold(text);
-        let words = folded.split(' ').take(4_000).collect::<Vec<_>>();
-        words
-            .windows(3.min(words.len().max(1)))
-            .map(|run| {
-                let mut hasher = DefaultHasher::new();
-                run.hash(&mut hasher);
-                hasher.finish()
-            })
-            .collect::<HashSet<_>>()
-    };
-    let (a, b) = (runs(a), runs(b));
-    let all = a.union(&b).count();
-    if all == 0 {
-        return 1.0;
-    }
-    a.intersection(&b).count() as f64 / all as f64
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{Board, Draft, Source};
+
+    fn is_same_job(one: &Posting, other: &Posting) -> bool {
+        super::is_same_job(&Compared::of(one), &Compared::of(other))
+    }
 
     const NOW: i64 = 1_795_262_400_000;
 

@@ -44,7 +44,7 @@ pub use exchange::{Answer, Bad, MAX_ANSWER, MAX_PAGES, MAX_POSTINGS, Page, Part,
 /// What a company is kept by: stored with jobs and companies, so it stays the same for every name.
 pub use foothold_core::company::key as company_key;
 pub use identity::{
-    Repost, is_same_job, key, key_of, may_be_repost, repost, same_job_keys, title_key,
+    Compared, Repost, is_same_job, key, key_of, may_be_repost, repost, same_job_keys, title_key,
 };
 pub use posting::{Employment, Pay, Period, Place, Posting, Remote, Seniority, Term, YearlyPay};
 pub use recognise::{recognise, recognise_in};

@@ -3,8 +3,7 @@
 //! One folding for the planner, the posting reader and the tables of places; where they differ, [`Marks`] says how.
 //! What must not happen here: meaning. What a person reads stays as it was written; only comparisons see folded text.
 
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// What becomes of marks that are neither letter nor digit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,51 +18,87 @@ pub(crate) enum Marks {
 
 /// Lower case, without accents and punctuation, single spaces.
 pub(crate) fn fold(text: &str, marks: Marks) -> String {
-    if text.is_ascii() {
-        // Nothing to take apart: much of all text, and much quicker.
-        return joined(
-            text.chars().map(|c| c.to_ascii_lowercase()),
-            text.len(),
-            marks,
-        );
-    }
-    let letters = text
-        .nfkd()
-        .flat_map(char::to_lowercase)
-        .filter(|c| !is_combining_mark(*c));
-    joined(letters, text.len(), marks)
-}
-
-fn joined(letters: impl Iterator<Item = char>, length: usize, marks: Marks) -> String {
-    let mut out = String::with_capacity(length);
-    let mut letters = letters.peekable();
-    while let Some(c) = letters.next() {
-        match c {
-            'ß' => out.push_str("ss"),
-            'æ' => out.push_str("ae"),
-            'œ' => out.push_str("oe"),
-            'ø' => out.push('o'),
-            'ł' => out.push('l'),
-            'đ' | 'ð' => out.push('d'),
-            'ı' => out.push('i'),
-            '\'' | '’' | '‘' | 'ʼ' | '`' => {
-                if marks == Marks::Apart {
-                    space(&mut out);
-                }
-            }
-            c if c.is_alphanumeric() => out.push(c),
-            '+' if marks == Marks::Meant && letters.peek().is_some_and(char::is_ascii_digit) => {
-                space(&mut out);
-                out.push('+');
-            }
-            '+' | '#' if marks == Marks::Meant && !out.is_empty() && !out.ends_with(' ') => {
-                out.push(c);
-            }
-            _ => space(&mut out),
+    let mut folded = Folded {
+        text: String::with_capacity(text.len()),
+        marks,
+        is_plus_open: false,
+    };
+    for letter in text.chars() {
+        if letter.is_ascii() {
+            folded.push(letter.to_ascii_lowercase());
+        } else {
+            // Each sign by itself: marks are left out, so their order among each other does not matter.
+            decompose_compatible(letter, |part| {
+                let letters = part.to_lowercase();
+                letters
+                    .filter(|letter| !is_combining_mark(*letter))
+                    .for_each(|letter| folded.push(letter));
+            });
         }
     }
-    out.truncate(out.trim_end().len());
-    out
+    folded.end()
+}
+
+/// A text that is being folded.
+struct Folded {
+    text: String,
+    marks: Marks,
+    /// A plus was read, and what follows tells what it is.
+    is_plus_open: bool,
+}
+
+impl Folded {
+    fn push(&mut self, letter: char) {
+        if self.is_plus_open {
+            self.plus(letter.is_ascii_digit());
+        }
+        match letter {
+            'ß' => self.text.push_str("ss"),
+            'æ' => self.text.push_str("ae"),
+            'œ' => self.text.push_str("oe"),
+            'ø' => self.text.push('o'),
+            'ł' => self.text.push('l'),
+            'đ' | 'ð' => self.text.push('d'),
+            'ı' => self.text.push('i'),
+            '\'' | '’' | '‘' | 'ʼ' | '`' => {
+                if self.marks == Marks::Apart {
+                    space(&mut self.text);
+                }
+            }
+            letter if letter.is_alphanumeric() => self.text.push(letter),
+            '+' if self.marks == Marks::Meant => self.is_plus_open = true,
+            '#' if self.marks == Marks::Meant => self.mark('#'),
+            _ => space(&mut self.text),
+        }
+    }
+
+    /// A plus before a digit begins a word ("+49"), one after a word belongs to it ("5+").
+    fn plus(&mut self, is_before_digit: bool) {
+        self.is_plus_open = false;
+        if is_before_digit {
+            space(&mut self.text);
+            self.text.push('+');
+        } else {
+            self.mark('+');
+        }
+    }
+
+    /// A mark belongs to the word that it follows.
+    fn mark(&mut self, mark: char) {
+        if self.text.is_empty() || self.text.ends_with(' ') {
+            space(&mut self.text);
+        } else {
+            self.text.push(mark);
+        }
+    }
+
+    fn end(mut self) -> String {
+        if self.is_plus_open {
+            self.plus(false);
+        }
+        self.text.truncate(self.text.trim_end().len());
+        self.text
+    }
 }
 
 fn space(text: &mut String) {
@@ -142,6 +177,8 @@ mod tests {
             ("5+ years", "5+ years", "5 years"),
             ("Germany (+49)", "germany +49", "germany 49"),
             ("Germany+49", "germany +49", "germany 49"),
+            ("+ C ++1 + #", "c +1", "c 1"),
+            ("A+²", "a +2", "a 2"),
         ] {
             assert_eq!(fold(text, Marks::Meant), meant, "{text}");
             assert_eq!(fold(text, Marks::Apart), apart, "{text}");

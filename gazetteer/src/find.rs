@@ -107,11 +107,15 @@ fn parts(line: &str) -> Option<(String, String, &'static str)> {
 /// The towns of a name, the one that is most likely meant first, each with how much speaks for it.
 fn ranked(city: &str, region: &str, country: &str) -> Vec<(&'static Town, f64)> {
     let country = country.trim();
-    let mut found: Vec<(&'static Town, f64)> = spellings(city)
-        .iter()
-        .map(|name| named(name, country))
-        .find(|found| !found.is_empty())
-        .unwrap_or_default();
+    let whole = fold(city);
+    let mut found = named(&whole, country);
+    if found.is_empty() {
+        found = spellings(city, whole)
+            .iter()
+            .map(|name| named(name, country))
+            .find(|found| !found.is_empty())
+            .unwrap_or_default();
+    }
     if !region.trim().is_empty() {
         let folded = fold(region);
         let in_region = |town: &Town| {
@@ -179,9 +183,8 @@ const SHORT: &[(&str, &str)] = &[
     ("ste", "sainte"),
 ];
 
-/// How a name may stand in the table: as it is written, spelled out, and without what stands beside it.
-fn spellings(city: &str) -> Vec<String> {
-    let whole = fold(city);
+/// How a name may stand in the table: as it is written (`whole`, folded), spelled out, and without what stands beside it.
+fn spellings(city: &str, whole: String) -> Vec<String> {
     if whole.is_empty() {
         return Vec::new();
     }

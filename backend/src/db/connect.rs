@@ -17,9 +17,9 @@ const CACHE: &str = "-16000";
 /// The same of the one that writes: a batch of jobs changes ten thousand pages, most of them of indexes in no order, and
 /// the next batch many of the same.
 const WRITING_CACHE: &str = "-64000";
-/// After so many pages (32 MiB) what was written is moved into the database file: taking jobs in changes the same pages
+/// After so many pages (64 MiB) what was written is moved into the database file: taking jobs in changes the same pages
 /// of its indexes again and again.
-const CHECKPOINT_PAGES: &str = "8000";
+const CHECKPOINT_PAGES: &str = "16000";
 
 /// Why the database could not be opened.
 #[derive(Debug, thiserror::Error)]

@@ -1,7 +1,6 @@
 //! When a job is posted again.
 
-use super::{likeness, same_job_keys};
-use crate::posting::Posting;
+use super::Compared;
 use crate::when::days_apart;
 
 /// How a job came back.
@@ -13,9 +12,10 @@ pub enum Repost {
     PostedAgain,
 }
 
-/// Whether `new` is `old` posted again. `old_gone` tells that the old one is not on the board any more.
+/// Whether what came is a known posting, posted again. `old_gone` tells that the known one is not on the board any more.
 #[must_use]
-pub fn repost(old: &Posting, old_gone: bool, new: &Posting) -> Option<Repost> {
+pub fn repost(known: &Compared<'_>, old_gone: bool, came: &Compared<'_>) -> Option<Repost> {
+    let (old, new) = (known.posting(), came.posting());
     if (old.source, old.tenant.to_lowercase()) != (new.source, new.tenant.to_lowercase()) {
         return None;
     }
@@ -26,9 +26,7 @@ pub fn repost(old: &Posting, old_gone: bool, new: &Posting) -> Option<Repost> {
     if !may_be_repost(old.posted_ms, old_gone, new.posted_ms) {
         return None;
     }
-    let theirs = same_job_keys(new);
-    let alike = same_job_keys(old).iter().any(|key| theirs.contains(key))
-        && likeness(&old.description, &new.description) >= 0.75;
+    let alike = known.shares_a_key(came) && known.likeness(came) >= 0.75;
     alike.then_some(Repost::PostedAgain)
 }
 
@@ -53,7 +51,11 @@ fn days_later(old_ms: Option<i64>, old_gone: bool, new_ms: Option<i64>) -> i64 {
 mod tests {
     use super::super::tests::posting;
     use super::*;
-    use crate::Source;
+    use crate::{Posting, Source};
+
+    fn repost(old: &Posting, old_gone: bool, new: &Posting) -> Option<Repost> {
+        super::repost(&Compared::of(old), old_gone, &Compared::of(new))
+    }
 
     #[test]
     fn a_job_that_comes_back() {

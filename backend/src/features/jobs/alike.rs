@@ -5,10 +5,10 @@
 //!
 //! What must not happen here: two jobs of one board taken for one, a job led by a source of less standing.
 
-use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
-use foothold_boards::{Posting, Repost, Source, is_same_job, may_be_repost, repost};
+use foothold_boards::{Compared, Posting, Repost, Source, is_same_job, may_be_repost, repost};
 
 use super::store::take::AlikeRow;
 use super::take::Fresh;
@@ -59,28 +59,29 @@ struct Candidate<'p> {
 /// What a job's main posting says.
 enum Says<'p> {
     /// It is one of this batch.
-    Here(&'p Posting),
+    Here(&'p Compared<'p>),
     /// It is kept; nobody has asked yet.
     Unread,
     /// As it is kept. One that is no posting any more (an older program's) is never the same as anything.
-    Kept(String, OnceCell<Option<Box<Posting>>>),
+    Kept(String, OnceLock<Option<Box<Compared<'static>>>>),
 }
 
 impl Candidate<'_> {
-    fn posting(&self) -> Option<&Posting> {
+    fn posting(&self) -> Option<&Compared<'_>> {
         match &self.says {
             Says::Here(posting) => Some(posting),
             Says::Unread => None,
-            Says::Kept(json, read) => read
-                .get_or_init(|| serde_json::from_str(json).ok())
-                .as_deref(),
+            Says::Kept(json, read) => {
+                let posting = || Some(Box::new(serde_json::from_str::<Posting>(json).ok()?.into()));
+                read.get_or_init(posting).as_deref()
+            }
         }
     }
 
     /// Whether it can be the new posting's job at all, by what is known without reading it.
     fn may_be(&self, fresh: &Fresh<'_>) -> bool {
         if board_of(&self.source_key) == board_of(&fresh.source_key) {
-            may_be_repost(self.posted_ms, self.is_gone, fresh.posting.posted_ms)
+            may_be_repost(self.posted_ms, self.is_gone, fresh.posting().posted_ms)
         } else {
             !self.is_gone
         }
@@ -89,12 +90,15 @@ impl Candidate<'_> {
     /// Whether it is the new posting's job, and how.
     fn is(&self, fresh: &Fresh<'_>) -> Option<Found> {
         let known = self.posting().filter(|_| self.may_be(fresh))?;
-        let reposted = repost(known, self.is_gone, fresh.posting) == Some(Repost::PostedAgain);
-        let (theirs, ours) = (standing(known.source), standing(fresh.posting.source));
+        let reposted = repost(known, self.is_gone, &fresh.compared) == Some(Repost::PostedAgain);
+        let (theirs, ours) = (
+            standing(known.posting().source),
+            standing(fresh.posting().source),
+        );
         // A closed job is opened again only by what can be believed as much.
         let is_same = !self.is_gone
             && (!self.is_closed || ours >= theirs)
-            && is_same_job(known, fresh.posting);
+            && is_same_job(known, &fresh.compared);
         (reposted || is_same).then(|| Found {
             job_id: self.job_id.clone(),
             job_no: self.job_no,
@@ -150,19 +154,19 @@ impl<'p> Alike<'p> {
     /// Takes what a main posting says, as it is kept.
     pub(super) fn read(&mut self, source_key: &str, posting: String) {
         if let Some(at) = self.main.get(source_key) {
-            self.jobs[*at].says = Says::Kept(posting, OnceCell::new());
+            self.jobs[*at].says = Says::Kept(posting, OnceLock::new());
         }
     }
 
     /// Adds a job that is new in this batch.
-    pub(super) fn remember(&mut self, fresh: &Fresh<'p>, job_id: &str) {
+    pub(super) fn remember(&mut self, fresh: &'p Fresh<'p>, job_id: &str) {
         let at = self.jobs.len();
         self.jobs.push(Candidate {
             job_id: job_id.to_owned(),
             job_no: None,
             source_key: fresh.source_key.clone(),
-            posted_ms: fresh.posting.posted_ms,
-            says: Says::Here(fresh.posting),
+            posted_ms: fresh.posting().posted_ms,
+            says: Says::Here(&fresh.compared),
             is_gone: false,
             is_closed: false,
         });
@@ -172,12 +176,12 @@ impl<'p> Alike<'p> {
     }
 
     /// What joined a job that was gone is what the job is now: the next of the batch does not post it again.
-    pub(super) fn join(&mut self, at: usize, fresh: &Fresh<'p>, found: &Found) {
+    pub(super) fn join(&mut self, at: usize, fresh: &'p Fresh<'p>, found: &Found) {
         let job = &mut self.jobs[at];
         if found.reposted || found.leads {
             job.source_key.clone_from(&fresh.source_key);
-            job.posted_ms = fresh.posting.posted_ms;
-            job.says = Says::Here(fresh.posting);
+            job.posted_ms = fresh.posting().posted_ms;
+            job.says = Says::Here(&fresh.compared);
             job.is_gone = false;
             job.is_closed = false;
         }

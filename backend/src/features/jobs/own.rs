@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use foothold_boards::{Posting, is_same_job, same_job_keys};
+use foothold_boards::{Compared, Posting, is_same_job, same_job_keys};
 use foothold_shared::job::{JobCard, JobView};
 use url::Url;
 use uuid::Uuid;
@@ -243,7 +243,10 @@ fn same<'a>(alike: &'a [(String, Posting)], page: &Posting) -> Option<&'a str> {
         (None, _) => {}
     }
     match alike {
-        [(job_id, known)] if is_same_job(known, page) && host(&known.url) != host(&page.url) => {
+        [(job_id, known)]
+            if is_same_job(&Compared::of(known), &Compared::of(page))
+                && host(&known.url) != host(&page.url) =>
+        {
             Some(job_id)
         }
         _ => None,

@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use foothold_boards::{Posting, Source, key, same_job_keys};
+use foothold_boards::{Compared, Posting, Source, key};
 use sha2::{Digest, Sha256};
 
 use super::alike::{Alike, Found, standing};
@@ -157,7 +157,7 @@ impl Jobs {
 
 /// A posting that came in.
 pub(super) struct Fresh<'p> {
-    pub(super) posting: &'p Posting,
+    pub(super) compared: Compared<'p>,
     pub(super) source_key: String,
     json: String,
     hash: String,
@@ -173,10 +173,10 @@ impl<'p> Fresh<'p> {
     pub(super) fn new(posting: &'p Posting) -> Result<Self, JobError> {
         let json = serde_json::to_string(posting).map_err(JobError::Unwritable)?;
         let hash = hex::encode(&Sha256::digest(json.as_bytes())[..16]);
-        let keys = same_job_keys(posting);
-        let job_keys = keys.iter().map(|key| hashed(key)).collect();
+        let compared = Compared::of(posting);
+        let job_keys = compared.keys().iter().map(|key| hashed(key)).collect();
         Ok(Self {
-            posting,
+            compared,
             source_key: plain(&key(posting)),
             json,
             hash,
@@ -184,8 +184,12 @@ impl<'p> Fresh<'p> {
         })
     }
 
+    pub(super) fn posting(&self) -> &Posting {
+        self.compared.posting()
+    }
+
     pub(super) fn head(&self) -> JobHead {
-        let posting = self.posting;
+        let posting = self.posting();
         let place = posting.places.first();
         JobHead {
             title: plain(&posting.title),
@@ -255,9 +259,10 @@ struct Plan {
 impl Plan {
     fn known(&mut self, fresh: &Fresh<'_>, row: &KnownRow, board_id: Option<&str>) {
         let main = row.main_key.split(':').next().and_then(Source::named);
-        let is_believed = main.is_none_or(|main| standing(fresh.posting.source) >= standing(main));
+        let is_believed =
+            main.is_none_or(|main| standing(fresh.posting().source) >= standing(main));
         let opens = row.is_gone != 0
-            || row.is_closed != 0 && is_believed && fresh.posting.expires_ms.is_none();
+            || row.is_closed != 0 && is_believed && fresh.posting().expires_ms.is_none();
         if row.hash == fresh.hash && !opens {
             self.taken.same += 1;
             self.touched.push(fresh.source_key.clone());
@@ -302,7 +307,7 @@ impl Plan {
         let update = Update {
             job_no,
             head: fresh.head(),
-            words: words::of(fresh.posting),
+            words: words::of(fresh.posting()),
             reposted,
             by_main,
         };
@@ -328,7 +333,7 @@ impl Plan {
         self.sources.push(fresh.source(&job_id, board_id));
         let keys = fresh.job_keys.iter();
         self.keys.extend(keys.map(|key| (*key, job_id.clone())));
-        self.new_words.push(words::of(fresh.posting));
+        self.new_words.push(words::of(fresh.posting()));
         self.jobs.push(NewJob {
             job_id,
             job_no: 0,

@@ -6,10 +6,10 @@
 //!
 //! What must not happen here: SQL, a word that the database would take for an operator.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use foothold_boards::{Posting, Source, company_key};
+use rustc_hash::FxHashSet;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 use super::{names, nearby};
@@ -32,7 +32,7 @@ const PAY_STEP: f64 = 5_000.0;
 const PAY_STEPS: usize = 60;
 
 /// The words that stand in nearly every posting, folded.
-static COMMON: LazyLock<HashSet<String>> = LazyLock::new(|| {
+static COMMON: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     let lines = include_str!("words/common.txt").lines();
     lines
         .filter(|line| !line.starts_with('#'))

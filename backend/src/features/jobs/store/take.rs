@@ -292,16 +292,17 @@ pub(in super::super) async fn insert_words(
     match conn {
         Conn::Sqlite(c) => {
             // FTS5 gathers words in memory and writes a part of its index when a row's number is lower than that of the
-            // one before, and before every statement of several rows: a batch becomes one part only like this.
+            // one before, and before every statement of several rows: a batch becomes one part only in statements of one
+            // row each. Many are sent at once, because the way to SQLite's thread takes longer than a short statement.
             let mut words: Vec<&(i64, String)> = words.iter().collect();
             words.sort_unstable_by_key(|(job_no, _)| row_of(*job_no));
-            for (job_no, text) in words {
-                const SQL: &str = "insert into job_words (rowid, words) values ($1, $2)";
-                sqlx::query(SQL)
-                    .bind(row_of(*job_no))
-                    .bind(text)
-                    .execute(&mut **c)
-                    .await?;
+            for words in in_sizes(&words) {
+                let sql = "insert into job_words (rowid, words) values (?, ?);".repeat(words.len());
+                let mut query = sqlx::query(AssertSqlSafe(sql));
+                for (job_no, text) in words {
+                    query = query.bind(row_of(*job_no)).bind(text);
+                }
+                query.execute(&mut **c).await?;
             }
         }
         Conn::Postgres(c) => {
