@@ -6,12 +6,12 @@
 
 mod chores;
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
+use bytes::Bytes;
 use poem::endpoint::BoxEndpoint;
 use poem::middleware::Compression;
-use poem::{Endpoint, EndpointExt, Route};
-use poem_openapi::{OpenApi, OpenApiService};
+use poem::{EndpointExt, Route};
 use secrecy::ExposeSecret;
 
 use crate::adapters::boards::Boards;
@@ -48,10 +48,20 @@ use crate::features::reports::{Reports, ReportsApi};
 use crate::features::resumes::{self, Inspector, Resumes, ResumesApi};
 use crate::features::suggestions::{Suggestions, SuggestionsApi};
 use crate::http::{
-    Cookies, Described, Edge, Guarded, Portal, Probe, RateLimits, docs, healthz, problems, readyz,
+    Cookies, DocsPage, Edge, Guarded, Portal, Probe, RateLimits, Without, describe, docs, document,
+    healthz, problems, readyz,
 };
 use crate::ids::{Ids, TimedIds};
 use crate::probes::{DatabaseProbe, ObjectsProbe};
+
+/// The OpenAPI document; it is the same for every server.
+static DOCUMENT: LazyLock<Bytes> =
+    LazyLock::new(|| describe(Without::<Api>::default()).spec().into());
+/// The page that shows it.
+static DOCS: LazyLock<DocsPage> = LazyLock::new(|| {
+    let html = describe(Without::<Api>::default()).swagger_ui_html();
+    DocsPage::of(&html)
+});
 
 /// Every operation under `/api/v1`.
 type Api = Guarded<(
@@ -452,12 +462,10 @@ impl App {
     pub fn endpoint_with(&self, more: Route) -> BoxEndpoint<'static> {
         let server = &self.config.server;
         let service = describe(self.api());
-        let spec = service.spec();
-        let docs_html = service.swagger_ui_html();
         let routes = more
-            .at("/api/v1/openapi.json", spec_endpoint(spec))
+            .at("/api/v1/openapi.json", document(|| DOCUMENT.clone()))
             .nest_no_strip("/api/v1", Route::new().nest("/api/v1", service))
-            .at("/docs", docs(&docs_html).with(Compression::new()))
+            .at("/docs", docs(|| &DOCS).with(Compression::new()))
             .at("/docs/problems", problems())
             .at("/healthz", healthz())
             .at("/readyz", readyz(self.probes()))
@@ -496,59 +504,7 @@ fn outlets(config: &Config, clock: Arc<dyn Clock>) -> Result<Outlets, OpenAppErr
 /// The OpenAPI document, made without a server.
 #[must_use]
 pub fn openapi() -> String {
-    let mut spec = describe(Without::<Api>::default()).spec();
-    spec.push('\n');
-    spec
-}
-
-fn describe<A: OpenApi + 'static>(api: A) -> OpenApiService<Described<A>, ()> {
-    OpenApiService::new(Described(api), "Foothold", env!("CARGO_PKG_VERSION"))
-        .description(
-            "Everything that Foothold's portal and extension do, for programs of your own.\n\n\
-             **Begin** with `POST /register` or `POST /login`, and send `access_token` as a bearer token. It works for a \
-             quarter of an hour; then `POST /token/refresh` gives another. A script connects once with `POST /me/devices` \
-             and keeps that token, which is a refresh token of its own.\n\n\
-             **Errors** are `application/problem+json` (RFC 9457) with a stable `code`; `errors[].field` names the wrong \
-             part. 429 and 503 say in `Retry-After` when to ask again.\n\n\
-             **Lists** answer `next_cursor` where there is more: ask again with `cursor`, and the same filters.\n\n\
-             **Times** are epoch milliseconds (`…_ms`), days `YYYY-MM-DD`. Names that are not known are passed over in \
-             requests; more may come in answers.",
-        )
-        .server("/api/v1")
-}
-
-fn spec_endpoint(spec: String) -> impl Endpoint {
-    poem::endpoint::make_sync(move |_| {
-        poem::Response::builder()
-            .content_type("application/json")
-            .body(spec.clone())
-    })
-}
-
-/// An API's description without its services.
-struct Without<A>(std::marker::PhantomData<A>);
-
-impl<A> Default for Without<A> {
-    fn default() -> Self {
-        Self(std::marker::PhantomData)
-    }
-}
-
-impl<A: OpenApi> OpenApi for Without<A> {
-    fn meta() -> Vec<poem_openapi::registry::MetaApi> {
-        A::meta()
-    }
-
-    fn register(registry: &mut poem_openapi::registry::Registry) {
-        A::register(registry);
-    }
-
-    fn add_routes(
-        self,
-        _table: &mut std::collections::HashMap<
-            String,
-            std::collections::HashMap<poem::http::Method, BoxEndpoint<'static>>,
-        >,
-    ) {
-    }
+    let mut document = describe(Without::<Api>::default()).spec();
+    document.push('\n');
+    document
 }

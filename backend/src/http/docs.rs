@@ -1,29 +1,59 @@
-//! Swagger UI at `/docs`, without letting its page run anything else.
+//! The OpenAPI document, and Swagger UI at `/docs` without letting its page run anything else.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
 use poem::endpoint::make_sync;
 use poem::http::header;
 use poem::{Endpoint, Response};
 use sha2::{Digest, Sha256};
 
-/// The page. Its scripts are inline, so its policy allows exactly those, by their hashes.
-pub fn docs(html: &str) -> impl Endpoint + use<> {
-    // As browsers read it before they hash it.
-    let html = html.replace("\r\n", "\n").replace('\r', "\n");
-    let hashes: Vec<String> = inline_scripts(&html)
-        .map(|script| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script))))
-        .collect();
-    let policy = format!(
-        "default-src 'self'; script-src {}; style-src 'unsafe-inline'; img-src 'self' data:; \
-         object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
-        hashes.join(" ")
-    );
+/// The page, as it is sent.
+#[derive(Debug)]
+pub struct DocsPage {
+    html: Bytes,
+    /// Its scripts are inline, so its policy allows exactly those, by their hashes.
+    policy: String,
+}
+
+impl DocsPage {
+    /// Of what Swagger UI makes.
+    #[must_use]
+    pub fn of(html: &str) -> Self {
+        // As browsers read it before they hash it.
+        let html = html.replace("\r\n", "\n").replace('\r', "\n");
+        let hashes: Vec<String> = inline_scripts(&html)
+            .map(|script| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script))))
+            .collect();
+        let policy = format!(
+            "default-src 'self'; script-src {}; style-src 'unsafe-inline'; img-src 'self' data:; \
+             object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+            hashes.join(" ")
+        );
+        Self {
+            html: html.into(),
+            policy,
+        }
+    }
+}
+
+/// The page; it is made when somebody first asks for it.
+pub fn docs(page: fn() -> &'static DocsPage) -> impl Endpoint {
     make_sync(move |_| {
+        let page = page();
         Response::builder()
             .content_type("text/html; charset=utf-8")
-            .header(header::CONTENT_SECURITY_POLICY, policy.as_str())
-            .body(html.clone())
+            .header(header::CONTENT_SECURITY_POLICY, page.policy.as_str())
+            .body(page.html.clone())
+    })
+}
+
+/// The OpenAPI document; it is made when somebody first asks for it.
+pub fn document(json: fn() -> Bytes) -> impl Endpoint {
+    make_sync(move |_| {
+        Response::builder()
+            .content_type("application/json")
+            .body(json())
     })
 }
 
