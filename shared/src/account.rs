@@ -116,6 +116,9 @@ pub struct OpenSession {
     pub name: String,
     /// How it carries its session.
     pub kind: SessionKind,
+    /// Whether it is a device that was connected, such as a browser with the extension.
+    #[serde(default)]
+    pub is_device: bool,
     /// When it was opened, epoch milliseconds.
     pub created_at_ms: i64,
     /// When it last refreshed, epoch milliseconds.

@@ -9,7 +9,6 @@ use crate::state::fetched::{Fetched, Now};
 use crate::state::profile_form::{Load, use_profile};
 use crate::state::removal::use_removals;
 use crate::state::session::{Session, use_api, use_session};
-use foothold_shared::account::SessionKind;
 use leptos::prelude::*;
 
 /// The page.
@@ -176,10 +175,8 @@ fn extension_step() -> Step {
     let devices = Memo::new(move |_| match sessions.now.get() {
         Now::Ready(list) => Some(
             list.into_iter()
-                .filter(|session| session.kind == SessionKind::Token)
+                .filter(|session| session.is_device)
                 .map(|session| session.name)
-                // A program that signed in with the password is no device.
-                .filter(|name| name != "API")
                 .collect::<Vec<_>>(),
         ),
         _ => None,

@@ -180,6 +180,7 @@ impl Accounts {
         let view = |row: SessionRow| OpenSession {
             current: row.session_id == who.session_id,
             kind: Kind::from_stored(&row.kind).on_wire(),
+            is_device: Kind::from_stored(&row.kind) == Kind::Device,
             session_id: row.session_id.into(),
             name: row.name,
             created_at_ms: row.created_at_ms,

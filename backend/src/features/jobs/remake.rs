@@ -24,6 +24,12 @@ impl Jobs {
     /// # Errors
     /// When the database fails; what was made until then stays.
     pub async fn remake(&self) -> Result<u64, JobError> {
+        let mut held = self.db.read().await?;
+        let made = store::remake::find(&mut held.conn()).await?;
+        drop(held);
+        if made.made_version >= VERSION {
+            return Ok(0);
+        }
         let mut count = 0;
         loop {
             let mut tx = self.db.begin().await?;

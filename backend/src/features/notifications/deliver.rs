@@ -147,7 +147,11 @@ impl Notifications {
             return Ok(Outcome::Dropped);
         };
         let now_ms = self.now_ms();
-        if let Some(until_ms) = hook.paused_until_ms.filter(|until_ms| *until_ms > now_ms) {
+        let paused_until_ms = hook.paused_until_ms.filter(|until_ms| *until_ms > now_ms);
+        if rules::is_too_old(row.made_at_ms, paused_until_ms.unwrap_or(now_ms)) {
+            return Ok(Outcome::Dropped);
+        }
+        if let Some(until_ms) = paused_until_ms {
             return Ok(Outcome::Paused(until_ms));
         }
         let call = Call {

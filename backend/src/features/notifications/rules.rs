@@ -56,7 +56,12 @@ pub(super) fn call_wait_ms(
     now_ms: i64,
 ) -> Option<i64> {
     let wait_ms = wait_ms(tries)?.max(pause_ms.unwrap_or(0));
-    (now_ms + wait_ms - made_at_ms <= OLDEST_MS).then_some(wait_ms)
+    (!is_too_old(made_at_ms, now_ms + wait_ms)).then_some(wait_ms)
+}
+
+/// Whether a delivery is no news any more at this time.
+pub(super) fn is_too_old(made_at_ms: i64, at_ms: i64) -> bool {
+    at_ms - made_at_ms > OLDEST_MS
 }
 
 /// Whether a webhook that failed again is switched off.

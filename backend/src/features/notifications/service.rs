@@ -167,10 +167,12 @@ impl Notifications {
     /// When the database fails; then nothing was forgotten.
     pub async fn sweep(&self) -> Result<u64, NotificationError> {
         let mut tx = self.db.begin().await?;
-        let before_ms = self.now_ms() - KEPT_MS;
-        let swept = store::notices::delete_old(&mut tx.conn(), before_ms).await?;
+        let now_ms = self.now_ms();
+        let conn = &mut tx.conn();
+        let swept = store::notices::delete_old(conn, now_ms - KEPT_MS).await?;
+        let forgotten = store::webhooks::forget_old_secrets(conn, now_ms).await?;
         tx.commit().await?;
-        Ok(swept)
+        Ok(swept + forgotten)
     }
 
     /// Writes a notification for the portal.

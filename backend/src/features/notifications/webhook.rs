@@ -70,23 +70,29 @@ impl Notifications {
         &self,
         account: &AccountId,
     ) -> Result<WebhookView, NotificationError> {
-        let mut tx = self.db.begin().await?;
-        let conn = &mut tx.conn();
-        let row = store::webhooks::find(conn, account)
-            .await?
-            .ok_or(NotificationError::NoWebhook)?;
-        let shown = self.new_secret();
-        let sealed = self.seal_secret(&sealing::WEBHOOK_SECRET, account, &shown);
-        let old = self.secret_of(account, &row)?;
-        let old = self.seal_secret(&sealing::WEBHOOK_OLD_SECRET, account, &old);
-        let until_ms = self.now_ms() + rules::OLD_SECRET_MS;
-        store::webhooks::update_secret(conn, account, &sealed, &old, until_ms).await?;
-        let view = self.webhook_now(conn, account).await?;
-        tx.commit().await?;
-        Ok(WebhookView {
-            secret: Some(shown.to_string()),
-            ..view
-        })
+        loop {
+            let mut tx = self.db.begin().await?;
+            let conn = &mut tx.conn();
+            let row = store::webhooks::find(conn, account)
+                .await?
+                .ok_or(NotificationError::NoWebhook)?;
+            let shown = self.new_secret();
+            let sealed = self.seal_secret(&sealing::WEBHOOK_SECRET, account, &shown);
+            let old = self.secret_of(account, &row)?;
+            let old = self.seal_secret(&sealing::WEBHOOK_OLD_SECRET, account, &old);
+            let until_ms = self.now_ms() + rules::OLD_SECRET_MS;
+            // Renewed twice at once, each answer shows a secret that signs: the later one follows the earlier one.
+            if !store::webhooks::update_secret(conn, account, &row, &sealed, &old, until_ms).await?
+            {
+                continue;
+            }
+            let view = self.webhook_now(conn, account).await?;
+            tx.commit().await?;
+            return Ok(WebhookView {
+                secret: Some(shown.to_string()),
+                ..view
+            });
+        }
     }
 
     /// Ends the secret that was renewed, before its day is over. Nothing happens where none still counts.

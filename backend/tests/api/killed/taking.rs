@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::support::{PASSWORD, Pages, Server, client, databases, json, program, text, until};
 
-/// So many that they are taken in many transactions.
+/// So many that they are taken in three transactions: the program is killed after the first.
 const JOBS: usize = 2_500;
 
 fn feed() -> String {

@@ -1,5 +1,6 @@
 //! What is told, when, and that it is told once.
 
+use foothold_backend::on;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
@@ -91,6 +92,29 @@ async fn each_job_is_told_once_for_each_search() {
         zoe.send(Method::DELETE, &path, None).await;
         tell(&server).await;
         assert_eq!(zoe.told().await[0].title, "1 new job: Bread");
+    }
+}
+
+#[tokio::test]
+async fn what_an_update_takes_out_of_the_index_is_told_all_the_same() {
+    for server in Server::on_each_database_with(patient).await {
+        let zoe = Person::new(&server, "zoe").await;
+        zoe.search(1, "baker", instantly()).await;
+        tell(&server).await;
+        zoe.import(&[("1", "Baker"), ("2", "Baker")]).await;
+        // As an update of the program leaves it, just when a search is due.
+        let mut tx = server.app.db().begin().await.expect("begins");
+        for sql in [
+            "delete from job_words",
+            "update job_numbers set made_version = 0",
+        ] {
+            on!(&mut tx.conn(), c => sqlx::query(sql).execute(c).await.map(drop)).expect("empties");
+        }
+        tx.commit().await.expect("commits");
+        tell(&server).await;
+        let told = zoe.told().await;
+        assert_eq!(told.len(), 1, "on {}", server.engine);
+        assert_eq!(told[0].jobs.len(), 2);
     }
 }
 

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::person::{Person, patient, tell};
 use super::receiver::{Receiver, Says, id_of, is_signed};
-use crate::support::{HOUR_MS, MINUTE_MS, Server, json as read, problem};
+use crate::support::{DAY_MS, HOUR_MS, MINUTE_MS, Server, json as read, problem};
 
 fn with(receivers: &[&Receiver]) -> impl Fn(&mut Config) {
     let hosts: Vec<String> = receivers
@@ -230,6 +230,31 @@ async fn a_receiver_that_asks_for_time_is_left_alone_so_long() {
             "only what was not tried, on {}",
             server.engine
         );
+    }
+}
+
+#[tokio::test]
+async fn what_waits_behind_a_busy_receiver_is_not_sent_when_it_is_old() {
+    let receiver = Receiver::start().await;
+    for server in Server::on_each_database_with(with(&[&receiver])).await {
+        let zoe = Person::new(&server, "zoe").await;
+        set(&zoe, &receiver.url()).await;
+        for n in 1..=2 {
+            zoe.search(n, "baker", by_webhook()).await;
+        }
+        zoe.import(&[("1", "Baker")]).await;
+        let before = receiver.called().len();
+        let calls = || receiver.called().len() - before;
+        // One call is tried a day and the other one waits behind it, until both are older than three days.
+        receiver.next(&[const { Says::Busy(503, "86400") }; 3]);
+        for _ in 0..5 {
+            tell(&server).await;
+            server.clock.advance_ms(DAY_MS + MINUTE_MS);
+        }
+        assert_eq!(calls(), 3, "both are dropped, on {}", server.engine);
+        zoe.import(&[("2", "Baker")]).await;
+        tell(&server).await;
+        assert_eq!(calls(), 3 + 2, "what is new is sent, on {}", server.engine);
     }
 }
 

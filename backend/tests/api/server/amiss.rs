@@ -1,23 +1,12 @@
 //! Whatever is sent amiss to whichever operation: it is refused in words, and never a mistake of ours.
 
 use reqwest::header::CONTENT_TYPE;
-use reqwest::{Method, RequestBuilder};
+use reqwest::{Method, RequestBuilder, StatusCode};
 use serde_json::{Value, json};
 
-use super::document::operations;
+use super::document::{SOME_ID, operations, path_with};
 use super::schema::document;
 use crate::support::Server;
-
-const SOME_ID: &str = "01900000-0000-7000-8000-0000000000aa";
-
-/// A path with this in place of each variable.
-fn path_with(path: &str, id: &str) -> String {
-    let mut path = path.to_owned();
-    while let (Some(from), Some(to)) = (path.find('{'), path.find('}')) {
-        path.replace_range(from..=to, id);
-    }
-    path
-}
 
 /// The value with one part of it replaced, for each of its parts down to a depth.
 fn replaced(value: &Value, by: &Value, depth: usize) -> Vec<Value> {
@@ -156,5 +145,8 @@ async fn nothing_that_is_sent_amiss_is_a_mistake_of_ours() {
             }
         }
         assert!(sent > 1_000, "{sent}");
+        // All of it was heard: the session lasted.
+        let me = ask(&Method::GET, "/me").send().await.expect("answers");
+        assert_eq!(me.status(), StatusCode::OK);
     }
 }

@@ -57,20 +57,31 @@ pub(in super::super) async fn put(
         .bind(now_ms).execute(c).await.map(drop))
 }
 
-/// Stores another secret; the one there was, sealed as the older one, counts until `old_until_ms`. What is known of how
-/// the webhook works stays.
+/// Stores another secret in place of `row`'s; that one, sealed as the older one, counts until `old_until_ms`. What is
+/// known of how the webhook works stays. `false` where somebody else has replaced it by now.
 pub(in super::super) async fn update_secret(
     conn: &mut Conn<'_>,
     account: &AccountId,
+    row: &WebhookRow,
     secret_sealed: &str,
     old_sealed: &str,
     old_until_ms: i64,
-) -> Result<()> {
+) -> Result<bool> {
     const SQL: &str = "
         update webhooks set secret_sealed = $2, old_secret_sealed = $3, old_secret_until_ms = $4
-        where account_id = $1";
+        where account_id = $1 and secret_sealed = $5";
     on!(conn, c => sqlx::query(SQL).bind(account).bind(secret_sealed).bind(old_sealed)
-        .bind(old_until_ms).execute(c).await.map(drop))
+        .bind(old_until_ms).bind(&row.secret_sealed).execute(c).await
+        .map(|done| done.rows_affected() == 1))
+}
+
+/// Forgets older secrets that do not count any more; how many there were.
+pub(in super::super) async fn forget_old_secrets(conn: &mut Conn<'_>, now_ms: i64) -> Result<u64> {
+    const SQL: &str = "
+        update webhooks set old_secret_sealed = null, old_secret_until_ms = null
+        where old_secret_until_ms <= $1";
+    on!(conn, c => sqlx::query(SQL).bind(now_ms).execute(c).await
+        .map(|done| done.rows_affected()))
 }
 
 /// Ends the older secret; `false` where there is no webhook.
