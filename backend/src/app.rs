@@ -339,6 +339,7 @@ impl App {
             self.keyring.clone(),
             Arc::clone(&self.outside.clock),
             self.notifications.clone(),
+            self.jobs.clone(),
         )
     }
 

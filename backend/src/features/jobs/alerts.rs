@@ -153,7 +153,7 @@ impl SavedSearches {
     /// When the database fails; what was told until then is told.
     pub async fn alert_due(&self) -> Result<u64, JobError> {
         // What is not in the index yet would count as told.
-        self.remake().await?;
+        self.jobs.remake().await?;
         let mut looked = 0;
         loop {
             let now_ms = self.clock.now_ms();

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::search::{self, Search};
-use super::service::JobError;
+use super::service::{JobError, Jobs};
 use super::store;
 use super::store::saved::SavedRow;
 use super::words::{Filters, Group, Sought};
@@ -45,22 +45,25 @@ pub struct SavedSearches {
     keyring: Keyring,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) notifications: Notifications,
+    pub(super) jobs: Jobs,
 }
 
 impl SavedSearches {
-    /// Searches kept in `db`, sealed with `keyring`, that tell of new jobs by `notifications`.
+    /// Searches of `jobs`, kept in `db`, sealed with `keyring`, that tell of new jobs by `notifications`.
     #[must_use]
     pub fn new(
         db: Db,
         keyring: Keyring,
         clock: Arc<dyn Clock>,
         notifications: Notifications,
+        jobs: Jobs,
     ) -> Self {
         Self {
             db,
             keyring,
             clock,
             notifications,
+            jobs,
         }
     }
 
