@@ -1,8 +1,7 @@
 -- SQLite's index is turned over here, so that the newest jobs come first in it. PostgreSQL's knows no order: see 0020.
 --
--- Words that follow each other are looked for job by job, in the words of all that have each of them. PostgreSQL keeps
--- what is longer than two kilobytes apart from its row, and compressed; as they are and in the row, up to the most that a
--- page takes, they are read at once.
+-- Most searches need the numbers of jobs alone, and find them in fewer pages where the words stand apart from them. Words
+-- that follow each other are looked for in the words of every job that has them all: uncompressed they are read sooner.
 alter table job_words alter column words set storage external;
-alter table job_words set (toast_tuple_target = 8160);
+alter table job_words set (toast_tuple_target = 128);
 update job_numbers set made_version = 0, made_below = 9223372036854775807;

@@ -68,7 +68,7 @@ fn is_figure(inner: &str) -> bool {
     signs && (1..=6).contains(&digits) && inner.contains(['.', ',', ':', '/', '%'])
 }
 
-/// "5 A–C", "A*AB", "AAB": the letters of school grades.
+/// "5 A–C", "A*AB", "AAB": the letters of school grades; "C1" is a level of a language, "3D" a subject.
 fn is_letters(inner: &str) -> bool {
     let grades = inner
         .chars()
@@ -77,10 +77,41 @@ fn is_letters(inner: &str) -> bool {
     let signs = inner.chars().all(|sign| {
         matches!(sign, 'A'..='E' | '*' | '-' | '–' | ' ' | ',') || sign.is_ascii_digit()
     });
-    let told = inner.contains(['*', '-', '–']) || inner.chars().any(|sign| sign.is_ascii_digit());
+    if !signs || grades == 0 {
+        return false;
+    }
+    if inner.contains(|sign: char| sign.is_ascii_digit()) {
+        return is_counted(inner);
+    }
     // Bare letters stand best first: "CAD" is none.
     let listed = (3..=4).contains(&grades) && grades == inner.len() && inner.as_bytes().is_sorted();
-    signs && grades > 0 && (told || listed)
+    inner.contains(['*', '-', '–']) || listed
+}
+
+/// "5 A–C", "3A*, 2 B": each figure counts the letters behind it, and a star, a range or a space says that it does.
+fn is_counted(inner: &str) -> bool {
+    let begins = |rest: &str| rest.starts_with(|sign: char| matches!(sign, 'A'..='E'));
+    let mut told = inner.contains('*');
+    for (at, sign) in inner.char_indices() {
+        let (before, behind) = (&inner[..at], &inner[at + sign.len_utf8()..]);
+        if sign.is_ascii_digit() {
+            let counts = before.is_empty()
+                || before.ends_with(|sign: char| sign.is_ascii_digit() || " ,".contains(sign));
+            let counted = behind.starts_with(|sign: char| sign.is_ascii_digit())
+                || begins(behind.strip_prefix(' ').unwrap_or(behind));
+            if !counts || !counted {
+                return false;
+            }
+            // "3 D" is no count of Ds.
+            told |= behind.starts_with(' ') && !(matches!(sign, '2' | '3') && behind.starts_with(" D"));
+        } else if matches!(sign, '-' | '–') {
+            told |= before
+                .trim_end()
+                .ends_with(|sign: char| matches!(sign, 'A'..='E' | '*'))
+                && begins(behind.trim_start());
+        }
+    }
+    told
 }
 
 /// Whether a text is nothing but a grade, with or without its name.
@@ -133,7 +164,12 @@ mod tests {
             ("Abitur (2,1)", "Abitur", "2,1"),
             ("BSc (Hons) Economics (2:1)", "BSc (Hons) Economics", "2:1"),
             ("GCSEs (5 A–C)", "GCSEs", "5 A–C"),
+            ("GCSEs (5A–C)", "GCSEs", "5A–C"),
+            ("GCSEs (10 A*-B)", "GCSEs", "10 A*-B"),
+            ("GCSEs (3A*, 2 B)", "GCSEs", "3A*, 2 B"),
+            ("A levels (3 A)", "A levels", "3 A"),
             ("A levels (A*AB)", "A levels", "A*AB"),
+            ("A levels (AAB)", "A levels", "AAB"),
             (
                 "MSc Speech Science (Distinction)",
                 "MSc Speech Science",
@@ -154,6 +190,27 @@ mod tests {
             "Diploma (2019)",
             "Bucaneering (B.A.)",
             "Diploma (CAD)",
+        ] {
+            assert_eq!(off(text), (text, None));
+        }
+    }
+
+    #[test]
+    fn a_level_of_a_language_and_a_subject_in_brackets_are_no_grades() {
+        for text in [
+            "Goethe-Zertifikat (C1)",
+            "DELF (B2)",
+            "Certificate in Polish (A2)",
+            "TestDaF (B2-C1)",
+            "Deutsch (B1 – B2)",
+            "Español (A1, A2)",
+            "Diploma in Animation (3D)",
+            "Diploma in Animation (2D, 3D)",
+            "Diploma in Animation (2D - 3D)",
+            "Diploma in Animation (3 D)",
+            "Diploma in Animation (2 D - 3 D)",
+            "Driving licence (B, C1)",
+            "Certificate (5A)",
         ] {
             assert_eq!(off(text), (text, None));
         }

@@ -155,6 +155,14 @@ const NAMES: &[(&str, &[&str])] = &[
     ("LT", &["lithuania|litauen"]),
 ];
 
+/// Regions with another country's name in theirs.
+const NAMESAKES: &[(&str, &str)] = &[
+    ("northern ireland", "GB"),
+    ("new south wales", "AU"),
+    ("new mexico", "US"),
+    ("new england", "US"),
+];
+
 static TABLE: LazyLock<Vec<(&str, Patterns)>> = LazyLock::new(|| {
     NAMES
         .iter()
@@ -171,9 +179,9 @@ tables! {
 /// The ISO codes ("EU" for the union) of the countries a text names, each once.
 pub(crate) fn countries_in(text: &str) -> Vec<&'static str> {
     let mut codes: Vec<&'static str> = Vec::new();
-    let folded = words(text);
+    let folded = without_namesakes(&words(text), &mut codes);
     for (code, names) in TABLE.iter() {
-        if names.any(&folded) {
+        if names.any(&folded) && !codes.contains(code) {
             codes.push(code);
         }
     }
@@ -186,6 +194,19 @@ pub(crate) fn countries_in(text: &str) -> Vec<&'static str> {
         }
     }
     codes
+}
+
+/// The words without regions that are named like another country than theirs, whose countries are found.
+fn without_namesakes(words: &[String], codes: &mut Vec<&'static str>) -> Vec<String> {
+    let mut text = format!(" {} ", words.join(" "));
+    for (name, code) in NAMESAKES {
+        let name = format!(" {name} ");
+        if text.contains(&name) {
+            text = text.replace(&name, " ");
+            codes.push(code);
+        }
+    }
+    text.split_whitespace().map(str::to_owned).collect()
 }
 
 /// Whether a text means the country the person is in now rather than the job's.
@@ -210,5 +231,8 @@ mod tests {
         assert_eq!(countries_in("in den Vereinigten Staaten"), ["US"]);
         assert_eq!(countries_in("in the UK or the EU"), ["GB", "EU"]);
         assert_eq!(countries_in("for any UK employer"), ["GB"]);
+        assert_eq!(countries_in("in New South Wales"), ["AU"]);
+        assert_eq!(countries_in("in Northern Ireland, UK"), ["GB"]);
+        assert_eq!(countries_in("in New Mexico or Mexico"), ["US", "MX"]);
     }
 }

@@ -92,6 +92,14 @@ pub(crate) fn is_city(text: &str) -> bool {
     KNOWN.contains(folded)
 }
 
+/// Whether the text as a whole is the name of a city of either list.
+pub(crate) fn is_known(text: &str) -> bool {
+    let folded = fold(text);
+    let mut lists = IN_COUNTRY.iter().map(|(_, list)| list);
+    KNOWN.contains(folded.as_str())
+        || lists.any(|list| list.split('|').any(|city| city.trim() == folded))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{country_of, is_city};

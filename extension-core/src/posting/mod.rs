@@ -62,6 +62,7 @@ use json_ld::Node;
 use meta::Meta;
 use title::Candidate;
 
+pub(crate) use cities::is_known as is_city;
 pub use given::{Given, of_given};
 pub use job::{Closed, ClosedReason, JobPosting, Requirement, RequirementKind, Salary};
 pub use place::is_same as is_same_place;

@@ -3,89 +3,12 @@
 //! What must not happen here: a need that the line does not state.
 
 use super::cues::{self, Cues};
+use super::years::years;
 use super::{Line, Need, NeedKind};
 use crate::text;
 use crate::vocabulary::{SkillKind, kind};
 use foothold_core::plan::languages_in;
 use foothold_shared::profile::{DegreeLevel, LanguageLevel};
-use regex::Regex;
-use std::sync::LazyLock;
-
-/// "5+ years", "3-5 Jahre", "at least two years": the number is the first one.
-static YEARS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)\b(\d{1,2}|one|two|three|four|five|six|seven|eight|ten|ein|zwei|drei|vier|fünf|deux|trois|quatre|cinq|dos|tres|cuatro|cinco|due|tre|quattro|cinque|twee|drie|vijf|dois|três|dwa|trzy|pięć)\s*\+?\s*(?:(?:-|–|to|bis|à|a|do|or)\s*\d{1,2}\s*)?\+?\s*(?:or more |plus |volle |full )?(?:years?|yrs|jahren?|jahre|ans|années|años|anni|jaar|anos|lata|lat)\b",
-    )
-    .ok()
-});
-
-fn number(word: &str) -> u32 {
-    word.parse()
-        .unwrap_or_else(|_| match word.to_lowercase().as_str() {
-            "one" | "ein" => 1,
-            "two" | "zwei" | "deux" | "dos" | "due" | "twee" | "dois" | "dwa" => 2,
-            "three" | "drei" | "trois" | "tres" | "tre" | "drie" | "três" | "trzy" => 3,
-            "four" | "vier" | "quatre" | "cuatro" | "quattro" => 4,
-            "six" => 6,
-            "seven" => 7,
-            "eight" => 8,
-            "ten" => 10,
-            _ => 5,
-        })
-}
-
-/// The least years that a line asks for; `stated`: it stands among what is asked for, so that "4 yrs commercial HVAC
-/// service" says years of work without a word for it.
-fn years(line: &str, cues: Cues, stated: bool) -> Option<u32> {
-    let found = YEARS.as_ref().and_then(|years| {
-        let found = years.captures(line)?;
-        let (whole, count) = (found.get(0)?, found.get(1)?);
-        let of_work = cues.has(cues::OF_WORK)
-            || stated && is_of_work(&line[..whole.start()], &line[whole.end()..]);
-        of_work.then(|| number(count.as_str()))
-    });
-    found
-        .filter(|years| (1..=25).contains(years))
-        .or_else(|| cues.has(cues::SEVERAL).then_some(3))
-}
-
-/// Whether years are years of work by what stands around them: "4+ years in performance marketing", and not "at least 18
-/// years of age", "a five-year warranty".
-fn is_of_work(before: &str, behind: &str) -> bool {
-    const IN: [&str; 24] = [
-        "in",
-        "of",
-        "as",
-        "with",
-        "or",
-        "on",
-        "commercial",
-        "im",
-        "als",
-        "bei",
-        "mit",
-        "en",
-        "dans",
-        "comme",
-        "de",
-        "como",
-        "con",
-        "nel",
-        "come",
-        "in",
-        "met",
-        "w",
-        "em",
-        "jako",
-    ];
-    let behind = text::words(behind);
-    let first = behind.first().map(|word| word.folded.as_str());
-    let second = behind.get(1).map(|word| word.folded.as_str());
-    let of_life = matches!(first, Some("old" | "alt" | "age" | "older"))
-        || matches!(second, Some("age" | "older" | "over" | "edad" | "warranty"));
-    let opens = !before.chars().any(char::is_alphanumeric) && first.is_some();
-    !of_life && (opens || first.is_some_and(|word| IN.contains(&word)))
-}
 
 /// The least degree that a line asks for; the lowest one named is enough ("Bachelor's or Master's").
 fn degree(cues: Cues) -> Option<DegreeLevel> {

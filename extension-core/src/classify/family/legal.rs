@@ -67,7 +67,7 @@ tables! {
         "expire|expires|expiry|expiration|valid_until|gültig_bis|end_date|ablaufdatum",
         "type|kind of .. visa|permit|authorization", "what|which .. visa|permit|immigration_status|type|work_permit",
         "visa type|category|expiry", "on|under what|which basis|status|grounds", "^will|would|do|does|did|can|could|is|are|has|have|should .. if|when|whenever you|they|he|she need|needs|require|requires", "your team|clients|customers|staff|colleagues|guests|employees", "ihr|dein|euer team", "from|by your|current employer", "arbeitgebers|vorgesetzten|datore_attuale|tuo_datore|suo_datore|votre_employeur|ton_employeur|su_empleador|tu_empleador|je_werkgever", "give|giving notice|notify|inform|report|declare|disclose|update .. visa|permit|immigration", "explain|elaborate|details", "please .. describe|specify",
-        "financial|event|events|sponsored_by|executive_sponsor|brand|sales|marketing", "how many|long", "^when", "which|what|welche*|quels|quelles country|countries|länder*|land|pays",
+        "issue with|about|date|country|number|place|authority", "of issue", "any|an|no|visa|permit issue", "financial|event|events|sponsored_by|executive_sponsor|brand|sales|marketing", "how many|long", "^when", "which|what|welche*|quels|quelles country|countries|länder*|land|pays",
         "understand|acknowledge|aware|note_that|we_do_not|cannot|unable_to|not_able_to|does_not .. sponsor*",
         "^is|are|do|does|have there|you|your .. restriction|restrictions|limitation|limitations|conditions on|to|attached",
         "sponsor* .. training|course|courses|certification|certificate|exam|exams|tuition|degree|mba|charity|sport|sports|gym|membership", "travel*|reisen|voyag*|viaj*|viagg*|reizen|podróż*|driving|drive|licen*|führerschein",
@@ -81,6 +81,7 @@ tables! {
         "right|authorization|authorisation|eligibility|permission .. check|checks|documents|documentation|paperwork|papers|evidence", "check|checks|checking|see .. right|authorization|authorisation|eligibility|permission",
         "work|working from_home|remotely|from_abroad", "arbeiten|werken|travailler|trabajar|lavorare|trabalhar .. homeoffice|home_office|remote|zuhause|zu_hause|thuis|télétravail|teletrabajo|casa", "homeoffice|home_office|remote|zuhause|zu_hause|thuis .. arbeiten|werken", "selbstständig|selbständig|eigenverantwortlich|nebenbei|nebenberuflich",
         "work|working with|around|near|alongside|as|at_height|at_heights|at_night|on_site|on_sites|on_vehicles|on_machinery|for_a|for_another|for_competitors|under_pressure", "dürfen|darfst|darf|erlaubt|berechtigt|erlaubnis .. mit|auf|an|am .. arbeiten|arbeit", "travailler|travail en_hauteur|avec|auprès|sur|seul|seule|de_nuit", "trabajar|trabajo|laborar en_altura|en_alturas|con|desde_casa|solo|sola|de_noche", "lavorare|lavoro in_quota|con|da_casa|da_solo|da_sola|di_notte", "werken met|op_hoogte|alleen", "met .. werken", "trabalhar|trabalho em_altura|com|sozinho|sozinha|de_casa", "pracować|pracy z|na_wysokości",
+        "work|working|employed in|at hospital|hospitals|school|schools|college|colleges|university|universities", "work|working|employed in|at a|an|any hospital|school|college|university|charity|trust|institute|agency|bank|team|site|office|home",
         "spouse|partner|wife|husband|family|dependants|dependents|under_18|under_16|minor|minors", "ehepartner*|ehefrau|ehemann|conjoint|cónyuge|coniuge|partner|cônjuge",
     ];
     /// One status among many ("… only under a student visa"): whoever may work otherwise has no plain answer to it.
@@ -111,7 +112,7 @@ pub(crate) fn read(question: &Question) -> Option<(FieldKind, f32, LegalMeaning)
     if !may && !sponsor {
         return None;
     }
-    if !legal_words::are_all_known(question) {
+    if !legal_words::are_all_known(question, sponsor) {
         return None;
     }
     if ABOUT_SOMETHING_ELSE.any(words) || (sponsor && ONCE.any(words)) {
@@ -201,9 +202,20 @@ fn starts_with_need(words: &[String]) -> bool {
     first(&NEED) < first(&MAY_WORK)
 }
 
+/// Whether a word is a country's name.
+pub(super) fn is_country(word: &str) -> bool {
+    !places::countries_in(word).is_empty()
+}
+
 /// The country the question names: one, or none; several make an answer for one of them impossible.
 fn country(question: &Question) -> String {
-    let named = places::countries_in(&question.raw);
+    let mut named = places::countries_in(&question.raw);
+    for code in legal_words::countries_named(&question.raw) {
+        let code = code.unwrap_or(places::UNKNOWN);
+        if !named.contains(&code) {
+            named.push(code);
+        }
+    }
     match named.as_slice() {
         [] if places::is_about_present_place(&question.all) => places::UNKNOWN.to_owned(),
         [] => String::new(),
@@ -252,6 +264,14 @@ mod tests {
             count += 1;
         }
         assert!(count > 300, "{count}");
+    }
+
+    #[test]
+    fn zz_dump() {
+        for line in std::fs::read_to_string("/tmp/w/lgx/in.txt").unwrap().lines() {
+            let (expected, text) = line.split_once(" | ").unwrap();
+            println!("@@{expected} | {} | {text}", said(text));
+        }
     }
 
     #[test]

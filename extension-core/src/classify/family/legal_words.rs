@@ -1,18 +1,19 @@
 //! Whether a question about the law says nothing beyond what its answer says: every word of it is known, or is a name.
 //!
 //! Tables of what else a question may be about are never complete; what such a question is made of can be listed. What is
-//! not understood whole is the person's own to answer. What must not happen here: a word let through because it is rare.
+//! not understood whole is the person's own to answer. A capital alone makes no name: a name is a known place, or stands
+//! where somebody employs or sponsors. What must not happen here: a word let through because it is rare, or because a
+//! question is long.
 
 use crate::classify::family::legal;
 use crate::classify::places;
 use crate::classify::question::Question;
 use crate::classify::text::{fold, tables};
 use crate::company;
+use crate::places::{countries, regions};
+use crate::posting;
 use std::collections::HashSet;
 use std::sync::LazyLock;
-
-/// One word more may be unknown for so many: long questions tell of themselves ("… including transfer, amendment …").
-const WORDS_TO_ONE_UNKNOWN: usize = 16;
 
 tables! {
     /// Written with a capital, and no names.
@@ -47,46 +48,204 @@ impl Known {
     }
 }
 
-/// Whether all that the question says is known.
-pub(super) fn are_all_known(question: &Question) -> bool {
-    let written: Vec<(&str, bool)> = written(&question.raw);
+/// A word as it is written.
+#[derive(Debug, Clone, Copy)]
+struct Written<'q> {
+    word: &'q str,
+    /// It begins a sentence.
+    begins: bool,
+    /// Nothing but a space, a hyphen or a sign that names are joined with stands before it.
+    joined: bool,
+    /// A comma stands before it.
+    after_comma: bool,
+}
+
+impl Written<'_> {
+    fn is_capital(&self) -> bool {
+        self.word.starts_with(char::is_uppercase)
+    }
+}
+
+/// The most words that a place's name is looked up by ("Frankfurt am Main").
+const LONGEST_PLACE: usize = 4;
+
+/// Whether all that the question says is known. `sponsors` says whether it asks about sponsorship.
+pub(super) fn are_all_known(question: &Question, sponsors: bool) -> bool {
+    let written = written(&question.raw);
     let small = written
         .iter()
-        .filter(|(word, _)| word.starts_with(char::is_lowercase))
+        .filter(|one| one.word.starts_with(char::is_lowercase))
         .count();
     // In a title, and in German, a capital says nothing.
     let names_stand_out =
         2 * small >= written.len() && !GERMAN.any(&question.all) && !DAYS.any(&question.all);
-    let unknown = written
-        .iter()
-        .enumerate()
-        .filter(|(at, (word, begins))| {
-            let is_name = word.starts_with(char::is_uppercase)
-                && (names_stand_out && !begins || is_company(&written[*at..]));
-            !is_name && !is_known(word)
-        })
-        .count();
-    unknown <= written.len() / WORDS_TO_ONE_UNKNOWN
+    let of_places = of_places(&written);
+    (0..written.len()).all(|at| {
+        let one = &written[at];
+        if of_places[at] || one.is_capital() && is_company(&written[at..]) {
+            return true;
+        }
+        // "in Support", "in IT": where a place would stand, it is none.
+        let named = names_stand_out && one.is_capital() && !one.begins;
+        if named && (one.word == "IT" || at > 0 && is_in(written[at - 1].word)) {
+            return legal::is_country(one.word);
+        }
+        is_known(one.word) || named && is_employer(&written, at, sponsors)
+    })
+}
+
+/// The codes of named countries that [`legal::is_country`] does not know ("Kazakhstan"); [`None`] for one that shares its
+/// name with a region ("Georgia").
+pub(super) fn countries_named(raw: &str) -> Vec<Option<&'static str>> {
+    let written = written(raw);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < written.len() {
+        let Some((length, name)) = place_at(&written, at) else {
+            at += 1;
+            continue;
+        };
+        if let Some(country) = countries::called(&name).filter(|_| !legal::is_country(&name)) {
+            let alone = regions::find_any(&fold(&name)).is_none();
+            found.push(alone.then_some(country.code));
+        }
+        at += length;
+    }
+    found
+}
+
+/// Whether a word leads up to the place of work.
+fn is_in(word: &str) -> bool {
+    matches!(word, "in" | "en" | "em" | "w" | "i")
+}
+
+/// Which words are of a place's name: a country's, a region's, a well-known town's.
+fn of_places(written: &[Written<'_>]) -> Vec<bool> {
+    let mut found = vec![false; written.len()];
+    let mut at = 0;
+    while at < written.len() {
+        if let Some((length, _)) = place_at(written, at) {
+            found[at..at + length].fill(true);
+            at += length;
+            continue;
+        }
+        // "Austin, TX".
+        let one = &written[at];
+        if one.after_comma
+            && at > 0
+            && found[at - 1]
+            && one.word.chars().all(char::is_uppercase)
+            && !regions::all_named(&fold(one.word)).is_empty()
+        {
+            found[at] = true;
+        }
+        at += 1;
+    }
+    found
+}
+
+/// The place whose name begins here, the longest: how many words it has, and the name.
+fn place_at(written: &[Written<'_>], at: usize) -> Option<(usize, String)> {
+    if !written[at].is_capital() {
+        return None;
+    }
+    let joined = written[at + 1..].iter().take_while(|next| next.joined);
+    let longest = (joined.count() + 1).min(LONGEST_PLACE);
+    (1..=longest).rev().find_map(|length| {
+        let words: Vec<&str> = written[at..at + length]
+            .iter()
+            .map(|one| one.word)
+            .collect();
+        let name = words.join(" ");
+        let is_place = written[at + length - 1].is_capital()
+            && (countries::called(&name).is_some()
+                || regions::find_any(&fold(&name)).is_some()
+                || posting::is_city(&name));
+        is_place.then_some((length, name))
+    })
 }
 
 /// Whether a company's name begins or goes on here: its legal form is one of the next words ("die Kessler Bau GmbH").
-fn is_company(written: &[(&str, bool)]) -> bool {
-    let mut next = written.iter().take(4).map(|(word, _)| *word);
+fn is_company(written: &[Written<'_>]) -> bool {
+    let mut next = written.iter().take(4);
     next.by_ref()
-        .take_while(|word| word.starts_with(char::is_uppercase))
-        .any(company::is_form_word)
+        .take_while(|one| one.is_capital())
+        .any(|one| company::is_form_word(one.word))
 }
 
-/// The words as they are written, and whether each begins a sentence.
-fn written(raw: &str) -> Vec<(&str, bool)> {
+/// Whether the name that this word is of stands where somebody employs or sponsors ("will X sponsor", "work for X").
+fn is_employer(written: &[Written<'_>], at: usize, sponsors: bool) -> bool {
+    let goes_on = |one: &Written<'_>| one.joined && one.is_capital();
+    let mut start = at;
+    while start > 0 && goes_on(&written[start]) && !written[start - 1].begins {
+        if !written[start - 1].is_capital() {
+            break;
+        }
+        start -= 1;
+    }
+    let rest = written[at + 1..].iter();
+    let end = at + 1 + rest.take_while(|one| goes_on(one)).count();
+    let word = |at: Option<usize>| {
+        let one = at.and_then(|at| written.get(at));
+        one.map(|one| fold(one.word)).unwrap_or_default()
+    };
+    let before = word(start.checked_sub(1));
+    let further = word(start.checked_sub(2));
+    let after = word(Some(end));
+    // "Northlake's sponsorship".
+    let owns = after == "s" && word(Some(end + 1)).starts_with("sponsor");
+    let works = |word: &str| {
+        [
+            "work", "employ", "job", "role", "position", "hire", "travail", "emploi", "trabaj",
+            "lavor", "werk", "trabalh", "prac",
+        ]
+        .iter()
+        .any(|known| word.starts_with(known))
+    };
+    let is = |word: &str, any: &str| !word.is_empty() && any.split(' ').any(|one| one == word);
+    // Who employs.
+    let employs = is(&before, "join joining rejoignez rejoindre")
+        || is(&before, "with at by chez presso bij") && works(&further) && !is(&further, "work working")
+        || is(&before, "for pour para per voor")
+            && (works(&further)
+                || is(&further, "country location here")
+                || start > 1 && is_end_of_country(written[start - 2].word));
+    // Who sponsors.
+    let sponsor = sponsors
+        && (is(&before, "from by par por door przez da dal dalla pela pelo do does would will should if")
+            || is(&before, "que che")
+            || is(&further, "que che") && is(&before, "la el a il o")
+            || is(&further, "part parte") && is(&before, "de di da")
+            || is(&before, "need needs require requires requiring for have ask want on") && after == "to"
+            || owns
+            || after.starts_with("sponsor") && after != "sponsorship");
+    employs || sponsor
+}
+
+/// Whether a country's name ends in this word ("the United States", "the U.S.").
+fn is_end_of_country(word: &str) -> bool {
+    legal::is_country(word) || matches!(word, "S" | "K" | "States" | "Kingdom")
+}
+
+/// The words as they are written.
+fn written(raw: &str) -> Vec<Written<'_>> {
     let mut begins = true;
-    let mut found = Vec::new();
+    let (mut start, mut end) = (0, 0);
+    let mut found: Vec<Written<'_>> = Vec::new();
     for part in raw.split_inclusive(|letter: char| !letter.is_alphanumeric()) {
         let word = part.trim_end_matches(|letter: char| !letter.is_alphanumeric());
         if !word.is_empty() {
-            found.push((word, begins));
+            let between = &raw[end..start];
+            found.push(Written {
+                word,
+                begins,
+                joined: matches!(between, " " | "-" | " & " | "\u{a0}"),
+                after_comma: between.starts_with(','),
+            });
             begins = false;
+            end = start + word.len();
         }
+        start += part.len();
         begins |= part.ends_with(['.', '?', '!', ':', '*', '¿', '¡']) && word.chars().count() > 1;
         begins |= found.is_empty();
     }
@@ -117,7 +276,7 @@ mod tests {
             ("Dürfen Sie mit Asbest arbeiten?", false),
             ("Do you need Sundays off to renew a visa?", false),
         ] {
-            assert_eq!(are_all_known(&question(text, 1.0)), known, "{text}");
+            assert_eq!(are_all_known(&question(text, 1.0), true), known, "{text}");
         }
     }
 }
