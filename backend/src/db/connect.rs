@@ -73,9 +73,9 @@ async fn connect_sqlite(url: &str, max_connections: u32) -> Result<Db, ConnectEr
         .pragma("cache_size", CACHE)
         .pragma("wal_autocheckpoint", CHECKPOINT_PAGES)
         .foreign_keys(true);
-    let pool = |max_connections, options| {
+    let pool = |max_connections| {
         let file = file.clone();
-        let pool = SqlitePoolOptions::new()
+        SqlitePoolOptions::new()
             .max_connections(max_connections)
             .acquire_timeout(ACQUIRE_TIMEOUT)
             .before_acquire(move |connection, _| {
@@ -86,17 +86,14 @@ async fn connect_sqlite(url: &str, max_connections: u32) -> Result<Db, ConnectEr
                 let is_usable = is_same_file && !connection.is_in_transaction();
                 // A connection that is not usable is closed, and a new one is opened in its place.
                 Box::pin(async move { Ok(is_usable) })
-            });
-        async {
-            pool.connect_with(options)
-                .await
-                .map_err(ConnectError::Refused)
-        }
+            })
     };
-    // What writes makes the file what it is, before the others look at it.
-    let writing = options.clone().pragma("cache_size", WRITING_CACHE);
-    let writing = pool(1, writing).await?;
-    let reading = pool(max_connections, options).await?;
+    let writing = pool(1)
+        .connect_with(options.clone().pragma("cache_size", WRITING_CACHE))
+        .await
+        .map_err(ConnectError::Refused)?;
+    // Opened when somebody reads: what is in the file is known by then.
+    let reading = pool(max_connections).connect_lazy_with(options);
     Ok(Db::Sqlite { writing, reading })
 }
 

@@ -50,20 +50,19 @@ async fn a_closed_database_is_said_plainly_everywhere() {
 
 #[tokio::test]
 async fn a_full_disk_refuses_an_account_and_keeps_what_was_there() {
-    let one = |config: &mut foothold_backend::config::Config| config.database.max_connections = 1;
-    let server = Server::start_with(one).await;
+    let server = Server::start().await;
     let session = server.register("zoe@mail.example").await;
-    // No page more than there are: what a full disk is to SQLite. The limit holds for the pool's
-    // one connection until the pool replaces it.
-    let mut held = server.app.db().read().await.expect("a connection");
-    let Conn::Sqlite(connection) = held.conn() else {
+    // No page more than there are: what a full disk is to SQLite. The limit holds for the one
+    // connection that writes until it is replaced.
+    let mut tx = server.app.db().begin().await.expect("a connection");
+    let Conn::Sqlite(connection) = tx.conn() else {
         panic!("this test is SQLite's")
     };
     sqlx::query("pragma max_page_count = 1")
         .execute(connection)
         .await
         .expect("limits");
-    drop(held);
+    tx.commit().await.expect("commits");
     for n in 0..40 {
         let accounts = count(server.app.db(), "accounts").await;
         let body = json!({"email": format!("{n}@mail.example"), "password": PASSWORD});
