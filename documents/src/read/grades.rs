@@ -103,7 +103,8 @@ fn is_counted(inner: &str) -> bool {
                 return false;
             }
             // "3 D" is no count of Ds.
-            told |= behind.starts_with(' ') && !(matches!(sign, '2' | '3') && behind.starts_with(" D"));
+            told |=
+                behind.starts_with(' ') && !(matches!(sign, '2' | '3') && behind.starts_with(" D"));
         } else if matches!(sign, '-' | '–') {
             told |= before
                 .trim_end()

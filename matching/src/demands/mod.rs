@@ -6,6 +6,7 @@
 mod cues;
 mod needs;
 mod parts;
+mod years;
 
 use crate::relevance::Terms;
 use crate::text::{self, Word};
@@ -311,12 +312,14 @@ fn stated(requirements: &[Requirement], lines: &[(Part, String)]) -> Vec<(String
     let given: Vec<(String, bool)> = requirements
         .iter()
         .filter(|one| !parts::offers(&one.text))
-        // "Perks" and what stands below it.
+        // "Perks" and what stands below it, unless it is asked for elsewhere.
         .filter(|one| {
-            !parts::heads_aside(&one.text)
-                && !lines
-                    .iter()
-                    .any(|(part, text)| *part == Part::Aside && text.contains(one.text.as_str()))
+            let stands = |aside: bool| {
+                lines.iter().any(|(part, text)| {
+                    (*part == Part::Aside) == aside && parts::is_same(text, &one.text)
+                })
+            };
+            !parts::is_aside_heading(&one.text) && (!stands(true) || stands(false))
         })
         .map(|one| (one.text.clone(), one.kind == RequirementKind::Required))
         .collect();

@@ -43,11 +43,11 @@ funcion|funciones|tarea|tus funciones|responsabilidade|tu mision|mansioni|attivi
 taak|taken|jouw taken|wat ga je doen|jouw rol|functieomschrijving|de functie|atividade|atribuicoe|obowiazki|zakres obowiazkow|twoje obowiazki|zadania|twoje zadania";
 
 /// Folded phrases of headings over the company and what it offers, `|` between.
-const ASIDE: &str = "about us|about the company|who we are|our company|our story|why u|why join|why work|what we offer|we offer|benefit|perk|our value|our culture|compensation|salary|how to apply|application process|interview process|\
+const ASIDE: &str = "about us|about the company|who we are|our company|our story|why us|why join|why work|what we offer|we offer|benefit|perk|our value|our culture|compensation|salary|how to apply|application process|interview process|\
 equal opportunity|diversity|about the team|our team|our mission|what s in it for you|life at|location|next step|contact|the process|pay range|our benefit|what you ll get|what you get|we ll give you|we give you|in return|sounds good|want to stand out|culture|\
-wir bieten|was wir bieten|unser angebot|das bieten wir|uber un|wer wir sind|kontakt|bewerbung|deine vorteile|vorteile|gehalt|darum wir|warum wir|deine benefit|was dich erwartet|wir uber un|\
+wir bieten|was wir bieten|unser angebot|das bieten wir|uber uns|wer wir sind|kontakt|bewerbung|deine vorteile|vorteile|gehalt|darum wir|warum wir|deine benefit|was dich erwartet|wir uber uns|\
 nous offron|ce que nous offron|avantage|a propo|qui sommes nous|l entreprise|notre entreprise|remuneration|pourquoi nous|processus|\
-ofrecemo|que ofrecemo|beneficio|sobre nosotro|quienes somo|salario|se ofrece|offriamo|cosa offriamo|chi siamo|retribuzione|wij bieden|wat bieden wij|over on|wie zijn wij|arbeidsvoorwaarden|oferecemo|sobre a empresa|\
+ofrecemo|que ofrecemo|beneficio|sobre nosotro|quienes somo|salario|se ofrece|offriamo|cosa offriamo|chi siamo|retribuzione|wij bieden|wat bieden wij|over ons|wie zijn wij|arbeidsvoorwaarden|oferecemo|sobre a empresa|\
 oferujemy|co oferujemy|o nas|kim jestesmy|wynagrodzenie|benefity";
 
 /// Folded beginnings of sentences over what it pays and how to apply, whatever they stand under.
@@ -73,6 +73,63 @@ fn has(list: &[String], folded: &str) -> bool {
     })
 }
 
+/// Whether a folded line names work by a noun that heads what a company says of itself, too: "Contact centre experience",
+/// "Diversity champion", but not "Culture at Acme", "Benefits package".
+fn names_work(folded: &str) -> bool {
+    const NOUNS: [&str; 8] = [
+        "contact",
+        "culture",
+        "diversity",
+        "location",
+        "compensation",
+        "salary",
+        "benefit",
+        "pay",
+    ];
+    const OF_HEADINGS: [&str; 36] = [
+        "at",
+        "and",
+        "of",
+        "for",
+        "in",
+        "with",
+        "to",
+        "by",
+        "our",
+        "us",
+        "you",
+        "your",
+        "the",
+        "we",
+        "is",
+        "as",
+        "information",
+        "info",
+        "detail",
+        "person",
+        "number",
+        "package",
+        "range",
+        "level",
+        "band",
+        "inclusion",
+        "equity",
+        "equality",
+        "value",
+        "perk",
+        "benefit",
+        "compensation",
+        "salary",
+        "pay",
+        "location",
+        "contact",
+    ];
+    let mut words = folded.split(' ');
+    let (first, second) = (words.next(), words.next());
+    first.is_some_and(|word| NOUNS.contains(&word))
+        && second.is_some_and(|word| !OF_HEADINGS.contains(&word))
+}
+
 /// What stands under a line that may be a heading.
 fn heading(line: &str, marked: bool) -> Option<Part> {
     let plain = line.trim_matches(|sign: char| "#*_: -–".contains(sign));
@@ -81,13 +138,16 @@ fn heading(line: &str, marked: bool) -> Option<Part> {
         return None;
     }
     let folded = text::fold(plain);
+    let colon = line.trim_end().ends_with([':', '?']) || marked;
+    if !colon && names_work(&folded) {
+        return None;
+    }
     if has(&ASIDE_FOLDED, &folded) {
         return Some(Part::Aside);
     }
     if has(&TASKS_FOLDED, &folded) {
         return Some(Part::Tasks);
     }
-    let colon = line.trim_end().ends_with([':', '?']) || marked;
     match section_of(plain) {
         // A sentence of the text may hold the words of a heading.
         Some(Section::Required) if colon || words <= 6 => Some(Part::Required),
@@ -98,9 +158,30 @@ fn heading(line: &str, marked: bool) -> Option<Part> {
     }
 }
 
-/// Whether a line is a heading over the company and what it offers.
-pub(super) fn heads_aside(line: &str) -> bool {
-    heading(line, false) == Some(Part::Aside)
+/// Whether a line is nothing but a heading over the company and what it offers, or several ("Perks & benefits"): a
+/// requirement may begin with its words ("Contact centre experience").
+pub(super) fn is_aside_heading(line: &str) -> bool {
+    fn is(folded: &str) -> bool {
+        ASIDE_FOLDED.iter().any(|phrase| {
+            let Some(rest) = folded.strip_prefix(phrase.as_str()) else {
+                return false;
+            };
+            let next = rest.strip_prefix(' ');
+            rest.is_empty()
+                || next.is_some_and(|next| is(next.strip_prefix("and ").unwrap_or(next)))
+        })
+    }
+    line.len() <= 90 && is(&text::fold(line))
+}
+
+/// Whether two lines say the same: letters, figures and the signs of names, whatever marks stand between.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    fn signs(line: &str) -> impl Iterator<Item = char> {
+        line.chars()
+            .filter(|sign| sign.is_alphanumeric() || "+#".contains(*sign))
+            .flat_map(char::to_lowercase)
+    }
+    signs(one).eq(signs(other))
 }
 
 /// Whether a sentence tells what it pays or how to apply: it belongs to no part that asks for something.

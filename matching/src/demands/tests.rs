@@ -251,6 +251,104 @@ fn years_among_what_is_asked_for_are_years_of_work() {
     }
 }
 
+fn years_of(line: &str) -> Option<u32> {
+    kinds(&format!("## Requirements\n\n- {line}"))
+        .into_iter()
+        .find_map(|(kind, _)| match kind {
+            NeedKind::Years { years, .. } => Some(years),
+            _ => None,
+        })
+}
+
+#[test]
+fn an_age_is_no_experience() {
+    for line in [
+        "18+ years old",
+        "18 years of age or older",
+        "18 years or over to work in our bars",
+        "You must be 18 years or above to work with us",
+        "Aged at least 20 years",
+        "18 years of age minimum previous experience needed",
+        "Minimum age: 20 years in this role",
+        "Older than 25 years, for the hire car",
+        "Mindestens 18 Jahre alt",
+        "18 Jahre oder älter",
+        "Mindestalter: 18 Jahre, Erfahrung erwünscht",
+        "18 Jahre und Freude an der Praxis",
+        "18 ans minimum",
+        "18 ans minimum, première expérience souhaitée",
+        "18 ans révolus",
+        "Être âgé de 20 ans minimum",
+        "20 ans révolus",
+        "18 años cumplidos",
+        "25 años cumplidos",
+        "18 años de edad",
+        "18 años o más",
+        "Mayor de 18 años con experiencia en bares",
+        "18 anni compiuti",
+        "Età minima 20 anni",
+        "Je bent 18 jaar of ouder",
+        "Je bent minimaal 18 jaar en beschikt over rijbewijs B",
+        "20 jaar of ouder",
+        "18 anos completos",
+        "Idade mínima de 20 anos",
+        "Ukończone 18 lat",
+        "18 lat ukończone",
+        "Wiek: 20 lat",
+    ] {
+        assert_eq!(years_of(line), None, "{line}");
+    }
+}
+
+#[test]
+fn what_a_thing_lasts_is_no_experience() {
+    for line in [
+        "2 years warranty",
+        "2 years of warranty on all ovens",
+        "Know our contract of 2 years in detail",
+        "4 year degree in physics",
+        "2 Jahre Garantie",
+        "3 Jahre Berufsausbildung im Handwerk",
+        "2 ans de garantie",
+        "2 años de garantía",
+        "2 anni di garanzia",
+        "2 jaar garantie",
+        "2 lata gwarancji",
+    ] {
+        assert_eq!(years_of(line), None, "{line}");
+    }
+}
+
+#[test]
+fn years_of_work_stay_years_of_work_beside_words_of_age_and_things() {
+    for (line, expect) in [
+        ("5 years minimum in sales", 5),
+        ("5 years and over in sales", 5),
+        ("3 years with older people", 3),
+        ("3 years of older adult care experience", 3),
+        ("Aged care, 3 years in a home", 3),
+        ("2 years contract management", 2),
+        ("2 years warranty claims handling", 2),
+        ("A degree and 3 years in physics", 3),
+        ("4 year degree or 3 years of experience", 3),
+        ("18 years of experience as an architect", 18),
+        ("At least 18 years of age and 2 years of experience", 2),
+        ("Mindestens 3 Jahre Erfahrung", 3),
+        ("3 Jahre in der Altenpflege", 3),
+        ("3 ans minimum d'expérience", 3),
+        ("3 ans minimum", 3),
+        ("3 ans révolus d'expérience", 3),
+        ("Tener 18 años y 2 años de experiencia", 2),
+        ("3 anni di esperienza", 3),
+        ("3 jaar ervaring", 3),
+        ("3 jaar of meer in de zorg", 3),
+        ("3 anos completos de experiência", 3),
+        ("3 lata doświadczenia", 3),
+    ] {
+        assert_eq!(years_of(line), Some(expect), "{line}");
+    }
+}
+
 #[test]
 fn a_licence_or_language_that_is_useful_is_not_required() {
     let required = |line: &str| -> Vec<bool> {
@@ -277,4 +375,78 @@ fn what_stands_below_a_heading_of_perks_is_not_asked_for() {
     let needs = of_text("Product Analyst", text).needs;
     let texts: Vec<&str> = needs.iter().map(|need| need.text.as_str()).collect();
     assert_eq!(texts, ["Excellent SQL", "Confident presenting"]);
+}
+
+fn asked(title: &str, description: &str, requirements: &[&str]) -> Vec<String> {
+    let posting = JobPosting {
+        title: Some(title.to_owned()),
+        description: Some(description.to_owned()),
+        requirements: requirements
+            .iter()
+            .map(|text| Requirement {
+                text: (*text).to_owned(),
+                kind: RequirementKind::Required,
+            })
+            .collect(),
+        ..JobPosting::default()
+    };
+    of(&posting)
+        .needs
+        .into_iter()
+        .map(|need| need.text)
+        .collect()
+}
+
+#[test]
+fn a_requirement_may_begin_with_a_word_of_a_heading() {
+    let items = [
+        "Contact centre experience",
+        "Culture change experience",
+        "Diversity champion",
+        "SQL",
+    ];
+    assert_eq!(asked("Analyst", "We count things.", &items), items);
+    let listed = format!("## Requirements\n\n- {}", items.join("\n- "));
+    let plain = format!("Requirements\n\n{}", items.join("\n"));
+    for text in [listed, plain] {
+        let needs = of_text("Analyst", &text).needs;
+        let texts: Vec<&str> = needs.iter().map(|need| need.text.as_str()).collect();
+        assert_eq!(texts, items, "{text}");
+    }
+}
+
+#[test]
+fn a_heading_among_the_requirements_asks_for_nothing() {
+    assert_eq!(
+        asked(
+            "Analyst",
+            "We count.",
+            &[
+                "SQL",
+                "Benefits:",
+                "Perks & benefits",
+                "Compensation and Benefits",
+                "Über uns",
+                "Contact"
+            ]
+        ),
+        ["SQL"]
+    );
+}
+
+#[test]
+fn a_skill_that_the_company_names_of_itself_is_still_asked_for() {
+    let about = "About us\n\nOur reports run on SQL and Excel.\n\n";
+    assert_eq!(asked("Analyst", about, &["SQL"]), ["SQL"]);
+    let perks = "Perks\n\n- Health insurance\n- **French** courses";
+    assert_eq!(
+        asked(
+            "Analyst",
+            perks,
+            &["Health insurance", "french courses", "SQL"]
+        ),
+        ["SQL"]
+    );
+    let both = "About us\n\n- SQL\n\nRequirements\n\n- SQL";
+    assert_eq!(asked("Analyst", both, &["SQL"]), ["SQL"]);
 }
