@@ -68,7 +68,7 @@ pub use job::{Closed, ClosedReason, JobPosting, Requirement, RequirementKind, Sa
 pub use place::is_same as is_same_place;
 pub use requirements::requirements;
 pub use sections::{Section, is_welcome, of as section_of};
-pub use several::{is_list, jobs_on};
+pub use several::{in_common, is_list, jobs_on};
 
 /// Reads the job out of a page. Pure, and bounded in time and depth whatever the page holds.
 ///

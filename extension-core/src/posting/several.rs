@@ -2,8 +2,10 @@
 //!
 //! What must not happen here: a page of one job called one of several because others are listed beside it.
 
-use super::{json_ld, same_address, structured, title};
-use crate::page::PageSnapshot;
+use super::json_ld::Node;
+use super::{JobPosting, json_ld, same_address, structured, title};
+use crate::company;
+use crate::page::{JobSource, PageSnapshot};
 
 /// How many jobs a page tells of, where `chosen` (the title that [`super::read`] chose) could be any of them, or is empty;
 /// 1 where it is clear which one is meant, or where there is none.
@@ -30,17 +32,62 @@ pub fn is_list(snapshot: &PageSnapshot, chosen: &str) -> bool {
             .all(|title| title::agreement(title, chosen) < 0.5 && !title::says(chosen, title))
 }
 
+/// What is true of every job on a list: the company where those that name one agree, country and place where all do,
+/// the language. `page` is what [`super::read`] made of the page; what it says of one job is left out.
+#[must_use]
+pub fn in_common(snapshot: &PageSnapshot, page: &JobPosting, today: &str) -> JobPosting {
+    let jobs: Vec<JobPosting> = own(snapshot)
+        .into_iter()
+        .map(|(node, _)| {
+            let alone = PageSnapshot {
+                url: snapshot.url.clone(),
+                lang: snapshot.lang.clone(),
+                job: JobSource {
+                    json_ld: vec![node.posting.to_string()],
+                    ..JobSource::default()
+                },
+                ..PageSnapshot::default()
+            };
+            super::read(&alone, today)
+        })
+        .collect();
+    let stated = |of: fn(&JobPosting) -> &Option<String>| -> Vec<&String> {
+        jobs.iter().filter_map(|job| of(job).as_ref()).collect()
+    };
+    // One job that does not say where it is may be anywhere.
+    let of_all = |of| {
+        let stated = stated(of);
+        let one = *stated.first()?;
+        (stated.len() == jobs.len() && stated.iter().all(|other| *other == one))
+            .then(|| one.clone())
+    };
+    let companies = stated(|job| &job.company);
+    let languages = stated(|job| &job.language);
+    JobPosting {
+        company: match companies.split_first() {
+            None => page.company.clone(),
+            Some((one, others)) => others
+                .iter()
+                .all(|other| company::key(other) == company::key(one))
+                .then(|| (*one).clone()),
+        },
+        country: of_all(|job| &job.country),
+        location: of_all(|job| &job.location),
+        language: match languages.split_first() {
+            None => page.language.clone(),
+            Some((one, others)) => others
+                .iter()
+                .all(|other| other == one)
+                .then(|| (*one).clone()),
+        },
+        ..JobPosting::default()
+    }
+}
+
 /// The titles of the jobs that are told of as this page's own, each once.
 fn titles(snapshot: &PageSnapshot) -> Vec<String> {
-    let (nodes, _) = json_ld::find(&snapshot.job.json_ld);
     let mut titles: Vec<String> = Vec::new();
-    for node in nodes.iter().filter(|node| !node.listed) {
-        // What has another address of its own is no job of this page.
-        let elsewhere = structured::url(&node.posting)
-            .is_some_and(|url| url.contains("://") && !same_address(&url, &snapshot.url));
-        let Some(text) = structured::title(&node.posting).filter(|_| !elsewhere) else {
-            continue;
-        };
+    for (_, text) in own(snapshot) {
         let is_known = titles
             .iter()
             .any(|known| title::agreement(known, &text) >= 0.95);
@@ -49,6 +96,21 @@ fn titles(snapshot: &PageSnapshot) -> Vec<String> {
         }
     }
     titles
+}
+
+/// The jobs that are told of as this page's own, with their titles.
+fn own(snapshot: &PageSnapshot) -> Vec<(Node, String)> {
+    let (nodes, _) = json_ld::find(&snapshot.job.json_ld);
+    let mut own = Vec::new();
+    for node in nodes.into_iter().filter(|node| !node.listed) {
+        // What has another address of its own is no job of this page.
+        let elsewhere = structured::url(&node.posting)
+            .is_some_and(|url| url.contains("://") && !same_address(&url, &snapshot.url));
+        if let Some(text) = structured::title(&node.posting).filter(|_| !elsewhere) {
+            own.push((node, text));
+        }
+    }
+    own
 }
 
 #[cfg(test)]
@@ -104,6 +166,85 @@ mod tests {
         assert_eq!(jobs_on(&page(&again, "Join us"), "Ferry welder"), 1);
         assert_eq!(jobs_on(&page(&elsewhere, "Join us"), ""), 1);
         assert_eq!(jobs_on(&PageSnapshot::default(), "Nurse"), 1);
+    }
+
+    /// What the jobs of a list have in common: company, country, location.
+    #[track_caller]
+    fn check_common(jobs: &[(&str, &str, &str)], expected: [Option<&str>; 3]) {
+        let scripts: Vec<String> = jobs
+            .iter()
+            .enumerate()
+            .map(|(at, (company, town, country))| {
+                let title = ["Ferry welder", "Night nurse", "Cook"][at];
+                let mut node = serde_json::json!({
+                    "@type": "JobPosting",
+                    "title": title,
+                    "description": "You keep our boats in good order and work with a small crew on the quay.",
+                    "datePosted": "2026-11-01",
+                });
+                if !company.is_empty() {
+                    node["hiringOrganization"] =
+                        serde_json::json!({"@type": "Organization", "name": company});
+                }
+                if !country.is_empty() {
+                    node["jobLocation"] = serde_json::json!({"@type": "Place", "address":
+                        {"addressLocality": town, "addressCountry": country}});
+                }
+                node.to_string()
+            })
+            .collect();
+        let list = page(&scripts, "Open jobs");
+        assert!(is_list(&list, "Open jobs"));
+        let common = in_common(
+            &list,
+            &super::super::read(&list, "2026-11-22"),
+            "2026-11-22",
+        );
+        assert_eq!(
+            [
+                common.company.as_deref(),
+                common.country.as_deref(),
+                common.location.as_deref()
+            ],
+            expected,
+            "{jobs:?}"
+        );
+        assert_eq!(common.language.as_deref(), Some("en"));
+        let of_one = (&common.title, &common.description, &common.posted);
+        assert_eq!(of_one, (&None, &None, &None));
+    }
+
+    #[test]
+    fn jobs_of_one_list_have_their_employer_in_common() {
+        let quay = "Quay Ferries";
+        check_common(
+            &[
+                (quay, "Kiel", "DE"),
+                ("Quay Ferries GmbH", "Bremen", "DE"),
+                (quay, "Kiel", "DE"),
+            ],
+            [Some(quay), Some("DE"), None],
+        );
+        check_common(
+            &[
+                (quay, "Kiel", "DE"),
+                (quay, "Oslo", "NO"),
+                (quay, "Kiel", "DE"),
+            ],
+            [Some(quay), None, None],
+        );
+        check_common(
+            &[(quay, "Kiel", "DE"), ("Tern Clinics", "Kiel", "DE")],
+            [None, Some("DE"), Some("Kiel, Germany")],
+        );
+        check_common(
+            &[(quay, "Kiel", "DE"), (quay, "", "")],
+            [Some(quay), None, None],
+        );
+        check_common(
+            &[("", "Kiel", "DE"), ("", "Kiel", "DE")],
+            [None, Some("DE"), Some("Kiel, Germany")],
+        );
     }
 
     #[test]

@@ -101,16 +101,20 @@ fn own_context(context: &PlanContext, document_id: &str, page_wrote: &PageWrote)
     }
 }
 
-/// The job as the page tells it; what the page leaves open is taken from its frames, in their order. A list of jobs is none.
+/// The job as the page tells it; what the page leaves open is taken from its frames, in their order. A list of jobs is
+/// none: what all its jobs have in common stands last.
 pub(crate) fn read_posting(seen: &Seen, today: &str) -> JobPosting {
-    let mut postings = seen.frames.iter().map(|frame| {
-        let read = posting::read(&frame.snapshot, today);
+    let (mut postings, mut lists) = (Vec::new(), Vec::new());
+    for Frame { snapshot, .. } in &seen.frames {
+        let read = posting::read(snapshot, today);
         let title = read.title.as_deref().unwrap_or_default();
-        if posting::is_list(&frame.snapshot, title) {
-            return JobPosting::default();
+        if posting::is_list(snapshot, title) {
+            lists.push(posting::in_common(snapshot, &read, today));
+        } else {
+            postings.push(read);
         }
-        read
-    });
+    }
+    let mut postings = postings.into_iter().chain(lists);
     let mut first = postings.next().unwrap_or_default();
     for next in postings {
         first.title = first.title.or(next.title);
@@ -123,4 +127,64 @@ pub(crate) fn read_posting(seen: &Seen, today: &str) -> JobPosting {
         first.closed = first.closed.or(next.closed);
     }
     first
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use foothold_core::page::{JobSource, TextBlock};
+
+    /// A frame with a heading and the jobs that its data tells of: title and country.
+    fn frame(heading: &str, jobs: &[(&str, &str)]) -> Frame {
+        let json_ld = jobs.iter().map(|(title, country)| {
+            format!(
+                r#"{{"@type":"JobPosting","title":"{title}","hiringOrganization":{{"name":"Quay Ferries"}},"jobLocation":{{"address":{{"addressCountry":"{country}"}}}}}}"#
+            )
+        });
+        Frame {
+            snapshot: PageSnapshot {
+                url: "https://quay.example/careers".to_owned(),
+                job: JobSource {
+                    json_ld: json_ld.collect(),
+                    blocks: vec![TextBlock {
+                        tag: "h1".to_owned(),
+                        text: heading.to_owned(),
+                        ..TextBlock::default()
+                    }],
+                    ..JobSource::default()
+                },
+                ..PageSnapshot::default()
+            },
+            document_id: "d".to_owned(),
+        }
+    }
+
+    #[track_caller]
+    fn check(frames: Vec<Frame>, expected: [Option<&str>; 3]) {
+        let seen = Seen {
+            url: "https://quay.example/careers".to_owned(),
+            is_pdf: false,
+            frames,
+        };
+        let read = read_posting(&seen, "2026-11-22");
+        let of = [&read.title, &read.company, &read.country];
+        assert_eq!(of.map(Option::as_deref), expected);
+    }
+
+    #[test]
+    fn a_list_of_jobs_tells_its_employer_and_no_job() {
+        let list = || {
+            frame(
+                "Open jobs",
+                &[("Ferry welder", "DE"), ("Nurse", "DE"), ("Cook", "DE")],
+            )
+        };
+        check(vec![list()], [None, Some("Quay Ferries"), Some("DE")]);
+        // The frame that is about one job says more of it than the list around it.
+        let job = frame("Deck officer", &[("Deck officer", "NO")]);
+        check(
+            vec![list(), job],
+            [Some("Deck officer"), Some("Quay Ferries"), Some("NO")],
+        );
+    }
 }
