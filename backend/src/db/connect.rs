@@ -14,8 +14,8 @@ const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 /// What a connection to SQLite may keep in memory to read from, in kibibytes (negative: not in pages).
 const CACHE: &str = "-16000";
-/// The same of the one that writes: a batch of jobs changes ten thousand pages, most of them of indexes in no order, and
-/// the next batch many of the same.
+/// The same of the one that writes: a batch of a thousand jobs changes eight pages for each once there are a million,
+/// most of them of indexes in no order, and the next batch many of the same.
 const WRITING_CACHE: &str = "-64000";
 /// After so many pages (64 MiB) what was written is moved into the database file: taking jobs in changes the same pages
 /// of its indexes again and again.

@@ -3,8 +3,7 @@
 //!
 //! What must not happen here: meaning. A pattern says which words stand where, no more.
 
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// How many words `..` may skip.
 const GAP: usize = 6;
@@ -13,8 +12,9 @@ const GAP: usize = 6;
 #[must_use]
 pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for letter in text.nfkd().filter(|letter| !is_combining_mark(*letter)) {
-        match letter {
+    for letter in text.chars() {
+        // Each by itself: marks are left out, so their order among each other does not matter.
+        decompose_compatible(letter, |part| match part {
             'ß' | 'ẞ' => folded.push_str("ss"),
             'ø' | 'Ø' => folded.push('o'),
             'ł' | 'Ł' => folded.push('l'),
@@ -23,8 +23,9 @@ pub(crate) fn fold(text: &str) -> String {
             'đ' | 'Đ' => folded.push('d'),
             'ı' => folded.push('i'),
             '’' | '‘' | '`' => folded.push('\''),
+            mark if is_combining_mark(mark) => {}
             other => folded.extend(other.to_lowercase()),
-        }
+        });
     }
     folded
 }

@@ -67,7 +67,8 @@ enum Says<'p> {
 }
 
 impl Candidate<'_> {
-    fn posting(&self) -> Option<&Compared<'_>> {
+    /// What its main posting says, where it was read.
+    fn says(&self) -> Option<&Compared<'_>> {
         match &self.says {
             Says::Here(posting) => Some(posting),
             Says::Unread => None,
@@ -89,7 +90,7 @@ impl Candidate<'_> {
 
     /// Whether it is the new posting's job, and how.
     fn is(&self, fresh: &Fresh<'_>) -> Option<Found> {
-        let known = self.posting().filter(|_| self.may_be(fresh))?;
+        let known = self.says().filter(|_| self.may_be(fresh))?;
         let reposted = repost(known, self.is_gone, &fresh.compared) == Some(Repost::PostedAgain);
         let (theirs, ours) = (
             standing(known.posting().source),
