@@ -409,3 +409,103 @@ fn a_skill_may_begin_small_and_a_line_among_skills_may_name_languages() {
         ["German (native)", "English (C1)"]
     );
 }
+
+fn values(found: &[Found<String>]) -> Vec<&str> {
+    found.iter().map(|found| found.value.as_str()).collect()
+}
+
+#[test]
+fn languages_are_found_among_skills_and_schools() {
+    let resume = read(
+        "# Kenntnisse\nPersonio, MS Office, HubSpot. Deutsch Muttersprache, Englisch gut (B2–C1). Führerschein B.\n\n\
+         # Education\nBSc Nautical Science, University of Oakham\t2014 – 2018\nLanguages: Arabic, French (intermediate)",
+    );
+    assert_eq!(
+        values(&resume.skills),
+        ["Personio", "MS Office", "HubSpot", "Führerschein B"]
+    );
+    assert_eq!(
+        values(&resume.languages),
+        [
+            "Deutsch Muttersprache",
+            "Englisch gut (B2–C1)",
+            "Arabic",
+            "French (intermediate)"
+        ]
+    );
+    assert_eq!(resume.education.len(), 1);
+}
+
+#[test]
+fn an_entry_of_languages_may_name_two_or_say_more_than_a_level() {
+    let resume = read(
+        "# Languages\nItalian and German (both mother tongue, school-leaving exam in German), English (C1)\n\
+         Dutch: B1 certificate, B2 course running",
+    );
+    assert_eq!(
+        values(&resume.languages),
+        [
+            "Italian and German (both mother tongue, school-leaving exam in German)",
+            "English (C1)",
+            "Dutch: B1 certificate",
+        ]
+    );
+    let resume = read("# Languages\nPortuguese (native), Spanish (reads well). Python, Git");
+    assert_eq!(
+        values(&resume.languages),
+        ["Portuguese (native)", "Spanish (reads well)"]
+    );
+    assert_eq!(values(&resume.skills), ["Python", "Git"]);
+}
+
+#[test]
+fn certificates_under_a_heading_that_names_schools_too() {
+    let resume = read(
+        "# Education and certificates\n\
+         B.Sc. Network Engineering, Oakham University, 2017\n\
+         Associate of Applied Science, Larch College, 2024. OSHA 30 General Industry, 2024. Lean Yellow Belt.\n\
+         Security+ (2021), CySA+ (2023), Cloud Architect – Associate (2025)",
+    );
+    assert_eq!(
+        values(&resume.certificates),
+        [
+            "OSHA 30 General Industry, 2024",
+            "Lean Yellow Belt",
+            "Security+ (2021)",
+            "CySA+ (2023)",
+            "Cloud Architect – Associate (2025)"
+        ]
+    );
+    assert_eq!(resume.education.len(), 2, "{:?}", resume.education);
+    let plain = read("# Education\nB.Sc. Geology, Oakham University, 2017\nSafety course, 2016");
+    assert_eq!(plain.education.len() + plain.certificates.len(), 2);
+}
+
+#[test]
+fn a_title_in_the_feminine_and_one_below_a_company_are_titles() {
+    let resume = read(
+        "# Berufserfahrung\n* 09/2020 – 02/2023\tRecruiterin, Talentwerk GmbH, Oakham\n- Stellenanzeigen\n\n\
+         * 03/2018 – 08/2020\tVerwalterin, Lindenhof GmbH, Oakham\n- Ablage",
+    );
+    assert_eq!(
+        jobs(&resume),
+        [
+            ("Recruiterin", "Talentwerk GmbH", 2020),
+            ("Verwalterin", "Lindenhof GmbH", 2018)
+        ]
+    );
+    let resume = read(
+        "# Experience\nOakham Health Network, Oakham\nSecurity Analyst\t05/2024 – present\n- Triage\n\n\
+         City of Larch contractor - Bluenose TI\nSystems Administrator\t09/2020 – 04/2024\n- Servers\n\n\
+         Mill Bank Services, Oakham\nSupport Technician\t2017 – 2020\n- Desktops",
+    );
+    let titles: Vec<&str> = jobs(&resume).iter().map(|job| job.0).collect();
+    assert_eq!(
+        titles,
+        [
+            "Security Analyst",
+            "Systems Administrator",
+            "Support Technician"
+        ]
+    );
+}

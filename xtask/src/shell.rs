@@ -124,21 +124,17 @@ pub fn install(packages: &[&str], what_for: &str) -> Result<()> {
         bail!("{what_for} is missing. Install it with:\n\n    sudo {line}\n\nand try again.");
     }
     say(&format!("{what_for} is missing: {line}"));
-    let install = || {
-        check(
-            Command::new("apt-get")
-                .args(["install", "-y", "--no-install-recommends"])
-                .args(packages)
-                .env("DEBIAN_FRONTEND", "noninteractive")
-                .stdout(Stdio::null()),
-        )
-    };
-    if install().is_ok() {
-        return Ok(());
+    // The package lists of a fresh machine are empty or old, and so would be what is installed from them.
+    if check(Command::new("apt-get").arg("update").stdout(Stdio::null())).is_err() {
+        say("the package lists could not be renewed");
     }
-    // The package lists of a fresh machine are empty or old.
-    check(Command::new("apt-get").arg("update").stdout(Stdio::null()))?;
-    install()
+    check(
+        Command::new("apt-get")
+            .args(["install", "-y", "--no-install-recommends"])
+            .args(packages)
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .stdout(Stdio::null()),
+    )
 }
 
 fn words(command: &Command) -> String {

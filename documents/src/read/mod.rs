@@ -4,6 +4,7 @@
 //! not hold.
 
 mod anchors;
+mod certified;
 mod contact;
 pub mod dates;
 mod education;
@@ -20,6 +21,7 @@ mod named;
 mod running;
 mod sections;
 mod skills;
+mod spoken;
 mod tables;
 pub mod words;
 mod work;
@@ -30,6 +32,7 @@ pub use contact::link_key;
 use dates::Date;
 use headings::Section;
 use serde::{Deserialize, Serialize};
+pub use spoken::languages_of;
 
 /// A value, where it stood and how sure the reader is.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -97,6 +100,13 @@ pub struct Resume {
     pub publications: Vec<Publication>,
     /// The headings of its sections, in the order of the file.
     pub headings: Vec<Found<Heading>>,
+}
+
+impl Resume {
+    fn list(&mut self, listed: skills::Listed) {
+        self.skills.extend(listed.skills);
+        self.languages.extend(listed.languages);
+    }
 }
 
 /// The heading of a section.
@@ -213,12 +223,18 @@ pub fn understand(lines: Vec<Line>, links: &[Link]) -> Resume {
                     .unwrap_or_else(|| work::read(&block.lines)),
             ),
             Section::Education => {
-                let schools = schools(&block.lines);
+                let (spoken, lines): (Vec<Line>, Vec<Line>) = block
+                    .lines
+                    .iter()
+                    .cloned()
+                    .partition(spoken::is_of_languages);
+                resume.list(skills::read_languages(&spoken));
+                let (certificates, lines) = certified::take(block.heading.as_ref(), lines);
+                resume.certificates.extend(certificates);
+                let schools = schools(&lines);
                 let (courses, schools) = schools.into_iter().partition(is_course);
                 let courses: Vec<School> = courses;
-                let courses = courses
-                    .iter()
-                    .filter_map(|one| as_written(one, &block.lines));
+                let courses = courses.iter().filter_map(|one| as_written(one, &lines));
                 resume.certificates.extend(courses);
                 resume.education.extend::<Vec<School>>(schools);
             }
@@ -227,19 +243,15 @@ pub fn understand(lines: Vec<Line>, links: &[Link]) -> Resume {
                     .lines
                     .iter()
                     .cloned()
-                    .partition(skills::is_of_languages);
-                resume.skills.extend(skills::read(&others));
-                resume.languages.extend(skills::read_languages(&spoken));
+                    .partition(spoken::is_of_languages);
+                resume.list(skills::read(&others));
+                resume.list(skills::read_languages(&spoken));
             }
             // Those of programmers are none that people speak.
-            Section::Languages if !skills::are_spoken(&block.lines) => {
-                resume.skills.extend(skills::read(&block.lines));
+            Section::Languages if !spoken::are_spoken(&block.lines) => {
+                resume.list(skills::read(&block.lines));
             }
-            Section::Languages => {
-                resume
-                    .languages
-                    .extend(skills::read_languages(&block.lines));
-            }
+            Section::Languages => resume.list(skills::read_languages(&block.lines)),
             Section::Certificates => resume.certificates.extend(whole(&block.lines)),
             Section::Projects => resume.projects.extend(made::projects(&block.lines)),
             Section::Publications => {

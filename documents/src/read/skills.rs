@@ -1,163 +1,68 @@
 //! Lists: skills, languages, certificates.
 
-use super::{Found, headings};
+use super::{Found, headings, spoken};
 use crate::fold::fold_words;
 use crate::line::Line;
 
 /// The most skills of one résumé.
 const MOST: usize = 150;
 
-/// Reads a section of skills into its items, in their order and once each, without their levels.
-pub(super) fn read(lines: &[Line]) -> Vec<Found<String>> {
-    list(lines, without_level)
+/// The items of a section or line, told apart.
+#[derive(Debug, Default)]
+pub(super) struct Listed {
+    /// Skills, without their levels.
+    pub(super) skills: Vec<Found<String>>,
+    /// Languages that people speak, each with its level as written.
+    pub(super) languages: Vec<Found<String>>,
 }
 
-/// Reads a section of languages into its items, each with its level as written.
-pub(super) fn read_languages(lines: &[Line]) -> Vec<Found<String>> {
-    list(lines, |item| item.trim().to_owned())
+/// Reads a section of skills into its items, in their order and once each. Languages that are only named among others
+/// are told apart.
+pub(super) fn read(lines: &[Line]) -> Listed {
+    let mut found = Listed::default();
+    for item in list(lines) {
+        if spoken::is_spoken(&item.value) {
+            found.languages.push(item);
+        } else {
+            let value = without_level(&item.value);
+            let is_known = found
+                .skills
+                .iter()
+                .any(|one| one.value.eq_ignore_ascii_case(&value));
+            if is_item(&value) && !is_known {
+                found.skills.push(Found { value, ..item });
+            }
+        }
+    }
+    found
 }
 
-/// "Languages: German (native), English (C1)" among skills: a line of languages that people speak.
-pub(super) fn is_of_languages(line: &Line) -> bool {
-    let text = labelled(line);
-    label_of(&text).is_some_and(|(label, list)| {
-        !list.trim().is_empty() && headings::find(label) == Some(headings::Section::Languages)
-    }) && are_spoken(std::slice::from_ref(line))
+/// Reads a section of languages. What is known for a skill and names no language is one.
+pub(super) fn read_languages(lines: &[Line]) -> Listed {
+    let mut found = Listed::default();
+    let items = list(lines);
+    let names_some = items.iter().any(|item| spoken::names(&item.value));
+    for item in items {
+        if spoken::names(&item.value) || !names_some {
+            found.languages.push(item);
+        } else if foothold_matching::vocabulary::skill(&without_level(&item.value)).is_some() {
+            let value = without_level(&item.value);
+            found.skills.push(Found { value, ..item });
+        } else if is_short(&item.value) {
+            // One that nobody listed.
+            found.languages.push(item);
+        }
+    }
+    found
 }
 
-/// Whether a section of languages names one that people speak, or how well.
-pub(super) fn are_spoken(lines: &[Line]) -> bool {
-    const STARTS: &[&str] = &[
-        "engl",
-        "angl",
-        "ingl",
-        "engel",
-        "angiel",
-        "fren",
-        "franz",
-        "franc",
-        "frans",
-        "germ",
-        "deutsch",
-        "allem",
-        "alem",
-        "tedesc",
-        "duits",
-        "niemiec",
-        "span",
-        "espa",
-        "spag",
-        "hiszp",
-        "castel",
-        "ital",
-        "wlos",
-        "portug",
-        "dutch",
-        "nieder",
-        "neerl",
-        "nederl",
-        "oland",
-        "holend",
-        "polish",
-        "polsk",
-        "polni",
-        "polon",
-        "russ",
-        "rosyj",
-        "chin",
-        "mandar",
-        "canton",
-        "japan",
-        "japon",
-        "giapp",
-        "korean",
-        "corean",
-        "arab",
-        "hindi",
-        "urdu",
-        "tamil",
-        "telug",
-        "bengal",
-        "punjab",
-        "marath",
-        "gujar",
-        "kannad",
-        "malay",
-        "turk",
-        "turc",
-        "greek",
-        "griech",
-        "grec",
-        "swed",
-        "schwed",
-        "sued",
-        "norw",
-        "norsk",
-        "dani",
-        "dansk",
-        "finn",
-        "suomi",
-        "ukrain",
-        "czech",
-        "tschech",
-        "slov",
-        "hung",
-        "ungar",
-        "roman",
-        "ruman",
-        "bulgar",
-        "croat",
-        "kroat",
-        "serb",
-        "hebre",
-        "persi",
-        "farsi",
-        "thai",
-        "vietn",
-        "indon",
-        "swahil",
-        "catal",
-        "euskera",
-        "basqu",
-        "gael",
-        "irish",
-        "welsh",
-        "latin",
-        "eston",
-        "latvi",
-        "lithu",
-        "yoruba",
-        "igbo",
-        "hausa",
-        "zulu",
-        "afrik",
-        "breton",
-        "maori",
-        "sign",
-        "gebard",
-        "native",
-        "mother",
-        "mutter",
-        "matern",
-        "madreling",
-        "moeder",
-        "ojczyst",
-        "fluent",
-        "b1",
-        "b2",
-        "c1",
-        "c2",
-        "a1",
-        "a2",
-    ];
-    lines.iter().any(|line| {
-        fold_words(&line.text())
-            .split(' ')
-            .any(|word| STARTS.iter().any(|start| word.starts_with(start)))
-    })
+/// Whether an item is two words at most, what stands in parentheses aside.
+fn is_short(item: &str) -> bool {
+    let bare = item.split('(').next().unwrap_or(item);
+    bare.split_whitespace().count() <= 2 && !bare.chars().any(|sign| sign.is_ascii_digit())
 }
 
-fn list(lines: &[Line], tidy: impl Fn(&str) -> String) -> Vec<Found<String>> {
+fn list(lines: &[Line]) -> Vec<Found<String>> {
     let mut found: Vec<Found<String>> = Vec::new();
     let full = lines
         .iter()
@@ -234,11 +139,12 @@ fn list(lines: &[Line], tidy: impl Fn(&str) -> String) -> Vec<Found<String>> {
         let text = match label_of(&text) {
             // A label alone names the lines below it.
             Some((_, rest)) if rest.trim().is_empty() => continue,
+            // "German: B1 course running": what stands behind is said of it.
+            Some((label, _)) if spoken::is_spoken(label) => text,
             Some((_, rest)) => rest.to_owned(),
             None => text,
         };
         for item in items(&text) {
-            let item = tidy(&item);
             let known = found
                 .iter()
                 .any(|one| one.value.eq_ignore_ascii_case(&item));
@@ -251,13 +157,14 @@ fn list(lines: &[Line], tidy: impl Fn(&str) -> String) -> Vec<Found<String>> {
 }
 
 /// The text of a line, a label that stands in a column of its own made plain.
-fn labelled(line: &Line) -> String {
+pub(super) fn labelled(line: &Line) -> String {
     match &line.parts[..] {
         [label, list]
             if list.text.contains([',', ';'])
                 && !label.text.contains([',', ';', ':'])
                 && label.text.split_whitespace().count() <= 4
-                && label.x0 < list.x0 =>
+                // A Word file says no places.
+                && label.x0 <= list.x0 =>
         {
             format!("{}: {}", label.text, list.text)
         }
@@ -289,7 +196,7 @@ fn ends_in_small_word(text: &str) -> bool {
 }
 
 /// "Languages: Go, Rust" → the label and the list.
-fn label_of(text: &str) -> Option<(&str, &str)> {
+pub(super) fn label_of(text: &str) -> Option<(&str, &str)> {
     let (label, rest) = text.split_once(':')?;
     (label.split_whitespace().count() <= 5
         && !label.contains([',', '('])
@@ -297,7 +204,7 @@ fn label_of(text: &str) -> Option<(&str, &str)> {
     .then_some((label, rest))
 }
 
-/// Divides a list at its separators, not within parentheses.
+/// Divides a list at its separators and after sentences, not within parentheses.
 pub(super) fn items(text: &str) -> Vec<String> {
     let mut depth = 0_usize;
     let mut found = vec![String::new()];
@@ -317,13 +224,11 @@ pub(super) fn items(text: &str) -> Vec<String> {
         let counts = sign == ','
             && digit(at.checked_sub(1))
             && (digit(Some(at + 1)) || signs.get(at + 1) == Some(&' ') && digit(Some(at + 2)));
-        if depth == 0
-            && !counts
-            && matches!(
-                sign,
-                ',' | ';' | '|' | '•' | '·' | '\t' | '●' | '▪' | '∙' | '、'
-            )
-        {
+        let divides = matches!(
+            sign,
+            ',' | ';' | '|' | '•' | '·' | '\t' | '●' | '▪' | '∙' | '、'
+        );
+        if depth == 0 && !counts && (divides || ends_sentence(&signs, at)) {
             found.push(String::new());
             cut = true;
         } else if let Some(last) = found.last_mut() {
@@ -355,6 +260,19 @@ pub(super) fn items(text: &str) -> Vec<String> {
         .map(tidy)
         .filter(|item| !item.is_empty())
         .collect()
+}
+
+/// Whether a list ends at this sign and another one begins: "…, HubSpot. English (C1), …", but not "St. Gallen".
+pub(super) fn ends_sentence(signs: &[char], at: usize) -> bool {
+    const LONG: usize = 4;
+    let next = |from: usize| signs.get(at + from).copied();
+    if signs[at] != '.' || next(1) != Some(' ') || !next(2).is_some_and(char::is_uppercase) {
+        return false;
+    }
+    let before = &signs[..at];
+    let word = before.iter().rev().take_while(|sign| !sign.is_whitespace());
+    let word: Vec<char> = word.copied().collect();
+    before.last() == Some(&')') || word.len() >= LONG && !word.contains(&'.')
 }
 
 /// Takes a level off: "Go (expert)", "Excel – advanced", "Python ★★★★", "SQL 5 years".
@@ -435,11 +353,14 @@ fn without_level(item: &str) -> String {
 }
 
 fn is_item(item: &str) -> bool {
-    let words = item.split_whitespace().count();
+    // What stands in parentheses explains: "AWS (EC2, IAM, CloudTrail, GuardDuty, Security Hub)".
+    let bare = item.split('(').next().unwrap_or(item);
+    let words = bare.split_whitespace().count();
     let alone = fold_words(item);
     item.chars().any(char::is_alphabetic)
         && words <= 8
-        && item.chars().count() <= 70
+        && bare.chars().count() <= 70
+        && item.chars().count() <= 160
         && !matches!(
             alone.as_str(),
             "expert"

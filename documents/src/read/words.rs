@@ -41,9 +41,16 @@ impl Table {
                 .take_while(|tail| tail.len() >= 6)
                 .any(|tail| self.words.contains(tail))
         };
+        // "Recruiterin", of a German title that is listed for men.
+        let of_women = |word: &str| {
+            word.strip_suffix("in")
+                .filter(|stem| stem.len() >= 5)
+                .is_some_and(|stem| self.words.contains(stem))
+        };
         self.words.contains(word)
             || word.len() >= 10 && compound(word)
             || self.words.contains(singular)
+            || of_women(word)
             || self
                 .endings
                 .iter()

@@ -297,9 +297,14 @@ fn assign(sorted: &Sorted, title_first: Option<bool>) -> (Option<String>, Option
                         let below = others.iter().take(4).any(|other| {
                             other.line > piece.line && weight(&other.text) > weight(&piece.text)
                         });
+                        // "Contractor of Oakham – Larch Ltd" above "Systems Administrator": where companies come
+                        // first, the line below has the title.
+                        let begins_line = piece.line > first.line
+                            && others[..at].iter().all(|other| other.line < piece.line);
                         let habit = match (title_first, at) {
                             (Some(false), 1) if below => 0.0,
                             (Some(true), 0) | (Some(false), 1) => 1.2,
+                            (Some(false), _) if begins_line => 0.6,
                             _ => 0.0,
                         };
                         f32::from(weight(&piece.text)) + habit

@@ -2,7 +2,7 @@
 
 use foothold_documents::read::dates;
 use foothold_shared::profile::{
-    Address, Certificate, EducationEntry, LanguageSkill, Project, Publication, WorkEntry, YearMonth,
+    Address, Certificate, EducationEntry, Project, Publication, WorkEntry, YearMonth,
 };
 use foothold_shared::reading::{ReadJob, ReadProject, ReadPublication, ReadSchool, ReadValue};
 
@@ -158,17 +158,6 @@ pub(super) fn address_of_page(text: &str) -> String {
         .unwrap_or_default()
 }
 
-/// A language; nothing where the text names none, or several.
-pub(super) fn language(text: &str) -> Option<LanguageSkill> {
-    match foothold_core::plan::languages_in(text)[..] {
-        [code] => Some(LanguageSkill {
-            language: code.to_owned(),
-            level: words::language_level(text),
-        }),
-        _ => None,
-    }
-}
-
 /// A certificate. A date at its end is when it was given.
 pub(super) fn certificate(text: &str) -> Option<Certificate> {
     let text = line(text);
@@ -219,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn certificates_and_languages() {
+    fn certificates_have_a_name_and_perhaps_a_month() {
         let found = certificate("Boat Master's Licence, Harbour Office, May 2019").expect("one");
         assert_eq!(found.name, "Boat Master's Licence, Harbour Office");
         assert!(
@@ -234,7 +223,5 @@ mod tests {
             (plain.name.as_str(), plain.issued.is_none()),
             ("Sworn translator", true)
         );
-        assert!(language("Estonian (native)").is_some_and(|found| found.language == "et"));
-        assert!(language("Estonian, Latvian").is_none() && language("Tide tables").is_none());
     }
 }

@@ -1,8 +1,10 @@
 //! Compares what a file says with the profile: new, changed, same.
 
 use foothold_core::company;
+use foothold_core::plan::language_name;
 use foothold_documents::fold::fold_words;
-use foothold_shared::profile::{EducationEntry, Profile, WorkEntry, YearMonth};
+use foothold_documents::read::languages_of;
+use foothold_shared::profile::{EducationEntry, LanguageSkill, Profile, WorkEntry, YearMonth};
 use foothold_shared::reading::{
     ReadJob, ReadSchool, ReadValue, ReadingView, Spot, Suggestion, SuggestionKind,
 };
@@ -302,41 +304,58 @@ impl Plan {
             self.add(about, &value.spot, value.confidence, Change::AddSkill(to));
         }
         for value in &reading.languages {
-            let Some(language) = map::language(&value.text) else {
-                continue;
-            };
-            let written = map::line(&value.text);
-            let named = written
-                .split([' ', ':', '(', ',', '-', '–'])
-                .next()
-                .unwrap_or(&written);
-            let to = say::language(&language, named);
-            let at = profile
-                .languages
-                .iter()
-                .position(|known| known.language == language.language);
-            let (from, is_same, change) = match at {
-                None => (String::new(), false, Change::AddLanguage(language)),
-                Some(at) => {
-                    let known = &profile.languages[at];
-                    let is_same = language.level.is_none() || known.level == language.level;
-                    (
-                        say::language(known, named),
-                        is_same,
-                        Change::Language(at, language),
-                    )
-                }
-            };
-            let about = About {
-                section: "languages",
-                what: "Language",
-                from,
-                to,
-                is_same,
-            };
-            self.add(about, &value.spot, value.confidence, change);
+            let found = languages_of(&value.text);
+            let is_alone = found.len() == 1;
+            for language in found {
+                let named = match language_name(&language.language, "en") {
+                    Some(name) if !is_alone => name.to_owned(),
+                    _ => first_word(&map::line(&value.text)),
+                };
+                self.language(value, language, &named, profile);
+            }
         }
     }
+
+    /// A language, called as the file or the product calls it.
+    fn language(
+        &mut self,
+        value: &ReadValue,
+        language: LanguageSkill,
+        named: &str,
+        profile: &Profile,
+    ) {
+        let to = say::language(&language, named);
+        let at = profile
+            .languages
+            .iter()
+            .position(|known| known.language == language.language);
+        let (from, is_same, change) = match at {
+            None => (String::new(), false, Change::AddLanguage(language)),
+            Some(at) => {
+                let known = &profile.languages[at];
+                let is_same = language.level.is_none() || known.level == language.level;
+                (
+                    say::language(known, named),
+                    is_same,
+                    Change::Language(at, language),
+                )
+            }
+        };
+        let about = About {
+            section: "languages",
+            what: "Language",
+            from,
+            to,
+            is_same,
+        };
+        self.add(about, &value.spot, value.confidence, change);
+    }
+}
+
+/// "German" of "German (native)": what a language is called where it is written.
+fn first_word(written: &str) -> String {
+    let word = written.split([' ', ':', '(', ',', '-', '–']).next();
+    word.unwrap_or(written).to_owned()
 }
 
 /// "C++" and "C#" are two skills, "PostgreSQL" and "postgresql" one.

@@ -1,7 +1,7 @@
-//! Words on certificates and in lists of languages, as levels. What only nearly says a level ("fluent") says none.
+//! Words on certificates as levels. What only nearly says a level says none.
 
 use foothold_documents::fold::{fold, fold_words};
-use foothold_shared::profile::{DegreeLevel, LanguageLevel};
+use foothold_shared::profile::DegreeLevel;
 
 /// How high a degree is, by its words, the higher first. A word in capitals counts only where it is written so.
 const DEGREES: &[(DegreeLevel, &[&str])] = &[
@@ -152,51 +152,6 @@ fn is_abbreviation(word: &str) -> bool {
     letters <= 5 && capitals >= 2 && degree_level(word).is_some()
 }
 
-const NATIVE: &[&str] = &[
-    "native",
-    "mother tongue",
-    "first language",
-    "muttersprache",
-    "muttersprachler",
-    "muttersprachlich",
-    "langue maternelle",
-    "lengua materna",
-    "nativo",
-    "nativa",
-    "madrelingua",
-    "moedertaal",
-    "lingua materna",
-    "jezyk ojczysty",
-    "ojczysty",
-];
-
-/// How well a language is spoken, where its entry says so in words that mean one level only.
-pub(super) fn language_level(text: &str) -> Option<LanguageLevel> {
-    const LEVELS: &[(&str, LanguageLevel)] = &[
-        ("a1", LanguageLevel::A1),
-        ("a2", LanguageLevel::A2),
-        ("b1", LanguageLevel::B1),
-        ("b2", LanguageLevel::B2),
-        ("c1", LanguageLevel::C1),
-        ("c2", LanguageLevel::C2),
-    ];
-    let folded = format!(" {} ", fold_words(text));
-    let named: Vec<LanguageLevel> = LEVELS
-        .iter()
-        .filter(|(word, _)| folded.contains(&format!(" {word} ")))
-        .map(|(_, level)| *level)
-        .collect();
-    match named[..] {
-        [level] => Some(level),
-        [] => NATIVE
-            .iter()
-            .any(|word| folded.contains(&format!(" {word} ")))
-            .then_some(LanguageLevel::Native),
-        // "B2/C1" says neither.
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -239,19 +194,6 @@ mod tests {
         ] {
             let (found, about) = degree_and_subject(text);
             assert_eq!((&*found, &*about), (degree, subject), "{text}");
-        }
-    }
-
-    #[test]
-    fn only_plain_words_are_levels() {
-        for (text, level) in [
-            ("Estonian (native)", Some(LanguageLevel::Native)),
-            ("Deutsch: Muttersprache", Some(LanguageLevel::Native)),
-            ("English – C1", Some(LanguageLevel::C1)),
-            ("English B2/C1", None),
-            ("English, fluent", None),
-        ] {
-            assert_eq!(language_level(text), level, "{text}");
         }
     }
 }

@@ -32,6 +32,17 @@ async fn set(person: &Person<'_>, url: &str) -> WebhookView {
     read(answer).await
 }
 
+/// A person with a webhook, so many searches that tell by it, and a job that each of them finds; nobody was told yet.
+async fn waiting<'a>(server: &'a Server, receiver: &Receiver, searches: u8) -> Person<'a> {
+    let zoe = Person::new(server, "zoe").await;
+    set(&zoe, &receiver.url()).await;
+    for n in 1..=searches {
+        zoe.search(n, "baker", by_webhook()).await;
+    }
+    zoe.import(&[("1", "Baker")]).await;
+    zoe
+}
+
 async fn hook(person: &Person<'_>) -> WebhookView {
     person.channels().await.webhook.expect("a webhook")
 }
@@ -163,10 +174,7 @@ async fn for_a_day_the_old_secret_signs_beside_the_new_one() {
 async fn another_secret_says_nothing_of_how_the_webhook_works() {
     let receiver = Receiver::start().await;
     let server = Server::start_with(with(&[&receiver])).await;
-    let zoe = Person::new(&server, "zoe").await;
-    set(&zoe, &receiver.url()).await;
-    zoe.search(1, "baker", by_webhook()).await;
-    zoe.import(&[("1", "Baker")]).await;
+    let zoe = waiting(&server, &receiver, 1).await;
     receiver.next(&[Says::Status(410)]);
     tell(&server).await;
     let (_, view) = renew(&zoe).await;
@@ -177,12 +185,7 @@ async fn another_secret_says_nothing_of_how_the_webhook_works() {
 async fn a_receiver_that_asks_for_time_is_left_alone_so_long() {
     let receiver = Receiver::start().await;
     for server in Server::on_each_database_with(with(&[&receiver])).await {
-        let zoe = Person::new(&server, "zoe").await;
-        set(&zoe, &receiver.url()).await;
-        for n in 1..=2 {
-            zoe.search(n, "baker", by_webhook()).await;
-        }
-        zoe.import(&[("1", "Baker")]).await;
+        let zoe = waiting(&server, &receiver, 2).await;
         let before = receiver.called().len();
         let calls = || receiver.called().len() - before;
         receiver.next(&[Says::Busy(429, "7200")]);
@@ -237,12 +240,7 @@ async fn a_receiver_that_asks_for_time_is_left_alone_so_long() {
 async fn what_waits_behind_a_busy_receiver_is_not_sent_when_it_is_old() {
     let receiver = Receiver::start().await;
     for server in Server::on_each_database_with(with(&[&receiver])).await {
-        let zoe = Person::new(&server, "zoe").await;
-        set(&zoe, &receiver.url()).await;
-        for n in 1..=2 {
-            zoe.search(n, "baker", by_webhook()).await;
-        }
-        zoe.import(&[("1", "Baker")]).await;
+        let zoe = waiting(&server, &receiver, 2).await;
         let before = receiver.called().len();
         let calls = || receiver.called().len() - before;
         // One call is tried a day and the other one waits behind it, until both are older than three days.
@@ -325,10 +323,7 @@ async fn nothing_private_is_called() {
 async fn a_call_that_fails_is_repeated_under_its_id() {
     let receiver = Receiver::start().await;
     for server in Server::on_each_database_with(with(&[&receiver])).await {
-        let zoe = Person::new(&server, "zoe").await;
-        set(&zoe, &receiver.url()).await;
-        zoe.search(1, "baker", by_webhook()).await;
-        zoe.import(&[("1", "Baker")]).await;
+        let zoe = waiting(&server, &receiver, 1).await;
         let before = receiver.called().len();
         receiver.next(&[Says::Status(500), Says::Status(503)]);
         tell(&server).await;
@@ -365,10 +360,7 @@ async fn a_call_that_fails_is_repeated_under_its_id() {
 async fn a_webhook_that_takes_nothing_is_switched_off_and_its_owner_told() {
     let receiver = Receiver::start().await;
     for server in Server::on_each_database_with(with(&[&receiver])).await {
-        let zoe = Person::new(&server, "zoe").await;
-        set(&zoe, &receiver.url()).await;
-        zoe.search(1, "baker", by_webhook()).await;
-        zoe.import(&[("1", "Baker")]).await;
+        let zoe = waiting(&server, &receiver, 1).await;
         let before = receiver.called().len();
         receiver.next(&vec![Says::Status(500); 20]);
         let mut hours = 0;

@@ -9,11 +9,10 @@ mod bags;
 
 use anyhow::{Context as _, Result, bail};
 use bags::Bags;
-use foothold_core::plan::languages_in;
 use foothold_core::posting::{JobPosting, values};
 use foothold_documents::Reading;
-use foothold_documents::read::Resume;
 use foothold_documents::read::dates::Date;
+use foothold_documents::read::{Resume, languages_of};
 use foothold_matching::demands::{self, Demands};
 use foothold_matching::person::Person;
 use foothold_matching::ranking::{auc, ndcg, spearman};
@@ -21,8 +20,7 @@ use foothold_matching::score::{Learned, Wishes, numbers};
 use foothold_matching::text;
 use foothold_matching::vocabulary;
 use foothold_shared::profile::{
-    Certificate, EducationEntry, LanguageLevel, LanguageSkill, Profile, Project, Publication,
-    Skill, WorkEntry, YearMonth,
+    Certificate, EducationEntry, Profile, Project, Publication, Skill, WorkEntry, YearMonth,
 };
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -357,12 +355,7 @@ fn profile_of(reading: &Reading) -> (Profile, Vec<String>) {
         });
     }
     for language in &resume.languages {
-        for code in languages_in(&language.value) {
-            profile.languages.push(LanguageSkill {
-                language: code.to_owned(),
-                level: level_of(&language.value),
-            });
-        }
+        profile.languages.extend(languages_of(&language.value));
     }
     for certificate in &resume.certificates {
         profile.certificates.push(Certificate {
@@ -400,25 +393,6 @@ fn profile_of(reading: &Reading) -> (Profile, Vec<String>) {
         .filter(|line| !known.contains(&text::fold(line)))
         .collect();
     (profile, further)
-}
-
-/// A level where its letters stand there.
-fn level_of(words: &str) -> Option<LanguageLevel> {
-    let folded = text::fold(words);
-    [
-        ("native", LanguageLevel::Native),
-        ("mother tongue", LanguageLevel::Native),
-        ("muttersprache", LanguageLevel::Native),
-        ("c2", LanguageLevel::C2),
-        ("c1", LanguageLevel::C1),
-        ("b2", LanguageLevel::B2),
-        ("b1", LanguageLevel::B1),
-        ("a2", LanguageLevel::A2),
-        ("a1", LanguageLevel::A1),
-    ]
-    .into_iter()
-    .find(|(word, _)| folded.contains(word))
-    .map(|(_, level)| level)
 }
 
 /// What one way of scoring reaches.

@@ -156,7 +156,7 @@ pub(in super::super) async fn list_new(
         order by rowid limit $4";
     const POSTGRES: &str = "
         select job_no from job_words
-        where words @@ to_tsquery('simple', $6) and job_no >= $3 and job_no in (
+        where words @@ (select to_tsquery('simple', $6)) and job_no >= $3 and job_no in (
             select job_no from jobs
             where closed_at_ms is null and added_no > $1 and added_no <= $2
                 and not exists (select 1 from job_marks m

@@ -110,7 +110,7 @@ pub(in super::super) async fn count_new(
             limit $3) as found";
     const POSTGRES: &str = "
         select count(*) from (select 1 from job_words
-            where words @@ to_tsquery('simple', $4) and job_no >= $2 and job_no in (
+            where words @@ (select to_tsquery('simple', $4)) and job_no >= $2 and job_no in (
                 select job_no from jobs where closed_at_ms is null and added_no > $1
                 order by added_no desc limit 20000)
             limit $3) as found";

@@ -97,8 +97,21 @@ pub(in super::super) async fn count(
     }
 }
 
-/// How many days each part of a walk has; what is older than all of them is its last part.
-const PARTS: [i64; 4] = [2, 8, 32, 128];
+/// How many days the first part of a walk has.
+const FIRST_DAYS: i64 = 1;
+/// The most days of a walk; what is older is its last part.
+const MOST_DAYS: i64 = 180;
+
+/// How many days the next part of a walk has, after so many days in which so much was found: as many as the rest
+/// should take, and a quarter more. What finds little grows quickly, so that a walk has few parts.
+fn next_days(last: i64, walked: i64, found: i64, lacking: i64) -> i64 {
+    let most = last.saturating_mul(8);
+    if found == 0 {
+        return most;
+    }
+    let expected = lacking.saturating_mul(walked).saturating_mul(5) / found.saturating_mul(4);
+    expected.saturating_add(1).clamp(last / 2 + 1, most)
+}
 
 /// What a walk through PostgreSQL's index found.
 #[derive(Debug, Default)]
@@ -122,10 +135,11 @@ async fn walk(
     most: i64,
 ) -> Result<Walked> {
     // The inner query is fenced off, so that the planner does not read jobs one by one in the order of their numbers,
-    // taking each one's words apart.
+    // taking each one's words apart. What is asked is read by itself, once: in a plan that serves any question it would
+    // be read anew for each job whose places are looked at.
     const SQL: &str = "
         select job_no, count(*) over () from (
-            select job_no from job_words where words @@ to_tsquery('simple', $1) offset 0) as found
+            select job_no from job_words where words @@ (select to_tsquery('simple', $1)) offset 0) as found
         where job_no >= $2 and job_no < $3 order by job_no desc limit $4";
     const NEWEST: &str = "select max(job_no) from job_words";
     let mut walked = Walked::default();
@@ -136,37 +150,36 @@ async fn walk(
         return Ok(walked);
     };
     let mut below = range.below.min(newest.saturating_add(1));
-    let first_day = day(range.from);
-    let mut parts = PARTS.into_iter();
+    let (first_day, newest_day) = (day(range.from), day(below - 1));
+    let mut days = FIRST_DAYS;
     while below > range.from {
         let last_day = day(below - 1);
-        let (from, asked) = match parts.next().map(|days| last_day - days + 1) {
-            Some(day) if day > first_day => {
-                let days = days_between(day, last_day);
-                (
-                    number_of(day),
-                    format!("({query}) & ({})", days.join(" | ")),
-                )
-            }
-            _ => (range.from, query.to_owned()),
+        let part_from = last_day - days + 1;
+        let is_last = part_from <= first_day || newest_day - part_from >= MOST_DAYS;
+        let (from, asked) = if is_last {
+            (range.from, query.to_owned())
+        } else {
+            let days = days_between(part_from, last_day).join(" | ");
+            (number_of(part_from), format!("({query}) & ({days})"))
         };
-        let lacking = listed - i64::try_from(walked.newest.len()).unwrap_or(i64::MAX);
+        let to_list = listed - i64::try_from(walked.newest.len()).unwrap_or(i64::MAX);
         let found = sqlx::query_as::<_, (i64, i64)>(SQL)
             .bind(asked)
             .bind(from.max(range.from))
             .bind(below)
-            .bind(lacking.max(1))
+            .bind(to_list.max(1))
             .fetch_all(&mut *conn)
             .await?;
         walked.count += found.first().map_or(0, |(_, count)| *count);
-        let wanted = usize::try_from(lacking).unwrap_or(0);
+        let wanted = usize::try_from(to_list).unwrap_or(0);
         walked
             .newest
             .extend(found.into_iter().take(wanted).map(|(job_no, _)| job_no));
-        let is_listed = i64::try_from(walked.newest.len()).is_ok_and(|count| count >= listed);
-        if is_listed && walked.count >= most {
+        let lacking = most.max(listed) - walked.count;
+        if lacking <= 0 {
             break;
         }
+        days = next_days(days, newest_day - part_from + 1, walked.count, lacking);
         below = from;
     }
     Ok(walked)
@@ -216,4 +229,22 @@ pub(in super::super) async fn list_facets(
         })?);
     }
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::next_days;
+
+    #[test]
+    fn a_part_of_a_walk_is_as_long_as_the_rest_should_take() {
+        // Nothing was found: the walk grows by eights.
+        assert_eq!(next_days(1, 1, 0, 1_000), 8);
+        assert_eq!(next_days(8, 9, 0, 1_000), 64);
+        // A hundred a day: eight days at a time at first, then what is lacking and a quarter.
+        assert_eq!(next_days(1, 1, 100, 900), 8);
+        assert_eq!(next_days(8, 9, 300, 700), 27);
+        // Never less than half as long, so that a thinning list ends.
+        assert_eq!(next_days(8, 9, 900, 100), 5);
+        assert_eq!(next_days(1, 1, 999, 1), 1);
+    }
 }

@@ -1,0 +1,96 @@
+//! "Education and certificates": what of such a section is a certificate and no school.
+//!
+//! What must not happen here: a school, a degree, or what is told of one, taken for a certificate.
+
+use super::skills::{ends_sentence, items};
+use super::words::{is_degree, is_permit, is_school};
+use super::{Found, dates};
+use crate::fold::fold_words;
+use crate::line::Line;
+
+/// How words begin, folded, that say of a heading or a line that it is about certificates.
+const CERTIFIED: [&str; 5] = ["certif", "zertif", "lizenz", "licen", "accredit"];
+/// Words that a certificate's name ends in, folded.
+const LAST: [&str; 10] = [
+    "belt", "licence", "license", "permit", "course", "lehrgang", "kurs", "curso", "corso",
+    "training",
+];
+
+/// Takes the certificates out of the lines of such a section; nothing where its heading names schools alone.
+pub(super) fn take(heading: Option<&Line>, lines: Vec<Line>) -> (Vec<Found<String>>, Vec<Line>) {
+    let names_both = heading.is_some_and(|heading| says(&heading.text()));
+    if !names_both {
+        return (Vec::new(), lines);
+    }
+    let mut found = Vec::new();
+    let mut others = Vec::new();
+    for mut line in lines {
+        let [part] = &mut line.parts[..] else {
+            others.push(line);
+            continue;
+        };
+        let mut rest = Vec::new();
+        let mut taken = Vec::new();
+        for sentence in sentences(&part.text) {
+            if is_certificate(sentence) {
+                taken.extend(each(sentence));
+            } else {
+                rest.push(sentence);
+            }
+        }
+        if taken.is_empty() {
+            others.push(line);
+            continue;
+        }
+        part.text = rest.join(" ");
+        part.cuts.clear();
+        found.extend(taken.into_iter().map(|name| Found::at(&line, name, 0.7)));
+        if !rest.is_empty() {
+            others.push(line);
+        }
+    }
+    (found, others)
+}
+
+fn says(text: &str) -> bool {
+    fold_words(text)
+        .split(' ')
+        .any(|word| CERTIFIED.iter().any(|start| word.starts_with(start)))
+}
+
+/// The sentences of a line, with their points.
+fn sentences(text: &str) -> Vec<&str> {
+    let signs: Vec<char> = text.chars().collect();
+    let mut found = Vec::new();
+    let mut from = 0;
+    for (at, (place, _)) in text.char_indices().enumerate() {
+        if ends_sentence(&signs, at) {
+            found.push(text[from..=place].trim());
+            from = place + 1;
+        }
+    }
+    found.push(text[from..].trim());
+    found
+}
+
+/// Whether a sentence names what somebody was certified in: by its words, or by the one year that it ends in.
+fn is_certificate(sentence: &str) -> bool {
+    if is_school(sentence) || is_degree(sentence) {
+        return false;
+    }
+    let folded = fold_words(sentence);
+    let ends_so = folded.split(' ').any(|word| LAST.contains(&word));
+    let times = dates::find(sentence);
+    let is_dated = !times.is_empty() && times.iter().all(|time| !time.range.two_ends);
+    is_permit(sentence) || says(sentence) || ends_so || is_dated && !sentence.contains(':')
+}
+
+/// "Security+ (2021), CySA+ (2023)" are two; "OSHA 30, 2024" is one.
+fn each(sentence: &str) -> Vec<String> {
+    let parts = items(sentence);
+    let is_dated = |part: &String| part.ends_with(')') && !dates::find(part).is_empty();
+    if parts.len() > 1 && parts.iter().all(is_dated) {
+        return parts;
+    }
+    vec![sentence.trim_end_matches('.').to_owned()]
+}
