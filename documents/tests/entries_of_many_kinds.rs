@@ -456,6 +456,14 @@ fn an_entry_of_languages_may_name_two_or_say_more_than_a_level() {
         ["Portuguese (native)", "Spanish (reads well)"]
     );
     assert_eq!(values(&resume.skills), ["Python", "Git"]);
+    let resume = read(
+        "# Idiomas e informática\nCastellano y valenciano: lengua materna. Inglés: B2. Excel, Jira",
+    );
+    assert_eq!(
+        values(&resume.languages),
+        ["Castellano y valenciano: lengua materna", "Inglés: B2"]
+    );
+    assert_eq!(values(&resume.skills), ["Excel", "Jira"]);
 }
 
 #[test]
@@ -477,6 +485,11 @@ fn certificates_under_a_heading_that_names_schools_too() {
         ]
     );
     assert_eq!(resume.education.len(), 2, "{:?}", resume.education);
+    let both = read(
+        "# SCHOOL & CERTIFICATES\nBSc Geology, Oakham University, 2017. First aid course, 2016.",
+    );
+    assert_eq!(values(&both.certificates), ["First aid course, 2016"]);
+    assert_eq!(both.education.len(), 1);
     let plain = read("# Education\nB.Sc. Geology, Oakham University, 2017\nSafety course, 2016");
     assert_eq!(plain.education.len() + plain.certificates.len(), 2);
 }

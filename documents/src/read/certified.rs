@@ -25,27 +25,23 @@ pub(super) fn take(heading: Option<&Line>, lines: Vec<Line>) -> (Vec<Found<Strin
     let mut found = Vec::new();
     let mut others = Vec::new();
     for mut line in lines {
-        let [part] = &mut line.parts[..] else {
-            others.push(line);
-            continue;
+        let text = match &line.parts[..] {
+            [part] => part.text.clone(),
+            _ => String::new(),
         };
-        let mut rest = Vec::new();
-        let mut taken = Vec::new();
-        for sentence in sentences(&part.text) {
-            if is_certificate(sentence) {
-                taken.extend(each(sentence));
-            } else {
-                rest.push(sentence);
-            }
+        let (taken, rest): (Vec<&str>, Vec<&str>) = sentences(&text)
+            .into_iter()
+            .partition(|sentence| is_certificate(sentence));
+        let names = taken.into_iter().flat_map(each);
+        let before = found.len();
+        found.extend(names.map(|name| Found::at(&line, name, 0.7)));
+        if found.len() > before
+            && let Some(part) = line.parts.first_mut()
+        {
+            part.text = rest.join(" ");
+            part.cuts.clear();
         }
-        if taken.is_empty() {
-            others.push(line);
-            continue;
-        }
-        part.text = rest.join(" ");
-        part.cuts.clear();
-        found.extend(taken.into_iter().map(|name| Found::at(&line, name, 0.7)));
-        if !rest.is_empty() {
+        if !line.text().is_empty() {
             others.push(line);
         }
     }

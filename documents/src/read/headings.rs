@@ -94,13 +94,35 @@ pub fn find(text: &str) -> Option<Section> {
         .trim_end_matches(':');
     let folded = fold_words(bare);
     let exact = TABLE.get(folded.as_str()).copied();
-    exact.or_else(|| {
-        // "My projects", "Work experience 2": one small word aside.
-        let inner = ["my ", "the ", "meine ", "mes ", "mis "]
-            .iter()
-            .find_map(|small| folded.strip_prefix(small))?;
-        TABLE.get(inner).copied()
-    })
+    exact
+        .or_else(|| {
+            // "My projects", "Work experience 2": one small word aside.
+            let inner = ["my ", "the ", "meine ", "mes ", "mis "]
+                .iter()
+                .find_map(|small| folded.strip_prefix(small))?;
+            TABLE.get(inner).copied()
+        })
+        .or_else(|| of_both(bare))
+}
+
+/// "School & certificates", "Idiomas e informática": two headings in one, where one section holds both.
+fn of_both(text: &str) -> Option<Section> {
+    const JOIN: [&str; 10] = ["&", "+", "/", "and", "und", "et", "y", "e", "en", "i"];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let at = words
+        .iter()
+        .position(|word| JOIN.contains(&word.to_lowercase().as_str()))?;
+    let named = |words: &[&str]| TABLE.get(fold_words(&words.join(" ")).as_str()).copied();
+    match (named(&words[..at])?, named(&words[at + 1..])?) {
+        (one, other) if one == other => Some(one),
+        (Section::Education, Section::Certificates)
+        | (Section::Certificates, Section::Education) => Some(Section::Education),
+        (Section::Skills, Section::Languages | Section::Certificates)
+        | (Section::Languages | Section::Certificates, Section::Skills) => Some(Section::Skills),
+        (Section::Languages, Section::Certificates)
+        | (Section::Certificates, Section::Languages) => Some(Section::Languages),
+        _ => None,
+    }
 }
 
 /// Which section a heading of other words is about, by the one word in it that tells: "Clinical Experience". Only for

@@ -1,6 +1,6 @@
 //! Résumés without headings: where the jobs and the schools begin below the head.
 //!
-//! What must not happen here: a change to a résumé that heads its jobs or its schools itself.
+//! What must not happen here: a change to a résumé that heads its jobs itself.
 
 use super::dates;
 use super::headings::Section;
@@ -11,11 +11,10 @@ use crate::line::Line;
 /// How far above its time a head may begin, in lines.
 const ABOVE: usize = 2;
 
-/// Divides the head of a résumé into sections where nothing else is headed as jobs or schools, and at least two entries
-/// with a time stand in it.
+/// Divides the head of a résumé into sections where nothing else is headed as jobs, and at least two entries with a time
+/// stand in it.
 pub(super) fn divide(mut blocks: Vec<Block>) -> Vec<Block> {
-    let is_headed = |block: &Block| matches!(block.section, Section::Work | Section::Education);
-    if blocks.iter().any(is_headed) {
+    if blocks.iter().any(|block| block.section == Section::Work) {
         return blocks;
     }
     let Some(at) = blocks

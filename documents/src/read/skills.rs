@@ -140,7 +140,9 @@ fn list(lines: &[Line]) -> Vec<Found<String>> {
             // A label alone names the lines below it.
             Some((_, rest)) if rest.trim().is_empty() => continue,
             // "German: B1 course running": what stands behind is said of it.
-            Some((label, _)) if spoken::is_spoken(label) => text,
+            Some((label, _)) if spoken::names(label) && label.split_whitespace().count() <= 4 => {
+                text
+            }
             Some((_, rest)) => rest.to_owned(),
             None => text,
         };
@@ -272,7 +274,9 @@ pub(super) fn ends_sentence(signs: &[char], at: usize) -> bool {
     let before = &signs[..at];
     let word = before.iter().rev().take_while(|sign| !sign.is_whitespace());
     let word: Vec<char> = word.copied().collect();
-    before.last() == Some(&')') || word.len() >= LONG && !word.contains(&'.')
+    // "B2", "2019": no abbreviation ends so.
+    let ends_in_digit = word.len() > 1 && word[0].is_ascii_digit();
+    before.last() == Some(&')') || ends_in_digit || word.len() >= LONG && !word.contains(&'.')
 }
 
 /// Takes a level off: "Go (expert)", "Excel – advanced", "Python ★★★★", "SQL 5 years".

@@ -77,10 +77,11 @@ pub(super) fn is_of_languages(line: &Line) -> bool {
 }
 
 /// Whether an item of a list is a language and how well it is spoken, and nothing else: "Englisch gut (B2–C1)", but not
-/// "Business German for nurses".
+/// "Business German for nurses". Behind a language and a colon anything may be said of it.
 pub(super) fn is_spoken(item: &str) -> bool {
+    let named = label_of(item).map_or(item, |(label, _)| label);
     let mut depth = 0_usize;
-    let said: String = item
+    let said: String = named
         .chars()
         .filter(|sign| {
             match sign {
@@ -169,6 +170,7 @@ mod tests {
             "italien notions",
             "Anglais B2 (écrit aisé)",
             "Vietnamese (fluent)",
+            "Inglés: First Certificate (B2)",
             "Italian and German (both mother tongue, school-leaving exam in German)",
         ] {
             assert!(is_spoken(item), "{item}");

@@ -12,6 +12,7 @@ use super::words::{
 use super::{Found, Job};
 use crate::fold::fold_words;
 use crate::line::Line;
+use foothold_core::company::has_form;
 
 /// Reads a section of jobs.
 pub(super) fn read(lines: &[Line]) -> Vec<Job> {
@@ -213,7 +214,13 @@ fn split_pair(text: &str) -> Vec<String> {
             && one_title == 2
             && other_title == 0
             && (is_company(other) || is_school(other) || !department && other.len() > 3);
+        // "Verwalterin, Lindenhof GmbH, Oakham": a company says that it is one, so the title may be any.
+        let form_behind = other_title == 0
+            && has_form(other.split(", ").next().unwrap_or(other))
+            && !is_company(one)
+            && one.split_whitespace().count() <= 6;
         if company_behind
+            || form_behind
             || one_title == 1 && other_title == 0 && is_company(other) && !is_company(one)
             || other_title >= 1 && one_title == 0 && is_company(one) && !is_company(other)
             || other_title == 2 && one_title == 0 && !one.is_empty()
@@ -304,7 +311,7 @@ fn assign(sorted: &Sorted, title_first: Option<bool>) -> (Option<String>, Option
                         let habit = match (title_first, at) {
                             (Some(false), 1) if below => 0.0,
                             (Some(true), 0) | (Some(false), 1) => 1.2,
-                            (Some(false), _) if begins_line => 0.6,
+                            (Some(false), _) if begins_line => 1.2,
                             _ => 0.0,
                         };
                         f32::from(weight(&piece.text)) + habit
