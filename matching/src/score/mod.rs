@@ -324,9 +324,6 @@ fn rank(asked: Seniority, mine: Seniority) -> f32 {
     }
 }
 
-/// Who has worked for less is at the beginning.
-const BEGINNER_MONTHS: u32 = 24;
-
 /// Years and papers, and what the knock-outs leave of the whole.
 fn requirements(person: &Person, demands: &Demands) -> (Option<f32>, f32) {
     let (mut sum, mut total, mut left) = (0.0, 0.0, 1.0_f32);
@@ -338,8 +335,7 @@ fn requirements(person: &Person, demands: &Demands) -> (Option<f32>, f32) {
         sum += weight * degree;
         total += weight;
         if need.required && met == Met::No && is_hard(&need.kind) {
-            // Who has just left school may enrol again; who has worked for years will not.
-            let keeps = if need.kind == NeedKind::Enrolment && person.months < BEGINNER_MONTHS {
+            let keeps = if need.kind == NeedKind::Enrolment {
                 0.75
             } else {
                 0.55
