@@ -1,51 +1,10 @@
 //! Jobs, schools, skills and addresses as people set them, line by line.
 
-use foothold_documents::line::{Line, Part};
+mod support;
+
 use foothold_documents::read::dates::Date;
 use foothold_documents::read::{Found, Resume, understand};
-
-/// A line told by a mark: "# " a heading, "* " bold, "- " a bullet, and tabs between parts; a blank line is white.
-fn page(text: &str) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut gap = 0.2;
-    for (number, raw) in text.lines().map(str::trim).enumerate() {
-        if raw.is_empty() {
-            gap = 1.2;
-            continue;
-        }
-        let (size, bold, bullet, said) = match raw.split_at_checked(2) {
-            Some(("# ", said)) => (13.0, true, false, said),
-            Some(("* ", said)) => (10.0, true, false, said),
-            Some(("- ", said)) => (10.0, false, true, said),
-            _ => (10.0, false, false, raw),
-        };
-        let parts = said.split('\t').enumerate().map(|(place, text)| Part {
-            text: text.trim().to_owned(),
-            size,
-            bold,
-            bold_start: bold,
-            x0: 50.0 + 200.0 * place as f32,
-            x1: 50.0 + 200.0 * place as f32 + 5.0 * text.chars().count() as f32,
-            ..Part::default()
-        });
-        let y0 = 20.0 * number as f32;
-        lines.push(Line {
-            parts: parts.collect(),
-            bullet,
-            gap,
-            y0,
-            y1: y0 + size,
-            ..Line::default()
-        });
-        gap = 0.2;
-    }
-    lines
-}
-
-fn read(text: &str) -> Resume {
-    let head = "# Mira Talvik\nmira@talvik.example\n\n";
-    understand(page(&format!("{head}{text}")), &[])
-}
+use support::{page, read};
 
 fn said(found: &Option<Found<String>>) -> &str {
     found.as_ref().map_or("", |found| found.value.as_str())
@@ -408,90 +367,6 @@ fn a_skill_may_begin_small_and_a_line_among_skills_may_name_languages() {
         values(&resume.languages),
         ["German (native)", "English (C1)"]
     );
-}
-
-fn values(found: &[Found<String>]) -> Vec<&str> {
-    found.iter().map(|found| found.value.as_str()).collect()
-}
-
-#[test]
-fn languages_are_found_among_skills_and_schools() {
-    let resume = read(
-        "# Kenntnisse\nPersonio, MS Office, HubSpot. Deutsch Muttersprache, Englisch gut (B2–C1). Führerschein B.\n\n\
-         # Education\nBSc Nautical Science, University of Oakham\t2014 – 2018\nLanguages: Arabic, French (intermediate)",
-    );
-    assert_eq!(
-        values(&resume.skills),
-        ["Personio", "MS Office", "HubSpot", "Führerschein B"]
-    );
-    assert_eq!(
-        values(&resume.languages),
-        [
-            "Deutsch Muttersprache",
-            "Englisch gut (B2–C1)",
-            "Arabic",
-            "French (intermediate)"
-        ]
-    );
-    assert_eq!(resume.education.len(), 1);
-}
-
-#[test]
-fn an_entry_of_languages_may_name_two_or_say_more_than_a_level() {
-    let resume = read(
-        "# Languages\nItalian and German (both mother tongue, school-leaving exam in German), English (C1)\n\
-         Dutch: B1 certificate, B2 course running",
-    );
-    assert_eq!(
-        values(&resume.languages),
-        [
-            "Italian and German (both mother tongue, school-leaving exam in German)",
-            "English (C1)",
-            "Dutch: B1 certificate",
-        ]
-    );
-    let resume = read("# Languages\nPortuguese (native), Spanish (reads well). Python, Git");
-    assert_eq!(
-        values(&resume.languages),
-        ["Portuguese (native)", "Spanish (reads well)"]
-    );
-    assert_eq!(values(&resume.skills), ["Python", "Git"]);
-    let resume = read(
-        "# Idiomas e informática\nCastellano y valenciano: lengua materna. Inglés: B2. Excel, Jira",
-    );
-    assert_eq!(
-        values(&resume.languages),
-        ["Castellano y valenciano: lengua materna", "Inglés: B2"]
-    );
-    assert_eq!(values(&resume.skills), ["Excel", "Jira"]);
-}
-
-#[test]
-fn certificates_under_a_heading_that_names_schools_too() {
-    let resume = read(
-        "# Education and certificates\n\
-         B.Sc. Network Engineering, Oakham University, 2017\n\
-         Associate of Applied Science, Larch College, 2024. OSHA 30 General Industry, 2024. Lean Yellow Belt.\n\
-         Security+ (2021), CySA+ (2023), Cloud Architect – Associate (2025)",
-    );
-    assert_eq!(
-        values(&resume.certificates),
-        [
-            "OSHA 30 General Industry, 2024",
-            "Lean Yellow Belt",
-            "Security+ (2021)",
-            "CySA+ (2023)",
-            "Cloud Architect – Associate (2025)"
-        ]
-    );
-    assert_eq!(resume.education.len(), 2, "{:?}", resume.education);
-    let both = read(
-        "# SCHOOL & CERTIFICATES\nBSc Geology, Oakham University, 2017. First aid course, 2016.",
-    );
-    assert_eq!(values(&both.certificates), ["First aid course, 2016"]);
-    assert_eq!(both.education.len(), 1);
-    let plain = read("# Education\nB.Sc. Geology, Oakham University, 2017\nSafety course, 2016");
-    assert_eq!(plain.education.len() + plain.certificates.len(), 2);
 }
 
 #[test]
