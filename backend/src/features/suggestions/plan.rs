@@ -303,6 +303,8 @@ impl Plan {
             };
             self.add(about, &value.spot, value.confidence, Change::AddSkill(to));
         }
+        // A file may name a language among its skills and in a list of its own: the one that says how well counts.
+        let mut said: Vec<(&ReadValue, LanguageSkill, String)> = Vec::new();
         for value in &reading.languages {
             let found = languages_of(&value.text);
             let is_alone = found.len() == 1;
@@ -311,8 +313,20 @@ impl Plan {
                     Some(name) if !is_alone => name.to_owned(),
                     _ => first_word(&map::line(&value.text)),
                 };
-                self.language(value, language, &named, profile);
+                let known = said
+                    .iter_mut()
+                    .find(|(_, known, _)| known.language == language.language);
+                match known {
+                    None => said.push((value, language, named)),
+                    Some(known) if known.1.level.is_none() && language.level.is_some() => {
+                        *known = (value, language, named);
+                    }
+                    Some(_) => {}
+                }
             }
+        }
+        for (value, language, named) in said {
+            self.language(value, language, &named, profile);
         }
     }
 

@@ -246,3 +246,34 @@ fn two_stays_in_one_company_are_two_jobs() {
         "{again:?}"
     );
 }
+
+#[test]
+fn a_language_named_twice_is_suggested_once_with_its_level() {
+    let reading = ReadingView {
+        status: ReadingStatus::Read,
+        languages: vec![
+            value("English"),
+            value("Italian and German (both mother tongue)"),
+            value("English (C1)"),
+            value("German (fluent)"),
+        ],
+        ..ReadingView::default()
+    };
+    let mut profile = Profile::default();
+    take_all(plan(&reading, &profile), &mut profile);
+    let mut languages: Vec<_> = profile
+        .languages
+        .iter()
+        .map(|one| (one.language.as_str(), one.level))
+        .collect();
+    languages.sort_by_key(|(code, _)| *code);
+    let native = Some(LanguageLevel::Native);
+    assert!(
+        languages
+            == [
+                ("de", native),
+                ("en", Some(LanguageLevel::C1)),
+                ("it", native)
+            ]
+    );
+}
