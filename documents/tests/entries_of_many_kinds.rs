@@ -397,3 +397,106 @@ fn a_title_in_the_feminine_and_one_below_a_company_are_titles() {
         ]
     );
 }
+
+#[test]
+fn a_time_that_breaks_after_its_dash_is_no_job_that_goes_on() {
+    let resume = read(
+        "# Experience\nController, Weser Freight Ltd, Bremen 09/2016 –\n03/2021\n- Budgets\n\n\
+         Junior Controller, Weser Freight Ltd, Bremen 10/2014 –\n08/2016\n- Reports",
+    );
+    let ends: Vec<(u16, bool)> = resume
+        .work
+        .iter()
+        .map(|job| (year(job.end), job.current))
+        .collect();
+    assert_eq!(ends, [(2021, false), (2016, false)]);
+}
+
+#[test]
+fn the_same_company_is_the_one_above() {
+    let resume = read(
+        "# Work history\n* Fitter – Larch & Sons Ltd (2014 – 2018)\n- Pumps\n\
+         * Apprentice Fitter – same company (2010 – 2014)\n- Learned the trade",
+    );
+    let expected = [
+        ("Fitter", "Larch & Sons Ltd", 2014),
+        ("Apprentice Fitter", "Larch & Sons Ltd", 2010),
+    ];
+    assert_eq!(jobs(&resume), expected);
+}
+
+#[test]
+fn years_at_home_are_no_job() {
+    let resume = read(
+        "# Experience\nStaff Nurse\nOakham General Hospital, Leeds — 1/2019 to 5/2022\n- Wards\n\
+         6/2022 – 12/2024: full-time care of three children\n\
+         3/2012 – 8/2014: at home with my first child",
+    );
+    assert_eq!(
+        jobs(&resume),
+        [("Staff Nurse", "Oakham General Hospital", 2019)]
+    );
+}
+
+#[test]
+fn where_in_a_company_somebody_worked_is_no_company() {
+    let resume = read(
+        "# Experience\nStaff Nurse, Acute Medical Unit, Aire Valley Hospitals Trust\t2016 – 2019\n- Wards\n\n\
+         Research Nurse (per diem, 12 hours a week), Larch Clinic\t2012 – 2016\n- Visits",
+    );
+    let expected = [
+        (
+            "Staff Nurse, Acute Medical Unit",
+            "Aire Valley Hospitals Trust",
+            2016,
+        ),
+        (
+            "Research Nurse (per diem, 12 hours a week)",
+            "Larch Clinic",
+            2012,
+        ),
+    ];
+    assert_eq!(jobs(&resume), expected);
+}
+
+#[test]
+fn a_company_before_its_country_is_no_town() {
+    let resume = read(
+        "# Career history\nChief Financial Officer, Oakham Freight Holdings, Singapore\t2020 – 2026\n- Treasury",
+    );
+    assert_eq!(
+        jobs(&resume),
+        [("Chief Financial Officer", "Oakham Freight Holdings", 2020)]
+    );
+}
+
+#[test]
+fn sections_are_told_by_what_stands_in_them_where_their_headings_do_not() {
+    let resume = read(
+        "# Teaching\nTeacher of Physics, Oakham School, Leeds. September 2016 – August 2020\n- Labs\n\n\
+         # Learning\nBSc Physics, University of Oakham, 2015\n\n# Languages\nEnglish",
+    );
+    assert_eq!(
+        jobs(&resume),
+        [("Teacher of Physics", "Oakham School", 2016)]
+    );
+    assert_eq!(schools(&resume), [("BSc Physics", "University of Oakham")]);
+}
+
+#[test]
+fn a_heading_may_have_its_first_job_behind_it() {
+    let resume = read(
+        "# Summary\nBuilds apps for phones.\n\
+         Professional experience: Independent Developer, 2021 till now\nDraws and writes them.",
+    );
+    assert_eq!(jobs(&resume), [("Independent Developer", "", 2021)]);
+}
+
+#[test]
+fn a_heading_no_larger_than_the_text_is_told_by_the_white_around_it() {
+    let text = "* Jobs\n\nsince 02.2023\tMechanic, Behrle Packaging GmbH\n- Pumps\n\n* School and papers\n\n\
+                2012 – 2016\tOakham Technical College, diploma\n\n* Languages\n\nGerman – B2";
+    let resume = read(text);
+    assert_eq!(jobs(&resume), [("Mechanic", "Behrle Packaging GmbH", 2023)]);
+    assert_eq!(resume.education.len(), 1, "{:?}", resume.education);
+}

@@ -88,3 +88,71 @@ fn certificates_under_a_heading_that_names_schools_too() {
     let plain = read("# Education\nB.Sc. Geology, Oakham University, 2017\nSafety course, 2016");
     assert_eq!(plain.education.len() + plain.certificates.len(), 2);
 }
+
+#[test]
+fn a_language_that_nobody_listed_keeps_what_is_said_of_it() {
+    let resume = read("# Languages\nEnglish: native\nIgbo: fluent\nSorbian (B2)\nnature films");
+    assert_eq!(
+        values(&resume.languages),
+        ["English: native", "Igbo: fluent", "Sorbian (B2)"]
+    );
+}
+
+#[test]
+fn a_level_may_stand_below_its_language_or_be_drawn() {
+    let resume = read("# Sprachen\nDeutsch: Muttersprache\nNiederländisch:\nverhandlungssicher");
+    assert_eq!(
+        values(&resume.languages),
+        [
+            "Deutsch: Muttersprache",
+            "Niederländisch: verhandlungssicher"
+        ]
+    );
+    let resume = read(
+        "# Languages\nFrench ■■■■■\nGreek ■■■□□ (working)\n\n# Skills\nExcel: advanced ◦ Jira",
+    );
+    assert_eq!(values(&resume.languages), ["French", "Greek (working)"]);
+}
+
+#[test]
+fn languages_are_found_under_a_heading_of_everything_else() {
+    let resume = read(
+        "# Additional information\nLanguages: Polish, Hindi; Greek (conversational). Open to travel. Systems: Jira, Miro.",
+    );
+    assert_eq!(
+        values(&resume.languages),
+        ["Polish", "Hindi", "Greek (conversational)"]
+    );
+}
+
+#[test]
+fn groups_of_skills_may_share_a_line_and_have_signs_of_their_own_between_them() {
+    let resume = read("# Tools\nDrawing: Figma, Penpot / Teaching: Moodle, Canvas LMS / Code: Git");
+    assert_eq!(
+        values(&resume.skills),
+        ["Figma", "Penpot", "Moodle", "Canvas LMS", "Git"]
+    );
+    let resume = read("# Core competencies\nTreasury ◦ Pricing ◦ SAP S/4HANA ◦\nBoard reporting");
+    assert_eq!(
+        values(&resume.skills),
+        ["Treasury", "Pricing", "SAP S/4HANA", "Board reporting"]
+    );
+}
+
+#[test]
+fn each_certificate_is_one() {
+    let resume = read(
+        "# Tickets & certs\nGreen Belt: part 1 passed 04/2026, part 2 booked. Forklift (reach). First aid (2023).\n\n\
+         # Zertifikate\nAzure Data Engineer (2024)\nBilanzbuchhalter IHK (2018)",
+    );
+    assert_eq!(
+        values(&resume.certificates),
+        [
+            "Green Belt: part 1 passed 04/2026, part 2 booked",
+            "Forklift (reach)",
+            "First aid (2023)",
+            "Azure Data Engineer (2024)",
+            "Bilanzbuchhalter IHK (2018)",
+        ]
+    );
+}

@@ -199,7 +199,7 @@ impl Person {
         person.headline = facts
             .iter()
             .find(|fact| fact.id == "summary/0")
-            .map(|fact| titles_in(fact.text.split(['.', '\n']).next().unwrap_or_default()))
+            .map(|fact| titles_in(of_oneself(&fact.text)))
             .unwrap_or_default();
         let texts: Vec<&str> = facts
             .iter()
@@ -492,6 +492,17 @@ fn title_alone(line: &str) -> Option<Titles> {
     real.then_some(titles)
 }
 
+/// What a person calls themselves at the beginning of their summary: "Nurse" of "Nurse with ten years in theatres", and
+/// nothing of "Eight years with motors, controllers and drives".
+fn of_oneself(summary: &str) -> &str {
+    const WITH: [&str; 7] = [
+        " with ", " mit ", " avec ", " con ", " met ", " com ", " z ",
+    ];
+    let first = summary.split(['.', '\n']).next().unwrap_or_default();
+    let end = WITH.iter().filter_map(|word| first.find(word)).min();
+    &first[..end.unwrap_or(first.len())]
+}
+
 /// The degree that words alone tell.
 fn level_of(words: &str) -> Option<DegreeLevel> {
     let folded = format!(" {} ", crate::text::fold(words));
@@ -516,4 +527,24 @@ fn level_of(words: &str) -> Option<DegreeLevel> {
 fn known_code(code: &str) -> Option<&'static str> {
     let name = foothold_core::plan::language_name(code, "en")?;
     languages_in(name).into_iter().find(|known| *known == code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_oneself;
+
+    #[test]
+    fn what_somebody_works_with_is_not_what_they_are() {
+        for (summary, said) in [
+            ("Nurse with ten years in theatres. Calm.", "Nurse"),
+            (
+                "Eight years with motors, controllers and drives",
+                "Eight years",
+            ),
+            ("Elektrikerin mit Meisterbrief", "Elektrikerin"),
+            ("Data analyst\nLikes maps", "Data analyst"),
+        ] {
+            assert_eq!(of_oneself(summary), said);
+        }
+    }
 }

@@ -69,6 +69,36 @@ fn sentences(text: &str) -> Vec<&str> {
     found
 }
 
+/// "Yellow Belt (2023). Forklift (reach). OSHA 30." → each of them, where all are as short as names.
+pub(super) fn each_sentence(paragraph: Found<String>) -> Vec<Found<String>> {
+    const LONGEST: usize = 14;
+    let found = sentences(&paragraph.value);
+    let are_names = found
+        .iter()
+        .all(|sentence| sentence.split_whitespace().count() <= LONGEST);
+    if found.len() < 2 || !are_names {
+        return vec![paragraph];
+    }
+    found
+        .into_iter()
+        .map(|sentence| Found {
+            value: sentence.trim_end_matches('.').to_owned(),
+            ..paragraph.clone()
+        })
+        .collect()
+}
+
+/// A line up to the end of its first sentence.
+pub(super) fn first_sentence(line: &Line) -> Line {
+    let mut line = line.clone();
+    if let [part] = &mut line.parts[..] {
+        let first = sentences(&part.text).first().copied().unwrap_or_default();
+        part.text = first.to_owned();
+        part.cuts.clear();
+    }
+    line
+}
+
 /// Whether a sentence names what somebody was certified in: by its words, or by the one year that it ends in.
 fn is_certificate(sentence: &str) -> bool {
     if is_school(sentence) || is_degree(sentence) {

@@ -136,6 +136,9 @@ fn carries_time_on(above: &Line, line: &Line) -> bool {
     let (Some(over), [under]) = (above.parts.last(), &line.parts[..]) else {
         return false;
     };
+    if above.region == line.region && above.page == line.page && ends_below(over, under) {
+        return !line.bullet;
+    }
     let Some((at, sign)) = over.text.rmatch_indices(['(', '|', '·', '•', ',']).next() else {
         return false;
     };
@@ -160,6 +163,24 @@ fn carries_time_on(above: &Line, line: &Line) -> bool {
         && range(whole)
         // What is whole already needs nothing more; "2014 -" at the end of a line is no range yet.
         && (!range(opened) || ends_in_dash(opened))
+}
+
+/// "Controller, Weser Freight, Bremen 09/2016 –" with "03/2021" below it, whatever stands before the time.
+fn ends_below(over: &Part, under: &Part) -> bool {
+    let text = over.text.trim_end();
+    let began = dates::find(text).last().and_then(|last| {
+        (last.range.current && last.to >= text.len() && ends_in_dash(text))
+            .then_some(last.range.start)
+            .flatten()
+    });
+    let ended = match &dates::find(&under.text)[..] {
+        [one] if !one.range.two_ends && dates::is_only_dates(&under.text) => one.range.end,
+        _ => None,
+    };
+    began
+        .zip(ended)
+        .is_some_and(|(began, ended)| began.year <= ended.year)
+        && (over.size - under.size).abs() < 0.4
 }
 
 /// "Operative, Valley Foods (via Swift" with "Staff)  2022 – 2024" below it: a head that broke within parentheses.

@@ -251,6 +251,12 @@ pub fn guess(text: &str) -> Option<Section> {
     if words.len() > 5 || text.chars().any(|sign| sign.is_ascii_digit()) || text.contains('@') {
         return None;
     }
+    // "School and papers": what comes first of two is what most of it is about.
+    if let Some((first, _)) = folded.split_once(" and ").or(folded.split_once(" und "))
+        && let Some(section @ (Section::Work | Section::Education)) = TABLE.get(first).copied()
+    {
+        return Some(section);
+    }
     STEMS.iter().find_map(|(section, stems)| {
         let tells = |word: &&str| match section {
             Section::Other => stems.iter().any(|stem| word.starts_with(stem)),

@@ -1,9 +1,9 @@
-//! Résumés without headings: where the jobs and the schools begin below the head.
+//! Résumés without headings, or with headings that say nothing of jobs: where the jobs and the schools begin.
 //!
 //! What must not happen here: a change to a résumé that heads its jobs itself.
 
 use super::dates;
-use super::headings::Section;
+use super::headings::{self, Section};
 use super::sections::Block;
 use super::words::{is_degree, is_school, title_weight};
 use crate::line::Line;
@@ -15,6 +15,9 @@ const ABOVE: usize = 2;
 /// stand in it.
 pub(super) fn divide(mut blocks: Vec<Block>) -> Vec<Block> {
     if blocks.iter().any(|block| block.section == Section::Work) {
+        return blocks;
+    }
+    if name_by_entries(&mut blocks) {
         return blocks;
     }
     let Some(at) = blocks
@@ -45,6 +48,40 @@ pub(super) fn divide(mut blocks: Vec<Block>) -> Vec<Block> {
     }
     blocks.splice(at + 1..at + 1, made);
     blocks
+}
+
+/// "Teaching", "Learning": headings of other words, told by what stands below them. Whether one was found to be of jobs.
+fn name_by_entries(blocks: &mut [Block]) -> bool {
+    let has_schools = blocks
+        .iter()
+        .any(|block| block.section == Section::Education);
+    let mut has_jobs = false;
+    for block in blocks {
+        let is_own = block.section == Section::Other
+            && block
+                .heading
+                .as_ref()
+                .is_some_and(|heading| headings::guess(&heading.text()).is_none());
+        if !is_own {
+            continue;
+        }
+        if starts(&block.lines)
+            .iter()
+            .any(|start| start.section == Section::Work)
+        {
+            block.section = Section::Work;
+            has_jobs = true;
+        } else if !has_schools && block.lines.iter().any(names_degree) {
+            block.section = Section::Education;
+        }
+    }
+    has_jobs
+}
+
+/// "BSc Mathematics, University of Leicester, 2015".
+fn names_degree(line: &Line) -> bool {
+    let text = line.text();
+    is_degree(&text) && is_school(&text) && !dates::find(&text).is_empty()
 }
 
 fn block(section: Section, lines: Vec<Line>) -> Block {

@@ -241,6 +241,8 @@ fn tidy(text: &str) -> String {
             ' ', ',', ';', '|', '-', '–', '—', ':', '•', '·', '/', '[', ']', '\u{FE0F}',
         ]);
         text = text.strip_suffix("()").unwrap_or(text);
+        // "Softteco, Minsk, ." before a time that had a point of its own.
+        text = text.strip_suffix(" .").unwrap_or(text);
         if text.matches('(').count() > text.matches(')').count() {
             text = text
                 .strip_suffix('(')

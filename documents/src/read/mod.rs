@@ -252,10 +252,24 @@ pub fn understand(lines: Vec<Line>, links: &[Link]) -> Resume {
                 resume.list(skills::read(&block.lines));
             }
             Section::Languages => resume.list(skills::read_languages(&block.lines)),
-            Section::Certificates => resume.certificates.extend(whole(&block.lines)),
+            Section::Certificates => {
+                let papers = whole(&block.lines);
+                resume
+                    .certificates
+                    .extend(papers.into_iter().flat_map(certified::each_sentence));
+            }
             Section::Projects => resume.projects.extend(made::projects(&block.lines)),
             Section::Publications => {
                 resume.publications.extend(made::publications(&block.lines));
+            }
+            Section::Other => {
+                let spoken: Vec<Line> = block
+                    .lines
+                    .iter()
+                    .filter(|line| spoken::is_of_languages(line))
+                    .map(certified::first_sentence)
+                    .collect();
+                resume.list(skills::read_languages(&spoken));
             }
             Section::Summary if resume.summary.is_none() => {
                 resume.summary = block
@@ -329,10 +343,16 @@ fn schools_among_courses(blocks: &[sections::Block], resume: &mut Resume) {
     }
 }
 
-/// Lines as paragraphs, each with where it began.
+/// Lines as paragraphs, each with where it began. A line that ends in its time is whole, and so is each of a Word file.
 fn whole(lines: &[Line]) -> Vec<Found<String>> {
     let mut found = Vec::new();
-    for text in work::paragraphs(lines) {
+    let is_whole = |line: &Line| {
+        let text = line.text();
+        let end = text.trim_end().trim_end_matches(')').len();
+        let timed = dates::find(&text).last().is_some_and(|last| last.to >= end);
+        timed || line.x1() == 0.0
+    };
+    for text in lines.split_inclusive(is_whole).flat_map(work::paragraphs) {
         if let Some(line) = lines
             .iter()
             .find(|line| text.starts_with(&line.text().replace('\t', " ")))

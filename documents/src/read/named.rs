@@ -130,6 +130,13 @@ pub(super) fn off_place(text: &str) -> (String, Option<String>) {
     let cuts: Vec<usize> = text.match_indices(", ").map(|(at, _)| at).collect();
     for at in &cuts {
         let tail = &text[at + 2..];
+        // "Meranti Freight Holdings, Singapore": a company and its country.
+        if tail
+            .split_once(", ")
+            .is_some_and(|(town, _)| is_company(town))
+        {
+            continue;
+        }
         if tail.contains(',') && is_place(tail) || is_place(tail) && !tail.contains(',') {
             return (text[..*at].trim().to_owned(), Some(tail.trim().to_owned()));
         }

@@ -33,6 +33,7 @@ pub(super) fn divide(lines: Vec<Line>) -> Vec<Block> {
             && headings::is_heading(first)
             && stands_out(line, body, look, line.parts.len() == 1)
     });
+    let apart = set_apart(&lines);
     let mut blocks = vec![Block {
         section: Section::Header,
         lines: Vec::new(),
@@ -43,8 +44,8 @@ pub(super) fn divide(lines: Vec<Line>) -> Vec<Block> {
     // Where each column's left edge is, and which section it was in last.
     let mut columns: Vec<(f32, usize, usize)> = Vec::new();
     let mut before: Option<Line> = None;
-    let mut lines = lines.into_iter().peekable();
-    while let Some(mut line) = lines.next() {
+    let mut lines = lines.into_iter().zip(apart).peekable();
+    while let Some((mut line, is_apart)) = lines.next() {
         // "Institute of" above "Technology": the second line of a name.
         let carries_on = before.as_ref().is_some_and(|before| {
             before.region == line.region
@@ -102,13 +103,20 @@ pub(super) fn divide(lines: Vec<Line>) -> Vec<Block> {
         let opens = known
             .filter(|_| !carries_on)
             .filter(|section| !is_label_within(&blocks[current], &line, *section))
-            .filter(|section| !is_job_within(&blocks[current], &line, *section, lines.peek()))
+            .filter(|section| {
+                !is_job_within(
+                    &blocks[current],
+                    &line,
+                    *section,
+                    lines.peek().map(|(next, _)| next),
+                )
+            })
             .filter(|_| !line.bullet && (plain && alone || stands_out(&line, body, look, alone)));
         let unknown = opens.is_none()
             && alone
-            && look.is_some_and(|look| look_of(&line) == look)
+            && (is_apart || look.is_some_and(|look| look_of(&line) == look))
             && is_short_title(&first)
-            && blocks.len() > 1;
+            && (is_apart || blocks.len() > 1);
         let opens = opens.or_else(|| {
             let guessed = headings::guess(&first)?;
             let own = Line {
@@ -133,7 +141,8 @@ pub(super) fn divide(lines: Vec<Line>) -> Vec<Block> {
                 blocks[current].section,
                 Section::Header | Section::Contact | Section::Summary
             );
-            (before_entries && alone).then(|| list_in_line(&mut line))?
+            (before_entries && alone)
+                .then(|| list_in_line(&mut line).or_else(|| first_job_in_line(&mut line)))?
         });
         if let Some(section) = opens {
             let heading = Line {
@@ -180,6 +189,26 @@ fn list_in_line(line: &mut Line) -> Option<Section> {
         text: list,
         bold: false,
         bold_start: false,
+        cuts: Vec::new(),
+        ..part.clone()
+    };
+    line.parts[0].text = head;
+    line.parts.insert(1, rest);
+    Some(section)
+}
+
+/// "Professional experience: Independent Developer, 2021 till now": a heading with its first entry behind it.
+fn first_job_in_line(line: &mut Line) -> Option<Section> {
+    let part = line.parts.first()?;
+    let (head, entry) = part.text.split_once(':')?;
+    let section = headings::find(head).filter(|section| *section == Section::Work)?;
+    let timed = dates::find(entry).iter().any(|one| one.range.two_ends);
+    if line.bullet || !timed || title_weight(entry) == 0 {
+        return None;
+    }
+    let (head, entry) = (head.trim().to_owned(), entry.trim().to_owned());
+    let rest = Part {
+        text: entry,
         cuts: Vec::new(),
         ..part.clone()
     };
@@ -284,6 +313,46 @@ fn common_look(lines: &[Line], body: f32, step: f32) -> Option<Look> {
     let (look, count) = looks.into_iter().max_by_key(|(_, count)| *count)?;
     let larger = look.0 as f32 / 2.0 > body * step;
     (count >= 2 && (larger || look.2)).then_some(look)
+}
+
+/// Which lines are headings by their look alone where headings are no larger than the text: bold, by themselves, with
+/// as much white above them as the known ones have, and white below. Only where no other line is bold, so that no title
+/// or company is taken for one.
+fn set_apart(lines: &[Line]) -> Vec<bool> {
+    const WHITE: f32 = 0.6;
+    let none = vec![false; lines.len()];
+    let is_known = |line: &Line| line.parts.len() == 1 && headings::is_heading(&line.text());
+    let is_bold = |line: &Line| line.bold() && line.parts.len() == 1 && !line.bullet;
+    let known: Vec<&Line> = lines
+        .iter()
+        .filter(|line| is_bold(line) && is_known(line))
+        .collect();
+    let Some(white) = known.iter().map(|line| line.gap).reduce(f32::min) else {
+        return none;
+    };
+    if known.len() < 2 || white < WHITE {
+        return none;
+    }
+    let size = known[0].size();
+    // The head of the page, whatever is bold there, ends at the first line of plain text.
+    let head = lines.iter().position(|line| !line.bold()).unwrap_or(0);
+    let mut found = none.clone();
+    for (at, line) in lines.iter().enumerate().skip(head) {
+        if !is_bold(line) || is_known(line) {
+            continue;
+        }
+        let text = line.text();
+        let is_one = (line.size() - size).abs() < 0.3
+            && line.gap >= white * 0.8
+            && lines.get(at + 1).is_some_and(|next| next.gap >= WHITE)
+            && is_short_title(&text)
+            && title_weight(&text) == 0;
+        if !is_one {
+            return none;
+        }
+        found[at] = true;
+    }
+    found
 }
 
 /// Whether a known heading is one here: it stands for itself, or looks like one.

@@ -6,6 +6,8 @@ use crate::line::Line;
 
 /// The most skills of one résumé.
 const MOST: usize = 150;
+/// Signs that show a level.
+const STARS: [char; 8] = ['★', '☆', '●', '○', '■', '□', '⬤', '◯'];
 
 /// The items of a section or line, told apart.
 #[derive(Debug, Default)]
@@ -40,7 +42,10 @@ pub(super) fn read(lines: &[Line]) -> Listed {
 /// Reads a section of languages. What is known for a skill and names no language is one.
 pub(super) fn read_languages(lines: &[Line]) -> Listed {
     let mut found = Listed::default();
-    let items = list(lines);
+    let mut items = list(lines);
+    for item in &mut items {
+        item.value = without_stars(&item.value);
+    }
     let names_some = items.iter().any(|item| spoken::names(&item.value));
     for item in items {
         if spoken::names(&item.value) || !names_some {
@@ -56,10 +61,23 @@ pub(super) fn read_languages(lines: &[Line]) -> Listed {
     found
 }
 
-/// Whether an item is two words at most, what stands in parentheses aside.
+/// Whether an item is a name of two words at most, what is said of it aside: "Igbo: fluent", "Scottish Gaelic (C1)".
 fn is_short(item: &str) -> bool {
-    let bare = item.split('(').next().unwrap_or(item);
-    bare.split_whitespace().count() <= 2 && !bare.chars().any(|sign| sign.is_ascii_digit())
+    let bare = item.split(['(', ':', '–']).next().unwrap_or(item);
+    let is_name = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    let mut words = bare.split_whitespace();
+    words.next().is_some_and(is_name)
+        && words
+            .next()
+            .is_none_or(|word| is_name(word) || spoken::is_beside(word))
+        && words.next().is_none()
+        && !bare.chars().any(|sign| sign.is_ascii_digit())
+}
+
+/// Takes off what shows a level by signs alone: "Spanish ■■■□□ (bilingual)".
+fn without_stars(item: &str) -> String {
+    let plain: String = item.chars().filter(|sign| !STARS.contains(sign)).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn list(lines: &[Line]) -> Vec<Found<String>> {
@@ -112,7 +130,14 @@ fn list(lines: &[Line]) -> Vec<Found<String>> {
                     && (last.x0() - line.x0()).abs() < 12.0
                     && (small && last.bullet || ends_in_small_word(said))
             });
-        let joins = (listed || below_list || in_item)
+        // "Englisch:" with "verhandlungssicher" below it.
+        let below_label = line.gap < 0.6
+            && open.as_ref().is_some_and(|(_, said)| {
+                said.trim_end()
+                    .strip_suffix(':')
+                    .is_some_and(|label| spoken::names(label) && !headings::is_heading(label))
+            });
+        let joins = (listed || below_list || in_item || below_label)
             && !line.bullet
             && line.parts.len() == 1
             && label_of(&text).is_none()
@@ -124,7 +149,10 @@ fn list(lines: &[Line]) -> Vec<Found<String>> {
                     .parts
                     .last()
                     .is_some_and(|part| part.x1 > full * 0.8 && full > 0.0);
-                said.trim_end().ends_with([',', ';']) || small || wrapped && line.gap < 0.6
+                below_label
+                    || said.trim_end().ends_with([',', ';'])
+                    || small
+                    || wrapped && line.gap < 0.6
             });
         if joins && let Some((_, said)) = open.as_mut() {
             said.push(' ');
@@ -135,26 +163,66 @@ fn list(lines: &[Line]) -> Vec<Found<String>> {
         }
     }
     texts.extend(open);
-    for (line, text) in texts {
-        let text = match label_of(&text) {
+    let groups = texts
+        .iter()
+        .flat_map(|(line, text)| groups(text).into_iter().map(move |group| (line, group)));
+    for (line, text) in groups {
+        let text = match label_of(text) {
             // A label alone names the lines below it.
             Some((_, rest)) if rest.trim().is_empty() => continue,
             // "German: B1 course running": what stands behind is said of it.
-            Some((label, _)) if spoken::names(label) && label.split_whitespace().count() <= 4 => {
+            Some((label, rest))
+                if label.split_whitespace().count() <= 4
+                    && (spoken::names(label) || says_level(rest)) =>
+            {
                 text
             }
-            Some((_, rest)) => rest.to_owned(),
+            Some((_, rest)) => rest,
             None => text,
         };
-        for item in items(&text) {
+        for item in items(text) {
             let known = found
                 .iter()
                 .any(|one| one.value.eq_ignore_ascii_case(&item));
             if is_item(&item) && !known && found.len() < MOST {
-                found.push(Found::at(&line, item, 0.8));
+                found.push(Found::at(line, item, 0.8));
             }
         }
     }
+    found
+}
+
+/// "fluent", "notions": a level and nothing else, so that what stands before it is a language, known or not.
+fn says_level(rest: &str) -> bool {
+    let folded = fold_words(rest);
+    !folded.is_empty() && folded.split(' ').all(spoken::is_beside)
+}
+
+/// "Design: Figma, Miro / Teaching: Moodle" → both groups, each with its label.
+fn groups(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    if label_of(text).is_some() {
+        for sign in [" / ", " | ", "; ", ". "] {
+            for (at, _) in text.match_indices(sign) {
+                let rest = &text[at + sign.len()..];
+                let begins = label_of(rest).is_some_and(|(label, list)| {
+                    label.split_whitespace().count() <= 3
+                        && !label.contains(['/', '|', ';', '.'])
+                        && label.chars().next().is_some_and(char::is_uppercase)
+                        && list.starts_with(' ')
+                });
+                if begins && at >= from {
+                    found.push(&text[from..at]);
+                    from = at + sign.len();
+                }
+            }
+            if !found.is_empty() {
+                break;
+            }
+        }
+    }
+    found.push(&text[from..]);
     found
 }
 
@@ -228,7 +296,20 @@ pub(super) fn items(text: &str) -> Vec<String> {
             && (digit(Some(at + 1)) || signs.get(at + 1) == Some(&' ') && digit(Some(at + 2)));
         let divides = matches!(
             sign,
-            ',' | ';' | '|' | '•' | '·' | '\t' | '●' | '▪' | '∙' | '、'
+            ',' | ';'
+                | '|'
+                | '•'
+                | '·'
+                | '\t'
+                | '●'
+                | '▪'
+                | '∙'
+                | '◦'
+                | '‣'
+                | '▫'
+                | '◆'
+                | '»'
+                | '、'
         );
         if depth == 0 && !counts && (divides || ends_sentence(&signs, at)) {
             found.push(String::new());
@@ -317,7 +398,7 @@ fn without_level(item: &str) -> String {
         "zaawansowany",
         "podstawowy",
     ];
-    let stars = item.trim_end_matches(['★', '☆', '●', '○', '■', '□', '⬤', '◯', ' ']);
+    let stars = item.trim_end_matches(|sign| STARS.contains(&sign) || sign == ' ');
     let is_level = |text: &str| {
         let folded = fold_words(text);
         LEVELS.contains(&folded.as_str())

@@ -98,6 +98,11 @@ pub(super) fn is_spoken(item: &str) -> bool {
             .all(|word| is_among(BESIDE, word) || names(word))
 }
 
+/// Whether a word stands beside a language and says how well it is spoken.
+pub(super) fn is_beside(word: &str) -> bool {
+    is_among(BESIDE, &fold_words(word))
+}
+
 /// Whether a text names a language.
 pub(super) fn names(text: &str) -> bool {
     !languages_in(text).is_empty()

@@ -196,6 +196,12 @@ const COMPANY_ENDINGS: &[&str] = &[
     "ventures",
     "capital",
     "associates",
+    "holdings",
+    "holding",
+    "logistics",
+    "hospitals",
+    "trust",
+    "clinic",
 ];
 
 /// "Pennine & Partners", "Büro Hahnemann + Partner": a company, though partners are people.

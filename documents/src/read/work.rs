@@ -28,6 +28,12 @@ pub(super) fn read(lines: &[Line]) -> Vec<Job> {
     let mut company_above: Option<(String, Option<String>)> = None;
     for (entry, sorted) in entries.iter().zip(&sorted) {
         let (mut title, mut company) = assign(sorted, title_first);
+        if company.as_deref().is_some_and(is_the_same) {
+            company = jobs
+                .last()
+                .and_then(|last| last.company.as_ref())
+                .map(|above| above.value.clone());
+        }
         if is_leave(title.as_deref(), company.as_deref()) {
             continue;
         }
@@ -87,6 +93,32 @@ pub(super) fn read(lines: &[Line]) -> Vec<Job> {
     drop_company_lines(jobs)
 }
 
+/// "Apprentice – same company": the one of the job above.
+fn is_the_same(company: &str) -> bool {
+    const SAME: [&str; 14] = [
+        "same company",
+        "same employer",
+        "same firm",
+        "same place",
+        "ebenda",
+        "gleiche firma",
+        "gleicher betrieb",
+        "gleiches unternehmen",
+        "meme entreprise",
+        "meme employeur",
+        "misma empresa",
+        "stessa azienda",
+        "zelfde bedrijf",
+        "ta sama firma",
+    ];
+    let folded = fold_words(company);
+    let bare = folded
+        .strip_prefix("the ")
+        .or(folded.strip_prefix("la "))
+        .unwrap_or(&folded);
+    SAME.contains(&bare)
+}
+
 /// "Elternzeit", "Career break": a time that is told among jobs and was none.
 fn is_leave(title: Option<&str>, company: Option<&str>) -> bool {
     const LEAVES: &[&str] = &[
@@ -120,6 +152,24 @@ fn is_leave(title: Option<&str>, company: Option<&str>) -> bool {
         "licenca de maternidade",
         "urlop macierzynski",
         "urlop wychowawczy",
+        "at home with",
+        "full time care of",
+        "full time parent",
+        "stay at home",
+        "family care",
+        "caring for",
+        "looking after family",
+        "raising children",
+        "pflege von angehorigen",
+        "angehorigenpflege",
+        "pflegezeit",
+        "kindererziehung",
+        "familienphase",
+        "familienzeit",
+        "au foyer",
+        "aide familiale",
+        "gap year",
+        "weltreise",
     ];
     let said = match (title, company) {
         (Some(said), None) | (None, Some(said)) => said,
@@ -205,12 +255,22 @@ fn split_pair(text: &str) -> Vec<String> {
     }
     for (at, sign) in text.match_indices(", ") {
         let (one, other) = (&text[..at], &text[at + sign.len()..]);
+        // "Research Nurse (per diem, 12 hours)": within parentheses nothing is divided.
+        if one.matches('(').count() > one.matches(')').count() {
+            continue;
+        }
+        // "Staff Nurse, Acute Medical Unit, Aire Valley Hospitals": where in the company, and then the company.
+        if is_department(other) {
+            continue;
+        }
+        let bare = one.split(" (").next().unwrap_or(one);
+        let behind_departments = bare.split(", ").skip(1).all(is_department);
         let (one_title, other_title) = (title_weight(one), title_weight(other));
         let department = other.split_whitespace().count() <= 2
             && one_title == 2
             && !is_company(other)
             && text.matches(", ").count() == 1;
-        let company_behind = at == text.find(", ").unwrap_or(at)
+        let company_behind = behind_departments
             && one_title == 2
             && other_title == 0
             && (is_company(other) || is_school(other) || !department && other.len() > 3);
@@ -229,6 +289,33 @@ fn split_pair(text: &str) -> Vec<String> {
         }
     }
     vec![text.to_owned()]
+}
+
+/// Whether a text begins with a part of a company: "Acute Medical Unit", "Abteilung Einkauf, Werk Nord".
+fn is_department(text: &str) -> bool {
+    const LAST: [&str; 9] = [
+        "unit",
+        "department",
+        "dept",
+        "ward",
+        "team",
+        "division",
+        "abteilung",
+        "station",
+        "afdeling",
+    ];
+    const FIRST: [&str; 6] = [
+        "abteilung",
+        "station",
+        "service",
+        "departamento",
+        "reparto",
+        "dzial",
+    ];
+    let folded = fold_words(text.split(", ").next().unwrap_or(text));
+    let words: Vec<&str> = folded.split(' ').collect();
+    words.len() > 1
+        && (words.last().is_some_and(|last| LAST.contains(last)) || FIRST.contains(&words[0]))
 }
 
 /// "Work experience" in "Work experience at Little Harbour Nursery": a few words that begin with a capital.

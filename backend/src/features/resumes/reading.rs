@@ -18,7 +18,7 @@ use foothold_shared::reading::{
 use super::inspect::{Kind, sniff};
 
 /// Which reader this is. Raised when the reader reads something otherwise, so that what an older one read is read again.
-pub(super) const VERSION: i64 = 8;
+pub(super) const VERSION: i64 = 9;
 /// The longest answer of a worker; with the limits below it never comes near.
 pub(super) const MOST_BYTES: u64 = 8 * 1024 * 1024;
 /// The most text that is kept, in characters: a résumé of twenty dense pages.

@@ -84,11 +84,25 @@ pub(super) fn first(
             let text = part.text.replace(" @ ", "@");
             let hit = pattern
                 .find_iter(&text)
-                .map(|hit| hit.as_str().trim())
+                .map(|hit| after_slash(hit.as_str().trim()))
                 .find(|hit| fits(hit))?;
             Some(Found::at(line, hit.to_owned(), 0.95))
         })
     })
+}
+
+/// "43123 / (614) 555-0177": a whole number behind a slash, and before it something else. "0711 / 555019" is one number.
+fn after_slash(hit: &str) -> &str {
+    const WHOLE: usize = 9;
+    match hit.rsplit_once(" / ") {
+        Some((head, tail))
+            if !head.starts_with(['+', '0', '('])
+                && tail.bytes().filter(u8::is_ascii_digit).count() >= WHOLE =>
+        {
+            tail
+        }
+        _ => hit,
+    }
 }
 
 pub(super) fn is_phone(text: &str) -> bool {
@@ -167,6 +181,20 @@ mod tests {
             let near: Vec<&Line> = lines.iter().collect();
             let found = email(&near).map(|email| email.value);
             assert_eq!(found.as_deref(), Some(expected), "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn a_code_before_a_slash_is_no_part_of_a_number() {
+        for (text, expected) in [
+            ("Oakham, OH 43123 / (614) 555-0177", "(614) 555-0177"),
+            ("Stuttgart, 0711 / 5550198", "0711 / 5550198"),
+            ("+49 711 / 5550198 12", "+49 711 / 5550198 12"),
+        ] {
+            let lines = lines(&[text]);
+            let near: Vec<&Line> = lines.iter().collect();
+            let found = first(&near, &PHONE, is_phone).map(|phone| phone.value);
+            assert_eq!(found.as_deref(), Some(expected), "{text}");
         }
     }
 
