@@ -500,3 +500,19 @@ fn a_heading_no_larger_than_the_text_is_told_by_the_white_around_it() {
     assert_eq!(jobs(&resume), [("Mechanic", "Behrle Packaging GmbH", 2023)]);
     assert_eq!(resume.education.len(), 1, "{:?}", resume.education);
 }
+
+#[test]
+fn schools_whose_lines_break_in_a_narrow_column_are_whole() {
+    let resume = read(
+        "# Formation\nConcepteur d'applications (titre RNCP niveau\n6), École du Larch, Lyon, 2021\n\
+         DNA Design graphique, École supérieure d'art\nde Bretagne, Rennes, 2016",
+    );
+    let schools: Vec<&str> = schools(&resume)
+        .into_iter()
+        .map(|(_, school)| school)
+        .collect();
+    assert_eq!(
+        schools,
+        ["École du Larch", "École supérieure d'art de Bretagne"]
+    );
+}

@@ -156,3 +156,34 @@ fn each_certificate_is_one() {
         ]
     );
 }
+
+#[test]
+fn tools_that_stand_side_by_side_are_each_one() {
+    let resume = read("# Skills\nReact TypeScript JavaScript\nPower BI\nGit for beginners");
+    assert_eq!(
+        values(&resume.skills),
+        [
+            "React",
+            "TypeScript",
+            "JavaScript",
+            "Power BI",
+            "Git for beginners"
+        ]
+    );
+}
+
+#[test]
+fn what_is_called_a_certificate_is_no_school() {
+    let resume = read(
+        "# Qualifications\nBSc Statistics, Oakham University, 2018\nPayroll Technician Certificate (2019)\n\
+         Tableau Certified Data Analyst (2024)",
+    );
+    assert_eq!(
+        values(&resume.certificates),
+        [
+            "Payroll Technician Certificate (2019)",
+            "Tableau Certified Data Analyst (2024)"
+        ]
+    );
+    assert_eq!(resume.education.len(), 1, "{:?}", resume.education);
+}

@@ -54,6 +54,17 @@ fn says(text: &str) -> bool {
         .any(|word| CERTIFIED.iter().any(|start| word.starts_with(start)))
 }
 
+/// Whether a name says that it is a certificate's: "Payroll Technician Certificate", "Certified Data Analyst".
+pub(super) fn is_named(name: &str) -> bool {
+    let folded = fold_words(name.split(" (").next().unwrap_or(name));
+    let words: Vec<&str> = folded.split(' ').collect();
+    let ends_so = words
+        .last()
+        .is_some_and(|last| matches!(*last, "certificate" | "certification" | "zertifikat"));
+    // "Certificate in Education", "Leaving Certificate": of a school.
+    words.contains(&"certified") || ends_so && !is_degree(name) && !is_school(name)
+}
+
 /// The sentences of a line, with their points.
 fn sentences(text: &str) -> Vec<&str> {
     let signs: Vec<char> = text.chars().collect();

@@ -28,6 +28,13 @@ pub(super) fn gather(all: &[Line]) -> Vec<Line> {
                 last.y1 = line.y1;
                 continue;
             }
+            if goes_on_below(last, &line) {
+                if let (Some(part), [under]) = (last.parts.last_mut(), &line.parts[..]) {
+                    part.text = format!("{} {}", part.text.trim_end(), under.text.trim());
+                }
+                last.y1 = line.y1;
+                continue;
+            }
             if closes_bracket(last, &line) {
                 if let Some(part) = last.parts.last_mut() {
                     part.text = format!("{} {}", part.text.trim_end(), line.parts[0].text.trim());
@@ -181,6 +188,34 @@ fn ends_below(over: &Part, under: &Part) -> bool {
         .zip(ended)
         .is_some_and(|(began, ended)| began.year <= ended.year)
         && (over.size - under.size).abs() < 0.4
+}
+
+/// "Application designer (level" with "6), Free Code School, Lyon, 2021" below it, "Art School" with "of Brittany, 2016":
+/// a head that broke within parentheses or before a small word, its time behind them.
+fn goes_on_below(above: &Line, line: &Line) -> bool {
+    let ([over], [under]) = (&above.parts[..], &line.parts[..]) else {
+        return false;
+    };
+    let count = |text: &str, sign: char| text.matches(sign).count();
+    let is_open = count(&over.text, '(') == count(&over.text, ')') + 1;
+    let closes = under
+        .text
+        .find(')')
+        .is_some_and(|at| !under.text[..at].contains('('));
+    let is_small = under.text.chars().next().is_some_and(char::is_lowercase)
+        && !under.text.trim_end().ends_with('.');
+    let is_timed = |text: &str| !dates::find(text).is_empty();
+    (is_open && closes || !is_open && is_small)
+        && above.region == line.region
+        && above.page == line.page
+        && !above.bullet
+        && !line.bullet
+        && line.gap < 0.7
+        && (over.x0 - under.x0).abs() < 6.0
+        && (over.size - under.size).abs() < 0.4
+        && over.text.chars().count() < 80
+        && !is_timed(&over.text)
+        && is_timed(&under.text)
 }
 
 /// "Operative, Valley Foods (via Swift" with "Staff)  2022 – 2024" below it: a head that broke within parentheses.

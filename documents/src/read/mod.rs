@@ -299,7 +299,8 @@ fn is_course(school: &School) -> bool {
         (Some(name), None) | (None, Some(name)) => name.value.as_str(),
         _ => "",
     };
-    if words::is_permit(named) && school.start.is_none() && school.notes.is_empty() {
+    let is_paper = words::is_permit(named) || certified::is_named(named);
+    if is_paper && school.start.is_none() && school.notes.is_empty() {
         return true;
     }
     let only = match (&school.degree, &school.school) {

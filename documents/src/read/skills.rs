@@ -3,6 +3,7 @@
 use super::{Found, headings, spoken};
 use crate::fold::fold_words;
 use crate::line::Line;
+use foothold_matching::vocabulary::{SkillKind, kind, skills_in};
 
 /// The most skills of one résumé.
 const MOST: usize = 150;
@@ -180,7 +181,7 @@ fn list(lines: &[Line]) -> Vec<Found<String>> {
             Some((_, rest)) => rest,
             None => text,
         };
-        for item in items(text) {
+        for item in items(text).into_iter().flat_map(each_tool) {
             let known = found
                 .iter()
                 .any(|one| one.value.eq_ignore_ascii_case(&item));
@@ -190,6 +191,26 @@ fn list(lines: &[Line]) -> Vec<Found<String>> {
         }
     }
     found
+}
+
+/// "React TypeScript JavaScript" → each of them: chips that stand side by side leave nothing between them. Only where
+/// every word belongs to a tool that is known by its name.
+fn each_tool(item: String) -> Vec<String> {
+    let mentions = skills_in(&item);
+    let are_tools = mentions
+        .iter()
+        .all(|mention| kind(mention.skill) == SkillKind::Tool);
+    let mut rest = item.clone();
+    for mention in mentions.iter().rev() {
+        rest.replace_range(mention.start..mention.end, "");
+    }
+    if mentions.len() < 2 || !are_tools || !rest.trim().is_empty() {
+        return vec![item];
+    }
+    mentions
+        .iter()
+        .map(|mention| item[mention.start..mention.end].to_owned())
+        .collect()
 }
 
 /// "fluent", "notions": a level and nothing else, so that what stands before it is a language, known or not.
