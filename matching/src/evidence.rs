@@ -86,7 +86,7 @@ pub fn find(person: &Person, need: &Need) -> Evidence {
         NeedKind::Skills { skills, any } => of_skills(person, skills, *any),
         NeedKind::Years { years, skills } => of_years(person, *years, skills, measured),
         NeedKind::Degree(level) => of_degree(person, *level),
-        NeedKind::Licence(skill) => of_licence(person, *skill),
+        NeedKind::Licence(skill) => of_licence(person, *skill, need.country.as_deref()),
         NeedKind::Language { code, level } => of_language(person, code, *level, measured),
         NeedKind::Authorization(country) => of_authorization(person, country.as_deref()),
         NeedKind::Enrolment => match &person.enrolled {
@@ -415,9 +415,17 @@ fn of_degree(person: &Person, asked: DegreeLevel) -> Evidence {
     }
 }
 
-fn of_licence(person: &Person, asked: SkillId) -> Evidence {
+fn of_licence(person: &Person, asked: SkillId, country: Option<&str>) -> Evidence {
     let called = name(asked);
     match person.held(asked) {
+        Some(held) if measure::is_of_elsewhere(person, country) => Evidence {
+            met: Met::Partly,
+            degree: 0.5,
+            places: places(person, held),
+            says: format!(
+                "{called}: in your profile; the work is in another country, which may ask for its own"
+            ),
+        },
         Some(held) => Evidence {
             met: Met::Full,
             degree: 1.0,

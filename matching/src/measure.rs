@@ -28,7 +28,7 @@ pub(crate) fn of(person: &Person, need: &Need) -> Option<Measure> {
             None if person.enrolled.is_some() => (Met::Partly, 0.5),
             None => UNKNOWN,
         },
-        NeedKind::Licence(asked) => of_licence(person, *asked),
+        NeedKind::Licence(asked) => of_licence(person, *asked, need.country.as_deref()),
         NeedKind::Language { code, level } => of_language(person, code, *level),
         NeedKind::Authorization(country) => of_authorization(person, country.as_deref()),
         NeedKind::Enrolment => match person.enrolled {
@@ -93,9 +93,13 @@ fn of_years(person: &Person, asked: u32, skills: &[SkillId]) -> Measure {
     (met, degree)
 }
 
-fn of_licence(person: &Person, asked: SkillId) -> Measure {
+fn of_licence(person: &Person, asked: SkillId, country: Option<&str>) -> Measure {
     if person.held(asked).is_some() {
-        return FULL;
+        return if is_of_elsewhere(person, country) {
+            (Met::Partly, 0.5)
+        } else {
+            FULL
+        };
     }
     let nearest = person
         .skills
@@ -115,6 +119,34 @@ fn of_licence(person: &Person, asked: SkillId) -> Measure {
 pub(crate) fn is_common(licence: SkillId) -> bool {
     static CAR: LazyLock<Option<SkillId>> = LazyLock::new(|| skill("Driving licence"));
     *CAR == Some(licence)
+}
+
+/// Whether a licence holds in the country that gave it and not in others: to nurse, to treat, to teach, to guard.
+pub(crate) fn is_national(licence: SkillId) -> bool {
+    const NAMES: [&str; 7] = [
+        "Nursing registration",
+        "Medical licence",
+        "Veterinary registration",
+        "Teaching qualification",
+        "Security licence",
+        "Gas licence",
+        "Electrical licence",
+    ];
+    static FOUND: LazyLock<Vec<SkillId>> =
+        LazyLock::new(|| NAMES.iter().filter_map(|name| skill(name)).collect());
+    FOUND.contains(&licence)
+}
+
+/// Whether what a person holds was given by another country than the one that asks for it, as far as their home tells.
+/// Countries of the European Economic Area and Switzerland recognise each other's (Directive 2005/36/EC).
+pub(crate) fn is_of_elsewhere(person: &Person, country: Option<&str>) -> bool {
+    const RECOGNISED: &str = "AT BE BG CH CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK";
+    let recognised = |code: &str| RECOGNISED.split(' ').any(|one| one == code);
+    country.is_some_and(|country| {
+        !person.country.is_empty()
+            && person.country != country
+            && !(recognised(&person.country) && recognised(country))
+    })
 }
 
 /// Rank of a level; what is not said counts as working knowledge.

@@ -68,6 +68,8 @@ pub struct Need {
     pub required: bool,
     /// The posting's own words.
     pub text: String,
+    /// ISO 3166-1 country of the work, where what is asked for holds in one country: a nurse's registration.
+    pub country: Option<String>,
 }
 
 /// Where the work is done, as far as the posting says.

@@ -5,6 +5,7 @@
 use super::cues::{self, Cues};
 use super::years::years;
 use super::{Line, Need, NeedKind};
+use crate::measure::is_national;
 use crate::text;
 use crate::vocabulary::{SkillKind, kind};
 use foothold_core::plan::languages_in;
@@ -140,7 +141,9 @@ pub(super) fn read(line: &Line<'_>, required: bool, country: Option<&str>, needs
             .iter()
             .any(|need: &Need| need.kind == kind && kind != NeedKind::Other)
         {
+            let national = matches!(&kind, NeedKind::Licence(one) if is_national(*one));
             needs.push(Need {
+                country: country.filter(|_| national).map(str::to_owned),
                 kind,
                 required,
                 text: line.to_owned(),
@@ -242,6 +245,7 @@ pub(super) fn read_anywhere(line: &Line<'_>, needs: &mut Vec<Need>) {
                 kind,
                 required: true,
                 text: line.text.to_owned(),
+                country: None,
             });
         }
     }

@@ -1,7 +1,8 @@
 use super::*;
 use crate::demands::{self, of_text};
 use crate::evidence::find;
-use foothold_shared::profile::{LanguageSkill, Profile, Skill, WorkEntry, YearMonth};
+use foothold_core::posting::JobPosting;
+use foothold_shared::profile::{Address, LanguageSkill, Profile, Skill, WorkEntry, YearMonth};
 
 const TODAY: &str = "2026-11-21";
 
@@ -136,6 +137,48 @@ fn evidence_names_facts_and_measure_agrees_with_it() {
         "{}",
         years.says
     );
+}
+
+#[test]
+fn a_registration_holds_where_it_was_given() {
+    let nurse = |country: &str| Profile {
+        skills: vec![Skill {
+            name: "NMC registration".to_owned(),
+            years: None,
+        }],
+        address: Address {
+            country: country.to_owned(),
+            ..Address::default()
+        },
+        ..Profile::default()
+    };
+    let met = |home: &str, work: &str| {
+        let demands = demands::of(&JobPosting {
+            title: Some("Staff Nurse".to_owned()),
+            country: (!work.is_empty()).then(|| work.to_owned()),
+            description: Some("Requirements\n- Registration as a registered nurse".to_owned()),
+            ..JobPosting::default()
+        });
+        let person = Person::of_profile(&nurse(home), TODAY);
+        let need = demands
+            .needs
+            .iter()
+            .find(|need| matches!(need.kind, demands::NeedKind::Licence(_)))
+            .expect("a registration is asked for");
+        let found = find(&person, need);
+        assert_eq!(
+            Some((found.met, found.degree)),
+            crate::measure::of(&person, need)
+        );
+        found.met
+    };
+    assert_eq!(met("GB", "GB"), Met::Full);
+    assert_eq!(met("GB", "AU"), Met::Partly);
+    // Within the European Economic Area each country recognises the others'.
+    assert_eq!(met("DE", "AT"), Met::Full);
+    assert_eq!(met("DE", "GB"), Met::Partly);
+    // Where a side says no country, nothing speaks against it.
+    assert_eq!((met("", "AU"), met("GB", "")), (Met::Full, Met::Full));
 }
 
 #[test]
