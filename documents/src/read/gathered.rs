@@ -193,6 +193,10 @@ fn ends_below(over: &Part, under: &Part) -> bool {
 /// "Application designer (level" with "6), Free Code School, Lyon, 2021" below it, "Art School" with "of Brittany, 2016":
 /// a head that broke within parentheses or before a small word, its time behind them.
 fn goes_on_below(above: &Line, line: &Line) -> bool {
+    const SMALL: [&str; 22] = [
+        "of", "and", "for", "in", "de", "du", "des", "la", "le", "et", "und", "der", "fur", "e",
+        "y", "di", "del", "della", "van", "voor", "i", "w",
+    ];
     let ([over], [under]) = (&above.parts[..], &line.parts[..]) else {
         return false;
     };
@@ -202,7 +206,10 @@ fn goes_on_below(above: &Line, line: &Line) -> bool {
         .text
         .find(')')
         .is_some_and(|at| !under.text[..at].contains('('));
-    let is_small = under.text.chars().next().is_some_and(char::is_lowercase)
+    // "adidas" and "eBay" begin small, too.
+    let first = fold_words(under.text.split_whitespace().next().unwrap_or_default());
+    let is_small = SMALL.contains(&first.as_str())
+        && under.text.starts_with(char::is_lowercase)
         && !under.text.trim_end().ends_with('.');
     let is_timed = |text: &str| !dates::find(text).is_empty();
     (is_open && closes || !is_open && is_small)

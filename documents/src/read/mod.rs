@@ -4,6 +4,7 @@
 //! not hold.
 
 mod anchors;
+mod besides;
 mod certified;
 mod contact;
 pub mod dates;

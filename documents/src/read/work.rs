@@ -1,5 +1,6 @@
 //! Jobs: which piece of a head is the title, which the company, which the place.
 
+use super::besides::{is_department, is_leave, is_the_same};
 use super::entries::{self, Entry};
 use super::heads::Piece;
 use super::named::{
@@ -10,7 +11,6 @@ use super::words::{
     title_weight,
 };
 use super::{Found, Job};
-use crate::fold::fold_words;
 use crate::line::Line;
 use foothold_core::company::has_form;
 
@@ -91,94 +91,6 @@ pub(super) fn read(lines: &[Line]) -> Vec<Job> {
         });
     }
     drop_company_lines(jobs)
-}
-
-/// "Apprentice – same company": the one of the job above.
-fn is_the_same(company: &str) -> bool {
-    const SAME: [&str; 14] = [
-        "same company",
-        "same employer",
-        "same firm",
-        "same place",
-        "ebenda",
-        "gleiche firma",
-        "gleicher betrieb",
-        "gleiches unternehmen",
-        "meme entreprise",
-        "meme employeur",
-        "misma empresa",
-        "stessa azienda",
-        "zelfde bedrijf",
-        "ta sama firma",
-    ];
-    let folded = fold_words(company);
-    let bare = folded
-        .strip_prefix("the ")
-        .or(folded.strip_prefix("la "))
-        .unwrap_or(&folded);
-    SAME.contains(&bare)
-}
-
-/// "Elternzeit", "Career break": a time that is told among jobs and was none.
-fn is_leave(title: Option<&str>, company: Option<&str>) -> bool {
-    const LEAVES: &[&str] = &[
-        "elternzeit",
-        "erziehungszeit",
-        "mutterschutz",
-        "babypause",
-        "sabbatical",
-        "sabbatjahr",
-        "arbeitssuchend",
-        "arbeitsuchend",
-        "berufliche auszeit",
-        "berufliche neuorientierung",
-        "parental leave",
-        "maternity leave",
-        "paternity leave",
-        "family leave",
-        "career break",
-        "conge parental",
-        "conge maternite",
-        "conge sabbatique",
-        "recherche d emploi",
-        "excedencia",
-        "baja maternal",
-        "baja por maternidad",
-        "congedo parentale",
-        "maternita",
-        "ouderschapsverlof",
-        "zwangerschapsverlof",
-        "licenca maternidade",
-        "licenca de maternidade",
-        "urlop macierzynski",
-        "urlop wychowawczy",
-        "at home with",
-        "full time care of",
-        "full time parent",
-        "stay at home",
-        "family care",
-        "caring for",
-        "looking after family",
-        "raising children",
-        "pflege von angehorigen",
-        "angehorigenpflege",
-        "pflegezeit",
-        "kindererziehung",
-        "familienphase",
-        "familienzeit",
-        "au foyer",
-        "aide familiale",
-        "gap year",
-        "weltreise",
-    ];
-    let said = match (title, company) {
-        (Some(said), None) | (None, Some(said)) => said,
-        _ => return false,
-    };
-    let folded = fold_words(said.split(['(', ',']).next().unwrap_or(said));
-    LEAVES
-        .iter()
-        .any(|leave| folded == *leave || folded.starts_with(&format!("{leave} ")))
 }
 
 /// A head's pieces by what they look like.
@@ -289,33 +201,6 @@ fn split_pair(text: &str) -> Vec<String> {
         }
     }
     vec![text.to_owned()]
-}
-
-/// Whether a text begins with a part of a company: "Acute Medical Unit", "Abteilung Einkauf, Werk Nord".
-fn is_department(text: &str) -> bool {
-    const LAST: [&str; 9] = [
-        "unit",
-        "department",
-        "dept",
-        "ward",
-        "team",
-        "division",
-        "abteilung",
-        "station",
-        "afdeling",
-    ];
-    const FIRST: [&str; 6] = [
-        "abteilung",
-        "station",
-        "service",
-        "departamento",
-        "reparto",
-        "dzial",
-    ];
-    let folded = fold_words(text.split(", ").next().unwrap_or(text));
-    let words: Vec<&str> = folded.split(' ').collect();
-    words.len() > 1
-        && (words.last().is_some_and(|last| LAST.contains(last)) || FIRST.contains(&words[0]))
 }
 
 /// "Work experience" in "Work experience at Little Harbour Nursery": a few words that begin with a capital.
