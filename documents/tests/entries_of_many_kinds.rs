@@ -481,6 +481,9 @@ fn sections_are_told_by_what_stands_in_them_where_their_headings_do_not() {
         [("Teacher of Physics", "Oakham School", 2016)]
     );
     assert_eq!(schools(&resume), [("BSc Physics", "University of Oakham")]);
+    let student =
+        read("# Activities\nPresident, Chess Club, Leeds\t2022 – 2023\n\n# Languages\nEnglish");
+    assert_eq!(student.work.len(), 0, "{:?}", student.work);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::dates;
 use super::headings::{self, Section};
 use super::sections::Block;
 use super::words::{is_degree, is_school, title_weight};
+use crate::fold::fold_words;
 use crate::line::Line;
 
 /// How far above its time a head may begin, in lines.
@@ -57,11 +58,8 @@ fn name_by_entries(blocks: &mut [Block]) -> bool {
         .any(|block| block.section == Section::Education);
     let mut has_jobs = false;
     for block in blocks {
-        let is_own = block.section == Section::Other
-            && block
-                .heading
-                .as_ref()
-                .is_some_and(|heading| headings::guess(&heading.text()).is_none());
+        let is_own =
+            block.section == Section::Other && block.heading.as_ref().is_some_and(is_of_own_words);
         if !is_own {
             continue;
         }
@@ -76,6 +74,13 @@ fn name_by_entries(blocks: &mut [Block]) -> bool {
         }
     }
     has_jobs
+}
+
+/// Whether a heading says nothing that is known; "Activities" or "Volunteering" are no jobs, "Teaching" may be.
+fn is_of_own_words(heading: &Line) -> bool {
+    let text = heading.text();
+    let is_unknown = headings::find(&text).is_none() && headings::guess(&text).is_none();
+    is_unknown || fold_words(&text) == "teaching"
 }
 
 /// "BSc Mathematics, University of Leicester, 2015".
